@@ -1,0 +1,16 @@
+// The published entry points and the files they are built from, in one place for the build and the size check.
+
+/** Entry name → source file; the built file has the same path below dist. */
+export const entries = {
+  '.': 'index.ts',
+  './core': 'core.ts',
+  './schemas': 'schemas.ts',
+  './testing': 'testing/index.ts',
+  './testing/msw': 'testing/msw.ts',
+}
+
+/** The two sides of `#platform`. */
+export const platforms = ['platform/node.ts', 'platform/web.ts']
+
+/** What stays an import in the built files. */
+export const external = ['#platform', 'aws4fetch', 'undici', 'msw', 'node:*']

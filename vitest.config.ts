@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (file: string) => fileURLToPath(new URL(`./src/${file}`, import.meta.url))
+const conditions = ['cloudtrail-client-source', 'node', 'import', 'module', 'default']
+
+export default defineConfig({
+  resolve: {
+    conditions,
+    // Tests run the sources, never a stale build; test/package tests the packed tarball.
+    alias: [
+      { find: /^cloudtrail-client$/, replacement: source('index.ts') },
+      { find: /^cloudtrail-client\/(core|schemas)$/, replacement: source('$1.ts') },
+      { find: /^cloudtrail-client\/testing$/, replacement: source('testing/index.ts') },
+      { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },
+    ],
+  },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Nothing here waits for time to pass; a test that needs longer is stuck.
+    testTimeout: 30_000,
+  },
+})

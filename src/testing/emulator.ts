@@ -1,0 +1,144 @@
+/** The emulator: an account of CloudTrail in memory, behind one handler. */
+import type { Transport } from '../platform/transport.js'
+import { fetchHandler, handlerTransport, type Answer } from './adapters.js'
+import { arrivalOf, type EmulatorRequest } from './arrival.js'
+import { answer } from './handler.js'
+import { createQuotas } from './quotas.js'
+import { listen, type Listener, type ListenOptions } from './server.js'
+import type { EmulatorCredentials } from './signature.js'
+import { AccountState } from './state.js'
+
+/** Options of {@link createEmulator}. */
+export interface EmulatorOptions {
+  /**
+   * CloudTrail records, as they stand in log files, for LookupEvents to find in the emulator's `region`. Their own
+   * `awsRegion` does not matter.
+   *
+   * @defaultValue none
+   */
+  records?: Iterable<Readonly<Record<string, unknown>>> | undefined
+  /**
+   * Region whose event history the records are in. Trails can be made in every Region: each request goes to the one it
+   * is signed for.
+   *
+   * @defaultValue 'us-east-1'
+   */
+  region?: string | undefined
+  /**
+   * The account that everything belongs to, 12 digits.
+   *
+   * @defaultValue '123456789012'
+   */
+  accountId?: string | undefined
+  /**
+   * Keys that clients sign with. When given, signatures are verified and must be less than 5 minutes old.
+   *
+   * @defaultValue any key passes; only the form of the Authorization header is checked
+   */
+  credentials?: readonly EmulatorCredentials[] | undefined
+  /**
+   * Whether requests over the service's quota are refused with `ThrottlingException`: 2 a second for LookupEvents, 10
+   * for the Get, Describe and List operations, 1 for most others, for each operation and Region.
+   *
+   * @defaultValue false
+   */
+  quotas?: boolean | undefined
+  /**
+   * Clock of every decision about time, in epoch milliseconds.
+   *
+   * @defaultValue Date.now
+   */
+  now?: (() => number) | undefined
+  /**
+   * How far back LookupEvents reaches, in days; `null` or `Infinity` for no limit, so that old records can be found.
+   *
+   * @defaultValue 90
+   */
+  lookbackDays?: number | null | undefined
+}
+
+/** An emulated account of CloudTrail. */
+export interface Emulator {
+  /**
+   * Answers a request, whatever host it is meant for.
+   *
+   * @param request - A signed request of a CloudTrail client.
+   * @returns The reply; errors of the service are replies too.
+   */
+  fetch(request: Request): Promise<Response>
+  /** Carries a client's requests to the emulator without sockets; to be given as the client's `transport`. */
+  readonly transport: Transport
+  /**
+   * Listens on a loopback port, for clients that need a real socket.
+   *
+   * @param options - Port and host; omit for a free port of 127.0.0.1.
+   * @returns The URL to use as endpoint, and what ends it.
+   * @throws TypeError for a host that other machines can reach.
+   */
+  listen(options?: ListenOptions): Promise<Listener>
+  /** Every request that arrived, in order, refused ones included. */
+  readonly requests: readonly EmulatorRequest[]
+  /**
+   * Adds CloudTrail records to the event history of the emulator's Region. One whose `eventID` is there already is
+   * passed over, and so are data and network events, which the history does not show.
+   *
+   * @param records - Records as they stand in log files.
+   * @throws TypeError for a record without a readable `eventTime`; those before it are added.
+   */
+  addRecords(records: Iterable<Readonly<Record<string, unknown>>>): void
+}
+
+/**
+ * Makes an account of CloudTrail in memory: trails, event and Insights selectors, tags, public keys and the event
+ * history. Any other operation is refused with `UnsupportedOperationException`.
+ *
+ * Requests are checked as the service checks them and answered with its error names, statuses and bodies.
+ *
+ * @param options - Records, Region, account, keys, quotas and clock.
+ * @returns The emulator; nothing has to be closed unless it listens.
+ * @throws TypeError for a record without a readable `eventTime`.
+ * @example
+ * ```ts
+ * import { CloudTrail } from 'cloudtrail-client'
+ * import { createEmulator } from 'cloudtrail-client/testing'
+ *
+ * const record = { eventID: '1', eventName: 'ConsoleLogin', eventTime: new Date().toISOString() }
+ * const emulator = createEmulator({ records: [record] })
+ * const cloudtrail = new CloudTrail({
+ *   region: 'us-east-1',
+ *   credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+ *   transport: emulator.transport,
+ * })
+ * for await (const event of cloudtrail.lookupEvents()) console.log(event.EventName) // ConsoleLogin
+ * console.log(emulator.requests.map(({ operation }) => operation)) // [ 'LookupEvents' ]
+ * ```
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const { region = 'us-east-1', accountId = '123456789012', now = Date.now } = options
+  const account = new AccountState()
+  const requests: EmulatorRequest[] = []
+  const config = {
+    accountId,
+    account,
+    credentials: options.credentials,
+    takeToken: options.quotas ? createQuotas(now) : undefined,
+    lookbackDays: options.lookbackDays === undefined ? 90 : (options.lookbackDays ?? Infinity),
+  }
+  const handle: Answer = (request) => {
+    const nowMs = now()
+    requests.push(arrivalOf(request, region, nowMs))
+    return answer(request, nowMs, config)
+  }
+  const addRecords: Emulator['addRecords'] = (records) => {
+    for (const record of records) account.history(region).add(record)
+  }
+
+  addRecords(options.records ?? [])
+  return {
+    fetch: fetchHandler(handle),
+    transport: handlerTransport(handle),
+    listen: (listenOptions = {}) => listen(handle, listenOptions),
+    requests,
+    addRecords,
+  }
+}

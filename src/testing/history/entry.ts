@@ -1,0 +1,48 @@
+/** A record in the event history, with its place in the order, its attributes and its event. */
+import { resourcesOf } from './resources.js'
+import { accessKeyOf, readOnlyOf, textOf, usernameOf, type CloudTrailRecord } from './record-facts.js'
+
+/** A place in the history: time first, then id. */
+export interface Position {
+  /** Epoch seconds. */
+  readonly time: number
+  readonly id: string
+}
+
+/** A record in its place. */
+export interface Entry extends Position {
+  readonly record: CloudTrailRecord
+}
+
+/** Newest first; events of one second in the order of their ids. Negative when `left` comes first. */
+export function compare(left: Position, right: Position): number {
+  if (left.time !== right.time) return right.time - left.time
+  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0
+}
+
+/** Attributes that a lookup can filter by, each with the values a record has for it. */
+export const attributes: Readonly<Record<string, (record: CloudTrailRecord) => readonly (string | undefined)[]>> = {
+  EventId: (record) => [textOf(record, 'eventID')],
+  EventName: (record) => [textOf(record, 'eventName')],
+  ReadOnly: (record) => [readOnlyOf(record)],
+  Username: (record) => [usernameOf(record)],
+  ResourceType: (record) => resourcesOf(record).map(({ ResourceType }) => ResourceType),
+  ResourceName: (record) => resourcesOf(record).map(({ ResourceName }) => ResourceName),
+  EventSource: (record) => [textOf(record, 'eventSource')],
+  AccessKeyId: (record) => [accessKeyOf(record)],
+}
+
+/** The event of a reply; members the record does not tell are left out. */
+export function eventOf({ time, record }: Entry): Record<string, unknown> {
+  return {
+    EventId: textOf(record, 'eventID'),
+    EventName: textOf(record, 'eventName'),
+    ReadOnly: readOnlyOf(record),
+    AccessKeyId: accessKeyOf(record),
+    EventTime: time,
+    EventSource: textOf(record, 'eventSource'),
+    Username: usernameOf(record),
+    Resources: resourcesOf(record),
+    CloudTrailEvent: JSON.stringify(record),
+  }
+}

@@ -1,0 +1,51 @@
+/** What a lookup knows about a record: the members of its event, read from the JSON of a log file. */
+
+/** A CloudTrail record, as it stands in a log file. */
+export type CloudTrailRecord = Readonly<Record<string, unknown>>
+
+/** Parts of a nested object, or an empty one where there is none. */
+export function part(value: unknown, name: string): CloudTrailRecord {
+  const inner = isObject(value) ? value[name] : undefined
+  return isObject(inner) ? inner : {}
+}
+
+export const isObject = (value: unknown): value is CloudTrailRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A member that is a text with something in it. */
+export function textOf(value: unknown, name: string): string | undefined {
+  const member = isObject(value) ? value[name] : undefined
+  return typeof member === 'string' && member !== '' ? member : undefined
+}
+
+/** Which history a record belongs to; data and network events belong to none. */
+export function categoryOf(record: CloudTrailRecord): 'management' | 'insight' | undefined {
+  const category = textOf(record, 'eventCategory')
+  if (category === 'Insight' || record['eventType'] === 'AwsCloudTrailInsight') return 'insight'
+  if (category === undefined) return record['managementEvent'] === false ? undefined : 'management'
+  return category === 'Management' ? 'management' : undefined
+}
+
+/**
+ * The name that `Username` shows: of the user, else of the role session, else of the role.
+ *
+ * A role's session is named after the slash that ends its ARN, `…:assumed-role/role/session`.
+ */
+export function usernameOf(record: CloudTrailRecord): string | undefined {
+  const identity = part(record, 'userIdentity')
+  const session = /:assumed-role\/[^/]+\/(.+)$/.exec(textOf(identity, 'arn') ?? '')?.[1]
+  const issuer = part(part(identity, 'sessionContext'), 'sessionIssuer')
+  const root = identity['type'] === 'Root' ? 'root' : undefined
+  return textOf(identity, 'userName') ?? session ?? textOf(issuer, 'userName') ?? root
+}
+
+/** `'true'` or `'false'`, or nothing where the record does not tell. */
+export function readOnlyOf(record: CloudTrailRecord): string | undefined {
+  const value = record['readOnly']
+  if (typeof value === 'boolean') return String(value)
+  return value === 'true' || value === 'false' ? value : undefined
+}
+
+/** Key that signed the request. */
+export const accessKeyOf = (record: CloudTrailRecord): string | undefined =>
+  textOf(part(record, 'userIdentity'), 'accessKeyId')

@@ -1,0 +1,5 @@
+/** The `cloudtrail-client/testing` entry: an emulated CloudTrail account for tests, on Node. */
+export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js'
+export type { EmulatorRequest } from './arrival.js'
+export type { Listener, ListenOptions } from './server.js'
+export type { EmulatorCredentials } from './signature.js'

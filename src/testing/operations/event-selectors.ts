@@ -1,0 +1,34 @@
+/** Behaviour of the operations on the event selectors of a trail. */
+import type { Behaviour, Behaviours } from '../behaviour.js'
+import { Fault } from '../fault.js'
+import { structures, text } from '../input.js'
+import { readAdvancedSelectors, readBasicSelectors } from '../selector-rules.js'
+import { findTrail, findTrailToChange } from '../trail-names.js'
+
+/** What a trail logs that nobody gave selectors: every management event. */
+const defaults = {
+  EventSelectors: [
+    { ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [], ExcludeManagementEventSources: [] },
+  ],
+}
+
+const GetEventSelectors: Behaviour = (input, context) => {
+  const trail = findTrail(text(input, 'TrailName'), context)
+  return { TrailARN: trail.arn, ...(trail.selectors ?? defaults) }
+}
+
+const PutEventSelectors: Behaviour = (input, context) => {
+  const trail = findTrailToChange(text(input, 'TrailName'), context)
+  const basic = structures(input, 'EventSelectors')
+  const advanced = structures(input, 'AdvancedEventSelectors')
+  if ((basic === undefined) === (advanced === undefined)) {
+    throw new Fault('InvalidEventSelectorsException', 'Specify either EventSelectors or AdvancedEventSelectors.')
+  }
+  trail.selectors =
+    advanced === undefined
+      ? { EventSelectors: readBasicSelectors(basic ?? []) }
+      : { AdvancedEventSelectors: readAdvancedSelectors(advanced) }
+  return { TrailARN: trail.arn, ...trail.selectors }
+}
+
+export const eventSelectors: Behaviours = { GetEventSelectors, PutEventSelectors }

@@ -1,0 +1,41 @@
+/** Behaviour of the operations that start and stop a trail and tell whether it logs. */
+import type { Behaviour, Behaviours } from '../behaviour.js'
+import { text } from '../input.js'
+import { findTrail, findTrailToChange } from '../trail-names.js'
+import { epochSeconds } from '../wire-time.js'
+
+const StartLogging: Behaviour = (input, context) => {
+  const trail = findTrailToChange(text(input, 'Name'), context)
+  if (!trail.isLogging) trail.startedAtMs = context.nowMs
+  trail.isLogging = true
+  return {}
+}
+
+const StopLogging: Behaviour = (input, context) => {
+  const trail = findTrailToChange(text(input, 'Name'), context)
+  if (trail.isLogging) trail.stoppedAtMs = context.nowMs
+  trail.isLogging = false
+  return {}
+}
+
+const GetTrailStatus: Behaviour = (input, context) => {
+  const { isLogging, startedAtMs, stoppedAtMs } = findTrail(text(input, 'Name'), context)
+  return {
+    IsLogging: isLogging,
+    StartLoggingTime: epochSeconds(startedAtMs),
+    StopLoggingTime: epochSeconds(stoppedAtMs),
+    // Members no longer in use, which the service still sends, empty where there is nothing to tell.
+    LatestDeliveryAttemptTime: '',
+    LatestNotificationAttemptTime: '',
+    LatestNotificationAttemptSucceeded: '',
+    LatestDeliveryAttemptSucceeded: '',
+    TimeLoggingStarted: isoSeconds(startedAtMs),
+    TimeLoggingStopped: isoSeconds(stoppedAtMs),
+  }
+}
+
+/** `2023-12-31T23:59:59Z`, or nothing. */
+const isoSeconds = (timeMs: number | undefined): string =>
+  timeMs === undefined ? '' : new Date(timeMs).toISOString().replace(/\.\d{3}Z$/, 'Z')
+
+export const logging: Behaviours = { StartLogging, StopLogging, GetTrailStatus }

@@ -1,0 +1,95 @@
+/** Behaviour of LookupEvents. */
+import type { Behaviour, Behaviours } from '../behaviour.js'
+import { Fault } from '../fault.js'
+import { attributes, eventOf, type Position } from '../history/entry.js'
+import type { Filter } from '../history/event-history.js'
+import { structures, text, timestamp, wholeNumber, type Input } from '../input.js'
+import { openToken, sealToken } from '../page-token.js'
+
+/** Events in a page, at most and by default. */
+const maxResults = 50
+
+/** Attributes that find Insights events. */
+const insightAttributes = ['EventId', 'EventName', 'EventSource']
+
+const secondsPerDay = 24 * 3600
+
+const LookupEvents: Behaviour = (input, { account, region, nowMs, lookbackDays }) => {
+  const category = readCategory(input)
+  const filter = readFilter(input, category)
+  const limit = readLimit(input)
+  const { start, end } = readTimes(input, nowMs / 1000, lookbackDays)
+  const boundTo = parametersOf(input, region)
+  const after = readToken(text(input, 'NextToken'), boundTo)
+
+  const { entries, hasMore } = account.history(region).page(category, filter, { start, end, after, limit })
+  const last = entries.at(-1)
+  const nextToken = hasMore && last !== undefined ? sealToken(JSON.stringify([last.time, last.id]), boundTo) : undefined
+  return { Events: entries.map(eventOf), NextToken: nextToken }
+}
+
+function readCategory(input: Input): 'management' | 'insight' {
+  const category = text(input, 'EventCategory')
+  if (category === undefined) return 'management'
+  if (category === 'insight') return 'insight'
+  throw new Fault('InvalidEventCategoryException', `The event category is not valid: ${category}`)
+}
+
+/** Only the first attribute counts: the service silently ignores the others. */
+function readFilter(input: Input, category: 'management' | 'insight'): Filter | undefined {
+  const [first] = structures(input, 'LookupAttributes') ?? []
+  if (first === undefined) return undefined
+  const key = text(first, 'AttributeKey') ?? ''
+  const value = text(first, 'AttributeValue') ?? ''
+  if (!Object.hasOwn(attributes, key)) throw invalidAttributes(`The attribute key is not valid: ${key}`)
+  if (category === 'insight' && !insightAttributes.includes(key)) {
+    throw invalidAttributes(`Insights events can be looked up by ${insightAttributes.join(', ')} only.`)
+  }
+  const length = value.length + (value.match(/[_ ,\n]/g)?.length ?? 0)
+  if (length < 1 || length > 2000) throw invalidAttributes('The attribute value must have 1 to 2000 characters.')
+  return { key, value }
+}
+
+const invalidAttributes = (message: string): Fault => new Fault('InvalidLookupAttributesException', message)
+
+function readLimit(input: Input): number {
+  const limit = wholeNumber(input, 'MaxResults') ?? maxResults
+  if (limit >= 1 && limit <= maxResults) return limit
+  throw new Fault('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxResults}, not ${limit}.`)
+}
+
+function readTimes(input: Input, now: number, lookbackDays: number): { start: number; end: number } {
+  const oldest = now - lookbackDays * secondsPerDay
+  const start = timestamp(input, 'StartTime') ?? -Infinity
+  const end = timestamp(input, 'EndTime') ?? now
+  if (start > (timestamp(input, 'EndTime') ?? Infinity)) {
+    throw new Fault('InvalidTimeRangeException', 'The start time must not be after the end time.')
+  }
+  if (end < oldest) {
+    throw new Fault('InvalidTimeRangeException', `The time range ends more than ${lookbackDays} days ago.`)
+  }
+  return { start: Math.max(start, oldest), end }
+}
+
+/** Everything that must be the same when a token comes back, in one text. */
+const parametersOf = (input: Input, region: string): string =>
+  JSON.stringify([
+    region,
+    structures(input, 'LookupAttributes')?.map((item) => [text(item, 'AttributeKey'), text(item, 'AttributeValue')]),
+    timestamp(input, 'StartTime'),
+    timestamp(input, 'EndTime'),
+    text(input, 'EventCategory'),
+    wholeNumber(input, 'MaxResults'),
+  ])
+
+function readToken(token: string | undefined, boundTo: string): Position | undefined {
+  if (token === undefined) return undefined
+  const payload = openToken(token, boundTo)
+  if (payload === undefined) {
+    throw new Fault('InvalidNextTokenException', 'The token is not valid, or was issued for other parameters.')
+  }
+  const [time, id] = JSON.parse(payload) as [number, string] // sound: the seal shows that this file wrote it
+  return { time, id }
+}
+
+export const lookup: Behaviours = { LookupEvents }

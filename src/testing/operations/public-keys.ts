@@ -1,0 +1,25 @@
+/** Behaviour of ListPublicKeys. */
+import type { Behaviour, Behaviours } from '../behaviour.js'
+import { Fault } from '../fault.js'
+import { text, timestamp } from '../input.js'
+import { signingKeysBetween } from '../signing-keys.js'
+import { epochSeconds } from '../wire-time.js'
+
+const ListPublicKeys: Behaviour = (input, { account, region, nowMs }) => {
+  if (text(input, 'NextToken') !== undefined) throw new Fault('InvalidTokenException', 'The token is not valid.')
+  const start = timestamp(input, 'StartTime') ?? nowMs / 1000
+  const end = timestamp(input, 'EndTime') ?? nowMs / 1000
+  if (!(start <= end)) throw new Fault('InvalidTimeRangeException', 'The start time must not be after the end time.')
+  // Keys of the future do not exist yet, however late the range ends.
+  const keys = signingKeysBetween(account.signingKeys, region, start * 1000, Math.min(end * 1000, nowMs))
+  return {
+    PublicKeyList: keys.map(({ value, fingerprint, validFromMs, validToMs }) => ({
+      Value: value,
+      Fingerprint: fingerprint,
+      ValidityStartTime: epochSeconds(validFromMs),
+      ValidityEndTime: epochSeconds(validToMs),
+    })),
+  }
+}
+
+export const publicKeys: Behaviours = { ListPublicKeys }

@@ -1,0 +1,20 @@
+/** The operations that the emulator has: adding one is adding its behaviour to the table of its family. */
+import type { Behaviours } from '../behaviour.js'
+import { eventSelectors } from './event-selectors.js'
+import { insightSelectors } from './insight-selectors.js'
+import { logging } from './logging.js'
+import { lookup } from './lookup.js'
+import { publicKeys } from './public-keys.js'
+import { tags } from './tags.js'
+import { trails } from './trails.js'
+
+/** Behaviours of every family, by operation name. */
+export const behaviours: Behaviours = {
+  ...trails,
+  ...logging,
+  ...eventSelectors,
+  ...insightSelectors,
+  ...tags,
+  ...publicKeys,
+  ...lookup,
+}

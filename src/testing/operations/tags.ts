@@ -1,0 +1,60 @@
+/** Behaviour of the operations on tags, for every kind of resource that carries them. */
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import type { FaultCode } from '../fault-codes.js'
+import { Fault } from '../fault.js'
+import { structures, text, texts } from '../input.js'
+import { mergeTags, withoutTags, type Tags } from '../tag-rules.js'
+
+/** Resources that one ListTags asks for at most. */
+const maxResources = 20
+
+/** How the service refuses a resource that does not exist, by the kind in its ARN. */
+const notFound: Readonly<Record<string, FaultCode>> = {
+  trail: 'ResourceNotFoundException',
+  dashboard: 'ResourceNotFoundException',
+  eventdatastore: 'EventDataStoreNotFoundException',
+  channel: 'ChannelNotFoundException',
+}
+
+const AddTags: Behaviour = (input, context) => {
+  const { arn, tags } = taggedResource(text(input, 'ResourceId'), context)
+  context.account.tags.set(arn, mergeTags(tags, structures(input, 'TagsList') ?? []))
+  return {}
+}
+
+const ListTags: Behaviour = (input, context) => {
+  const ids = texts(input, 'ResourceIdList') ?? []
+  if (ids.length < 1 || ids.length > maxResources) {
+    throw new Fault('ValidationException', `ResourceIdList must have 1 to ${maxResources} items.`)
+  }
+  if (text(input, 'NextToken') !== undefined) throw new Fault('InvalidTokenException', 'The token is not valid.')
+  const resources = ids.map((id) => taggedResource(id, context))
+  return {
+    ResourceTagList: resources.map(({ arn, tags }) => ({
+      ResourceId: arn,
+      TagsList: [...tags].map(([Key, Value]) => ({ Key, Value })),
+    })),
+  }
+}
+
+const RemoveTags: Behaviour = (input, context) => {
+  const { arn, tags } = taggedResource(text(input, 'ResourceId'), context)
+  context.account.tags.set(arn, withoutTags(tags, structures(input, 'TagsList') ?? []))
+  return {}
+}
+
+/** Tags of a resource of the request's own Region. */
+function taggedResource(id: string | undefined, { account, region }: Context): { arn: string; tags: Tags } {
+  const match = /^arn:aws[a-z-]*:cloudtrail:([a-z0-9-]+):\d{12}:([a-z-]+)\/.+$/i.exec(id ?? '')
+  if (id === undefined || match === null) {
+    throw new Fault('CloudTrailARNInvalidException', `The resource ARN is not valid: ${id ?? ''}`)
+  }
+  const [, arnRegion = '', kind = ''] = match
+  const code = notFound[kind]
+  if (code === undefined) throw new Fault('ResourceTypeNotSupportedException', `Tags are not supported for: ${kind}`)
+  const tags = arnRegion === region ? account.tags.get(id) : undefined
+  if (tags === undefined) throw new Fault(code, `Resource not found: ${id}`)
+  return { arn: id, tags }
+}
+
+export const tags: Behaviours = { AddTags, ListTags, RemoveTags }

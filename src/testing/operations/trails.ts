@@ -1,0 +1,82 @@
+/** Behaviour of the operations that make, show, change and delete trails. */
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { Fault } from '../fault.js'
+import { flag, structures, text, texts } from '../input.js'
+import { pageAfter } from '../page-token.js'
+import { mergeTags } from '../tag-rules.js'
+import { checkTrailName, findTrail, findTrailToChange, isShadow, toArn, trailArn, trailsIn } from '../trail-names.js'
+import { settle } from '../trail-settings.js'
+import { trailDescription, trailOutput, type Trail } from '../trail.js'
+
+/** Trails that a Region holds, multi-Region trails of other Regions included. */
+const maxTrailsPerRegion = 5
+
+/** Trails in a page of ListTrails; the real number is not documented. */
+const pageSize = 100
+
+const CreateTrail: Behaviour = (input, context) => {
+  const name = text(input, 'Name')
+  checkTrailName(name)
+  const arn = trailArn(name, context)
+  if (context.account.trails.has(arn)) {
+    throw new Fault('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${context.accountId}`)
+  }
+  const trail: Trail = { name, arn, homeRegion: context.region, settings: settle(input, context), isLogging: false }
+  const tags = mergeTags(new Map(), structures(input, 'TagsList') ?? [])
+  checkRoom(trail.settings.IsMultiRegionTrail, context)
+  context.account.trails.set(arn, trail)
+  context.account.tags.set(arn, tags)
+  return trailOutput(trail)
+}
+
+const GetTrail: Behaviour = (input, context) => ({ Trail: trailDescription(findTrail(text(input, 'Name'), context)) })
+
+const DescribeTrails: Behaviour = (input, context) => {
+  const names = texts(input, 'trailNameList') ?? []
+  const withShadows = flag(input, 'includeShadowTrails') ?? true
+  const found =
+    names.length === 0
+      ? trailsIn(context.region, context)
+      : [...new Set(names.map((name) => toArn(name, context)))].flatMap((arn) => context.account.trails.get(arn) ?? [])
+  return { trailList: found.filter((trail) => withShadows || !isShadow(trail, context.region)).map(trailDescription) }
+}
+
+const ListTrails: Behaviour = (input, { account }) => {
+  const all = [...account.trails.values()].sort((left, right) => (left.arn < right.arn ? -1 : 1))
+  const { page, nextToken } = pageAfter(all, ({ arn }) => arn, text(input, 'NextToken'), pageSize)
+  return {
+    Trails: page.map(({ arn, name, homeRegion }) => ({ TrailARN: arn, Name: name, HomeRegion: homeRegion })),
+    NextToken: nextToken,
+  }
+}
+
+const UpdateTrail: Behaviour = (input, context) => {
+  const trail = findTrailToChange(text(input, 'Name'), context)
+  const settings = settle(input, context, trail.settings)
+  if (settings.IsMultiRegionTrail && !trail.settings.IsMultiRegionTrail) checkRoom(true, context, trail)
+  trail.settings = settings
+  return trailOutput(trail)
+}
+
+const DeleteTrail: Behaviour = (input, context) => {
+  const { arn } = findTrailToChange(text(input, 'Name'), context)
+  context.account.trails.delete(arn)
+  context.account.tags.delete(arn)
+  return {}
+}
+
+/** A multi-Region trail needs room in every Region where a trail lives, not only in its own. */
+function checkRoom(isMultiRegion: boolean, context: Context, except?: Trail): void {
+  const homes = [...context.account.trails.values()].map(({ homeRegion }) => homeRegion)
+  const regions = isMultiRegion ? new Set([context.region, ...homes]) : [context.region]
+  for (const region of regions) {
+    const others = trailsIn(region, context).filter((trail) => trail !== except)
+    if (others.length < maxTrailsPerRegion) continue
+    throw new Fault(
+      'MaximumNumberOfTrailsExceededException',
+      `User: ${context.accountId} already has ${others.length} trails in ${region}.`,
+    )
+  }
+}
+
+export const trails: Behaviours = { CreateTrail, GetTrail, DescribeTrails, ListTrails, UpdateTrail, DeleteTrail }

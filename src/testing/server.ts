@@ -1,0 +1,79 @@
+/** The emulator behind a plain HTTP server, for clients that need a real socket. Loopback only. */
+import type { IncomingMessage, Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Answer } from './adapters.js'
+
+/** Where `emulator.listen` listens. */
+export interface ListenOptions {
+  /**
+   * Port, 0 to 65535; 0 takes a free one.
+   *
+   * @defaultValue 0
+   */
+  port?: number | undefined
+  /**
+   * `127.0.0.1`, `::1` or `localhost`: the emulator is not for other machines.
+   *
+   * @defaultValue '127.0.0.1'
+   */
+  host?: string | undefined
+}
+
+/** A listening emulator. */
+export interface Listener {
+  /** To be used as the client's `endpoint`, e.g. `http://127.0.0.1:41234`. */
+  readonly url: string
+  /** Stops listening and ends open connections. */
+  close(): Promise<void>
+}
+
+const loopback = ['127.0.0.1', '::1', 'localhost']
+
+/** Starts a server around the handler. */
+export async function listen(answer: Answer, { port = 0, host = '127.0.0.1' }: ListenOptions): Promise<Listener> {
+  if (!loopback.includes(host)) throw new TypeError(`listen: host must be one of ${loopback.join(', ')}, not ${host}`)
+  const { createServer } = await import('node:http')
+  const server = createServer((request, response) => {
+    void readBody(request).then(
+      (body) => {
+        const { status, headers, body: reply } = answer({ ...headOf(request), body })
+        response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(reply) }).end(reply)
+      },
+      () => response.destroy(), // the client went away while it sent
+    )
+  })
+  await started(server, port, host)
+  const address = server.address() as AddressInfo // sound: it listens on a port, not on a pipe
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    close: () => stopped(server),
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk) // sound: no encoding is set
+  return Buffer.concat(chunks).toString()
+}
+
+function headOf({ method = '', url = '/', headers }: IncomingMessage) {
+  const entries = Object.entries(headers).map(([name, value]): [string, string] => [name, [value].flat().join(', ')])
+  return { method, url: new URL(url, `http://${headers.host ?? 'localhost'}`), headers: Object.fromEntries(entries) }
+}
+
+function started(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function stopped(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)))
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,43 @@
+/** The emulator's tables against the recorded facts of the service. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { modelledFaults } from '../../../src/testing/fault-codes.js'
+import { grantsPerSecond, operationNames } from '../../../src/testing/operation-names.js'
+import { behaviours } from '../../../src/testing/operations/table.js'
+import { sampleRecords } from '../../support/sample-records.js'
+
+const readFixture = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url), 'utf8'))
+
+interface OperationFacts {
+  operations: { name: string; quota: { tps: number } }[]
+}
+
+interface ErrorFacts {
+  errors: { name: string; service: string; httpStatus: number }[]
+}
+
+const { operations } = readFixture('api/cloudtrail-operations.json') as OperationFacts // sound: see its README
+const { errors } = readFixture('api/cloudtrail-errors.json') as ErrorFacts
+
+test('every operation of the service is known, and no other', () => {
+  expect([...operationNames].sort()).toEqual(operations.map(({ name }) => name).sort())
+})
+
+test('every operation has the quota of the published table', () => {
+  const granted = operations.map(({ name }) => [name, grantsPerSecond(name)])
+  expect(granted).toEqual(operations.map(({ name, quota }) => [name, quota.tps]))
+})
+
+test('every error of the model has the status of the model', () => {
+  const modelled = errors.filter(({ service }) => service === 'cloudtrail')
+  expect(modelledFaults).toEqual(Object.fromEntries(modelled.map(({ name, httpStatus }) => [name, httpStatus])))
+})
+
+test('every behaviour is of a known operation', () => {
+  expect(Object.keys(behaviours).filter((name) => !operationNames.has(name))).toEqual([])
+})
+
+test('the sample log is what its generator makes', () => {
+  expect(readFixture('sample-records.json')).toEqual({ Records: sampleRecords() })
+})

@@ -1,0 +1,37 @@
+/** The forms in which credentials are accepted, and the one form in which they are used. */
+
+/** Keys to sign with. The form is the AWS SDK's, so its credentials fit here and ours there. */
+export interface Credentials {
+  /** Starts with `AKIA` (long-term) or `ASIA` (temporary). */
+  readonly accessKeyId: string
+  /** Never leaves this process. */
+  readonly secretAccessKey: string
+  /** Given with temporary credentials. */
+  readonly sessionToken?: string | undefined
+  /** When they stop working, UTC; absent for long-term keys. */
+  readonly expiration?: Date | undefined
+  /** The account they belong to, 12 digits, where the source knows it. */
+  readonly accountId?: string | undefined
+}
+
+/** Credentials as STS returns them, e.g. the `Credentials` member of an AssumeRole reply. */
+export interface StsCredentials {
+  /** Starts with `ASIA`. */
+  readonly AccessKeyId?: string | undefined
+  /** Never leaves this process. */
+  readonly SecretAccessKey?: string | undefined
+  /** Goes with the two keys. */
+  readonly SessionToken?: string | undefined
+  /** When they stop working: a `Date`, or ISO 8601 text with an offset. */
+  readonly Expiration?: Date | string | undefined
+}
+
+/**
+ * Fetches credentials; the form of the AWS SDK's providers, which can be passed as they are.
+ *
+ * It is called for the first request, and again from 5 minutes before the set it returned expires.
+ */
+export type CredentialsProvider = (identityProperties?: { forceRefresh?: boolean }) => Promise<Credentials>
+
+/** Everything that is accepted as `credentials`. */
+export type CredentialsInput = Credentials | StsCredentials | CredentialsProvider

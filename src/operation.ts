@@ -1,0 +1,99 @@
+/** What a row of the operations table is: everything in which one operation differs from another. */
+import { lazy, type Schema } from './schemas/structure.js'
+
+/** A service whose operations are in the table, and how it is spoken to. */
+export interface Service {
+  /** Name in endpoints, in `AWS_ENDPOINT_URL_…` and in the table. */
+  readonly id: 'cloudtrail' | 'cloudtrail-data'
+  /** Name in the scope of a signature. */
+  readonly signingName: string
+  /** `aws-json-1.1`: operation in a header, all members in the body. `rest-json`: operation in the path. */
+  readonly protocol: 'aws-json-1.1' | 'rest-json'
+  /** What stands before the operation's name in `X-Amz-Target`; empty where that header is not used. */
+  readonly targetPrefix: string
+}
+
+/** The CloudTrail control plane. */
+export const cloudtrail: Service = {
+  id: 'cloudtrail',
+  signingName: 'cloudtrail',
+  protocol: 'aws-json-1.1',
+  targetPrefix: 'CloudTrail_20131101.',
+}
+
+/** The ingestion endpoint of CloudTrail Lake channels. */
+export const cloudtrailData: Service = {
+  id: 'cloudtrail-data',
+  signingName: 'cloudtrail-data',
+  protocol: 'rest-json',
+  targetPrefix: '',
+}
+
+/** How an operation's pages are read. Every paged operation takes and returns its token as `NextToken`. */
+export interface Paging<Output, Item> {
+  /** The items of one page; a reply may leave the list out. */
+  readonly items: (page: Output) => readonly Item[] | undefined
+}
+
+/** A row of the table. */
+export interface Operation<Name extends string = string, Input = never, Output = unknown, Item = unknown> {
+  /** As AWS spells it, e.g. `LookupEvents`. */
+  readonly name: Name
+  readonly service: Service
+  /** Schema of the input; built when first called. */
+  readonly input: () => Schema<Input>
+  /** Schema of the reply; built when first called. */
+  readonly output: () => Schema<Output>
+  /** For operations that answer in pages. */
+  readonly paging?: Paging<Output, Item>
+  /** Input members that travel in the query string of a `rest-json` request. */
+  readonly queryMembers?: readonly string[]
+  /** Requests per second that the service grants an account in a Region, and how many of them at once. */
+  readonly quota: { readonly ratePerSecond: number; readonly burst: number }
+  /** Whether to try again after the reply was lost: `always`, or not when the request may have been carried out. */
+  readonly retry: 'always' | 'unless-sent'
+  /** The IAM action that allows it, e.g. `cloudtrail:LookupEvents`. */
+  readonly iamAction: string
+  /** Whether it changes nothing. */
+  readonly readOnly: boolean
+}
+
+/** A row whose types do not matter to the code that handles it. */
+// `any` is what lets rows of every type in: Input stands in a contravariant, Output in a covariant place.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyOperation = Operation<string, any, any, any>
+
+/** The quota classes of the service, in requests per second for an account and Region, none adjustable. */
+export const quota = {
+  lookupEvents: { ratePerSecond: 2, burst: 1 },
+  getDescribeList: { ratePerSecond: 10, burst: 10 },
+  startCancelQuery: { ratePerSecond: 3, burst: 3 },
+  listInsightsMetricData: { ratePerSecond: 1, burst: 1 },
+  putAuditEvents: { ratePerSecond: 100, burst: 100 },
+  other: { ratePerSecond: 1, burst: 1 },
+} as const
+
+type RowOf<Name extends string, Input, Output, Item> = Omit<
+  Operation<Name, Input, Output, Item>,
+  'service' | 'iamAction'
+> & { readonly service?: Service; readonly iamAction?: string }
+
+/** Makes a row. The service is CloudTrail, and the IAM action has the operation's name, unless the row says otherwise. */
+export function operation<Name extends string, Input, Output, Item = never>(
+  row: RowOf<Name, Input, Output, Item>,
+): Operation<Name, Input, Output, Item> {
+  const service = row.service ?? cloudtrail
+  return {
+    ...row,
+    service,
+    iamAction: row.iamAction ?? `${service.signingName}:${row.name}`,
+    input: lazy(row.input),
+    output: lazy(row.output),
+  }
+}
+
+/** The name of an operation's method: `LookupEvents` → `lookupEvents`. */
+export function methodName<Name extends string>(name: Name): Uncapitalize<Name> {
+  // Sound: this is what Uncapitalize does to a type, done to the value.
+  return (name.charAt(0).toLowerCase() + name.slice(1)) as Uncapitalize<Name>
+}

@@ -1,0 +1,72 @@
+/** Applies a row's schemas: what a caller gives is checked and encoded, what the service answers is decoded. */
+import type * as z from 'zod/mini'
+import { InputError, type InputIssue } from '../errors.js'
+import type { AnyOperation } from '../operation.js'
+import { describeIssue } from './describe-issue.js'
+import type { Schema } from './structure.js'
+
+type Issue = z.core.$ZodRawIssue
+
+/**
+ * Checks an input against its row and gives its wire form.
+ *
+ * @throws InputError that names each place, what is wrong there and what to do.
+ */
+export function encodeInput(row: AnyOperation, input: unknown): Record<string, unknown> {
+  const { value, issues } = run(row.input(), input, { direction: 'backward' })
+  if (issues.length > 0) throw new InputError(describeIssues(issues), { operation: row.name })
+  // Sound: every row's input is a structure, so what was encoded is an object.
+  return value as Record<string, unknown>
+}
+
+/** What is wrong with a value that is not sent, such as a configuration. */
+export function issuesOf(schema: Schema<unknown>, value: unknown): readonly InputIssue[] {
+  return describeIssues(run(schema, value, { direction: 'backward' }).issues)
+}
+
+/** The wire form of an input that is sent without being checked: dates and bytes converted, all else as it is. */
+export function encodeUnchecked(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime() / 1000
+  if (value instanceof Uint8Array) return btoa(String.fromCharCode(...value))
+  if (Array.isArray(value)) return value.map(encodeUnchecked)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, encodeUnchecked(member)]))
+}
+
+/** What became of a reply: an output, or what is wrong with it. */
+export type Decoded = { readonly output: Record<string, unknown> } | { readonly issues: readonly InputIssue[] }
+
+/**
+ * Reads a reply's JSON as its row says. Unknown members and enum values are kept, and bounds are not checked:
+ * a reply is not refused because the service has moved on.
+ */
+export function decodeOutput(row: AnyOperation, json: unknown): Decoded {
+  const schema = row.output()
+  const first = run(schema, json, { direction: 'forward', skipChecks: true })
+  // A null member means an absent one. That is rare, so the reply is searched for nulls only when it did not fit.
+  const { value, issues } =
+    first.issues.length === 0 ? first : run(schema, withoutNulls(json), { direction: 'forward', skipChecks: true })
+  // Sound: every row's output is a structure.
+  return issues.length === 0 ? { output: value as Record<string, unknown> } : { issues: describeIssues(issues) }
+}
+
+function run(
+  schema: Schema<unknown>,
+  value: unknown,
+  context: { direction: 'forward' | 'backward'; skipChecks?: true },
+) {
+  // zod's own entry for libraries: `z.encode` and `z.decode` call it too, but build a ZodError, which is not needed here.
+  const result = schema._zod.run({ value, issues: [] }, { async: false, ...context })
+  if (result instanceof Promise) throw new TypeError('schemas of this package are synchronous')
+  return result
+}
+
+const describeIssues = (issues: readonly Issue[]): InputIssue[] => issues.map((issue) => describeIssue(issue))
+
+function withoutNulls(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withoutNulls)
+  if (typeof json !== 'object' || json === null) return json
+  return Object.fromEntries(
+    Object.entries(json).flatMap(([name, member]) => (member === null ? [] : [[name, withoutNulls(member)]])),
+  )
+}

@@ -1,0 +1,78 @@
+/** Gives the credentials for one signature: read from what was configured, kept while they are valid, fetched once. */
+import { CredentialsError } from '../errors.js'
+import type { Clock } from '../runtime/clock.js'
+import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './credentials.js'
+
+/** Gives valid credentials, waiting for them if it must. */
+export type CredentialsSource = () => Credentials | Promise<Credentials>
+
+/** Temporary credentials are replaced when they have less than this left; the AWS SDK's figure. */
+const refreshBeforeExpiryMs = 5 * 60_000
+
+/** A source for whatever was given as `credentials`; without any, the environment variables. */
+export function createCredentialsSource(
+  input: CredentialsInput | undefined,
+  clock: Clock,
+  environment: () => Readonly<Record<string, string | undefined>>,
+): CredentialsSource {
+  if (input === undefined) return memoize(() => Promise.resolve(fromEnvironment(environment())), clock)
+  if (typeof input === 'function') return memoize(input, clock)
+  const credentials = checked(input)
+  return () => credentials
+}
+
+function memoize(provider: CredentialsProvider, clock: Clock): CredentialsSource {
+  let current: Credentials | undefined
+  let pending: Promise<Credentials> | undefined
+  const isFresh = ({ expiration }: Credentials): boolean =>
+    expiration === undefined || expiration.getTime() - clock.now() > refreshBeforeExpiryMs
+
+  const refresh = async (): Promise<Credentials> => {
+    try {
+      current = checked(await provider())
+      return current
+    } catch (cause) {
+      if (cause instanceof CredentialsError) throw cause
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new CredentialsError(`CloudTrail: the credentials provider failed: ${reason}`, { cause })
+    } finally {
+      pending = undefined
+    }
+  }
+  return () => (current !== undefined && isFresh(current) ? current : (pending ??= refresh()))
+}
+
+const isSts = (input: Credentials | StsCredentials): input is StsCredentials => 'AccessKeyId' in input
+
+/** A frozen copy in the one form that is signed with; a caller who changes the object changes nothing here. */
+function checked(input: Credentials | StsCredentials): Credentials {
+  const credentials = isSts(input) ? fromSts(input) : { ...input }
+  const missing = (['accessKeyId', 'secretAccessKey'] as const).filter((name) => {
+    const value: unknown = credentials[name]
+    return typeof value !== 'string' || value === ''
+  })
+  if (missing.length > 0) throw new CredentialsError(`CloudTrail: the credentials have no ${missing.join(' and no ')}`)
+  return Object.freeze(credentials)
+}
+
+function fromSts({ AccessKeyId, SecretAccessKey, SessionToken, Expiration }: StsCredentials): Credentials {
+  return {
+    accessKeyId: AccessKeyId ?? '',
+    secretAccessKey: SecretAccessKey ?? '',
+    ...(SessionToken === undefined ? {} : { sessionToken: SessionToken }),
+    ...(Expiration === undefined ? {} : { expiration: new Date(Expiration) }),
+  }
+}
+
+function fromEnvironment(variables: Readonly<Record<string, string | undefined>>): Credentials {
+  const accessKeyId = variables['AWS_ACCESS_KEY_ID'] ?? ''
+  const secretAccessKey = variables['AWS_SECRET_ACCESS_KEY'] ?? ''
+  if (accessKeyId === '' || secretAccessKey === '') {
+    throw new CredentialsError(
+      'CloudTrail: no credentials: neither the `credentials` option nor the environment variables AWS_ACCESS_KEY_ID ' +
+        'and AWS_SECRET_ACCESS_KEY are set; pass `credentials`, an object or a provider function, to the client',
+    )
+  }
+  const sessionToken = variables['AWS_SESSION_TOKEN'] ?? ''
+  return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) }
+}

@@ -1,0 +1,32 @@
+/** The contract of request signing; each platform has its own signer. */
+import type { Credentials } from './credentials.js'
+
+/** What is signed: everything of a request that the service checks. */
+export interface SignableRequest {
+  readonly method: string
+  readonly url: URL
+  /** Lower-case names; all of them are signed, `host` in addition. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** With what, for what and when it is signed. */
+export interface SigningContext {
+  readonly credentials: Credentials
+  readonly region: string
+  /** The service's signing name, e.g. `cloudtrail`. */
+  readonly service: string
+  /** Signing time; the service accepts 5 minutes of difference. */
+  readonly date: Date
+}
+
+/** Headers that a signature adds to a request. */
+export type SignatureHeaders = Readonly<Record<string, string>>
+
+/**
+ * Signs a request with Signature Version 4.
+ *
+ * @returns `x-amz-date`, `authorization` and, with temporary credentials, `x-amz-security-token`.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+export type Signer = (request: SignableRequest, context: SigningContext) => SignatureHeaders | Promise<SignatureHeaders>

@@ -1,0 +1,65 @@
+/** Signature Version 4 on `node:crypto`: synchronous, with the derived key kept for a day. */
+import type { SignableRequest, Signer, SigningContext } from '../auth/signing.js'
+import { builtin } from './node-builtin.js'
+
+/** A signer with its own key cache. */
+export function createNodeSigner(): Signer {
+  const { createHash, createHmac } = builtin('node:crypto')
+  const sha256 = (data: string): string => createHash('sha256').update(data).digest('hex')
+  const hmac = (key: string | Uint8Array, data: string) => createHmac('sha256', key).update(data).digest()
+
+  // One entry is enough: a client signs for one Region with one key nearly always, and a miss costs 20 µs.
+  let cached = { secret: '', scope: '', key: hmac('', '') }
+  function signingKey(secret: string, day: string, region: string, service: string) {
+    const scope = `${day}/${region}/${service}`
+    if (cached.scope !== scope || cached.secret !== secret) {
+      const key = [region, service, 'aws4_request'].reduce(hmac, hmac(`AWS4${secret}`, day))
+      cached = { secret, scope, key }
+    }
+    return cached.key
+  }
+
+  return (request: SignableRequest, { credentials, region, service, date }: SigningContext) => {
+    const timestamp = date.toISOString().replace(/\.\d{3}|[:-]/g, '')
+    const day = timestamp.slice(0, 8)
+    const added: Record<string, string> = { 'x-amz-date': timestamp }
+    if (credentials.sessionToken !== undefined) added['x-amz-security-token'] = credentials.sessionToken
+    const headers: Record<string, string> = { ...request.headers, ...added, host: request.url.host }
+    const names = Object.keys(headers).sort()
+    const signedHeaders = names.join(';')
+    const canonicalRequest = [
+      request.method,
+      canonicalPath(request.url.pathname),
+      canonicalQuery(request.url.searchParams),
+      ...names.map((name) => `${name}:${canonicalValue(headers[name] ?? '')}`),
+      '',
+      signedHeaders,
+      sha256(request.body),
+    ].join('\n')
+    const scope = `${day}/${region}/${service}/aws4_request`
+    const stringToSign = `AWS4-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(canonicalRequest)}`
+    const signature = hmac(signingKey(credentials.secretAccessKey, day, region, service), stringToSign).toString('hex')
+    added['authorization'] =
+      `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`
+    return added
+  }
+}
+
+const canonicalValue = (value: string): string => value.trim().replace(/\s+/g, ' ')
+
+const encodeRfc3986 = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** Every service but S3 signs the path with its percent signs encoded once more. */
+const canonicalPath = (path: string): string =>
+  path === '/' ? path : path.replace(/\/+/g, '/').split('/').map(encodeRfc3986).join('/')
+
+function canonicalQuery(parameters: URLSearchParams): string {
+  if (parameters.size === 0) return ''
+  const pairs = [...parameters].map(([name, value]) => [encodeRfc3986(name), encodeRfc3986(value)] as const)
+  const byCodePoint = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+  return pairs
+    .sort(([a, x], [b, y]) => byCodePoint(a, b) || byCodePoint(x, y))
+    .map((pair) => pair.join('='))
+    .join('&')
+}

@@ -1,0 +1,179 @@
+/** The transport on Node's own `http` and `https`, with connections kept for reuse. */
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
+import { ConnectionError, TimeoutError } from '../errors.js'
+import type { Clock } from '../runtime/clock.js'
+import { builtin } from './node-builtin.js'
+import { maxReplyBytes, replyTooLarge } from './reply-limit.js'
+import type { Transport, TransportRequest, TransportResponse } from './transport.js'
+
+/** Connections to one host at a time; the AWS SDK's figure. Idle ones do not keep the process alive. */
+const maxSockets = 50
+
+/** A transport with its own pool of connections. */
+export function createNodeTransport(clock: Clock): Transport {
+  const open = createOpener()
+  return (request) =>
+    new Promise<TransportResponse>((resolve, reject) => {
+      new Exchange(request, clock, open, resolve, reject).start()
+    })
+}
+
+type Opener = (url: URL, options: RequestOptions) => ClientRequest
+
+function createOpener(): Opener {
+  let agents: { http?: import('node:http').Agent; https?: import('node:https').Agent } = {}
+  return (url, options) => {
+    // `request` is read from the module object at every call: msw and others replace it there.
+    if (url.protocol === 'https:') {
+      const https = builtin('node:https')
+      const agent = (agents.https ??= new https.Agent({ keepAlive: true, maxSockets }))
+      return https.request(url, { ...options, agent })
+    }
+    const http = builtin('node:http')
+    const agent = (agents.http ??= new http.Agent({ keepAlive: true, maxSockets }))
+    return http.request(url, { ...options, agent })
+  }
+}
+
+/** One request and its reply: settles once, and then lets go of every timer and listener. */
+class Exchange {
+  readonly #request: TransportRequest
+  readonly #clock: Clock
+  readonly #open: Opener
+  readonly #resolve: (response: TransportResponse) => void
+  readonly #reject: (reason: unknown) => void
+  readonly #cleanups: (() => void)[] = []
+  #connected = false
+  #settled = false
+  #client: ClientRequest | undefined
+
+  constructor(
+    request: TransportRequest,
+    clock: Clock,
+    open: Opener,
+    resolve: (response: TransportResponse) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.#request = request
+    this.#clock = clock
+    this.#open = open
+    this.#resolve = resolve
+    this.#reject = reject
+  }
+
+  start(): void {
+    const { method, url, headers, body, signal, requestTimeoutMs } = this.#request
+    if (signal?.aborted === true) {
+      this.#reject(signal.reason)
+      return
+    }
+    const client = this.#open(url, {
+      method,
+      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+    })
+    this.#client = client
+    client.on('error', (error) => {
+      this.#fail(this.#connectionError(error))
+    })
+    client.on('socket', (socket) => {
+      this.#watchConnecting(socket)
+    })
+    client.on('response', (response) => {
+      this.#read(response)
+    })
+    if (signal !== undefined) this.#watchSignal(signal)
+    this.#cleanups.push(this.#clock.after(requestTimeoutMs, () => this.#timeOut('RequestTimeout', requestTimeoutMs)))
+    client.end(body)
+  }
+
+  #watchSignal(signal: AbortSignal): void {
+    const onAbort = () => {
+      this.#fail(signal.reason)
+    }
+    signal.addEventListener('abort', onAbort, { once: true })
+    this.#cleanups.push(() => {
+      signal.removeEventListener('abort', onAbort)
+    })
+  }
+
+  #watchConnecting(socket: import('node:net').Socket): void {
+    if (!socket.connecting) {
+      this.#connected = true
+      return
+    }
+    const { connectTimeoutMs, url } = this.#request
+    const cancel = this.#clock.after(connectTimeoutMs, () => this.#timeOut('ConnectTimeout', connectTimeoutMs))
+    this.#cleanups.push(cancel)
+    socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+      this.#connected = true
+      cancel()
+    })
+  }
+
+  #read(response: IncomingMessage): void {
+    const chunks: Buffer[] = []
+    let size = 0
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > maxReplyBytes) this.#fail(replyTooLarge(this.#request.operation))
+      else chunks.push(chunk)
+    })
+    response.on('error', (error) => {
+      this.#fail(this.#connectionError(error))
+    })
+    response.on('end', () => {
+      this.#settle(() => {
+        this.#resolve({
+          status: response.statusCode ?? 0,
+          headers: plainHeaders(response),
+          body: Buffer.concat(chunks, size).toString('utf8'),
+        })
+      })
+    })
+  }
+
+  #timeOut(code: 'ConnectTimeout' | 'RequestTimeout', limitMs: number): void {
+    const { operation, url } = this.#request
+    const what = code === 'ConnectTimeout' ? `no connection to ${url.host}` : `no complete reply from ${url.host}`
+    const option = code === 'ConnectTimeout' ? 'connectTimeoutMs' : 'requestTimeoutMs'
+    this.#fail(
+      new TimeoutError(`${operation}: ${what} within ${String(limitMs)} ms (${option})`, {
+        code,
+        operation,
+        mayBeSent: this.#connected,
+      }),
+    )
+  }
+
+  #connectionError(error: Error): ConnectionError {
+    const { operation, url } = this.#request
+    const phase = this.#connected ? 'the connection broke before the reply was complete' : 'could not connect'
+    return new ConnectionError(`${operation}: ${phase} (${url.host}): ${error.message}`, {
+      operation,
+      mayBeSent: this.#connected,
+      cause: error,
+    })
+  }
+
+  #fail(reason: unknown): void {
+    this.#settle(() => {
+      this.#reject(reason)
+    })
+    this.#client?.destroy()
+  }
+
+  #settle(act: () => void): void {
+    if (this.#settled) return
+    this.#settled = true
+    for (const cleanup of this.#cleanups) cleanup()
+    act()
+  }
+}
+
+function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const plain: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) plain[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return plain
+}

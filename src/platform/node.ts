@@ -1,0 +1,11 @@
+/** The platform for Node, Bun and Deno. */
+import { createNodeSigner } from './node-signer.js'
+import { createNodeTransport } from './node-transport.js'
+import type { Platform } from './platform.js'
+
+export const platform: Platform = {
+  runtime: `node/${process.versions.node}`,
+  environment: () => process.env,
+  createTransport: createNodeTransport,
+  createSigner: createNodeSigner,
+}

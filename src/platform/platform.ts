@@ -1,0 +1,13 @@
+/** The contract of `#platform`: what differs between Node and the web runtimes. */
+import type { Signer } from '../auth/signing.js'
+import type { Clock } from '../runtime/clock.js'
+import type { Transport } from './transport.js'
+
+export interface Platform {
+  /** Goes into the `User-Agent` header, e.g. `node/20.20.2`. */
+  readonly runtime: string
+  /** The environment variables; empty where there are none. */
+  environment(): Readonly<Record<string, string | undefined>>
+  createTransport(clock: Clock): Transport
+  createSigner(): Signer
+}

@@ -1,0 +1,98 @@
+/** Reads a reply: its JSON when the request succeeded, the service's error otherwise. Pure; never throws. */
+
+/** The parts of a reply that decide what it means. */
+export interface Reply {
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What a reply says. */
+export type DecodedReply =
+  | { readonly kind: 'success'; readonly json: unknown }
+  | { readonly kind: 'error'; readonly code: string; readonly message: string }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+
+/** The code of an error reply that names none, e.g. the HTML page of a proxy. */
+export const unknownErrorCode = 'UnknownError'
+
+/** Reads a reply of an AWS JSON or REST JSON service. */
+export function decodeReply(reply: Reply): DecodedReply {
+  if (reply.status >= 200 && reply.status < 300) return decodeSuccess(reply)
+  const error = errorOf(reply)
+  return { kind: 'error', code: error.code ?? unknownErrorCode, message: error.message ?? describeBody(reply) }
+}
+
+/** The id to give to AWS Support. */
+export function requestIdOf({ headers }: Reply): string | undefined {
+  return headers['x-amzn-requestid'] ?? headers['x-amz-request-id']
+}
+
+function decodeSuccess(reply: Reply): DecodedReply {
+  if (reply.body.trim() === '') return { kind: 'success', json: {} }
+  const json = parseJson(reply.body)
+  return json === undefined ? { kind: 'unreadable', reason: describeBody(reply) } : { kind: 'success', json }
+}
+
+interface ErrorParts {
+  readonly code: string | undefined
+  readonly message: string | undefined
+}
+
+function errorOf({ headers, body }: Reply): ErrorParts {
+  const json = parseJson(body)
+  const members: Record<string, unknown> = isObject(json) ? json : {}
+  const xml = json === undefined ? xmlError(body) : undefined
+  return {
+    code:
+      errorCode(headers['x-amzn-errortype']) ??
+      errorCode(members['__type']) ??
+      errorCode(members['code'] ?? members['Code']) ??
+      errorCode(xml?.code),
+    message: text(members['message']) ?? text(members['Message']) ?? text(xml?.message),
+  }
+}
+
+/** `aws.example#FooError:http://…` → `FooError`. */
+function errorCode(raw: unknown): string | undefined {
+  const [beforeColon = ''] = (text(raw) ?? '').split(/[:,]/, 1)
+  return text(beforeColon.slice(beforeColon.indexOf('#') + 1).trim())
+}
+
+/** Front ends and other services on the same host answer in XML; two elements are all that is needed of it. */
+function xmlError(body: string): ErrorParts {
+  const start = body.slice(0, 4096)
+  return {
+    code: /<Code>([\w.-]{1,128})<\/Code>/.exec(start)?.[1],
+    message: /<Message>([^<]{1,1024})<\/Message>/.exec(start)?.[1],
+  }
+}
+
+const shownCharacters = 200
+
+function describeBody({ status, headers, body }: Reply): string {
+  const start = body.trimStart()
+  const type = headers['content-type'] ?? 'no content type'
+  if (start === '') return `HTTP ${String(status)} with an empty body`
+  // The start of a cut-off JSON reply would be the start of somebody's events; its length is enough to go by.
+  if (/^[[{"]/.test(start))
+    return `HTTP ${String(status)}, ${String(body.length)} characters of JSON that break off or are malformed`
+  const shown = start
+    .slice(0, shownCharacters)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trimEnd()
+  return `HTTP ${String(status)} (${type}) that is not JSON: ${shown}${start.length > shownCharacters ? '…' : ''}`
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)

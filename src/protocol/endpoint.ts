@@ -1,0 +1,69 @@
+/** Where a service of a Region is reached. */
+import { InputError } from '../errors.js'
+import { partitionOf } from './partitions.js'
+
+/** What decides an endpoint. */
+export interface EndpointInput {
+  /** `cloudtrail`, or `cloudtrail-data` for `putAuditEvents`. @defaultValue `'cloudtrail'` */
+  service?: 'cloudtrail' | 'cloudtrail-data' | undefined
+  /** The Region, e.g. `eu-west-1`; needed unless `endpoint` is given. */
+  region?: string | undefined
+  /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue false */
+  useFipsEndpoint?: boolean | undefined
+  /** Use the endpoint that answers over IPv6 too. @defaultValue false */
+  useDualstackEndpoint?: boolean | undefined
+  /** An endpoint of your own, e.g. of a VPC or an emulator; then FIPS and dual stack cannot be asked for. */
+  endpoint?: string | URL | undefined
+}
+
+/** GovCloud's plain CloudTrail hosts are FIPS hosts, so there is no `-fips` name without dual stack. */
+const govRegions: ReadonlySet<string> = /* @__PURE__ */ new Set(['us-gov-east-1', 'us-gov-west-1'])
+
+/** One label of a host name: anything else could turn a Region into another host. */
+const hostLabel = /^(?!-)[a-zA-Z\d-]{1,63}(?<!-)$/
+
+/**
+ * Finds the URL at which a service is reached.
+ *
+ * @param input - Region, service and kind of endpoint, or an endpoint of your own.
+ * @returns The base URL, without credentials or query.
+ * @throws InputError when no endpoint can be found, or the parts contradict each other.
+ * @example
+ * ```ts
+ * resolveEndpoint({ region: 'eu-west-1' }).href // https://cloudtrail.eu-west-1.amazonaws.com/
+ * ```
+ * @see https://docs.aws.amazon.com/general/latest/gr/ct.html
+ */
+export function resolveEndpoint(input: EndpointInput): URL {
+  const { service = 'cloudtrail', region, useFipsEndpoint = false, useDualstackEndpoint = false, endpoint } = input
+  if (endpoint !== undefined) {
+    if (useFipsEndpoint)
+      refuse('endpoint', 'cannot be combined with useFipsEndpoint: FIPS and custom endpoint are not supported')
+    if (useDualstackEndpoint)
+      refuse(
+        'endpoint',
+        'cannot be combined with useDualstackEndpoint: Dualstack and custom endpoint are not supported',
+      )
+    return customEndpoint(endpoint)
+  }
+  if (region === undefined) refuse('region', 'is required: Missing Region')
+  if (!hostLabel.test(region)) refuse('region', "must be a single host label, e.g. 'eu-west-1'")
+  const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region)
+  const plainInGov = service === 'cloudtrail' && !useDualstackEndpoint && govRegions.has(region)
+  const fips = useFipsEndpoint && !plainInGov ? '-fips' : ''
+  return new URL(`https://${service}${fips}.${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`)
+}
+
+function customEndpoint(endpoint: string | URL): URL {
+  const url = URL.canParse(String(endpoint)) ? new URL(endpoint) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    refuse('endpoint', "must be an http or https URL, e.g. 'https://cloudtrail.eu-west-1.amazonaws.com'")
+  }
+  if (url.username !== '' || url.password !== '') refuse('endpoint', 'must not contain a user name or password')
+  if (url.search !== '' || url.hash !== '') refuse('endpoint', 'must not contain a query or fragment')
+  return url
+}
+
+function refuse(path: string, message: string): never {
+  throw new InputError([{ path, message }])
+}

@@ -1,0 +1,68 @@
+/** The partitions of AWS: which Regions belong to each, and under which domains their endpoints stand. */
+
+export interface Partition {
+  readonly id: string
+  /** Matches the Regions of this partition, also those added later. */
+  readonly regions: RegExp
+  readonly dnsSuffix: string
+  readonly dualStackDnsSuffix: string
+}
+
+const aws: Partition = {
+  id: 'aws',
+  regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
+  dnsSuffix: 'amazonaws.com',
+  dualStackDnsSuffix: 'api.aws',
+}
+
+/** From the rules that the AWS SDKs share; no two of the patterns match the same Region. */
+const partitions: readonly Partition[] = [
+  aws,
+  {
+    id: 'aws-cn',
+    regions: /^(cn-\w+-\d+|aws-cn-global)$/,
+    dnsSuffix: 'amazonaws.com.cn',
+    dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
+  },
+  {
+    id: 'aws-eusc',
+    regions: /^eusc-(de)-\w+-\d+$/,
+    dnsSuffix: 'amazonaws.eu',
+    dualStackDnsSuffix: 'api.amazonwebservices.eu',
+  },
+  {
+    id: 'aws-iso',
+    regions: /^(us-iso-\w+-\d+|aws-iso-global)$/,
+    dnsSuffix: 'c2s.ic.gov',
+    dualStackDnsSuffix: 'api.aws.ic.gov',
+  },
+  {
+    id: 'aws-iso-b',
+    regions: /^(us-isob-\w+-\d+|aws-iso-b-global)$/,
+    dnsSuffix: 'sc2s.sgov.gov',
+    dualStackDnsSuffix: 'api.aws.scloud',
+  },
+  {
+    id: 'aws-iso-e',
+    regions: /^(eu-isoe-\w+-\d+|aws-iso-e-global)$/,
+    dnsSuffix: 'cloud.adc-e.uk',
+    dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
+  },
+  {
+    id: 'aws-iso-f',
+    regions: /^(us-isof-\w+-\d+|aws-iso-f-global)$/,
+    dnsSuffix: 'csp.hci.ic.gov',
+    dualStackDnsSuffix: 'api.aws.hci.ic.gov',
+  },
+  {
+    id: 'aws-us-gov',
+    regions: /^(us-gov-\w+-\d+|aws-us-gov-global)$/,
+    dnsSuffix: 'amazonaws.com',
+    dualStackDnsSuffix: 'api.aws',
+  },
+]
+
+/** The partition of a Region; a Region of no known form is taken for a new one of the `aws` partition. */
+export function partitionOf(region: string): Partition {
+  return partitions.find(({ regions }) => regions.test(region)) ?? aws
+}

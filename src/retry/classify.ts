@@ -1,0 +1,29 @@
+/** Tells what kind of failure an attempt had, and whether another attempt is allowed. Pure. */
+import { transientCodes } from '../error-codes.js'
+import { ConnectionError, ServiceError, TimeoutError } from '../errors.js'
+import type { AnyOperation } from '../operation.js'
+
+/** `throttle`: slow down. `transient`: passes by itself. `final`: another attempt would fail too. */
+export type Fault = 'throttle' | 'transient' | 'final'
+
+/** Statuses of faults that pass by themselves; a status alone never means a throttle. */
+const transientStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504])
+
+/** What kind of failure an error is. */
+export function classify(error: unknown): Fault {
+  if (error instanceof ServiceError) {
+    if (error.isThrottle) return 'throttle'
+    return transientStatuses.has(error.status) || transientCodes.has(error.code) ? 'transient' : 'final'
+  }
+  if (error instanceof ConnectionError) return error.code === 'ConnectionFailed' ? 'transient' : 'final'
+  if (error instanceof TimeoutError) return error.code === 'CallTimeout' ? 'final' : 'transient'
+  return 'final'
+}
+
+/** Whether repeating the request can do no harm, although it may have been carried out already. */
+export function mayRepeat(row: AnyOperation, error: unknown): boolean {
+  if (row.retry === 'always') return true
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return !error.mayBeSent
+  // A gateway that lost the reply answers 500, 502 or 504; 503 and a throttle say that nothing was done.
+  return error instanceof ServiceError && (error.isThrottle || error.status === 503)
+}

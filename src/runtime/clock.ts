@@ -1,0 +1,43 @@
+/** Time as the pipeline sees it, so that tests can move it. */
+
+/** A source of time. Pass one as `clock` to make a client's waits follow your own time. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number
+  /** Calls back once after `delayMs` milliseconds. @returns A function that cancels it. */
+  after(delayMs: number, callback: () => void): () => void
+}
+
+/** The machine's own time. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (delayMs, callback) => {
+    const timer = setTimeout(callback, delayMs)
+    return () => {
+      clearTimeout(timer)
+    }
+  },
+}
+
+/**
+ * Waits; nothing stays behind however the wait ends.
+ *
+ * @throws The signal's own reason, when it fires first.
+ */
+export function sleep(clock: Clock, delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(signal.reason as Error)
+      return
+    }
+    const onAbort = () => {
+      cancel()
+      reject(signal?.reason as Error)
+    }
+    const cancel = clock.after(delayMs, () => {
+      signal?.removeEventListener('abort', onAbort)
+      resolve()
+    })
+    signal?.addEventListener('abort', onAbort, { once: true })
+  })
+}

@@ -1,0 +1,470 @@
+/** The event history of an account, and what Insights found in it. */
+import * as z from 'zod/mini'
+import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
+import { operation, quota } from '../operation.js'
+import { must, startNotAfterEnd } from '../schemas/rules.js'
+import {
+  double,
+  listOf,
+  mapOf,
+  openEnum,
+  text,
+  timestamp,
+  wholeNumber,
+  wholeSecondTimestamp,
+  type Open,
+} from '../schemas/scalars.js'
+import { lazy, structureOf } from '../schemas/structure.js'
+
+/**
+ * What a lookup can filter by.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupAttribute.html
+ */
+export type LookupAttributeKey =
+  'EventId' | 'EventName' | 'ReadOnly' | 'Username' | 'ResourceType' | 'ResourceName' | 'EventSource' | 'AccessKeyId'
+
+/**
+ * A filter of a lookup: events whose attribute has exactly this value.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupAttribute.html
+ */
+export interface LookupAttribute {
+  /** The attribute to compare. */
+  AttributeKey: LookupAttributeKey
+  /**
+   * The value to find, compared exactly and with case, 1 to 2,000 characters; `_`, space, comma and line feed count
+   * as two. For `ReadOnly` it is the text `'true'` or `'false'`.
+   */
+  AttributeValue: string
+}
+
+/**
+ * Which kind of events a lookup returns; omit it for management events.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
+ */
+export type EventCategory = 'insight'
+
+/** Input of {@link EventOperations.lookupEvents | lookupEvents}. */
+export interface LookupEventsInput {
+  /** At most one filter: the service silently ignores every further one, so two are refused here. */
+  LookupAttributes?: LookupAttribute[] | undefined
+  /**
+   * Events at or after this moment, UTC, at most 90 days back; sent as whole seconds.
+   *
+   * @defaultValue as far back as the service keeps events
+   */
+  StartTime?: Date | undefined
+  /**
+   * Events at or before this moment, UTC, not before `StartTime`; sent as whole seconds.
+   *
+   * @defaultValue now
+   */
+  EndTime?: Date | undefined
+  /** `insight` for Insights events; omit for management events. */
+  EventCategory?: EventCategory | undefined
+  /**
+   * Events in a page, from 1 to 50. Iterating goes over all pages whatever the page size.
+   *
+   * @defaultValue 50
+   */
+  MaxResults?: number | undefined
+  /** Token of an earlier page, to be sent with the very parameters of that request. Iterating does this by itself. */
+  NextToken?: string | undefined
+}
+
+/** Output of {@link EventOperations.lookupEvents | lookupEvents}. */
+export interface LookupEventsOutput extends WithMetadata {
+  /** The events, newest first, at most 50; may be empty although more pages follow. */
+  Events?: Event[] | undefined
+  /** Token of the next page; absent on the last one. */
+  NextToken?: string | undefined
+}
+
+/**
+ * An event of the history. Any member can be absent.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Event.html
+ */
+export interface Event {
+  /** Unique id of the event, a UUID. */
+  EventId?: string | undefined
+  /** The action, e.g. `ConsoleLogin`. */
+  EventName?: string | undefined
+  /** `'true'` or `'false'`, as text: whether the action only read. */
+  ReadOnly?: string | undefined
+  /** Key that signed the request; absent where none was used, as for a console sign-in. */
+  AccessKeyId?: string | undefined
+  /** When it happened, UTC, to the second. */
+  EventTime?: Date | undefined
+  /** The service that was called, e.g. `s3.amazonaws.com`. */
+  EventSource?: string | undefined
+  /** Name of the user or role session; absent for most calls that services make. */
+  Username?: string | undefined
+  /** Resources the event refers to. */
+  Resources?: Resource[] | undefined
+  /** The whole record as JSON text, usually 1 to 5 KB. */
+  CloudTrailEvent?: string | undefined
+}
+
+/**
+ * A resource that an event refers to.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Resource.html
+ */
+export interface Resource {
+  /** Type in CloudFormation's spelling, e.g. `AWS::S3::Bucket`; absent where the service did not tell. */
+  ResourceType?: string | undefined
+  /** Name, id or ARN, as the service that was called reports it. */
+  ResourceName?: string | undefined
+}
+
+/**
+ * Which data to list.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_ListInsightsData.html
+ */
+export type ListInsightsDataType = 'InsightsEvents'
+
+/**
+ * What Insights data can be narrowed by.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_ListInsightsData.html
+ */
+export type ListInsightsDataDimensionKey = 'EventId' | 'EventName' | 'EventSource'
+
+/** Input of {@link EventOperations.listInsightsData | listInsightsData}. */
+export interface ListInsightsDataInput {
+  /** ARN of the trail whose Insights events are wanted, 3 to 256 characters. */
+  InsightSource: string
+  /** `InsightsEvents`. */
+  DataType: ListInsightsDataType
+  /** One dimension with its value (1 to 2,000 characters); omit for all events. */
+  Dimensions?: Partial<Record<ListInsightsDataDimensionKey, string>> | undefined
+  /** From this moment on, UTC. */
+  StartTime?: Date | undefined
+  /** Up to this moment, UTC. */
+  EndTime?: Date | undefined
+  /**
+   * Events in a page, from 1 to 50.
+   *
+   * @defaultValue 50
+   */
+  MaxResults?: number | undefined
+  /** Token of an earlier page, 4 to 1,000 characters. Iterating does this by itself. */
+  NextToken?: string | undefined
+}
+
+/** Output of {@link EventOperations.listInsightsData | listInsightsData}. */
+export interface ListInsightsDataOutput extends WithMetadata {
+  /** The Insights events of this page. */
+  Events?: Event[] | undefined
+  /** Token of the next page; absent on the last one. */
+  NextToken?: string | undefined
+}
+
+/**
+ * What an Insight measures: how often an API is called, or how often it fails.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_InsightSelector.html
+ */
+export type InsightType = Open<'ApiCallRateInsight' | 'ApiErrorRateInsight'>
+
+/**
+ * Whether periods without calls are part of the answer.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_ListInsightsMetricData.html
+ */
+export type InsightsMetricDataType = 'FillWithZeros' | 'NonZeroData'
+
+/** Input of {@link EventOperations.listInsightsMetricData | listInsightsMetricData}. */
+export interface ListInsightsMetricDataInput {
+  /** Name or ARN of the trail; omit for the account's management events. */
+  TrailName?: string | undefined
+  /** The service called, e.g. `s3.amazonaws.com`; up to 256 characters. */
+  EventSource: string
+  /** The action called, e.g. `ListBuckets`; up to 128 letters, digits and underscores. */
+  EventName: string
+  /** Call rate or error rate. */
+  InsightType: InsightType
+  /** The error to count, up to 128 characters; required for `ApiErrorRateInsight`. */
+  ErrorCode?: string | undefined
+  /**
+   * From this moment on, included, UTC.
+   *
+   * @defaultValue 90 days ago
+   */
+  StartTime?: Date | undefined
+  /**
+   * Up to this moment, not included, UTC.
+   *
+   * @defaultValue now
+   */
+  EndTime?: Date | undefined
+  /**
+   * Length of one data point in seconds: 60, 300 or 3,600.
+   *
+   * @defaultValue 3600
+   */
+  Period?: number | undefined
+  /**
+   * `FillWithZeros` for a value in every period, `NonZeroData` for those with calls.
+   *
+   * @defaultValue `'NonZeroData'`
+   */
+  DataType?: InsightsMetricDataType | undefined
+  /**
+   * Data points in a page, from 1 to 21,600.
+   *
+   * @defaultValue 21600
+   */
+  MaxResults?: number | undefined
+  /** Token of an earlier page, 1 to 5,000 characters. Iterating does this by itself. */
+  NextToken?: string | undefined
+}
+
+/** Output of {@link EventOperations.listInsightsMetricData | listInsightsMetricData}. */
+export interface ListInsightsMetricDataOutput extends WithMetadata {
+  /** ARN of the trail, when one was asked for. */
+  TrailARN?: string | undefined
+  /** The service that was asked for. */
+  EventSource?: string | undefined
+  /** The action that was asked for. */
+  EventName?: string | undefined
+  /** Call rate or error rate. */
+  InsightType?: InsightType | undefined
+  /** The error that was asked for. */
+  ErrorCode?: string | undefined
+  /** Start of each period, UTC; goes with `Values` position by position. */
+  Timestamps?: Date[] | undefined
+  /** Calls or errors in each period; goes with `Timestamps` position by position. */
+  Values?: number[] | undefined
+  /** Token of the next page; absent on the last one. */
+  NextToken?: string | undefined
+}
+
+/** A data point of {@link EventOperations.listInsightsMetricData | listInsightsMetricData}, when it is iterated. */
+export interface InsightsMetricDataPoint {
+  /** Start of the period, UTC. */
+  Timestamp: Date
+  /** Calls or errors in it. */
+  Value: number
+}
+
+/** The methods for events. */
+export interface EventOperations {
+  /**
+   * Finds management or Insights events of the last 90 days in this Region, newest first.
+   *
+   * The service grants 2 of these requests a second to the whole account in a Region, the console included, and
+   * returns at most 50 events each. Data events are not part of the history.
+   *
+   * @param input - Time range and one filter; omit for everything.
+   * @param options - Cancelling, time limits and credentials of this call.
+   * @returns Awaited, the first page; iterated, every event of every page.
+   * @throws InputError before sending, e.g. for a second lookup attribute.
+   * @throws ServiceError after sending, e.g. `InvalidTimeRangeException`, `InvalidNextTokenException`.
+   * @example
+   * ```ts
+   * const logins = cloudtrail.lookupEvents({
+   *   StartTime: new Date(Date.now() - 24 * 3600 * 1000),
+   *   LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'ConsoleLogin' }],
+   * })
+   * for await (const event of logins) console.log(event.EventTime, event.Username)
+   * ```
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
+   * @group Events
+   */
+  lookupEvents(input?: LookupEventsInput, options?: CallOptions): Paged<LookupEventsOutput, Event>
+
+  /**
+   * Reads Insights events of a trail that logs Insights on data events.
+   *
+   * @param input - The trail and, if wanted, one dimension and a time range.
+   * @param options - Cancelling, time limits and credentials of this call.
+   * @returns Awaited, the first page; iterated, every event of every page.
+   * @throws InputError before sending, when the input breaks a rule.
+   * @throws ServiceError after sending, e.g. `InvalidParameterException`.
+   * @example
+   * ```ts
+   * for await (const event of cloudtrail.listInsightsData({ InsightSource: trailArn, DataType: 'InsightsEvents' })) {
+   *   console.log(event.EventTime, event.EventName)
+   * }
+   * ```
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_ListInsightsData.html
+   * @group Events
+   */
+  listInsightsData(input: ListInsightsDataInput, options?: CallOptions): Paged<ListInsightsDataOutput, Event>
+
+  /**
+   * Reads how often an API was called, or failed, period by period, as Insights sees it.
+   *
+   * @param input - Service, action and kind of measure.
+   * @param options - Cancelling, time limits and credentials of this call.
+   * @returns Awaited, the first page with its two parallel lists; iterated, one data point after the other.
+   * @throws InputError before sending, e.g. for `ApiErrorRateInsight` without an `ErrorCode`.
+   * @throws ServiceError after sending, e.g. `InvalidParameterException`.
+   * @example
+   * ```ts
+   * const calls = cloudtrail.listInsightsMetricData({
+   *   EventSource: 's3.amazonaws.com',
+   *   EventName: 'DeleteObject',
+   *   InsightType: 'ApiCallRateInsight',
+   * })
+   * for await (const { Timestamp, Value } of calls) console.log(Timestamp, Value)
+   * ```
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_ListInsightsMetricData.html
+   * @group Events
+   */
+  listInsightsMetricData(
+    input: ListInsightsMetricDataInput,
+    options?: CallOptions,
+  ): Paged<ListInsightsMetricDataOutput, InsightsMetricDataPoint>
+}
+
+export const lookupAttribute = /* @__PURE__ */ lazy(() =>
+  structureOf<LookupAttribute>({
+    AttributeKey: z.enum([
+      'EventId',
+      'EventName',
+      'ReadOnly',
+      'Username',
+      'ResourceType',
+      'ResourceName',
+      'EventSource',
+      'AccessKeyId',
+    ]),
+    AttributeValue: text({ min: 1, max: 2000 }),
+  }).check(
+    must(
+      'AttributeValue',
+      'must have at most 2000 characters, where _ , space, comma and line feed count as two',
+      ({ AttributeValue }) => AttributeValue.length + (AttributeValue.match(/[_ ,\n]/g)?.length ?? 0) <= 2000,
+    ),
+  ),
+)
+
+export const resource = /* @__PURE__ */ lazy(() =>
+  structureOf<Resource>({ ResourceType: z.optional(z.string()), ResourceName: z.optional(z.string()) }),
+)
+
+export const event = /* @__PURE__ */ lazy(() =>
+  structureOf<Event>({
+    EventId: z.optional(z.string()),
+    EventName: z.optional(z.string()),
+    ReadOnly: z.optional(z.string()),
+    AccessKeyId: z.optional(z.string()),
+    EventTime: z.optional(timestamp()),
+    EventSource: z.optional(z.string()),
+    Username: z.optional(z.string()),
+    Resources: z.optional(z.array(resource())),
+    CloudTrailEvent: z.optional(z.string()),
+  }),
+)
+
+export const LookupEvents = /* @__PURE__ */ operation({
+  name: 'LookupEvents',
+  input: () =>
+    structureOf<LookupEventsInput>({
+      LookupAttributes: z.optional(listOf(lookupAttribute())),
+      StartTime: z.optional(wholeSecondTimestamp()),
+      EndTime: z.optional(wholeSecondTimestamp()),
+      EventCategory: z.optional(z.enum(['insight'])),
+      MaxResults: z.optional(wholeNumber({ min: 1, max: 50 })),
+      NextToken: z.optional(z.string()),
+    }).check(
+      startNotAfterEnd('StartTime', 'EndTime'),
+      must(
+        'LookupAttributes',
+        'takes one attribute: AWS silently ignores the others; filter the events by the rest yourself',
+        ({ LookupAttributes }) => (LookupAttributes?.length ?? 0) <= 1,
+      ),
+    ),
+  output: () =>
+    structureOf<Members<LookupEventsOutput>>({
+      Events: z.optional(z.array(event())),
+      NextToken: z.optional(z.string()),
+    }),
+  paging: { items: (page) => page.Events },
+  quota: quota.lookupEvents,
+  retry: 'always',
+  readOnly: true,
+})
+
+export const ListInsightsData = /* @__PURE__ */ operation({
+  name: 'ListInsightsData',
+  input: () =>
+    structureOf<ListInsightsDataInput>({
+      InsightSource: text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u }),
+      DataType: z.enum(['InsightsEvents']),
+      Dimensions: z.optional(
+        mapOf(z.enum(['EventId', 'EventName', 'EventSource']), text({ min: 1, max: 2000 }), { min: 1, max: 1 }),
+      ),
+      StartTime: z.optional(timestamp()),
+      EndTime: z.optional(timestamp()),
+      MaxResults: z.optional(wholeNumber({ min: 1, max: 50 })),
+      NextToken: z.optional(text({ min: 4, max: 1000 })),
+    }),
+  output: () =>
+    structureOf<Members<ListInsightsDataOutput>>({
+      Events: z.optional(z.array(event())),
+      NextToken: z.optional(z.string()),
+    }),
+  paging: { items: (page) => page.Events },
+  quota: quota.getDescribeList,
+  retry: 'always',
+  readOnly: true,
+})
+
+export const ListInsightsMetricData = /* @__PURE__ */ operation({
+  name: 'ListInsightsMetricData',
+  input: () =>
+    structureOf<ListInsightsMetricDataInput>({
+      TrailName: z.optional(z.string()),
+      EventSource: text({ max: 256, pattern: /^[a-z0-9_-]+\.amazonaws\.com$/u }),
+      EventName: text({ max: 128, pattern: /^[A-Za-z0-9_]+$/u }),
+      InsightType: openEnum('ApiCallRateInsight', 'ApiErrorRateInsight'),
+      ErrorCode: z.optional(text({ max: 128, pattern: /^[\w\d\s_.,\-:[\]]+$/u })),
+      StartTime: z.optional(timestamp()),
+      EndTime: z.optional(timestamp()),
+      Period: z.optional(wholeNumber({ min: 60, max: 3600 })),
+      DataType: z.optional(z.enum(['FillWithZeros', 'NonZeroData'])),
+      MaxResults: z.optional(wholeNumber({ min: 1, max: 21600 })),
+      NextToken: z.optional(text({ min: 1, max: 5000 })),
+    }).check(
+      must(
+        'Period',
+        'must be 60, 300 or 3600',
+        ({ Period }) => Period === undefined || [60, 300, 3600].includes(Period),
+      ),
+      must(
+        'ErrorCode',
+        'is required when InsightType is ApiErrorRateInsight',
+        ({ InsightType, ErrorCode }) => InsightType !== 'ApiErrorRateInsight' || ErrorCode !== undefined,
+      ),
+    ),
+  output: () =>
+    structureOf<Members<ListInsightsMetricDataOutput>>({
+      TrailARN: z.optional(z.string()),
+      EventSource: z.optional(z.string()),
+      EventName: z.optional(z.string()),
+      InsightType: z.optional(z.string()),
+      ErrorCode: z.optional(z.string()),
+      Timestamps: z.optional(z.array(timestamp())),
+      Values: z.optional(z.array(double())),
+      NextToken: z.optional(z.string()),
+    }),
+  paging: { items: dataPoints },
+  quota: quota.listInsightsMetricData,
+  retry: 'always',
+  readOnly: true,
+})
+
+/** Joins the two parallel lists of a page; a page whose lists differ in length is paired up to the shorter one. */
+function dataPoints({
+  Timestamps = [],
+  Values = [],
+}: Members<ListInsightsMetricDataOutput>): InsightsMetricDataPoint[] {
+  return Timestamps.slice(0, Values.length).map((Timestamp, index) => ({ Timestamp, Value: Values[index] ?? 0 }))
+}

@@ -1,0 +1,97 @@
+/** The delegated administrator of an organization. */
+import type { CallOptions, Members, WithMetadata } from '../method.js'
+import { operation, quota } from '../operation.js'
+import { text } from '../schemas/scalars.js'
+import { lazy, structureOf } from '../schemas/structure.js'
+
+/** Input of {@link OrganizationOperations.registerOrganizationDelegatedAdmin | registerOrganizationDelegatedAdmin}. */
+export interface RegisterOrganizationDelegatedAdminInput {
+  /** Id of the member account to make an administrator, 12 to 16 characters; as text, so that zeros in front stay. */
+  MemberAccountId: string
+}
+
+/** Output of {@link OrganizationOperations.registerOrganizationDelegatedAdmin | registerOrganizationDelegatedAdmin}. */
+export interface RegisterOrganizationDelegatedAdminOutput extends WithMetadata {}
+
+/**
+ * Input of {@link OrganizationOperations.deregisterOrganizationDelegatedAdmin | deregisterOrganizationDelegatedAdmin}.
+ */
+export interface DeregisterOrganizationDelegatedAdminInput {
+  /** Id of the account that is an administrator now, 12 to 16 characters; as text, so that zeros in front stay. */
+  DelegatedAdminAccountId: string
+}
+
+/**
+ * Output of {@link OrganizationOperations.deregisterOrganizationDelegatedAdmin | deregisterOrganizationDelegatedAdmin}.
+ */
+export interface DeregisterOrganizationDelegatedAdminOutput extends WithMetadata {}
+
+/** The methods for the delegated administrator of an organization. */
+export interface OrganizationOperations {
+  /**
+   * Lets a member account manage CloudTrail for the whole organization.
+   *
+   * Only the organization's management account may call it. Trails and event data stores that the administrator
+   * creates for the organization belong to the management account.
+   *
+   * @param input - The member account.
+   * @param options - Cancelling, time limits and credentials of this call.
+   * @returns Nothing but `$metadata`.
+   * @throws InputError before sending, when the input breaks a rule.
+   * @throws ServiceError after sending, e.g. `AccountRegisteredException`, `AccountNotFoundException`,
+   * `DelegatedAdminAccountLimitExceededException`.
+   * @example
+   * ```ts
+   * await cloudtrail.registerOrganizationDelegatedAdmin({ MemberAccountId: '111122223333' })
+   * ```
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_RegisterOrganizationDelegatedAdmin.html
+   * @group Organization
+   */
+  registerOrganizationDelegatedAdmin(
+    input: RegisterOrganizationDelegatedAdminInput,
+    options?: CallOptions,
+  ): Promise<RegisterOrganizationDelegatedAdminOutput>
+
+  /**
+   * Takes from a member account the right to manage CloudTrail for the organization.
+   *
+   * Only the organization's management account may call it. What the administrator created for the organization stays.
+   *
+   * @param input - The account that is an administrator now.
+   * @param options - Cancelling, time limits and credentials of this call.
+   * @returns Nothing but `$metadata`.
+   * @throws InputError before sending, when the input breaks a rule.
+   * @throws ServiceError after sending, e.g. `AccountNotRegisteredException`, `AccountNotFoundException`,
+   * `NotOrganizationManagementAccountException`.
+   * @example
+   * ```ts
+   * await cloudtrail.deregisterOrganizationDelegatedAdmin({ DelegatedAdminAccountId: '111122223333' })
+   * ```
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DeregisterOrganizationDelegatedAdmin.html
+   * @group Organization
+   */
+  deregisterOrganizationDelegatedAdmin(
+    input: DeregisterOrganizationDelegatedAdminInput,
+    options?: CallOptions,
+  ): Promise<DeregisterOrganizationDelegatedAdminOutput>
+}
+
+const accountId = /* @__PURE__ */ lazy(() => text({ min: 12, max: 16, pattern: /\d+/u }))
+
+export const RegisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation({
+  name: 'RegisterOrganizationDelegatedAdmin',
+  input: () => structureOf<RegisterOrganizationDelegatedAdminInput>({ MemberAccountId: accountId() }),
+  output: () => structureOf<Members<RegisterOrganizationDelegatedAdminOutput>>({}),
+  quota: quota.other,
+  retry: 'always',
+  readOnly: false,
+})
+
+export const DeregisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation({
+  name: 'DeregisterOrganizationDelegatedAdmin',
+  input: () => structureOf<DeregisterOrganizationDelegatedAdminInput>({ DelegatedAdminAccountId: accountId() }),
+  output: () => structureOf<Members<DeregisterOrganizationDelegatedAdminOutput>>({}),
+  quota: quota.other,
+  retry: 'always',
+  readOnly: false,
+})

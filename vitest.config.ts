@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const source = (file: string) => fileURLToPath(new URL(`./src/${file}`, import.meta.url))
-const conditions = ['cloudtrail-client-source', 'node', 'import', 'module', 'default']
+const conditions = ['cloudtrail-client-source', 'node', 'import', 'default']
 
 export default defineConfig({
   resolve: {

@@ -11,17 +11,16 @@ import { AccountState } from './state.js'
 /** Options of {@link createEmulator}. */
 export interface EmulatorOptions {
   /**
-   * CloudTrail records, as they stand in log files, for LookupEvents to find in the emulator's `region`. Their own
-   * `awsRegion` does not matter.
+   * CloudTrail records, as they stand in log files, for LookupEvents to find. Their own `awsRegion` does not matter.
    *
    * @defaultValue none
    */
   records?: Iterable<Readonly<Record<string, unknown>>> | undefined
   /**
-   * Region whose event history the records are in. Trails can be made in every Region: each request goes to the one it
-   * is signed for.
+   * The one Region whose event history has the records. Trails can be made in every Region: each request goes to the
+   * one it is signed for.
    *
-   * @defaultValue 'us-east-1'
+   * @defaultValue the records are found in every Region
    */
   region?: string | undefined
   /**
@@ -79,7 +78,7 @@ export interface Emulator {
   /** Every request that arrived, in order, refused ones included. */
   readonly requests: readonly EmulatorRequest[]
   /**
-   * Adds CloudTrail records to the event history of the emulator's Region. One whose `eventID` is there already is
+   * Adds CloudTrail records to the event history. One whose `eventID` is there already is
    * passed over, and so are data and network events, which the history does not show.
    *
    * @param records - Records as they stand in log files.
@@ -115,7 +114,7 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { region = 'us-east-1', accountId = '123456789012', now = Date.now } = options
-  const account = new AccountState()
+  const account = new AccountState({ oneHistory: options.region === undefined })
   const requests: EmulatorRequest[] = []
   const config = {
     accountId,

@@ -12,11 +12,18 @@ export class AccountState {
   /** Key pairs of the digest files, by Region and start of validity. */
   readonly signingKeys = new Map<string, SigningKey>()
   readonly #histories = new Map<string, EventHistory>()
+  readonly #oneHistory: boolean
+
+  /** @param options - `oneHistory`: every Region shows the same event history. */
+  constructor(options: { oneHistory: boolean }) {
+    this.#oneHistory = options.oneHistory
+  }
 
   /** The event history of a Region, made when it is first asked for. */
   history(region: string): EventHistory {
-    const history = this.#histories.get(region) ?? new EventHistory()
-    this.#histories.set(region, history)
+    const key = this.#oneHistory ? 'every Region' : region
+    const history = this.#histories.get(key) ?? new EventHistory()
+    this.#histories.set(key, history)
     return history
   }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createEmulator, type Emulator } from '../../../../src/testing/index.js'
 import { call, refusal } from '../../../support/emulator-call.js'
-import { realRecords } from '../../../support/real-records.js'
+import { realRecords } from '../../../../examples/records.js'
 import { sampleRecords } from '../../../support/sample-records.js'
 
 interface Page {
@@ -195,8 +195,12 @@ test('a record without a readable time is a mistake of the test', () => {
   )
 })
 
-test('a Region other than that of the records has no events', async () => {
-  expect(await call(emulate([record('a', 0)]), 'LookupEvents', {}, 'eu-west-1')).toEqual({ Events: [] })
+test('records are found in every Region, or in the one that was named', async () => {
+  const records = [record('a', 0)]
+  expect(await call(emulate(records), 'LookupEvents', {}, 'eu-west-1')).toMatchObject({ Events: [{ EventId: 'a' }] })
+  const bound = createEmulator({ records, region: 'us-east-1', now: () => now })
+  expect(await call(bound, 'LookupEvents', {}, 'us-east-1')).toMatchObject({ Events: [{ EventId: 'a' }] })
+  expect(await call(bound, 'LookupEvents', {}, 'eu-west-1')).toMatchObject({ Events: [] })
 })
 
 test('a token is good for the very parameters it was issued for', async () => {

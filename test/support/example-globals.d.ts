@@ -1,0 +1,15 @@
+/** What the examples in the documentation take for granted. */
+declare global {
+  const cloudtrail: import('cloudtrail-client').CloudTrail
+  const CloudTrail: typeof import('cloudtrail-client').CloudTrail
+  const InputError: typeof import('cloudtrail-client').InputError
+  const isServiceError: typeof import('cloudtrail-client').isServiceError
+  const resolveEndpoint: typeof import('cloudtrail-client').resolveEndpoint
+  const error: unknown
+  const trailArn: string
+  const eventDataStoreArn: string
+  const channelArn: string
+  const dashboardArn: string
+  const roleArn: string
+}
+export {}

@@ -23,7 +23,8 @@ export function createNodeSigner(): Signer {
     const timestamp = date.toISOString().replace(/\.\d{3}|[:-]/g, '')
     const day = timestamp.slice(0, 8)
     const added: Record<string, string> = { 'x-amz-date': timestamp }
-    if (credentials.sessionToken !== undefined) added['x-amz-security-token'] = credentials.sessionToken
+    // An empty token, as an unset environment variable gives it, means none.
+    if (credentials.sessionToken) added['x-amz-security-token'] = credentials.sessionToken
     const headers: Record<string, string> = { ...request.headers, ...added, host: request.url.host }
     const names = Object.keys(headers).sort()
     const signedHeaders = names.join(';')

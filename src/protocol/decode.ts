@@ -48,7 +48,8 @@ function errorOf({ headers, body }: Reply): ErrorParts {
     code:
       errorCode(headers['x-amzn-errortype']) ??
       errorCode(members['__type']) ??
-      errorCode(members['code'] ?? members['Code']) ??
+      errorCode(members['code']) ??
+      errorCode(members['Code']) ??
       errorCode(xml?.code),
     message: text(members['message']) ?? text(members['Message']) ?? text(xml?.message),
   }
@@ -75,6 +76,7 @@ function describeBody({ status, headers, body }: Reply): string {
   const start = body.trimStart()
   const type = headers['content-type'] ?? 'no content type'
   if (start === '') return `HTTP ${String(status)} with an empty body`
+  if (parseJson(body) !== undefined) return `HTTP ${String(status)} without a message`
   // The start of a cut-off JSON reply would be the start of somebody's events; its length is enough to go by.
   if (/^[[{"]/.test(start))
     return `HTTP ${String(status)}, ${String(body.length)} characters of JSON that break off or are malformed`

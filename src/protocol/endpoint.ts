@@ -26,7 +26,7 @@ const hostLabel = /^(?!-)[a-zA-Z\d-]{1,63}(?<!-)$/
  * Finds the URL at which a service is reached.
  *
  * @param input - Region, service and kind of endpoint, or an endpoint of your own.
- * @returns The base URL, without credentials or query.
+ * @returns The base URL, with a slash at its end and without credentials or query.
  * @throws InputError when no endpoint can be found, or the parts contradict each other.
  * @example
  * ```ts
@@ -61,6 +61,8 @@ function customEndpoint(endpoint: string | URL): URL {
   }
   if (url.username !== '' || url.password !== '') refuse('endpoint', 'must not contain a user name or password')
   if (url.search !== '' || url.hash !== '') refuse('endpoint', 'must not contain a query or fragment')
+  // The path of an AWS JSON request is `/`, below an endpoint's own path too.
+  if (!url.pathname.endsWith('/')) url.pathname += '/'
   return url
 }
 

@@ -235,7 +235,8 @@ const arbitraryKey = (key: ShapeFact): fc.Arbitrary<string> =>
   (key.enum === undefined ? arbitraryText(key) : fc.constantFrom(...key.enum)).filter((name) => name !== '__proto__')
 
 function arbitraryText(shape: ShapeFact): fc.Arbitrary<string> {
-  const { min = 0, max = Infinity, patterns: [pattern] = [] } = shape
+  const { min = 0, max = Infinity, patterns, likelyPatterns } = shape
+  const pattern = (patterns ?? likelyPatterns)?.[0]
   const length = { least: min, most: Math.min(max, min + 40) }
   const texts =
     pattern === undefined || matchesEverything(pattern)
@@ -261,10 +262,9 @@ function withLength(pattern: RegExp, { least, most }: { least: number; most: num
   )
 }
 
-function isAllowedText(
-  { min = 0, max = Infinity, patterns = [], countsDouble = [] }: ShapeFact,
-  text: string,
-): boolean {
+function isAllowedText(shape: ShapeFact, text: string): boolean {
+  const { min = 0, max = Infinity, patterns = [], likelyPatterns = [], countsDouble = [] } = shape
   const weight = [...text].reduce((sum, part) => sum + (countsDouble.includes(part) ? 2 : part.length), 0)
-  return text.length >= min && weight <= max && patterns.every((pattern) => pattern.test(text))
+  const matches = [...patterns, ...likelyPatterns].every((pattern) => pattern.test(text))
+  return text.length >= min && weight <= max && matches
 }

@@ -11,6 +11,8 @@ export interface ShapeFact {
   readonly max?: number
   /** What a text must match, one after the other. */
   readonly patterns?: readonly RegExp[]
+  /** What the facts suggest that a text must match: values are made so, others are not expected to be refused. */
+  readonly likelyPatterns?: readonly RegExp[]
   /** Values of an enum. */
   readonly enum?: readonly string[]
   /** Values of a number that takes but a few. */
@@ -143,10 +145,9 @@ function normalise(raw: RawShape): ShapeFact {
   const { docFacts = {}, patternJs, elementOf, key, value, ...shape } = raw
   const min = greatest(raw.min, docFacts.minLength, docFacts.minValue)
   const max = least(raw.max, docFacts.maxLength, docFacts.maxItems, docFacts.maxValue)
-  const isTrailName = docFacts.charset !== undefined || docFacts.alsoAccepts === 'ARN'
   const patterns = [
     ...(patternJs === undefined ? [] : [new RegExp(patternJs.source, patternJs.flags)]),
-    ...(isTrailName ? trailName : []),
+    ...(docFacts.charset === undefined ? [] : trailName),
   ]
   const item = elementOf && normalise(elementOf)
   return {
@@ -154,6 +155,8 @@ function normalise(raw: RawShape): ShapeFact {
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     ...(patterns.length === 0 ? {} : { patterns }),
+    // Only a trail that is named also by its ARN is a trail that exists; its name kept the rules when it was made.
+    ...(docFacts.alsoAccepts === 'ARN' && { likelyPatterns: trailName }),
     // The facts write a line feed as `\n`, in two characters.
     ...(docFacts.countsDouble && { countsDouble: docFacts.countsDouble.map((text) => text.replace('\\n', '\n')) }),
     ...(raw.type !== 'list' && docFacts.allowedValues && { allowedValues: docFacts.allowedValues.map(Number) }),

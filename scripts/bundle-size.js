@@ -1,0 +1,40 @@
+// Bundles small programs as a user would, and fails when one is larger than its ceiling.
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { external } from './entries.js'
+
+const region = `{ region: 'eu-west-1' }`
+
+/** Programs, and the most kilobytes their bundle may have, minified and gzipped, for Node. */
+const programs = [
+  {
+    name: 'one operation (core, LookupEvents)',
+    ceilingKb: 14.4, // 0.15 × the AWS SDK's 96 KB
+    source: `import { createClient, LookupEvents } from 'cloudtrail-client/core'
+             console.log(createClient({ LookupEvents }, ${region}))`,
+  },
+  {
+    name: 'all operations (CloudTrail)',
+    ceilingKb: 22.6, // 0.22 × the AWS SDK's 103 KB
+    source: `import { CloudTrail } from 'cloudtrail-client'
+             console.log(new CloudTrail(${region}))`,
+  },
+]
+
+let failed = false
+for (const { name, ceilingKb, source } of programs) {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: import.meta.dirname },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    external: external.filter((module) => module !== '#platform'),
+  })
+  const kb = gzipSync(outputFiles[0]?.contents ?? new Uint8Array()).length / 1000
+  const verdict = kb <= ceilingKb ? 'ok' : 'TOO LARGE'
+  failed ||= kb > ceilingKb
+  console.log(`${name.padEnd(40)} ${kb.toFixed(1).padStart(6)} KB gz, at most ${ceilingKb.toFixed(1)}  ${verdict}`)
+}
+if (failed) process.exitCode = 1

@@ -1,0 +1,110 @@
+/** The clients: configuration in, methods out. */
+import { call, prepare, send, type WireInput } from './call.js'
+import type { CloudTrailConfig } from './config.js'
+import { createPipeline, type Pipeline } from './pipeline.js'
+import type { CallOptions } from './method.js'
+import { methodName, type AnyOperation } from './operation.js'
+import type { AuditEventOperations } from './operations/audit-events.js'
+import type { ChannelOperations } from './operations/channels.js'
+import type { DashboardOperations } from './operations/dashboards.js'
+import type { EventDataStoreOperations } from './operations/event-data-stores.js'
+import type { EventSelectorOperations } from './operations/event-selectors.js'
+import type { EventOperations } from './operations/events.js'
+import type { ImportOperations } from './operations/imports.js'
+import type { OrganizationOperations } from './operations/organization.js'
+import type { QueryOperations } from './operations/queries.js'
+import type { ResourcePolicyOperations } from './operations/resource-policies.js'
+import type { TagOperations } from './operations/tags.js'
+import type { TrailOperations } from './operations/trails.js'
+import { paginate, type Page } from './paginate.js'
+
+/** The methods of every operation, family by family. */
+export interface CloudTrailMethods
+  extends
+    TrailOperations,
+    EventSelectorOperations,
+    EventOperations,
+    EventDataStoreOperations,
+    QueryOperations,
+    ChannelOperations,
+    DashboardOperations,
+    ImportOperations,
+    TagOperations,
+    ResourcePolicyOperations,
+    OrganizationOperations,
+    AuditEventOperations {}
+
+type Method = (input?: unknown, options?: CallOptions) => unknown
+
+/** The method of a row: a call, or the lazy object of a paged one. */
+export function methodOf(pipeline: Pipeline, row: AnyOperation): Method {
+  return row.paging === undefined
+    ? (input = {}, options) => call(pipeline, row, input, options)
+    : (input = {}, options) => pagedCall(pipeline, row, row.paging?.items ?? (() => undefined), input, options)
+}
+
+function pagedCall(
+  pipeline: Pipeline,
+  row: AnyOperation,
+  items: (page: never) => readonly unknown[] | undefined,
+  input: unknown,
+  options: CallOptions = {},
+) {
+  const outerSignal = options.signal ?? options.abortSignal
+  const wire = prepared(pipeline, row, input)
+  return paginate<Page, unknown>({
+    operation: row.name,
+    region: pipeline.region,
+    signal: outerSignal,
+    // Sound: the row's own function reads the row's own output.
+    items: items as (page: Page) => readonly unknown[] | undefined,
+    fetch: async (token, signal) =>
+      send(pipeline, row, token === undefined ? wire() : { ...wire(), NextToken: token }, { ...options, signal }),
+  })
+}
+
+/**
+ * The input of a walk, taken once: what the caller changes afterwards does not reach the later pages. A refusal is
+ * kept until the first page is asked for, where it can be caught.
+ */
+function prepared(pipeline: Pipeline, row: AnyOperation, input: unknown): () => WireInput {
+  try {
+    const wire = prepare(pipeline, row, input)
+    return () => wire
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
+}
+
+/**
+ * A client with exactly the operations it is given, for programs whose size counts: a bundler leaves out the others.
+ *
+ * @param rows - Rows of the table, imported by name from this entry.
+ * @param config - As for {@link CloudTrail}.
+ * @returns The methods of those operations.
+ * @throws InputError when the configuration breaks a rule, or no Region is known.
+ * @example
+ * ```ts
+ * import { createClient, LookupEvents } from 'cloudtrail-client/core'
+ *
+ * const cloudtrail = createClient({ LookupEvents }, { region: 'eu-west-1' })
+ * for await (const event of cloudtrail.lookupEvents()) console.log(event.EventName)
+ * ```
+ */
+export function createClient<Rows extends Readonly<Record<string, AnyOperation>>>(
+  rows: Rows,
+  config: CloudTrailConfig = {},
+): ClientOf<Rows> {
+  const pipeline = createPipeline(config)
+  const methods = Object.values(rows).map((row) => [methodName(row.name), methodOf(pipeline, row)])
+  // Sound: ClientOf<Rows> has the method of each row, and that is what was made.
+  return Object.fromEntries(methods) as ClientOf<Rows>
+}
+
+/** The methods of some rows, with the documentation they have on {@link CloudTrail}. */
+export type ClientOf<Rows extends Readonly<Record<string, AnyOperation>>> = Pick<
+  CloudTrailMethods,
+  Extract<Uncapitalize<Rows[keyof Rows]['name']>, keyof CloudTrailMethods>
+>

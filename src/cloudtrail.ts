@@ -1,0 +1,49 @@
+/** The client of all operations. */
+import { methodOf, type CloudTrailMethods } from './client.js'
+import type { CloudTrailConfig } from './config.js'
+import { createPipeline, type Pipeline } from './pipeline.js'
+import { methodName } from './operation.js'
+import { operations } from './operations/index.js'
+
+/**
+ * A client for AWS CloudTrail with a method for each of its 60 operations, and for `PutAuditEvents`.
+ *
+ * Making one is cheap and opens no connection; connections are shared by its calls and closed by themselves.
+ *
+ * @example
+ * ```ts
+ * const cloudtrail = new CloudTrail({ region: 'eu-west-1' })
+ * const { trailList } = await cloudtrail.describeTrails()
+ * ```
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/Welcome.html
+ */
+export class CloudTrail {
+  readonly #pipeline: Pipeline
+
+  /**
+   * Makes a client.
+   *
+   * @param config - Region, credentials and the rest; what is left out comes from the environment.
+   * @throws InputError when the configuration breaks a rule, or no Region is known.
+   */
+  constructor(config: CloudTrailConfig = {}) {
+    this.#pipeline = createPipeline(config)
+  }
+
+  // Methods stand on the prototype, where spies and subclasses look for them.
+  static {
+    for (const row of Object.values(operations)) {
+      Object.defineProperty(CloudTrail.prototype, methodName(row.name), {
+        value(this: CloudTrail, ...args: [unknown?, object?]) {
+          return methodOf(this.#pipeline, row)(...args)
+        },
+        writable: true,
+        configurable: true,
+      })
+    }
+  }
+}
+
+// Interface merging gives each method its documentation; a mapped type over the table would lose it.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type
+export interface CloudTrail extends CloudTrailMethods {}

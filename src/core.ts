@@ -1,0 +1,61 @@
+/** The `cloudtrail-client/core` entry: a client of only the operations it is given, and every row by name. */
+export { createClient, type ClientOf } from './client.js'
+export type { CloudTrailConfig } from './config.js'
+export type { CallOptions, Paged, ResponseMetadata, WithMetadata } from './method.js'
+export type { AnyOperation, Operation, Paging, Service } from './operation.js'
+export { PutAuditEvents } from './operations/audit-events.js'
+export { CreateChannel, DeleteChannel, GetChannel, ListChannels, UpdateChannel } from './operations/channels.js'
+export {
+  CreateDashboard,
+  DeleteDashboard,
+  GetDashboard,
+  ListDashboards,
+  StartDashboardRefresh,
+  UpdateDashboard,
+} from './operations/dashboards.js'
+export {
+  CreateEventDataStore,
+  DeleteEventDataStore,
+  DisableFederation,
+  EnableFederation,
+  GetEventDataStore,
+  ListEventDataStores,
+  RestoreEventDataStore,
+  StartEventDataStoreIngestion,
+  StopEventDataStoreIngestion,
+  UpdateEventDataStore,
+} from './operations/event-data-stores.js'
+export {
+  GetEventConfiguration,
+  GetEventSelectors,
+  GetInsightSelectors,
+  PutEventConfiguration,
+  PutEventSelectors,
+  PutInsightSelectors,
+} from './operations/event-selectors.js'
+export { ListInsightsData, ListInsightsMetricData, LookupEvents } from './operations/events.js'
+export { GetImport, ListImportFailures, ListImports, StartImport, StopImport } from './operations/imports.js'
+export { DeregisterOrganizationDelegatedAdmin, RegisterOrganizationDelegatedAdmin } from './operations/organization.js'
+export {
+  CancelQuery,
+  DescribeQuery,
+  GenerateQuery,
+  GetQueryResults,
+  ListQueries,
+  SearchSampleQueries,
+  StartQuery,
+} from './operations/queries.js'
+export { DeleteResourcePolicy, GetResourcePolicy, PutResourcePolicy } from './operations/resource-policies.js'
+export { AddTags, ListTags, RemoveTags } from './operations/tags.js'
+export {
+  CreateTrail,
+  DeleteTrail,
+  DescribeTrails,
+  GetTrail,
+  GetTrailStatus,
+  ListPublicKeys,
+  ListTrails,
+  StartLogging,
+  StopLogging,
+  UpdateTrail,
+} from './operations/trails.js'

@@ -1,0 +1,119 @@
+/** One object for all paged operations: awaited, the first page; iterated, every item; `.pages()`, every page. */
+import { ResponseError } from './errors.js'
+import type { Paged, WithMetadata } from './method.js'
+import { linkSignal } from './runtime/abort.js'
+
+/** What is needed of a page here. Every paged operation calls its token `NextToken`. */
+export interface Page extends WithMetadata {
+  NextToken?: string | undefined
+}
+
+/** How the pages of one call are fetched and taken apart. */
+export interface PageSource<Output extends Page, Item> {
+  /** For messages. */
+  readonly operation: string
+  readonly region: string
+  /** Sends one request; without a token it asks for the first page. */
+  readonly fetch: (token: string | undefined, signal: AbortSignal | undefined) => Promise<Output>
+  readonly items: (page: Output) => readonly Item[] | undefined
+  /** Ends the walk, whatever it waits for. */
+  readonly signal: AbortSignal | undefined
+}
+
+/** Makes the lazy object of a paged call. Nothing is sent until it is awaited or iterated. */
+export function paginate<Output extends Page, Item>(source: PageSource<Output, Item>): Paged<Output, Item> {
+  return new LazyPages(source)
+}
+
+class LazyPages<Output extends Page, Item> implements Paged<Output, Item> {
+  readonly #source: PageSource<Output, Item>
+  #firstPage: Promise<Output> | undefined
+
+  constructor(source: PageSource<Output, Item>) {
+    this.#source = source
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Paged'
+  }
+
+  // eslint-disable-next-line unicorn/no-thenable -- being awaitable is what this object is for
+  then<A = Output, B = never>(
+    onFulfilled?: ((page: Output) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#first().then(onFulfilled, onRejected)
+  }
+
+  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<Output | B> {
+    return this.#first().catch(onRejected)
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<Output> {
+    return this.#first().finally(onFinally)
+  }
+
+  pages(): AsyncIterableIterator<Output> {
+    return walk(this.#source, () => this.#first())
+  }
+
+  async *[Symbol.asyncIterator](): AsyncIterator<Item> {
+    for await (const page of this.pages()) yield* this.#source.items(page) ?? []
+  }
+
+  /** Awaiting twice, or awaiting and then iterating, sends the first request once. */
+  #first(): Promise<Output> {
+    return (this.#firstPage ??= this.#source.fetch(undefined, this.#source.signal))
+  }
+}
+
+/**
+ * Page after page, at most one ahead of the reader. Fetching ahead starts with the third page: who asks for a second
+ * page will probably want the next one too, while many need only the first.
+ */
+async function* walk<Output extends Page, Item>(
+  source: PageSource<Output, Item>,
+  first: () => Promise<Output>,
+): AsyncGenerator<Output, undefined> {
+  const ahead = linkSignal(source.signal)
+  try {
+    let page = await first()
+    yield page
+    let token = page.NextToken
+    if (!token) return
+    page = await source.fetch(token, ahead.signal)
+    for (;;) {
+      const next = nextToken(source, page, token)
+      const fetching = next === undefined ? undefined : source.fetch(next, ahead.signal)
+      // Its failure is reported when its turn comes. Until then nobody listens, and it must not count as unhandled.
+      fetching?.catch(() => undefined)
+      yield page
+      if (next === undefined || fetching === undefined) return
+      token = next
+      page = await fetching
+    }
+  } finally {
+    ahead.abort(new DOMException('The walk has ended', 'AbortError'))
+    ahead.dispose()
+  }
+}
+
+/** The token of the page after `page`. @throws ResponseError when the service would send the walk round in circles. */
+function nextToken(
+  source: { readonly operation: string; readonly region: string },
+  page: Page,
+  sent: string,
+): string | undefined {
+  if (!page.NextToken) return undefined
+  if (page.NextToken !== sent) return page.NextToken
+  throw new ResponseError(
+    `${source.operation}: the service answered with the NextToken it was sent, so the walk would never end`,
+    {
+      operation: source.operation,
+      region: source.region,
+      status: page.$metadata.httpStatusCode ?? 0,
+      requestId: page.$metadata.requestId,
+      attempts: page.$metadata.attempts ?? 1,
+    },
+  )
+}

@@ -1,0 +1,62 @@
+/** What all calls of a client share: its configuration, resolved once, and the stages it has chosen. */
+import { platform } from '#platform'
+import { createCredentialsSource, type CredentialsSource } from './auth/credentials-source.js'
+import type { Signer } from './auth/signing.js'
+import { checkConfig, defaults, regionOf, type CloudTrailConfig } from './config.js'
+import type { Service } from './operation.js'
+import type { Transport } from './platform/transport.js'
+import { resolveEndpoint } from './protocol/endpoint.js'
+import { systemClock, type Clock } from './runtime/clock.js'
+import { version } from './version.js'
+
+export interface Pipeline {
+  readonly region: string
+  readonly endpointOf: (service: Service) => URL
+  readonly credentials: CredentialsSource
+  readonly sign: Signer
+  readonly transport: Transport
+  readonly clock: Clock
+  /** From 0 to 1, for the jitter of delays. */
+  readonly random: () => number
+  readonly maxAttempts: number
+  readonly requestTimeoutMs: number
+  readonly connectTimeoutMs: number
+  readonly validateInput: boolean
+  readonly validateOutput: boolean
+  readonly userAgent: string
+}
+
+/** Checks and resolves a configuration. Nothing is sent, and no connection is made. */
+export function createPipeline(config: CloudTrailConfig): Pipeline {
+  checkConfig(config)
+  const clock = config.clock ?? systemClock
+  const region = regionOf(config, platform.environment())
+  return {
+    region,
+    endpointOf: endpointCache(config, region),
+    credentials: createCredentialsSource(config.credentials, clock, platform.environment),
+    sign: platform.createSigner(),
+    transport: config.transport ?? platform.createTransport(clock),
+    clock,
+    random: Math.random,
+    maxAttempts: config.maxAttempts ?? defaults.maxAttempts,
+    requestTimeoutMs: config.requestTimeoutMs ?? defaults.requestTimeoutMs,
+    connectTimeoutMs: config.connectTimeoutMs ?? defaults.connectTimeoutMs,
+    validateInput: config.validateInput ?? true,
+    validateOutput: config.validateOutput ?? true,
+    userAgent: [`cloudtrail-client/${version}`, platform.runtime, config.userAgent].filter(Boolean).join(' '),
+  }
+}
+
+/** The control plane's endpoint is resolved at once, so that a wrong one is refused when the client is made. */
+function endpointCache(config: CloudTrailConfig, region: string): Pipeline['endpointOf'] {
+  const { endpoint, useFipsEndpoint, useDualstackEndpoint } = config
+  const resolve = (service: Service['id']) =>
+    resolveEndpoint({ service, region, endpoint, useFipsEndpoint, useDualstackEndpoint })
+  const resolved = new Map([['cloudtrail', resolve('cloudtrail')]])
+  return ({ id }) => {
+    const url = resolved.get(id) ?? resolve(id)
+    resolved.set(id, url)
+    return url
+  }
+}

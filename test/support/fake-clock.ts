@@ -1,0 +1,69 @@
+/** A clock that stands still until a test moves it. */
+import type { Clock } from '../../src/runtime/clock.js'
+
+interface Timer {
+  readonly atMs: number
+  readonly callback: () => void
+}
+
+export class FakeClock implements Clock {
+  /** Every delay that was asked for, in milliseconds, in order. */
+  readonly delays: number[] = []
+  readonly #timers = new Set<Timer>()
+  readonly #watchers = new Set<() => void>()
+  #nowMs: number
+
+  constructor(nowMs = Date.UTC(2026, 0, 1, 12)) {
+    this.#nowMs = nowMs
+  }
+
+  readonly now = (): number => this.#nowMs
+
+  readonly after = (delayMs: number, callback: () => void): (() => void) => {
+    const timer = { atMs: this.#nowMs + delayMs, callback }
+    this.delays.push(delayMs)
+    this.#timers.add(timer)
+    for (const watcher of this.#watchers) watcher()
+    return () => {
+      this.#timers.delete(timer)
+    }
+  }
+
+  /** Timers that wait for their time. */
+  get pending(): number {
+    return this.#timers.size
+  }
+
+  /** Resolves when at least `count` timers wait. */
+  untilPending(count = 1): Promise<void> {
+    return new Promise((resolve) => {
+      const check = () => {
+        if (this.pending < count) return
+        this.#watchers.delete(check)
+        resolve()
+      }
+      this.#watchers.add(check)
+      check()
+    })
+  }
+
+  /** Moves time on, and calls back whatever falls due on the way, in the order of time. */
+  advance(byMs: number): void {
+    const untilMs = this.#nowMs + byMs
+    for (;;) {
+      const [next] = [...this.#timers].filter(({ atMs }) => atMs <= untilMs).sort((a, b) => a.atMs - b.atMs)
+      if (next === undefined) break
+      this.#timers.delete(next)
+      this.#nowMs = next.atMs
+      next.callback()
+    }
+    this.#nowMs = untilMs
+  }
+
+  /** Moves time on to the next timer. */
+  advanceToNext(): void {
+    const times = [...this.#timers].map(({ atMs }) => atMs)
+    if (times.length === 0) throw new Error('no timer waits')
+    this.advance(Math.min(...times) - this.#nowMs)
+  }
+}

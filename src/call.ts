@@ -6,14 +6,22 @@ import { throttlingCodes } from './error-codes.js'
 import { InputError, ResponseError, ServiceError, TimeoutError, type ExchangeDetails } from './errors.js'
 import type { CallOptions, ResponseMetadata } from './method.js'
 import type { AnyOperation } from './operation.js'
+import {
+  attemptCount,
+  credentialsOption,
+  headerMap,
+  milliseconds,
+  objectWith,
+  optionIssues,
+  type OptionRules,
+} from './options.js'
 import type { TransportResponse } from './platform/transport.js'
 import { decodeReply, requestIdOf } from './protocol/decode.js'
 import { encodeRequest, type EncodedRequest } from './protocol/encode.js'
 import { nextDelay } from './retry/backoff.js'
 import { classify, mayRepeat } from './retry/classify.js'
-import { withDeadline } from './runtime/abort.js'
+import { unlessAborted, withDeadline } from './runtime/abort.js'
 import { sleep } from './runtime/clock.js'
-import { callOptionIssues } from './schemas/config.js'
 import { decodeOutput, encodeInput, encodeUnchecked } from './schemas/validate.js'
 
 /** The wire form of an input. */
@@ -72,7 +80,8 @@ async function attempts(
   for (let attempt = 1; ; attempt++) {
     try {
       signal?.throwIfAborted()
-      const response = await exchange(pipeline, row, request, await credentials(), options, signal) //   4 sign, 5 send
+      const keys = await unlessAborted(credentials(), signal)
+      const response = await exchange(pipeline, row, request, keys, options, signal) //                  4 sign, 5 send
       return read(pipeline, row, response, attempt, totalRetryDelayMs) //                                6 decode, 9 result
     } catch (error) {
       const delayMs = delayBeforeNext(pipeline, row, error, attempt, maxAttempts) //                     8 decide
@@ -169,8 +178,17 @@ function delayBeforeNext(
   return nextDelay(fault, attempt, pipeline.random())
 }
 
+const optionRules: OptionRules<CallOptions> = {
+  signal: objectWith('aborted', 'addEventListener'),
+  abortSignal: objectWith('aborted', 'addEventListener'),
+  credentials: credentialsOption,
+  timeoutMs: milliseconds,
+  maxAttempts: attemptCount,
+  headers: headerMap,
+}
+
 function checkOptions(row: AnyOperation, options: CallOptions): void {
-  const issues = callOptionIssues(options)
+  const issues = optionIssues(options, optionRules)
   if (issues.length === 0) return
   const located = issues.map(({ path, message }) => ({ path: ['options', path].filter(Boolean).join('.'), message }))
   throw new InputError(located, { operation: row.name })

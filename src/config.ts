@@ -3,7 +3,17 @@ import type { CredentialsInput } from './auth/credentials.js'
 import { InputError } from './errors.js'
 import type { Transport } from './platform/transport.js'
 import type { Clock } from './runtime/clock.js'
-import { configIssues } from './schemas/config.js'
+import {
+  attemptCount,
+  credentialsOption,
+  flag,
+  headerValue,
+  milliseconds,
+  objectWith,
+  optionIssues,
+  text,
+  type OptionRules,
+} from './options.js'
 
 /** Configuration of a client. All of it is optional when the environment has a Region and credentials. */
 export interface CloudTrailConfig {
@@ -54,9 +64,25 @@ export const defaults = {
   connectTimeoutMs: 5_000,
 } as const
 
+const rules: OptionRules<CloudTrailConfig> = {
+  region: text,
+  credentials: credentialsOption,
+  endpoint: { expected: 'a URL', is: (value) => typeof value === 'string' || value instanceof URL },
+  useFipsEndpoint: flag,
+  useDualstackEndpoint: flag,
+  maxAttempts: attemptCount,
+  requestTimeoutMs: milliseconds,
+  connectTimeoutMs: milliseconds,
+  transport: { expected: 'a function', is: (value) => typeof value === 'function' },
+  validateInput: flag,
+  validateOutput: flag,
+  userAgent: headerValue,
+  clock: objectWith('now', 'after'),
+}
+
 /** Checks a configuration; nothing in it is changed. */
 export function checkConfig(config: unknown): void {
-  const issues = configIssues(config)
+  const issues = optionIssues(config, rules)
   if (issues.length > 0) throw new InputError(issues)
 }
 

@@ -64,7 +64,7 @@ export interface Operation<Name extends string = string, Input = never, Output =
 export type AnyOperation = Operation<string, any, any, any>
 
 /** The quota classes of the service, in requests per second for an account and Region, none adjustable. */
-export const quota = {
+export const quotas = {
   lookupEvents: { ratePerSecond: 2, burst: 1 },
   getDescribeList: { ratePerSecond: 10, burst: 10 },
   startCancelQuery: { ratePerSecond: 3, burst: 3 },
@@ -73,10 +73,11 @@ export const quota = {
   other: { ratePerSecond: 1, burst: 1 },
 } as const
 
+/** A row as it is written: the quota by its class, and without what follows from the rest. */
 type RowOf<Name extends string, Input, Output, Item> = Omit<
   Operation<Name, Input, Output, Item>,
-  'service' | 'iamAction'
-> & { readonly service?: Service; readonly iamAction?: string }
+  'service' | 'iamAction' | 'quota'
+> & { readonly service?: Service; readonly iamAction?: string; readonly quota: keyof typeof quotas }
 
 /** Makes a row. The service is CloudTrail, and the IAM action has the operation's name, unless the row says otherwise. */
 export function operation<Name extends string, Input, Output, Item = never>(
@@ -87,6 +88,7 @@ export function operation<Name extends string, Input, Output, Item = never>(
     ...row,
     service,
     iamAction: row.iamAction ?? `${service.signingName}:${row.name}`,
+    quota: quotas[row.quota],
     input: lazy(row.input),
     output: lazy(row.output),
   }

@@ -1,7 +1,7 @@
 /** Sending audit events of one's own into CloudTrail Lake, through a channel. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, WithMetadata } from '../method.js'
-import { cloudtrailData, operation, quota } from '../operation.js'
+import { cloudtrailData, operation } from '../operation.js'
 import { must } from '../schemas/rules.js'
 import { listOf, text } from '../schemas/scalars.js'
 import { lazy, structureOf } from '../schemas/structure.js'
@@ -142,7 +142,7 @@ export const PutAuditEvents = /* @__PURE__ */ operation({
       successful: z.array(auditEventResultEntry()),
     }),
   queryMembers: ['channelArn', 'externalId'],
-  quota: quota.putAuditEvents,
+  quota: 'putAuditEvents',
   retry: 'unless-sent',
   readOnly: false,
 })

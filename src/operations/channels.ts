@@ -1,7 +1,7 @@
 /** Channels, which bring events from outside AWS into event data stores, or from CloudTrail to an AWS service. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { advancedEventSelector, type AdvancedEventSelector } from '../schemas/advanced-event-selector.js'
 import { listOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
 import { lazy, structureOf } from '../schemas/structure.js'
@@ -316,7 +316,7 @@ export const CreateChannel = /* @__PURE__ */ operation({
       Destinations: z.optional(destinations()),
       Tags: z.optional(tagsList()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -333,7 +333,7 @@ export const GetChannel = /* @__PURE__ */ operation({
       Destinations: z.optional(destinations()),
       IngestionStatus: z.optional(ingestionStatus()),
     }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -351,7 +351,7 @@ export const ListChannels = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Channels },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -371,7 +371,7 @@ export const UpdateChannel = /* @__PURE__ */ operation({
       Source: z.optional(z.string()),
       Destinations: z.optional(destinations()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -380,7 +380,7 @@ export const DeleteChannel = /* @__PURE__ */ operation({
   name: 'DeleteChannel',
   input: () => structureOf<DeleteChannelInput>({ Channel: channelId() }),
   output: () => structureOf<Members<DeleteChannelOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })

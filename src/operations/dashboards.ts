@@ -1,10 +1,10 @@
 /** Dashboards of CloudTrail Lake: saved queries, drawn as widgets and run together. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { queryParameters, queryStatement } from '../schemas/query-text.js'
 import { must } from '../schemas/rules.js'
-import { listOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
+import { listOf, mapOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
 import { lazy, structureOf } from '../schemas/structure.js'
 import { tag, tagsList, type Tag } from '../schemas/tag.js'
 
@@ -425,7 +425,7 @@ export const widget = /* @__PURE__ */ lazy(() =>
     QueryAlias: z.optional(z.string()),
     QueryStatement: z.optional(z.string()),
     QueryParameters: z.optional(z.array(z.string())),
-    ViewProperties: z.optional(z.record(z.string(), z.string())),
+    ViewProperties: z.optional(mapOf(z.string(), z.string())),
   }),
 )
 
@@ -433,7 +433,7 @@ export const requestWidget = /* @__PURE__ */ lazy(() =>
   structureOf<RequestWidget>({
     QueryStatement: queryStatement(),
     QueryParameters: z.optional(queryParameters()),
-    ViewProperties: z.record(
+    ViewProperties: mapOf(
       text({ min: 3, max: 128, pattern: /^[a-zA-Z0-9._-]+$/u }),
       text({ min: 1, max: 128, pattern: /^[a-zA-Z0-9._\- ]+$/u }),
     ),
@@ -445,7 +445,7 @@ const requestWidgets = /* @__PURE__ */ lazy(() => listOf(requestWidget(), { max:
 export const refreshScheduleFrequency = /* @__PURE__ */ lazy(() =>
   structureOf<RefreshScheduleFrequency>({
     Unit: z.optional(openEnum('HOURS', 'DAYS')),
-    Value: z.optional(z.int()),
+    Value: z.optional(wholeNumber()),
   }).check(must('Value', 'must be 1, 6, 12 or 24 with the Unit HOURS, and 1 with the Unit DAYS', isOffered)),
 )
 
@@ -484,7 +484,7 @@ export const CreateDashboard = /* @__PURE__ */ operation({
       RefreshSchedule: z.optional(refreshSchedule()),
       TerminationProtectionEnabled: z.optional(z.boolean()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -505,7 +505,7 @@ export const GetDashboard = /* @__PURE__ */ operation({
       LastRefreshFailureReason: z.optional(z.string()),
       TerminationProtectionEnabled: z.optional(z.boolean()),
     }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -525,7 +525,7 @@ export const ListDashboards = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Dashboards },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -550,7 +550,7 @@ export const UpdateDashboard = /* @__PURE__ */ operation({
       CreatedTimestamp: z.optional(timestamp()),
       UpdatedTimestamp: z.optional(timestamp()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -559,7 +559,7 @@ export const DeleteDashboard = /* @__PURE__ */ operation({
   name: 'DeleteDashboard',
   input: () => structureOf<DeleteDashboardInput>({ DashboardId: dashboardId() }),
   output: () => structureOf<Members<DeleteDashboardOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -570,14 +570,14 @@ export const StartDashboardRefresh = /* @__PURE__ */ operation({
     structureOf<StartDashboardRefreshInput>({
       DashboardId: dashboardId(),
       QueryParameterValues: z.optional(
-        z.record(
+        mapOf(
           text({ min: 3, max: 128, pattern: /^[a-zA-Z0-9._/\-:$]+$/u }),
           text({ min: 1, max: 128, pattern: /^[a-zA-Z0-9._/\-:]+$/u }),
         ),
       ),
     }),
   output: () => structureOf<Members<StartDashboardRefreshOutput>>({ RefreshId: z.optional(z.string()) }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })

@@ -1,7 +1,7 @@
 /** Event data stores of CloudTrail Lake: their life, their ingestion and their federation with Athena. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import {
   advancedEventSelector,
   advancedEventSelectors,
@@ -633,7 +633,7 @@ export const CreateEventDataStore = /* @__PURE__ */ operation({
       ...eventDataStoreDetails(),
       TagsList: z.optional(tagsList()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -648,7 +648,7 @@ export const GetEventDataStore = /* @__PURE__ */ operation({
       FederationRoleArn: z.optional(z.string()),
       PartitionKeys: z.optional(z.array(partitionKey())),
     }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -666,7 +666,7 @@ export const ListEventDataStores = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.EventDataStores },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -691,7 +691,7 @@ export const UpdateEventDataStore = /* @__PURE__ */ operation({
       FederationStatus: z.optional(z.string()),
       FederationRoleArn: z.optional(z.string()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -700,7 +700,7 @@ export const DeleteEventDataStore = /* @__PURE__ */ operation({
   name: 'DeleteEventDataStore',
   input: () => structureOf<DeleteEventDataStoreInput>({ EventDataStore: eventDataStoreId() }),
   output: () => structureOf<Members<DeleteEventDataStoreOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -709,7 +709,7 @@ export const RestoreEventDataStore = /* @__PURE__ */ operation({
   name: 'RestoreEventDataStore',
   input: () => structureOf<RestoreEventDataStoreInput>({ EventDataStore: eventDataStoreId() }),
   output: () => structureOf<Members<RestoreEventDataStoreOutput>>(eventDataStoreDetails()),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -718,7 +718,7 @@ export const StartEventDataStoreIngestion = /* @__PURE__ */ operation({
   name: 'StartEventDataStoreIngestion',
   input: () => structureOf<StartEventDataStoreIngestionInput>({ EventDataStore: eventDataStoreId() }),
   output: () => structureOf<Members<StartEventDataStoreIngestionOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -727,7 +727,7 @@ export const StopEventDataStoreIngestion = /* @__PURE__ */ operation({
   name: 'StopEventDataStoreIngestion',
   input: () => structureOf<StopEventDataStoreIngestionInput>({ EventDataStore: eventDataStoreId() }),
   output: () => structureOf<Members<StopEventDataStoreIngestionOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -745,7 +745,7 @@ export const EnableFederation = /* @__PURE__ */ operation({
       FederationStatus: z.optional(z.string()),
       FederationRoleArn: z.optional(z.string()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -758,7 +758,7 @@ export const DisableFederation = /* @__PURE__ */ operation({
       EventDataStoreArn: z.optional(z.string()),
       FederationStatus: z.optional(z.string()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })

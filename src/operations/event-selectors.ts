@@ -1,7 +1,7 @@
 /** Which events a trail or event data store keeps: event selectors, Insights selectors, and how events are enriched. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { advancedEventSelectors, type AdvancedEventSelector } from '../schemas/advanced-event-selector.js'
 import { atMostOneOf, exactlyOneOf, must } from '../schemas/rules.js'
 import { listOf, openEnum, text, type Open } from '../schemas/scalars.js'
@@ -361,23 +361,13 @@ export const dataResource = /* @__PURE__ */ lazy(() =>
   structureOf<DataResource>({ Type: z.optional(z.string()), Values: z.optional(z.array(z.string())) }),
 )
 
-/** The services whose management events can be left out. */
-const excludableSources: readonly string[] = ['kms.amazonaws.com', 'rdsdata.amazonaws.com']
-
 export const eventSelector = /* @__PURE__ */ lazy(() =>
   structureOf<EventSelector>({
     ReadWriteType: z.optional(openEnum('ReadOnly', 'WriteOnly', 'All')),
     IncludeManagementEvents: z.optional(z.boolean()),
     DataResources: z.optional(z.array(dataResource())),
-    ExcludeManagementEventSources: z.optional(z.array(z.string())),
-  }).check(
-    must(
-      'ExcludeManagementEventSources',
-      `can only have ${excludableSources.join(' and ')}`,
-      ({ ExcludeManagementEventSources = [] }) =>
-        ExcludeManagementEventSources.every((source) => excludableSources.includes(source)),
-    ),
-  ),
+    ExcludeManagementEventSources: z.optional(z.array(openEnum('kms.amazonaws.com', 'rdsdata.amazonaws.com'))),
+  }),
 )
 
 export const insightSelector = /* @__PURE__ */ lazy(() =>
@@ -412,7 +402,7 @@ export const GetEventSelectors = /* @__PURE__ */ operation({
       EventSelectors: z.optional(z.array(eventSelector())),
       AdvancedEventSelectors: z.optional(advancedEventSelectors()),
     }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -422,8 +412,6 @@ const conditionValues = (selectors: readonly AdvancedEventSelector[]): number =>
     .flatMap(({ FieldSelectors }) => FieldSelectors)
     .flatMap(({ Field: _, ...operators }) => Object.values(operators))
     .reduce((total, values) => total + (values?.length ?? 0), 0)
-
-const maxDataResources = 250
 
 const maxConditionValues = 500
 
@@ -437,13 +425,6 @@ export const PutEventSelectors = /* @__PURE__ */ operation({
     }).check(
       atMostOneOf(['EventSelectors'], ['AdvancedEventSelectors']),
       must(
-        'EventSelectors',
-        `must have at most ${maxDataResources} data resources in all selectors together`,
-        ({ EventSelectors = [] }) =>
-          EventSelectors.flatMap(({ DataResources = [] }) => DataResources).flatMap(({ Values = [] }) => Values)
-            .length <= maxDataResources,
-      ),
-      must(
         'AdvancedEventSelectors',
         `must have at most ${maxConditionValues} condition values in all selectors together`,
         ({ AdvancedEventSelectors = [] }) => conditionValues(AdvancedEventSelectors) <= maxConditionValues,
@@ -455,7 +436,7 @@ export const PutEventSelectors = /* @__PURE__ */ operation({
       EventSelectors: z.optional(z.array(eventSelector())),
       AdvancedEventSelectors: z.optional(advancedEventSelectors()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -474,7 +455,7 @@ export const GetInsightSelectors = /* @__PURE__ */ operation({
       EventDataStoreArn: z.optional(z.string()),
       InsightsDestination: z.optional(z.string()),
     }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -495,7 +476,7 @@ export const PutInsightSelectors = /* @__PURE__ */ operation({
       EventDataStoreArn: z.optional(z.string()),
       InsightsDestination: z.optional(z.string()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -518,7 +499,7 @@ export const GetEventConfiguration = /* @__PURE__ */ operation({
       EventDataStore: z.optional(z.string()),
     }).check(atMostOneOf(['TrailName'], ['EventDataStore'])),
   output: eventConfigurationDetails,
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -540,11 +521,11 @@ export const PutEventConfiguration = /* @__PURE__ */ operation({
       must(
         'MaxEventSize',
         "must be 'Large' when ContextKeySelectors are given",
-        ({ ContextKeySelectors = [], MaxEventSize }) => ContextKeySelectors.length === 0 || MaxEventSize === 'Large',
+        ({ ContextKeySelectors = [], MaxEventSize }) => ContextKeySelectors.length === 0 || MaxEventSize !== 'Standard',
       ),
     ),
   output: eventConfigurationDetails,
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })

@@ -1,9 +1,10 @@
 /** The event history of an account, and what Insights found in it. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { must, startNotAfterEnd } from '../schemas/rules.js'
 import {
+  closedEnum,
   double,
   listOf,
   mapOf,
@@ -325,7 +326,7 @@ export interface EventOperations {
 
 export const lookupAttribute = /* @__PURE__ */ lazy(() =>
   structureOf<LookupAttribute>({
-    AttributeKey: z.enum([
+    AttributeKey: closedEnum(
       'EventId',
       'EventName',
       'ReadOnly',
@@ -334,7 +335,7 @@ export const lookupAttribute = /* @__PURE__ */ lazy(() =>
       'ResourceName',
       'EventSource',
       'AccessKeyId',
-    ]),
+    ),
     AttributeValue: text({ min: 1, max: 2000 }),
   }).check(
     must(
@@ -370,7 +371,7 @@ export const LookupEvents = /* @__PURE__ */ operation({
       LookupAttributes: z.optional(listOf(lookupAttribute())),
       StartTime: z.optional(wholeSecondTimestamp()),
       EndTime: z.optional(wholeSecondTimestamp()),
-      EventCategory: z.optional(z.enum(['insight'])),
+      EventCategory: z.optional(closedEnum('insight')),
       MaxResults: z.optional(wholeNumber({ min: 1, max: 50 })),
       NextToken: z.optional(z.string()),
     }).check(
@@ -387,7 +388,7 @@ export const LookupEvents = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Events },
-  quota: quota.lookupEvents,
+  quota: 'lookupEvents',
   retry: 'always',
   readOnly: true,
 })
@@ -397,9 +398,9 @@ export const ListInsightsData = /* @__PURE__ */ operation({
   input: () =>
     structureOf<ListInsightsDataInput>({
       InsightSource: text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u }),
-      DataType: z.enum(['InsightsEvents']),
+      DataType: closedEnum('InsightsEvents'),
       Dimensions: z.optional(
-        mapOf(z.enum(['EventId', 'EventName', 'EventSource']), text({ min: 1, max: 2000 }), { min: 1, max: 1 }),
+        mapOf(closedEnum('EventId', 'EventName', 'EventSource'), text({ min: 1, max: 2000 }), { min: 1, max: 1 }),
       ),
       StartTime: z.optional(timestamp()),
       EndTime: z.optional(timestamp()),
@@ -412,7 +413,7 @@ export const ListInsightsData = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Events },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -429,7 +430,7 @@ export const ListInsightsMetricData = /* @__PURE__ */ operation({
       StartTime: z.optional(timestamp()),
       EndTime: z.optional(timestamp()),
       Period: z.optional(wholeNumber({ min: 60, max: 3600 })),
-      DataType: z.optional(z.enum(['FillWithZeros', 'NonZeroData'])),
+      DataType: z.optional(closedEnum('FillWithZeros', 'NonZeroData')),
       MaxResults: z.optional(wholeNumber({ min: 1, max: 21600 })),
       NextToken: z.optional(text({ min: 1, max: 5000 })),
     }).check(
@@ -456,7 +457,7 @@ export const ListInsightsMetricData = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: dataPoints },
-  quota: quota.listInsightsMetricData,
+  quota: 'listInsightsMetricData',
   retry: 'always',
   readOnly: true,
 })

@@ -1,7 +1,7 @@
 /** Imports: copies of a trail's log files from S3 into an event data store. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { exactlyOneOf } from '../schemas/rules.js'
 import { listOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
 import { lazy, structureOf, type MembersOf } from '../schemas/structure.js'
@@ -387,7 +387,7 @@ export const StartImport = /* @__PURE__ */ operation({
       ImportId: z.optional(importId()),
     }).check(exactlyOneOf(['ImportId'], ['Destinations', 'ImportSource'])),
   output: () => structureOf<Members<StartImportOutput>>(importDetails()),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -400,7 +400,7 @@ export const GetImport = /* @__PURE__ */ operation({
       ...importDetails(),
       ImportStatistics: z.optional(importStatistics()),
     }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -420,7 +420,7 @@ export const ListImports = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Imports },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -439,7 +439,7 @@ export const ListImportFailures = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Failures },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -452,7 +452,7 @@ export const StopImport = /* @__PURE__ */ operation({
       ...importDetails(),
       ImportStatistics: z.optional(importStatistics()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })

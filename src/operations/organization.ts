@@ -1,6 +1,6 @@
 /** The delegated administrator of an organization. */
 import type { CallOptions, Members, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { text } from '../schemas/scalars.js'
 import { lazy, structureOf } from '../schemas/structure.js'
 
@@ -82,7 +82,7 @@ export const RegisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation({
   name: 'RegisterOrganizationDelegatedAdmin',
   input: () => structureOf<RegisterOrganizationDelegatedAdminInput>({ MemberAccountId: accountId() }),
   output: () => structureOf<Members<RegisterOrganizationDelegatedAdminOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -91,7 +91,7 @@ export const DeregisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation({
   name: 'DeregisterOrganizationDelegatedAdmin',
   input: () => structureOf<DeregisterOrganizationDelegatedAdminInput>({ DelegatedAdminAccountId: accountId() }),
   output: () => structureOf<Members<DeregisterOrganizationDelegatedAdminOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })

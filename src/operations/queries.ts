@@ -1,10 +1,10 @@
 /** SQL queries over event data stores (CloudTrail Lake): starting them, following them and reading their rows. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { queryAlias, queryParameters, queryStatement } from '../schemas/query-text.js'
 import { exactlyOneOf, onlyWith } from '../schemas/rules.js'
-import { double, listOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
+import { double, listOf, mapOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
 import { lazy, structureOf } from '../schemas/structure.js'
 
 /** Input of {@link QueryOperations.startQuery | startQuery}. */
@@ -496,7 +496,7 @@ export const queryStatistics = /* @__PURE__ */ lazy(() =>
   }),
 )
 
-export const queryResultRow = /* @__PURE__ */ lazy(() => z.array(z.record(z.string(), z.string())))
+export const queryResultRow = /* @__PURE__ */ lazy(() => z.array(mapOf(z.string(), z.string())))
 
 export const searchSampleQueriesSearchResult = /* @__PURE__ */ lazy(() =>
   structureOf<SearchSampleQueriesSearchResult>({
@@ -522,7 +522,7 @@ export const StartQuery = /* @__PURE__ */ operation({
       QueryId: z.optional(z.string()),
       EventDataStoreOwnerAccountId: z.optional(z.string()),
     }),
-  quota: quota.startCancelQuery,
+  quota: 'startCancelQuery',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -549,7 +549,7 @@ export const DescribeQuery = /* @__PURE__ */ operation({
       Prompt: z.optional(z.string()),
       EventDataStoreOwnerAccountId: z.optional(z.string()),
     }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -573,7 +573,7 @@ export const GetQueryResults = /* @__PURE__ */ operation({
       ErrorMessage: z.optional(z.string()),
     }),
   paging: { items: (page) => page.QueryResultRows },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -595,7 +595,7 @@ export const ListQueries = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Queries },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -614,7 +614,7 @@ export const CancelQuery = /* @__PURE__ */ operation({
       QueryStatus: z.string(),
       EventDataStoreOwnerAccountId: z.optional(z.string()),
     }),
-  quota: quota.startCancelQuery,
+  quota: 'startCancelQuery',
   retry: 'always',
   readOnly: false,
 })
@@ -632,7 +632,7 @@ export const GenerateQuery = /* @__PURE__ */ operation({
       QueryAlias: z.optional(z.string()),
       EventDataStoreOwnerAccountId: z.optional(z.string()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -651,7 +651,7 @@ export const SearchSampleQueries = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.SearchResults },
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: true,
 })

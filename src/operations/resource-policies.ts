@@ -1,7 +1,7 @@
 /** Resource policies: who may send to a channel, or read an event data store or dashboard, from outside the account. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { text } from '../schemas/scalars.js'
 import { lazy, structureOf } from '../schemas/structure.js'
 
@@ -133,7 +133,7 @@ export const GetResourcePolicy = /* @__PURE__ */ operation({
       ResourcePolicy: z.optional(z.string()),
       DelegatedAdminResourcePolicy: z.optional(z.string()),
     }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -151,7 +151,7 @@ export const PutResourcePolicy = /* @__PURE__ */ operation({
       ResourcePolicy: z.optional(z.string()),
       DelegatedAdminResourcePolicy: z.optional(z.string()),
     }),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -160,7 +160,7 @@ export const DeleteResourcePolicy = /* @__PURE__ */ operation({
   name: 'DeleteResourcePolicy',
   input: () => structureOf<DeleteResourcePolicyInput>({ ResourceArn: resourceArn() }),
   output: () => structureOf<Members<DeleteResourcePolicyOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })

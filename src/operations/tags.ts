@@ -1,7 +1,7 @@
 /** Tags on trails, event data stores, dashboards and channels. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { listOf } from '../schemas/scalars.js'
 import { lazy, structureOf } from '../schemas/structure.js'
 import { tagsList, type Tag } from '../schemas/tag.js'
@@ -123,7 +123,7 @@ export const AddTags = /* @__PURE__ */ operation({
   name: 'AddTags',
   input: () => structureOf<AddTagsInput>({ ResourceId: z.string(), TagsList: tagsList() }),
   output: () => structureOf<Members<AddTagsOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -141,7 +141,7 @@ export const ListTags = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.ResourceTagList },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -150,7 +150,7 @@ export const RemoveTags = /* @__PURE__ */ operation({
   name: 'RemoveTags',
   input: () => structureOf<RemoveTagsInput>({ ResourceId: z.string(), TagsList: tagsList() }),
   output: () => structureOf<Members<RemoveTagsOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })

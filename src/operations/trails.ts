@@ -1,7 +1,7 @@
 /** Trails: what is recorded where, whether it is being recorded, and the keys that verify it. */
 import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation, quota } from '../operation.js'
+import { operation } from '../operation.js'
 import { must } from '../schemas/rules.js'
 import { blob, text, timestamp } from '../schemas/scalars.js'
 import { lazy, structureOf } from '../schemas/structure.js'
@@ -45,7 +45,7 @@ export interface Trail {
   HasInsightSelectors?: boolean | undefined
   /** Whether it records every account of the organization. */
   IsOrganizationTrail?: boolean | undefined
-  /** Whether data events that come from delivering the trail's own log files are recorded. */
+  /** Whether events that come from delivering the trail's own logs are recorded. */
   RecursiveLogging?: boolean | undefined
 }
 
@@ -99,7 +99,7 @@ export interface TrailSettings {
   KmsKeyId?: string | undefined
   /** Whether to record every account of the organization. A new trail does not. */
   IsOrganizationTrail?: boolean | undefined
-  /** Whether to record data events that come from delivering the trail's own log files. A new trail does. */
+  /** Whether to record events that come from delivering the trail's own logs. A new trail does. */
   RecursiveLogging?: boolean | undefined
 }
 
@@ -131,7 +131,7 @@ export interface TrailDetails extends WithMetadata {
   KmsKeyId?: string | undefined
   /** Whether every account of the organization is recorded. */
   IsOrganizationTrail?: boolean | undefined
-  /** Whether data events of the trail's own deliveries are recorded. */
+  /** Whether events of the trail's own deliveries are recorded. */
   RecursiveLogging?: boolean | undefined
 }
 
@@ -571,7 +571,7 @@ export const CreateTrail = /* @__PURE__ */ operation({
       groupWithRole(),
     ),
   output: trailDetails,
-  quota: quota.other,
+  quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
@@ -580,7 +580,7 @@ export const GetTrail = /* @__PURE__ */ operation({
   name: 'GetTrail',
   input: () => structureOf<GetTrailInput>({ Name: z.string() }),
   output: () => structureOf<Members<GetTrailOutput>>({ Trail: z.optional(trail()) }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -593,7 +593,7 @@ export const DescribeTrails = /* @__PURE__ */ operation({
       includeShadowTrails: z.optional(z.boolean()),
     }),
   output: () => structureOf<Members<DescribeTrailsOutput>>({ trailList: z.optional(z.array(trail())) }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -607,7 +607,7 @@ export const ListTrails = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Trails },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -628,7 +628,7 @@ export const UpdateTrail = /* @__PURE__ */ operation({
       groupWithRole(),
     ),
   output: trailDetails,
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -637,7 +637,7 @@ export const DeleteTrail = /* @__PURE__ */ operation({
   name: 'DeleteTrail',
   input: () => structureOf<DeleteTrailInput>({ Name: z.string() }),
   output: () => structureOf<Members<DeleteTrailOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -646,7 +646,7 @@ export const StartLogging = /* @__PURE__ */ operation({
   name: 'StartLogging',
   input: () => structureOf<StartLoggingInput>({ Name: z.string() }),
   output: () => structureOf<Members<StartLoggingOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -655,7 +655,7 @@ export const StopLogging = /* @__PURE__ */ operation({
   name: 'StopLogging',
   input: () => structureOf<StopLoggingInput>({ Name: z.string() }),
   output: () => structureOf<Members<StopLoggingOutput>>({}),
-  quota: quota.other,
+  quota: 'other',
   retry: 'always',
   readOnly: false,
 })
@@ -683,7 +683,7 @@ export const GetTrailStatus = /* @__PURE__ */ operation({
       TimeLoggingStarted: z.optional(z.string()),
       TimeLoggingStopped: z.optional(z.string()),
     }),
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
@@ -702,7 +702,7 @@ export const ListPublicKeys = /* @__PURE__ */ operation({
       NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.PublicKeyList },
-  quota: quota.getDescribeList,
+  quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })

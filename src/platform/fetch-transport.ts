@@ -46,7 +46,8 @@ async function readBody(response: Response, operation: string): Promise<string> 
   const decoder = new TextDecoder()
   let size = 0
   let text = ''
-  const reader = response.body.getReader()
+  // Node's types leave open what its streams hold; those of a body hold bytes.
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()

@@ -1,4 +1,7 @@
 /** Reaches Node's own modules without importing them. */
+import type * as crypto from 'node:crypto'
+import type * as http from 'node:http'
+import type * as https from 'node:https'
 
 /**
  * One of Node's modules.
@@ -13,7 +16,7 @@ export function builtin<Id extends keyof BuiltinModules>(id: Id): BuiltinModules
 }
 
 interface BuiltinModules {
-  'node:crypto': typeof import('node:crypto')
-  'node:http': typeof import('node:http')
-  'node:https': typeof import('node:https')
+  'node:crypto': typeof crypto
+  'node:http': typeof http
+  'node:https': typeof https
 }

@@ -1,5 +1,7 @@
 /** The transport on Node's own `http` and `https`, with connections kept for reuse. */
-import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
+import type { Agent as SecureAgent } from 'node:https'
+import type { Socket } from 'node:net'
 import { ConnectionError, TimeoutError } from '../errors.js'
 import type { Clock } from '../runtime/clock.js'
 import { builtin } from './node-builtin.js'
@@ -21,7 +23,7 @@ export function createNodeTransport(clock: Clock): Transport {
 type Opener = (url: URL, options: RequestOptions) => ClientRequest
 
 function createOpener(): Opener {
-  let agents: { http?: import('node:http').Agent; https?: import('node:https').Agent } = {}
+  const agents: { http?: Agent; https?: SecureAgent } = {}
   return (url, options) => {
     // `request` is read from the module object at every call: msw and others replace it there.
     if (url.protocol === 'https:') {
@@ -44,6 +46,7 @@ class Exchange {
   readonly #reject: (reason: unknown) => void
   readonly #cleanups: (() => void)[] = []
   #connected = false
+  #responded = false
   #settled = false
   #client: ClientRequest | undefined
 
@@ -79,10 +82,19 @@ class Exchange {
       this.#watchConnecting(socket)
     })
     client.on('response', (response) => {
+      this.#responded = true
       this.#read(response)
     })
+    // Node only closes the connection, without an error, when a server changes the protocol (status 101).
+    client.on('close', () => {
+      if (!this.#responded) this.#fail(this.#connectionError(new Error('it was closed')))
+    })
     if (signal !== undefined) this.#watchSignal(signal)
-    this.#cleanups.push(this.#clock.after(requestTimeoutMs, () => this.#timeOut('RequestTimeout', requestTimeoutMs)))
+    this.#cleanups.push(
+      this.#clock.after(requestTimeoutMs, () => {
+        this.#timeOut('RequestTimeout', requestTimeoutMs)
+      }),
+    )
     client.end(body)
   }
 
@@ -96,13 +108,15 @@ class Exchange {
     })
   }
 
-  #watchConnecting(socket: import('node:net').Socket): void {
+  #watchConnecting(socket: Socket): void {
     if (!socket.connecting) {
       this.#connected = true
       return
     }
     const { connectTimeoutMs, url } = this.#request
-    const cancel = this.#clock.after(connectTimeoutMs, () => this.#timeOut('ConnectTimeout', connectTimeoutMs))
+    const cancel = this.#clock.after(connectTimeoutMs, () => {
+      this.#timeOut('ConnectTimeout', connectTimeoutMs)
+    })
     this.#cleanups.push(cancel)
     socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
       this.#connected = true
@@ -118,9 +132,7 @@ class Exchange {
       if (size > maxReplyBytes) this.#fail(replyTooLarge(this.#request.operation))
       else chunks.push(chunk)
     })
-    response.on('error', (error) => {
-      this.#fail(this.#connectionError(error))
-    })
+    response.on('error', () => undefined)
     response.on('end', () => {
       this.#settle(() => {
         this.#resolve({

@@ -1,6 +1,6 @@
 /** Tells what kind of failure an attempt had, and whether another attempt is allowed. Pure. */
 import { transientCodes } from '../error-codes.js'
-import { ConnectionError, ServiceError, TimeoutError } from '../errors.js'
+import { ConnectionError, isServiceError, TimeoutError } from '../errors.js'
 import type { AnyOperation } from '../operation.js'
 
 /** `throttle`: slow down. `transient`: passes by itself. `final`: another attempt would fail too. */
@@ -11,7 +11,7 @@ const transientStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504])
 
 /** What kind of failure an error is. */
 export function classify(error: unknown): Fault {
-  if (error instanceof ServiceError) {
+  if (isServiceError(error)) {
     if (error.isThrottle) return 'throttle'
     return transientStatuses.has(error.status) || transientCodes.has(error.code) ? 'transient' : 'final'
   }
@@ -25,5 +25,5 @@ export function mayRepeat(row: AnyOperation, error: unknown): boolean {
   if (row.retry === 'always') return true
   if (error instanceof ConnectionError || error instanceof TimeoutError) return !error.mayBeSent
   // A gateway that lost the reply answers 500, 502 or 504; 503 and a throttle say that nothing was done.
-  return error instanceof ServiceError && (error.isThrottle || error.status === 503)
+  return isServiceError(error) && (error.isThrottle || error.status === 503)
 }

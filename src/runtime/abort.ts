@@ -52,3 +52,22 @@ export function withDeadline(
     },
   }
 }
+
+/**
+ * Waits for work that takes no signal, such as a caller's own function; when the signal fires, it goes on unheard.
+ *
+ * @throws The signal's own reason, when it fires first.
+ */
+export function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined): T | Promise<T> {
+  if (!(work instanceof Promise) || signal === undefined) return work
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      reject(signal.reason)
+    }
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+    void work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', onAbort)
+    })
+  })
+}

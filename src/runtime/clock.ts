@@ -34,10 +34,11 @@ export function sleep(clock: Clock, delayMs: number, signal: AbortSignal | undef
       cancel()
       reject(signal?.reason as Error)
     }
+    // Before the timer, for a clock that calls back at once would find no listener to remove.
+    signal?.addEventListener('abort', onAbort, { once: true })
     const cancel = clock.after(delayMs, () => {
       signal?.removeEventListener('abort', onAbort)
       resolve()
     })
-    signal?.addEventListener('abort', onAbort, { once: true })
   })
 }

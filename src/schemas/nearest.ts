@@ -27,3 +27,10 @@ function editDistance(from: string, to: string): number {
   }
   return row[to.length] ?? 0
 }
+
+/** The text for a name that does not exist, with the one that was probably meant, else with all there are. */
+export function isNoName(kind: 'member' | 'option', name: string, names: readonly string[]): string {
+  const near = nearest(name, names)
+  const remedy = near === undefined ? `the ${kind}s are ${names.join(', ') || 'none'}` : `did you mean ${near}?`
+  return `is not ${kind === 'option' ? 'an' : 'a'} ${kind}; ${remedy}`
+}

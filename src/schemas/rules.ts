@@ -1,25 +1,12 @@
 /** Rules between the members of one structure, as checks to add to its schema. */
-import * as z from 'zod/mini'
+import { check, type Check } from './check.js'
 
 /** A check on a whole structure, run when it is encoded. */
-export type Rule<T> = z.core.$ZodCheck<T>
+export type Rule<T> = Check<T>
 
 type Name<T> = keyof T & string
 
-function rule<T>(test: (value: T) => { path: string; message: string } | undefined): Rule<T> {
-  return z.check<T>((payload) => {
-    const broken = test(payload.value)
-    if (broken !== undefined) {
-      payload.issues.push({
-        code: 'custom',
-        path: [broken.path],
-        message: broken.message,
-        input: undefined,
-        continue: true,
-      })
-    }
-  })
-}
+const rule = <T>(test: (value: T) => { path: string; message: string } | undefined): Rule<T> => check(test)
 
 const isSet = <T>(value: T, name: Name<T>): boolean => value[name] !== undefined
 

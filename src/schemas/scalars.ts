@@ -1,43 +1,85 @@
-/** The scalars of the CloudTrail API: text with bounds, whole numbers, enums that may grow, timestamps and blobs. */
+/** The scalars and collections of the CloudTrail API. Constraints are checked when sent, and ignored when received. */
 import * as z from 'zod/mini'
+import { check, type Problem } from './check.js'
+import { kindOf } from './kind-of.js'
+import { nearest } from './nearest.js'
 import type { Schema } from './structure.js'
 
 /** A string type that lists its known values and leaves room for those the service adds later. */
 export type Open<T extends string> = T | (string & {})
 
-/** Text of `min` to `max` UTF-16 code units that matches `pattern`. */
-export function text(bounds: { min?: number; max?: number; pattern?: RegExp } = {}): Schema<string> {
-  const checks = [
-    ...(bounds.min === undefined ? [] : [z.minLength(bounds.min)]),
-    ...(bounds.max === undefined ? [] : [z.maxLength(bounds.max)]),
-    ...(bounds.pattern === undefined ? [] : [z.regex(bounds.pattern)]),
-  ]
-  return z.string().check(...checks)
+/** The least and the most of something, both allowed. */
+export interface Bounds {
+  readonly min?: number
+  readonly max?: number
 }
 
-/** A whole number from `min` to `max`, both included. */
-export function wholeNumber(bounds: { min: number; max: number }): Schema<number> {
-  return z.int().check(z.gte(bounds.min), z.lte(bounds.max))
+/** Text of `min` to `max` characters (Unicode code points, as the service counts them) that matches `pattern`. */
+export function text({ pattern, ...bounds }: Bounds & { readonly pattern?: RegExp } = {}): Schema<string> {
+  return z.string().check(
+    check((value) => outside(bounds, () => codePoints(value), 'have', 'character')),
+    check((value) => (pattern?.test(value) === false ? `must match ${pattern.source}` : undefined)),
+  )
+}
+
+/** A whole number, within bounds if there are any. */
+export function wholeNumber(bounds: Bounds = {}): Schema<number> {
+  return z
+    .number()
+    .check(
+      check((value) =>
+        Number.isSafeInteger(value)
+          ? outside(bounds, () => value, 'be')
+          : `must be a whole number, got ${kindOf(value)}`,
+      ),
+    )
 }
 
 /** A list of `min` to `max` items. */
-export function listOf<T>(item: Schema<T>, bounds: { min?: number; max?: number } = {}): Schema<T[]> {
-  const checks = [
-    ...(bounds.min === undefined ? [] : [z.minLength(bounds.min)]),
-    ...(bounds.max === undefined ? [] : [z.maxLength(bounds.max)]),
-  ]
-  return z.array(item).check(...checks)
+export function listOf<T>(item: Schema<T>, bounds: Bounds = {}): Schema<T[]> {
+  return z.array(item).check(check((value) => outside(bounds, () => value.length, 'have', 'item')))
+}
+
+/** A map of `min` to `max` entries. */
+export function mapOf<V>(key: Schema<string>, value: Schema<V>, bounds: Bounds = {}): Schema<Record<string, V>> {
+  // Sound: every schema of text reads text; `Schema` leaves its wire form open.
+  return z
+    .record(key as z.ZodMiniType<string, string>, value)
+    .check(check((map) => outside(bounds, () => Object.keys(map).length, 'have', 'entry', 'entries')))
 }
 
 /** An enum that occurs in replies too: only known values are sent, any value is received. */
 export function openEnum<T extends string>(...values: readonly T[]): Schema<Open<T>> {
   const known = new Set<string>(values)
-  return z.string().check((payload) => {
-    if (!known.has(payload.value)) {
-      payload.issues.push({ code: 'invalid_value', values: [...values], input: payload.value, continue: true })
-    }
-  })
+  return z.string().check(check((value) => (known.has(value) ? undefined : notOneOf(values, value))))
 }
+
+/** An enum that is only sent: nothing but its known values. */
+export function closedEnum<T extends string>(...values: readonly T[]): Schema<T> {
+  // Sound: what is not a T is refused when encoded, and it is never decoded.
+  return openEnum(...values) as Schema<T>
+}
+
+function outside(
+  { min = -Infinity, max = Infinity }: Bounds,
+  measure: () => number,
+  verb: 'be' | 'have',
+  unit?: string,
+  units = `${unit ?? ''}s`,
+): Problem {
+  const value = measure()
+  if (value >= min && value <= max) return undefined
+  const limit = value < min ? min : max
+  const of = unit === undefined ? '' : ` ${limit === 1 ? unit : units}`
+  return `must ${verb} at ${value < min ? 'least' : 'most'} ${limit}${of}`
+}
+
+function notOneOf(values: readonly string[], value: string): string {
+  const near = nearest(value, values)
+  return `must be one of ${values.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
+}
+
+const codePoints = (value: string): number => (/[\ud800-\udbff]/.test(value) ? [...value].length : value.length)
 
 /**
  * A moment: `Date` here, epoch seconds on the wire.
@@ -59,24 +101,19 @@ export function wholeSecondTimestamp(): Schema<Date> {
 }
 
 function timestampCodec(toWire: (date: Date) => number): Schema<Date> {
-  return z.codec(z.union([z.number(), z.string()]), z.date(), {
-    decode: (wire, payload) => {
-      const date = readTimestamp(wire)
-      if (date !== undefined) return date
-      payload.issues.push({ code: 'invalid_type', expected: 'date', input: wire })
-      return z.NEVER
-    },
-    encode: toWire,
+  return codec<Date>({
+    expected: "a Date, e.g. new Date('2026-11-21T00:00:00Z')",
+    decode: readTimestamp,
+    encode: (value) => (value instanceof Date && validDate(value.getTime()) ? toWire(value) : undefined),
   })
 }
 
 const isoWithOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i
 
-function readTimestamp(wire: number | string): Date | undefined {
-  if (typeof wire === 'string' && isoWithOffset.test(wire)) return validDate(Date.parse(wire))
-  const seconds = typeof wire === 'number' || wire.trim() === '' ? wire : Number(wire)
-  // Rounding to a millisecond undoes what binary fractions do to a number such as 1767225600.123.
-  return typeof seconds === 'number' ? validDate(Math.round(seconds * 1000)) : undefined
+function readTimestamp(wire: unknown): Date | undefined {
+  if (typeof wire === 'number') return validDate(Math.round(wire * 1000)) // 1767225600.123 is no exact binary fraction
+  if (typeof wire !== 'string' || wire.trim() === '') return undefined
+  return isoWithOffset.test(wire) ? validDate(Date.parse(wire)) : readTimestamp(Number(wire))
 }
 
 function validDate(milliseconds: number): Date | undefined {
@@ -86,40 +123,53 @@ function validDate(milliseconds: number): Date | undefined {
 
 /** Bytes: `Uint8Array` here, base64 on the wire. */
 export function blob(): Schema<Uint8Array> {
-  return z.codec(z.string(), z.instanceof(Uint8Array), {
-    decode: (wire, payload) => {
-      try {
-        return Uint8Array.from(atob(wire), (character) => character.charCodeAt(0))
-      } catch {
-        payload.issues.push({ code: 'invalid_format', format: 'base64', input: wire })
-        return z.NEVER
-      }
-    },
-    encode: (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+  return codec<Uint8Array>({
+    expected: 'a Uint8Array (base64 on the wire)',
+    decode: (wire) => (typeof wire === 'string' ? readBase64(wire) : undefined),
+    encode: (value) => (value instanceof Uint8Array ? writeBase64(value) : undefined),
   })
 }
+
+function readBase64(wire: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(wire), (character) => character.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}
+
+/** The base64 form of bytes. */
+export function writeBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+const nonFinite: Readonly<Record<string, number>> = { NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity }
 
 /** A floating point number; JSON cannot hold NaN and the infinities, so they travel as text. */
 export function double(): Schema<number> {
-  return z.codec(z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]), z.custom<number>(isNumber), {
-    decode: Number,
-    encode: (value) => (Number.isFinite(value) ? value : (String(value) as 'NaN' | 'Infinity' | '-Infinity')),
+  return codec<number>({
+    expected: 'a number',
+    decode: (wire) => (typeof wire === 'number' ? wire : nonFinite[String(wire)]),
+    encode: (value) => {
+      if (typeof value !== 'number') return undefined
+      return Number.isFinite(value) ? value : String(value)
+    },
   })
 }
 
-const isNumber = (value: unknown): value is number => typeof value === 'number'
-
-/** A map of `min` to `max` entries. */
-export function mapOf<K extends string, V>(
-  key: z.ZodMiniType<K, string>,
-  value: Schema<V>,
-  bounds: { min?: number; max?: number } = {},
-): Schema<Partial<Record<K, V>>> {
-  const { min = 0, max = Infinity } = bounds
-  return z.partialRecord(key, value).check((payload) => {
-    const input = payload.value
-    const size = Object.keys(input).length
-    if (size < min) payload.issues.push({ code: 'too_small', origin: 'map', minimum: min, input, continue: true })
-    if (size > max) payload.issues.push({ code: 'too_big', origin: 'map', maximum: max, input, continue: true })
-  })
+/** A schema whose two forms differ; each direction gives `undefined` for a value that is not what was expected. */
+function codec<T>(form: {
+  readonly expected: string
+  readonly decode: (wire: unknown) => T | undefined
+  readonly encode: (value: unknown) => unknown
+}): Schema<T> {
+  const convert = (read: (value: unknown) => unknown) => (value: unknown, payload: z.core.ParsePayload) => {
+    const converted = read(value)
+    if (converted !== undefined) return converted
+    payload.issues.push({ code: 'custom', input: value, message: `must be ${form.expected}, got ${kindOf(value)}` })
+    return z.NEVER
+  }
+  const forms = { decode: convert(form.decode), encode: convert(form.encode) }
+  // Sound: decoding gives a T or an issue.
+  return z.codec(z.unknown(), z.unknown(), forms) as unknown as Schema<T>
 }

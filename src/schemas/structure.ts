@@ -12,25 +12,18 @@ export type MembersOf<T> = {
   [K in keyof T]-?: undefined extends T[K] ? z.ZodMiniOptional<Schema<Exclude<T[K], undefined>>> : Schema<T[K]>
 }
 
-/** What an issue about an unknown member carries, so that the message can name the member that was meant. */
-export interface UnknownMemberParams {
-  readonly knownMembers: readonly string[]
-}
-
 /**
  * A structure with exactly the members of the interface `T`.
  *
  * Encoding refuses members that `T` does not have; decoding keeps them as they came.
  */
 export function structureOf<T extends object>(members: MembersOf<T>): Schema<T> {
-  const knownMembers = Object.keys(members)
+  const names = Object.keys(members)
   const unknownMember = z.codec(z.unknown(), z.unknown(), {
     decode: (value) => value,
     encode: (value, payload) => {
-      if (value !== undefined) {
-        const params: UnknownMemberParams = { knownMembers }
-        payload.issues.push({ code: 'custom', input: value, params })
-      }
+      // Only describe-issue.ts knows the member's name, from the path that zod builds around this issue.
+      if (value !== undefined) payload.issues.push({ code: 'custom', input: value, params: { names } })
       return value
     },
   })

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { InputError, type InputIssue } from '../errors.js'
 import type { AnyOperation } from '../operation.js'
 import { describeIssue } from './describe-issue.js'
+import { writeBase64 } from './scalars.js'
 import type { Schema } from './structure.js'
 
 type Issue = z.core.$ZodRawIssue
@@ -19,15 +20,10 @@ export function encodeInput(row: AnyOperation, input: unknown): Record<string, u
   return value as Record<string, unknown>
 }
 
-/** What is wrong with a value that is not sent, such as a configuration. */
-export function issuesOf(schema: Schema<unknown>, value: unknown): readonly InputIssue[] {
-  return describeIssues(run(schema, value, { direction: 'backward' }).issues)
-}
-
 /** The wire form of an input that is sent without being checked: dates and bytes converted, all else as it is. */
 export function encodeUnchecked(value: unknown): unknown {
   if (value instanceof Date) return value.getTime() / 1000
-  if (value instanceof Uint8Array) return btoa(String.fromCharCode(...value))
+  if (value instanceof Uint8Array) return writeBase64(value)
   if (Array.isArray(value)) return value.map(encodeUnchecked)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, encodeUnchecked(member)]))

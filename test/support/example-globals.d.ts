@@ -11,5 +11,9 @@ declare global {
   const channelArn: string
   const dashboardArn: string
   const roleArn: string
+  const eventDataStoreId: string
+  const importId: string
+  const queryId: string
+  const auditEvent: string
 }
 export {}

@@ -41,7 +41,10 @@ export async function runProgram(endpoint: string): Promise<unknown[]> {
   await cloudtrail.removeTags({ ResourceId: TrailARN, TagsList: [{ Key: 'team' }] })
   seen.push((await cloudtrail.listTags({ ResourceIdList: [TrailARN] })).ResourceTagList)
 
-  const { PublicKeyList = [] } = await cloudtrail.listPublicKeys({ StartTime: new Date(0), EndTime: new Date() })
+  const { PublicKeyList = [] } = await cloudtrail.listPublicKeys({
+    StartTime: new Date('2026-01-01T00:00:00Z'),
+    EndTime: new Date('2026-01-02T00:00:00Z'),
+  })
   seen.push(PublicKeyList.map((key) => [key.Value instanceof Uint8Array, key.ValidityStartTime?.getTime()]))
 
   let NextToken: string | undefined

@@ -6,12 +6,12 @@ import { PutAuditEvents } from '../../../src/operations/audit-events.js'
 import { encodeRequest } from '../../../src/protocol/encode.js'
 import { structureOf } from '../../../src/schemas/structure.js'
 
-const row = (name: string, more: Partial<AnyOperation> = {}): AnyOperation =>
+const row = (name: string, more: Partial<Pick<AnyOperation, 'service' | 'queryMembers'>> = {}): AnyOperation =>
   operation({
     name,
     input: () => structureOf<object>({}),
     output: () => structureOf<object>({}),
-    quota: { ratePerSecond: 1, burst: 1 },
+    quota: 'other',
     retry: 'always',
     readOnly: true,
     service: cloudtrail,

@@ -1,0 +1,69 @@
+/** Checks the options of a client and of a call. They are not sent, so they need no schema. */
+import type { InputIssue } from './errors.js'
+import { kindOf } from './schemas/kind-of.js'
+import { isNoName } from './schemas/nearest.js'
+
+/** What one option must be. */
+export interface OptionRule {
+  /** In words that follow `must be`. */
+  readonly expected: string
+  readonly is: (value: unknown) => boolean
+}
+
+/** A rule for every option of `T`. */
+export type OptionRules<T> = { readonly [K in keyof T]-?: OptionRule }
+
+/** What is wrong with some options; unknown ones are refused, those that are `undefined` count as left out. */
+export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputIssue[] {
+  if (!isObject(options)) return [{ path: '', message: `must be an object, got ${kindOf(options)}` }]
+  return Object.entries(options).flatMap(([path, value]) => {
+    if (value === undefined) return []
+    const rule = Object.hasOwn(rules, path) ? rules[path as keyof T] : undefined
+    if (rule === undefined) return [{ path, message: isNoName('option', path, Object.keys(rules)) }]
+    return rule.is(value) ? [] : [{ path, message: `must be ${rule.expected}, got ${kindOf(value)}` }]
+  })
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const wholeNumberUpTo = (max: number) => (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max
+
+export const text: OptionRule = { expected: 'a string', is: isText }
+
+export const flag: OptionRule = { expected: 'true or false', is: (value) => typeof value === 'boolean' }
+
+export const attemptCount: OptionRule = { expected: 'a whole number from 1 to 1000', is: wholeNumberUpTo(1000) }
+
+/** The longest delay that JavaScript's timers can hold, 24.8 days. */
+const maxTimerMs = 2 ** 31 - 1
+
+export const milliseconds: OptionRule = {
+  expected: `a whole number of milliseconds from 1 to ${maxTimerMs}`,
+  is: wholeNumberUpTo(maxTimerMs),
+}
+
+export const credentialsOption: OptionRule = {
+  expected: 'credentials or a provider function',
+  is: (value) => isObject(value) || typeof value === 'function',
+}
+
+export const objectWith = (...names: readonly string[]): OptionRule => ({
+  expected: `an object with ${names.join(' and ')}`,
+  is: (value) => isObject(value) && names.every((name) => name in value),
+})
+
+/** A line break in a header's value would make two headers of it. */
+const isHeaderValue = (value: unknown): boolean => isText(value) && /^[\t\x20-\x7e]*$/.test(value)
+
+const isHeaderName = (name: string): boolean => /^[!#$%&'*+.^`|~\w-]+$/.test(name)
+
+export const headerValue: OptionRule = { expected: 'printable ASCII text without line breaks', is: isHeaderValue }
+
+export const headerMap: OptionRule = {
+  expected: 'an object of header names and printable ASCII text without line breaks',
+  is: (value) =>
+    isObject(value) && Object.entries(value).every(([name, text]) => isHeaderName(name) && isHeaderValue(text)),
+}

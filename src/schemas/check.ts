@@ -1,0 +1,24 @@
+/** How a constraint of this package is stated: one function that says what is wrong. */
+import * as z from 'zod/mini'
+
+/** What is wrong with a value, in words that follow its path, e.g. `must be at most 50`. */
+export type Problem = string | { readonly path: string; readonly message: string } | undefined
+
+/** A check to add to a schema. It runs when a value is encoded, not when a reply is decoded. */
+export type Check<T> = z.core.CheckFn<T>
+
+/** The check that refuses what `problem` finds something wrong with. */
+export function check<T>(problem: (value: T) => Problem): Check<T> {
+  return (payload) => {
+    const found = problem(payload.value)
+    if (found === undefined) return
+    const { path, message } = typeof found === 'string' ? { path: undefined, message: found } : found
+    payload.issues.push({
+      code: 'custom',
+      input: payload.value,
+      message,
+      continue: true,
+      ...(path === undefined ? {} : { path: [path] }),
+    })
+  }
+}

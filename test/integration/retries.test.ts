@@ -1,0 +1,155 @@
+/** Which failures are tried again, how often, and after how long. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { CloudTrail, ConnectionError, ServiceError, type CloudTrailConfig } from 'cloudtrail-client'
+import { createEmulator } from 'cloudtrail-client/testing'
+import { failed } from '../support/failed.js'
+import { FakeClock } from '../support/fake-clock.js'
+import { answers, doesNotConnect, losesReply, passes, withFates, type Fate } from '../support/faults.js'
+
+const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
+const trail = { Name: 'audit', S3BucketName: 'audit-logs' }
+
+// The jitter is at its most, so that a wait shows the whole of its bound.
+beforeEach(() => vi.spyOn(Math, 'random').mockReturnValue(1))
+afterEach(() => vi.restoreAllMocks())
+
+/** A client whose waits take no time: the clock jumps to the end of each. */
+function connect(fates: readonly Fate[], config: CloudTrailConfig = {}) {
+  const clock = new FakeClock()
+  const emulator = createEmulator({ now: clock.now, credentials: [credentials] })
+  const { transport, sent } = withFates(emulator.transport, ...fates)
+  const jumping = {
+    now: clock.now,
+    after: (delayMs: number, callback: () => void) => {
+      const cancel = clock.after(delayMs, callback)
+      queueMicrotask(() => {
+        clock.advance(delayMs)
+      })
+      return cancel
+    },
+  }
+  const cloudtrail = new CloudTrail({ region: 'us-east-1', credentials, transport, clock: jumping, ...config })
+  return { cloudtrail, sent, clock, emulator }
+}
+
+const transient: [string, Fate][] = [
+  ...[500, 502, 503, 504].map((status): [string, Fate] => [`status ${String(status)}`, answers(status, 'Some')]),
+  ['RequestTimeoutException', answers(400, 'RequestTimeoutException')],
+  ['a lost reply', losesReply],
+  ['a connection that does not come about', doesNotConnect],
+]
+
+test.for(transient)('a read is tried again after %s, from 50 ms on', async ([, fate]) => {
+  const { cloudtrail, sent, clock } = connect([fate, fate])
+  const { trailList, $metadata } = await cloudtrail.describeTrails()
+  expect(trailList).toEqual([])
+  expect($metadata).toMatchObject({ httpStatusCode: 200, attempts: 3, totalRetryDelay: 150 })
+  expect(clock.delays).toEqual([50, 100])
+  expect(sent).toHaveLength(3)
+})
+
+test.for(['ThrottlingException', 'Throttling', 'RequestLimitExceeded'])(
+  'a call is tried again after %s, from 1 s on, whatever its status',
+  async (code) => {
+    const { cloudtrail, clock } = connect([answers(400, code), answers(429, code)])
+    const { $metadata } = await cloudtrail.createTrail(trail)
+    expect($metadata).toMatchObject({ attempts: 3, totalRetryDelay: 3000 })
+    expect(clock.delays).toEqual([1000, 2000])
+  },
+)
+
+test('no wait is longer than 20 s', async () => {
+  const { cloudtrail, clock } = connect(Array.from({ length: 8 }, () => answers(400, 'ThrottlingException')))
+  await cloudtrail.describeTrails({}, { maxAttempts: 9 })
+  expect(clock.delays).toEqual([1000, 2000, 4000, 8000, 16_000, 20_000, 20_000, 20_000])
+})
+
+test('the wait is a random part of its bound', async () => {
+  vi.spyOn(Math, 'random').mockReturnValueOnce(0.25).mockReturnValueOnce(0.5)
+  const { cloudtrail, clock } = connect([answers(500, 'InternalFailure'), answers(500, 'InternalFailure')])
+  await cloudtrail.describeTrails()
+  expect(clock.delays).toEqual([12.5, 50])
+})
+
+test('after the last attempt the call rejects with what came last', async () => {
+  const { cloudtrail, sent } = connect([
+    answers(500, 'First'),
+    answers(503, 'Second'),
+    answers(400, 'ThrottlingException'),
+  ])
+  const error = await failed(cloudtrail.describeTrails())
+  expect(error).toBeInstanceOf(ServiceError)
+  expect(error).toMatchObject({
+    code: 'ThrottlingException',
+    isThrottle: true,
+    attempts: 3,
+    $metadata: { attempts: 3, totalRetryDelay: 150, httpStatusCode: 400, requestId: 'request-1' },
+  })
+  expect(sent).toHaveLength(3)
+})
+
+test('maxAttempts of the client and of the call say how often', async () => {
+  const faults = Array.from({ length: 9 }, () => answers(500, 'InternalFailure'))
+  const { cloudtrail, sent } = connect(faults, { maxAttempts: 2 })
+  await failed(cloudtrail.describeTrails())
+  expect(sent).toHaveLength(2)
+  await failed(cloudtrail.describeTrails({}, { maxAttempts: 1 }))
+  expect(sent).toHaveLength(3)
+  await failed(cloudtrail.describeTrails({}, { maxAttempts: 5 }))
+  expect(sent).toHaveLength(8)
+})
+
+test('every attempt is signed afresh', async () => {
+  const { cloudtrail, sent } = connect([answers(400, 'ThrottlingException'), passes])
+  await cloudtrail.describeTrails()
+  expect(sent.map(({ headers }) => headers['x-amz-date'])).toEqual(['20260101T120000Z', '20260101T120001Z'])
+  expect(new Set(sent.map(({ headers }) => headers['authorization'])).size).toBe(2)
+})
+
+test.for(['AccessDeniedException', 'TrailNotFoundException', 'UnrecognizedClientException'])(
+  'a call is not tried again after %s',
+  async (code) => {
+    const { cloudtrail, sent } = connect([answers(400, code)])
+    expect(await failed(cloudtrail.describeTrails())).toMatchObject({ code, attempts: 1 })
+    expect(sent).toHaveLength(1)
+  },
+)
+
+test('what may not be done twice is not sent again when its reply is lost', async () => {
+  const { cloudtrail, sent, emulator } = connect([losesReply])
+  const error = await failed(cloudtrail.createTrail(trail))
+  expect(error).toBeInstanceOf(ConnectionError)
+  expect(error).toMatchObject({ mayBeSent: true })
+  expect([sent.length, emulator.requests.length]).toEqual([1, 1])
+  expect((await cloudtrail.getTrail({ Name: 'audit' })).Trail?.Name).toBe('audit')
+})
+
+test.for([500, 502, 504])('what may not be done twice is not sent again after status %d', async (status) => {
+  const { cloudtrail, sent } = connect([answers(status, 'InternalFailure')])
+  expect(await failed(cloudtrail.createTrail(trail))).toMatchObject({ status, attempts: 1 })
+  expect(sent).toHaveLength(1)
+})
+
+test.for([
+  ['it never left', doesNotConnect],
+  ['the service refused it as a whole', answers(503, 'ServiceUnavailable')],
+  ['it was throttled', answers(400, 'ThrottlingException')],
+] as const)('what may not be done twice is sent again when %s', async ([, fate]) => {
+  const { cloudtrail, sent, emulator } = connect([fate])
+  expect((await cloudtrail.createTrail(trail)).$metadata.attempts).toBe(2)
+  expect([sent.length, emulator.requests.length]).toEqual([2, 1])
+})
+
+test('each page of a walk has its own attempts', async () => {
+  const records = Array.from({ length: 120 }, (_, index) => ({
+    eventID: String(index),
+    eventTime: '2026-01-01T11:00:00Z',
+    eventName: 'ConsoleLogin',
+  }))
+  const throttled = answers(400, 'ThrottlingException')
+  const { cloudtrail, sent, emulator } = connect([throttled, throttled, passes, throttled, throttled, passes])
+  emulator.addRecords(records)
+  const attempts: unknown[] = []
+  for await (const page of cloudtrail.lookupEvents().pages()) attempts.push(page.$metadata.attempts)
+  expect([attempts, sent.length]).toEqual([[3, 3, 1], 7])
+})

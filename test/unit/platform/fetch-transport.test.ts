@@ -1,0 +1,36 @@
+/** The transport on `fetch`, against real servers. */
+import { describe, expect, test } from 'vitest'
+import { ConnectionError } from '../../../src/errors.js'
+import { createFetchTransport } from '../../../src/platform/fetch-transport.js'
+import { failed } from '../../support/failed.js'
+import { FakeClock } from '../../support/fake-clock.js'
+import { serve, serveSelfSigned, unusedUrl } from '../../support/local-server.js'
+import { requestTo, testTransport } from '../../support/transport-behaviour.js'
+
+testTransport(createFetchTransport)
+
+test('a connection is used again', async () => {
+  const { url, sockets } = await serve((_, response) => response.end('{"a":1}'))
+  const transport = createFetchTransport(new FakeClock())
+  for (let call = 0; call < 10; call++) await transport(requestTo(url))
+  // Which of its connections is free when is known to fetch alone; one for each call would mean that none ever is.
+  expect(sockets.length).toBeLessThan(5)
+})
+
+describe('what fetch does not tell', () => {
+  test('a refused connection counts as one over which the request may have been sent', async () => {
+    const error = await failed(createFetchTransport(new FakeClock())(requestTo(await unusedUrl())))
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).toMatchObject({ code: 'ConnectionFailed', mayBeSent: true, cause: { name: 'TypeError' } })
+  })
+
+  test('a certificate that nobody trusts is refused before anything is sent', async () => {
+    const requests: unknown[] = []
+    const { url } = await serveSelfSigned((request, response) => {
+      requests.push(request)
+      response.end('{}')
+    })
+    expect(await failed(createFetchTransport(new FakeClock())(requestTo(url)))).toBeInstanceOf(ConnectionError)
+    expect(requests).toEqual([])
+  })
+})

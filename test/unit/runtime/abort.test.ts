@@ -1,0 +1,149 @@
+/** Linked signals and deadlines: what fires them, with which reason, and what they leave behind. */
+import { getEventListeners } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { linkSignal, unlessAborted, withDeadline } from '../../../src/runtime/abort.js'
+import { failed } from '../../support/failed.js'
+import { FakeClock } from '../../support/fake-clock.js'
+
+const listeners = (signal: AbortSignal): number => getEventListeners(signal, 'abort').length
+
+const late = () => new Error('late')
+
+describe('a linked signal', () => {
+  test.each([new Error('stop'), 'stop', 0, null])('fires with the outer one, with its reason: %j', (reason) => {
+    const outer = new AbortController()
+    const { signal } = linkSignal(outer.signal)
+    expect(signal.aborted).toBe(false)
+    outer.abort(reason)
+    expect(signal.aborted).toBe(true)
+    expect(signal.reason).toBe(reason)
+    expect(listeners(outer.signal)).toBe(0)
+  })
+
+  test('has fired already when the outer one has', () => {
+    const outer = AbortSignal.abort('stop')
+    const { signal } = linkSignal(outer)
+    expect(signal.aborted).toBe(true)
+    expect(signal.reason).toBe('stop')
+    expect(listeners(outer)).toBe(0)
+  })
+
+  test('can be fired without the outer one', () => {
+    const outer = new AbortController()
+    const linked = linkSignal(outer.signal)
+    linked.abort('own')
+    expect(linked.signal.reason).toBe('own')
+    expect(outer.signal.aborted).toBe(false)
+  })
+
+  test('keeps the reason of whoever fired first', () => {
+    const outer = new AbortController()
+    const linked = linkSignal(outer.signal)
+    linked.abort('own')
+    outer.abort('outer')
+    expect(linked.signal.reason).toBe('own')
+  })
+
+  test('leaves no listener on the outer one, and no longer follows it, when it is let go', () => {
+    const outer = new AbortController()
+    const linked = linkSignal(outer.signal)
+    expect(listeners(outer.signal)).toBe(1)
+    linked.dispose()
+    linked.dispose()
+    expect(listeners(outer.signal)).toBe(0)
+    outer.abort('stop')
+    expect(linked.signal.aborted).toBe(false)
+  })
+
+  test('needs no outer one', () => {
+    const linked = linkSignal(undefined)
+    expect(linked.signal.aborted).toBe(false)
+    linked.abort('own')
+    linked.dispose()
+    expect(linked.signal.reason).toBe('own')
+  })
+})
+
+describe('a deadline', () => {
+  test('fires when its time has passed, with the error that says so', () => {
+    const clock = new FakeClock()
+    const { signal } = withDeadline(undefined, clock, 100, late)
+    clock.advance(99)
+    expect(signal.aborted).toBe(false)
+    clock.advance(1)
+    expect(signal.reason).toEqual(late())
+    expect(clock.pending).toBe(0)
+  })
+
+  test('makes its error only when it is late', () => {
+    const clock = new FakeClock()
+    let made = 0
+    const deadline = withDeadline(undefined, clock, 100, () => {
+      made++
+      return late()
+    })
+    deadline.dispose()
+    clock.advance(1000)
+    expect(made).toBe(0)
+    expect(deadline.signal.aborted).toBe(false)
+  })
+
+  test('fires with the outer signal, with its reason', () => {
+    const clock = new FakeClock()
+    const outer = new AbortController()
+    const deadline = withDeadline(outer.signal, clock, 100, late)
+    outer.abort('stop')
+    clock.advance(1000)
+    expect(deadline.signal.reason).toBe('stop')
+  })
+
+  test('leaves no timer and no listener when it is let go, however it went', () => {
+    const clock = new FakeClock()
+    const outer = new AbortController()
+    const inTime = withDeadline(outer.signal, clock, 100, late)
+    const tooLate = withDeadline(outer.signal, clock, 10, late)
+    clock.advance(10)
+    expect(clock.pending).toBe(1)
+    expect(listeners(outer.signal)).toBe(2)
+    inTime.dispose()
+    tooLate.dispose()
+    expect(clock.pending).toBe(0)
+    expect(listeners(outer.signal)).toBe(0)
+    const aborted = withDeadline(AbortSignal.abort('stop'), clock, 100, late)
+    aborted.dispose()
+    expect(clock.pending).toBe(0)
+  })
+})
+
+describe('work that takes no signal', () => {
+  test.each([undefined, new AbortController().signal])('that is done at once is not waited for', (signal) => {
+    expect(unlessAborted('done', signal)).toBe('done')
+  })
+
+  test('gives what it gives, and leaves no listener', async () => {
+    const { signal } = new AbortController()
+    expect(await unlessAborted(Promise.resolve('done'), signal)).toBe('done')
+    expect(await failed(Promise.resolve(unlessAborted(Promise.reject(late()), signal)))).toEqual(late())
+    expect(listeners(signal)).toBe(0)
+  })
+
+  test.each([new Error('stop'), 'stop', 0, null])('goes on unheard when the signal fires: %j', async (reason) => {
+    const controller = new AbortController()
+    let fail: (reason: Error) => void = () => undefined
+    const work = new Promise<string>((_, reject) => {
+      fail = reject
+    })
+    const waiting = failed(Promise.resolve(unlessAborted(work, controller.signal)))
+    controller.abort(reason)
+    expect(await waiting).toBe(reason)
+    expect(listeners(controller.signal)).toBe(0)
+    fail(late())
+  })
+
+  test('is not waited for when the signal has fired already', async () => {
+    const signal = AbortSignal.abort('stop')
+    const never = new Promise<string>(() => undefined)
+    expect(await failed(Promise.resolve(unlessAborted(never, signal)))).toBe('stop')
+    expect(listeners(signal)).toBe(0)
+  })
+})

@@ -82,7 +82,7 @@ function prepared(pipeline: Pipeline, row: AnyOperation, input: unknown): () => 
  * A client with exactly the operations it is given, for programs whose size counts: a bundler leaves out the others.
  *
  * @param rows - Rows of the table, imported by name from this entry.
- * @param config - As for {@link CloudTrail}.
+ * @param config - As for `CloudTrail`.
  * @returns The methods of those operations.
  * @throws InputError when the configuration breaks a rule, or no Region is known.
  * @example
@@ -103,7 +103,7 @@ export function createClient<Rows extends Readonly<Record<string, AnyOperation>>
   return Object.fromEntries(methods) as ClientOf<Rows>
 }
 
-/** The methods of some rows, with the documentation they have on {@link CloudTrail}. */
+/** The methods of some rows, with the documentation they have on `CloudTrail`. */
 export type ClientOf<Rows extends Readonly<Record<string, AnyOperation>>> = Pick<
   CloudTrailMethods,
   Extract<Uncapitalize<Rows[keyof Rows]['name']>, keyof CloudTrailMethods>

@@ -17,6 +17,7 @@ import { operations } from './operations/index.js'
  * ```
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/Welcome.html
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the static block defines every method
 export class CloudTrail {
   readonly #pipeline: Pipeline
 
@@ -45,5 +46,5 @@ export class CloudTrail {
 }
 
 // Interface merging gives each method its documentation; a mapped type over the table would lose it.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export interface CloudTrail extends CloudTrailMethods {}

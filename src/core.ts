@@ -1,8 +1,8 @@
 /** The `cloudtrail-client/core` entry: a client of only the operations it is given, and every row by name. */
 export { createClient, type ClientOf } from './client.js'
 export type { CloudTrailConfig } from './config.js'
-export type { CallOptions, Paged, ResponseMetadata, WithMetadata } from './method.js'
-export type { AnyOperation, Operation, Paging, Service } from './operation.js'
+export type { CallOptions, Paged, ResponseMetadata, WithMetadata, Members } from './method.js'
+export type { AnyOperation, Operation, Paging, Quota, Service } from './operation.js'
 export { PutAuditEvents } from './operations/audit-events.js'
 export { CreateChannel, DeleteChannel, GetChannel, ListChannels, UpdateChannel } from './operations/channels.js'
 export {

@@ -52,7 +52,9 @@ export class InputError extends CloudTrailError {
 
 /** What is known of the exchange in which an error occurred. */
 export interface ExchangeDetails {
+  /** The operation that was called. */
   readonly operation: string
+  /** The Region it was called in. */
   readonly region: string
   /** HTTP status of the reply. */
   readonly status: number
@@ -65,6 +67,7 @@ export interface ExchangeDetails {
 }
 
 export abstract class ReplyError extends CloudTrailError {
+  /** The Region the request was sent to. */
   readonly region: string
   /** HTTP status of the reply. */
   readonly status: number
@@ -176,7 +179,10 @@ export function isServiceError<Code extends ServiceErrorCode>(
   error: unknown,
   ...codes: readonly Code[]
 ): error is ServiceError<Code> {
-  return error instanceof ServiceError && (codes.length === 0 || (codes as readonly string[]).includes(error.code))
+  return (
+    error instanceof ServiceError &&
+    (codes.length === 0 || (codes as readonly string[]).includes((error as ServiceError).code))
+  )
 }
 
 /** The error codes of the service; any other text is possible, because the service adds codes. */

@@ -21,7 +21,8 @@ export {
   type ServiceErrorCode,
 } from './errors.js'
 export type { KnownErrorCode } from './error-codes.js'
-export type { Open } from './schemas/scalars.js' // types
+export type { Open } from './schemas/scalars.js'
+
 export type {
   AuditEvent,
   PutAuditEventsInput,
@@ -247,8 +248,6 @@ export type {
   TrailOperations,
 } from './operations/trails.js'
 export type { AdvancedEventSelector, AdvancedFieldSelector } from './schemas/advanced-event-selector.js'
-export type { Problem, Check } from './schemas/check.js'
-export type {} from './schemas/kind-of.js'
 export type { Tag } from './schemas/tag.js'
 export type {
   PutAuditEventsCommandInput,

@@ -35,10 +35,19 @@ export interface Paging<Output, Item> {
   readonly items: (page: Output) => readonly Item[] | undefined
 }
 
+/** How often the service answers an operation, for an account in a Region. */
+export interface Quota {
+  /** Requests per second. */
+  readonly ratePerSecond: number
+  /** Requests that may come at once. */
+  readonly burst: number
+}
+
 /** A row of the table. */
 export interface Operation<Name extends string = string, Input = never, Output = unknown, Item = unknown> {
   /** As AWS spells it, e.g. `LookupEvents`. */
   readonly name: Name
+  /** The service it belongs to. */
   readonly service: Service
   /** Schema of the input; built when first called. */
   readonly input: () => Schema<Input>
@@ -48,8 +57,8 @@ export interface Operation<Name extends string = string, Input = never, Output =
   readonly paging?: Paging<Output, Item>
   /** Input members that travel in the query string of a `rest-json` request. */
   readonly queryMembers?: readonly string[]
-  /** Requests per second that the service grants an account in a Region, and how many of them at once. */
-  readonly quota: { readonly ratePerSecond: number; readonly burst: number }
+  /** What the service grants; not adjustable. */
+  readonly quota: Quota
   /** Whether to try again after the reply was lost: `always`, or not when the request may have been carried out. */
   readonly retry: 'always' | 'unless-sent'
   /** The IAM action that allows it, e.g. `cloudtrail:LookupEvents`. */

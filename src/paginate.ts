@@ -37,7 +37,6 @@ class LazyPages<Output extends Page, Item> implements Paged<Output, Item> {
     return 'Paged'
   }
 
-  // eslint-disable-next-line unicorn/no-thenable -- being awaitable is what this object is for
   then<A = Output, B = never>(
     onFulfilled?: ((page: Output) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
@@ -83,12 +82,14 @@ async function* walk<Output extends Page, Item>(
     if (!token) return
     page = await source.fetch(token, ahead.signal)
     for (;;) {
-      const next = nextToken(source, page, token)
-      const fetching = next === undefined ? undefined : source.fetch(next, ahead.signal)
+      const next = page.NextToken
+      const isCircular = next === token
+      const fetching = next && !isCircular ? source.fetch(next, ahead.signal) : undefined
       // Its failure is reported when its turn comes. Until then nobody listens, and it must not count as unhandled.
       fetching?.catch(() => undefined)
       yield page
-      if (next === undefined || fetching === undefined) return
+      if (isCircular) throw circularWalk(source, page)
+      if (!next || fetching === undefined) return
       token = next
       page = await fetching
     }
@@ -98,22 +99,19 @@ async function* walk<Output extends Page, Item>(
   }
 }
 
-/** The token of the page after `page`. @throws ResponseError when the service would send the walk round in circles. */
-function nextToken(
-  source: { readonly operation: string; readonly region: string },
-  page: Page,
-  sent: string,
-): string | undefined {
-  if (!page.NextToken) return undefined
-  if (page.NextToken !== sent) return page.NextToken
-  throw new ResponseError(
-    `${source.operation}: the service answered with the NextToken it was sent, so the walk would never end`,
+/** The service answered with the token it was sent: the walk would go round in circles. */
+function circularWalk(
+  { operation, region }: { operation: string; region: string },
+  { $metadata }: Page,
+): ResponseError {
+  return new ResponseError(
+    `${operation}: the service answered with the NextToken it was sent, so the walk cannot go on`,
     {
-      operation: source.operation,
-      region: source.region,
-      status: page.$metadata.httpStatusCode ?? 0,
-      requestId: page.$metadata.requestId,
-      attempts: page.$metadata.attempts ?? 1,
+      operation,
+      region,
+      status: $metadata.httpStatusCode ?? 0,
+      requestId: $metadata.requestId,
+      attempts: $metadata.attempts ?? 1,
     },
   )
 }

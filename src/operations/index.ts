@@ -56,8 +56,7 @@ import {
   UpdateTrail,
 } from './trails.js'
 
-/** All 60 operations of CloudTrail and `PutAuditEvents`, in alphabetical order. */
-export const operations = {
+const table = {
   AddTags,
   CancelQuery,
   CreateChannel,
@@ -119,4 +118,7 @@ export const operations = {
   UpdateDashboard,
   UpdateEventDataStore,
   UpdateTrail,
-} as const
+}
+
+/** All 60 operations of CloudTrail and `PutAuditEvents`, by name. */
+export const operations: Readonly<typeof table> = table

@@ -36,7 +36,8 @@ async function exchange(request: TransportRequest, signal: AbortSignal): Promise
   const response = await fetch(url, { method, headers, signal, redirect: 'manual', ...(body === '' ? {} : { body }) })
   return {
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    // Entries would repeat `set-cookie` for each of its values.
+    headers: Object.fromEntries([...response.headers.keys()].map((name) => [name, response.headers.get(name) ?? ''])),
     body: await readBody(response, request.operation),
   }
 }

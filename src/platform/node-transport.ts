@@ -132,7 +132,9 @@ class Exchange {
       if (size > maxReplyBytes) this.#fail(replyTooLarge(this.#request.operation))
       else chunks.push(chunk)
     })
-    response.on('error', () => undefined)
+    response.on('error', (error) => {
+      this.#fail(this.#connectionError(error))
+    })
     response.on('end', () => {
       this.#settle(() => {
         this.#resolve({

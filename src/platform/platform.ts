@@ -7,7 +7,7 @@ export interface Platform {
   /** Goes into the `User-Agent` header, e.g. `node/20.20.2`. */
   readonly runtime: string
   /** The environment variables; empty where there are none. */
-  environment(): Readonly<Record<string, string | undefined>>
-  createTransport(clock: Clock): Transport
-  createSigner(): Signer
+  readonly environment: () => Readonly<Record<string, string | undefined>>
+  readonly createTransport: (clock: Clock) => Transport
+  readonly createSigner: () => Signer
 }

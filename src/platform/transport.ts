@@ -4,7 +4,9 @@
 export interface TransportRequest {
   /** What is being done, e.g. `LookupEvents`; for error messages. */
   readonly operation: string
+  /** HTTP method. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD' | 'DELETE'
+  /** Where it goes, query included. */
   readonly url: URL
   /** Lower-case names. `host` and `content-length` are left to the transport. */
   readonly headers: Readonly<Record<string, string>>
@@ -20,9 +22,11 @@ export interface TransportRequest {
 
 /** One reply, read to its end. */
 export interface TransportResponse {
+  /** HTTP status. */
   readonly status: number
   /** Lower-case names; values of a repeated header joined by `, `. */
   readonly headers: Readonly<Record<string, string>>
+  /** The body as UTF-8 text. */
   readonly body: string
 }
 

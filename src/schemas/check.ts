@@ -1,5 +1,5 @@
 /** How a constraint of this package is stated: one function that says what is wrong. */
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 
 /** What is wrong with a value, in words that follow its path, e.g. `must be at most 50`. */
 export type Problem = string | { readonly path: string; readonly message: string } | undefined

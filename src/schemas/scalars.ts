@@ -79,7 +79,7 @@ function notOneOf(values: readonly string[], value: string): string {
   return `must be one of ${values.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
 }
 
-const codePoints = (value: string): number => (/[\ud800-\udbff]/.test(value) ? [...value].length : value.length)
+const codePoints = (value: string): number => (/[\ud800-\udbff]/.test(value) ? Array.from(value).length : value.length)
 
 /**
  * A moment: `Date` here, epoch seconds on the wire.

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 
 /** A schema whose decoded form is `T`; what it looks like on the wire is its own business. */
-export type Schema<T> = z.ZodMiniType<T, unknown>
+export type Schema<T> = z.ZodMiniType<T>
 
 /**
  * One schema for each member of the interface `T`: a missing, extra, wrongly typed, wrongly optional or wrongly

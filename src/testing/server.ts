@@ -73,7 +73,10 @@ function started(server: Server, port: number, host: string): Promise<void> {
 
 function stopped(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)))
+    server.close((error) => {
+      if (error === undefined) resolve()
+      else reject(error)
+    })
     server.closeAllConnections()
   })
 }

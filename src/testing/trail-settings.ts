@@ -22,7 +22,7 @@ const defaults: TrailSettings = {
  * @throws Fault for the first setting that is not valid.
  */
 export function settle(input: Input, context: Context, before: TrailSettings = defaults): TrailSettings {
-  const optional = (name: keyof TrailSettings & string, old: string | undefined): string | undefined =>
+  const optional = (name: keyof TrailSettings, old: string | undefined): string | undefined =>
     (text(input, name) ?? old) || undefined
   const after: TrailSettings = {
     S3BucketName: text(input, 'S3BucketName') ?? before.S3BucketName,

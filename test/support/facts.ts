@@ -264,7 +264,7 @@ function withLength(pattern: RegExp, { least, most }: { least: number; most: num
 
 function isAllowedText(shape: ShapeFact, text: string): boolean {
   const { min = 0, max = Infinity, patterns = [], likelyPatterns = [], countsDouble = [] } = shape
-  const weight = [...text].reduce((sum, part) => sum + (countsDouble.includes(part) ? 2 : part.length), 0)
+  const weight = Array.from(text).reduce((sum, part) => sum + (countsDouble.includes(part) ? 2 : part.length), 0)
   const matches = [...patterns, ...likelyPatterns].every((pattern) => pattern.test(text))
   return text.length >= min && weight <= max && matches
 }

@@ -51,7 +51,8 @@ export function* structuresIn(
 /** A copy of `value` with another value at `path`, or, if that is undefined, without what is there. */
 export function withAt(value: unknown, [name, ...rest]: Path, changed: unknown): unknown {
   if (name === undefined) return changed
-  if (Array.isArray(value)) return value.map((item, index) => (index === name ? withAt(item, rest, changed) : item))
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (index === name ? withAt(item, rest, changed) : item))
   const members = value as StructureValue
   const inside = withAt(members[name], rest, changed)
   if (inside !== undefined) return { ...members, [name]: inside }

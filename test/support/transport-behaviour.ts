@@ -202,10 +202,12 @@ export function testTransport(create: (clock: Clock) => Transport): void {
 
     test('has lower-case header names, and the values of a repeated header joined', async () => {
       const { url } = await serve((_, response) => {
-        response.writeHead(200, { 'X-Amzn-RequestId': 'id-1', 'X-Repeated': ['a', 'b'] }).end('{}')
+        response
+          .writeHead(200, { 'X-Amzn-RequestId': 'id-1', 'X-Repeated': ['a', 'b'], 'Set-Cookie': ['c=1', 'd=2'] })
+          .end('{}')
       })
       const { headers } = await exchange(requestTo(url))
-      expect(headers).toMatchObject({ 'x-amzn-requestid': 'id-1', 'x-repeated': 'a, b' })
+      expect(headers).toMatchObject({ 'x-amzn-requestid': 'id-1', 'x-repeated': 'a, b', 'set-cookie': 'c=1, d=2' })
     })
 
     test('is whole when characters are split over chunks', async () => {
@@ -280,7 +282,7 @@ export function testTransport(create: (clock: Clock) => Transport): void {
       })
       const transport = create(new FakeClock())
       await transport(requestTo(url))
-      await failed(transport(requestTo(url)))
+      expect(await failed(transport(requestTo(url)))).toMatchObject({ code: 'ConnectionFailed', mayBeSent: true })
       expect(await transport(requestTo(url))).toMatchObject({ status: 200 })
     })
 

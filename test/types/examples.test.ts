@@ -51,9 +51,8 @@ function errorsOf(sources: readonly Example[]): string[] {
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root)
   const byPath = new Map(sources.map((source) => [source.path, source]))
   const host = ts.createCompilerHost({ ...options, noUnusedLocals: false })
-  const { fileExists, readFile } = host
-  host.fileExists = (path) => byPath.has(path) || fileExists(path)
-  host.readFile = (path) => byPath.get(path)?.code ?? readFile(path)
+  host.fileExists = (path) => byPath.has(path) || ts.sys.fileExists(path)
+  host.readFile = (path) => byPath.get(path)?.code ?? ts.sys.readFile(path)
   const program = ts.createProgram([globals, ...byPath.keys()], { ...options, noUnusedLocals: false }, host)
   return [...byPath].flatMap(([path, { origin }]) => {
     const file = program.getSourceFile(path)

@@ -1,5 +1,5 @@
 /** The transport on `fetch`, against real servers. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { ConnectionError } from '../../../src/errors.js'
 import { createFetchTransport } from '../../../src/platform/fetch-transport.js'
 import { failed } from '../../support/failed.js'
@@ -15,6 +15,17 @@ test('a connection is used again', async () => {
   for (let call = 0; call < 10; call++) await transport(requestTo(url))
   // Which of its connections is free when is known to fetch alone; one for each call would mean that none ever is.
   expect(sockets.length).toBeLessThan(5)
+})
+
+test('characters that are split over chunks of the stream are whole', async () => {
+  const text = '{"Name":"aé漢😀"}'
+  const bytes = Array.from(Buffer.from(text), (byte) => Uint8Array.of(byte))
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(ReadableStream.from(bytes))))
+  onTestFinished(() => {
+    vi.unstubAllGlobals()
+  })
+  const { body } = await createFetchTransport(new FakeClock())(requestTo(new URL('https://example.com/')))
+  expect(body).toBe(text)
 })
 
 describe('what fetch does not tell', () => {

@@ -119,6 +119,18 @@ describe('the time for connecting', () => {
   })
 })
 
+test.each(['before', 'amid'])(
+  'the cause of a connection that breaks %s the reply is what the network said',
+  async (when) => {
+    const { url } = await serve((_, response) => {
+      if (when === 'before') response.socket?.resetAndDestroy()
+      else response.write('{', () => response.socket?.resetAndDestroy())
+    })
+    const error = await failed(createNodeTransport(new FakeClock())(requestTo(url)))
+    expect(error).toMatchObject({ code: 'ConnectionFailed', mayBeSent: true, cause: { code: 'ECONNRESET' } })
+  },
+)
+
 test('a connection is used again', async () => {
   const { url, sockets } = await serve((_, response) => response.end('{"a":1}'))
   const transport = createNodeTransport(new FakeClock())

@@ -13,8 +13,12 @@ const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' }
 const emulator = createEmulator({ records: sampleRecords(), credentials: [credentials], lookbackDays: null })
 const server = setupServer(...handlers(emulator))
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: 'error' })
+})
+afterAll(() => {
+  server.close()
+})
 
 test('the SDK reaches the emulator at the real host, and its signature holds', async () => {
   const client = new CloudTrailClient({ region: 'us-east-1', credentials, maxAttempts: 1 })

@@ -259,7 +259,9 @@ test('records that arrive between pages neither repeat nor lose an event', async
     fc.asyncProperty(someRecords, someRecords, fc.integer({ min: 1, max: 7 }), async (before, later, MaxResults) => {
       const emulator = emulate(before.map(({ id, second }) => record(`b${id}`, second)))
       const arriving = later.map(({ id, second }) => record(`l${id}`, second))
-      const events = await drain(emulator, { MaxResults }, () => emulator.addRecords(arriving.splice(0, 5)))
+      const events = await drain(emulator, { MaxResults }, () => {
+        emulator.addRecords(arriving.splice(0, 5))
+      })
       const seen = events.map(({ EventId }) => EventId)
       expect(new Set(seen).size).toBe(seen.length)
       expect(seen.filter((id) => id.startsWith('b')).length).toBe(before.length)

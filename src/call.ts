@@ -201,7 +201,8 @@ function requestUrl(endpoint: URL, { path, query }: EncodedRequest): URL {
   if (path === '/' && query.length === 0) return endpoint
   const url = new URL(endpoint)
   url.pathname = endpoint.pathname.replace(/\/$/, '') + path
-  for (const [name, value] of query) url.searchParams.append(name, value)
+  // Not URLSearchParams: it writes a space as +, while signatures have %20.
+  url.search = query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')
   return url
 }
 

@@ -42,6 +42,8 @@ function memoize(provider: CredentialsProvider, clock: Clock): CredentialsSource
   return () => (current !== undefined && isFresh(current) ? current : (pending ??= refresh()))
 }
 
+const isPrintable = (value: unknown): boolean => typeof value === 'string' && /^[\x21-\x7e]*$/.test(value)
+
 const isSts = (input: Credentials | StsCredentials): input is StsCredentials => 'AccessKeyId' in input
 
 /** A frozen copy in the one form that is signed with; a caller who changes the object changes nothing here. */
@@ -52,6 +54,14 @@ function checked(input: Credentials | StsCredentials): Credentials {
     return typeof value !== 'string' || value === ''
   })
   if (missing.length > 0) throw new CredentialsError(`CloudTrail: the credentials have no ${missing.join(' and no ')}`)
+  const unfit = (['accessKeyId', 'secretAccessKey', 'sessionToken'] as const).filter((name) => {
+    const value: unknown = credentials[name]
+    return value !== undefined && !isPrintable(value)
+  })
+  // Such a value could not stand in a header, and the runtime's own refusal would show it.
+  if (unfit.length > 0) {
+    throw new CredentialsError(`CloudTrail: ${unfit.join(' and ')} must be text of printable ASCII without spaces`)
+  }
   return Object.freeze(credentials)
 }
 

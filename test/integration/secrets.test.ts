@@ -1,7 +1,7 @@
 /** Nothing that can be printed holds a secret: not the client, not an error, not a call that is under way. */
 import { inspect } from 'node:util'
 import { afterEach, expect, test, vi } from 'vitest'
-import { CloudTrail, type CloudTrailConfig } from 'cloudtrail-client'
+import { CloudTrail, CredentialsError, type CloudTrailConfig } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
 import { failed } from '../support/failed.js'
 import { answers, answersWith, doesNotConnect, hangs, losesReply, withFates, type Fate } from '../support/faults.js'
@@ -124,3 +124,15 @@ test('a failure on a real socket shows none', async () => {
   expect(error).toMatchObject({ code: 'ConnectionFailed' })
   expect(secretsIn(error)).toEqual([])
 })
+
+test.each(['sessionToken', 'accessKeyId'] as const)(
+  'a %s with a line break is refused, and not shown',
+  async (name) => {
+    const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', [name]: 'first\nsecond' }
+    const construct = () => new CloudTrail({ region: 'eu-west-1', credentials })
+    expect(construct).toThrow(CredentialsError)
+    expect(construct).toThrow(expect.objectContaining({ message: expect.not.stringContaining('second') as string }))
+    const cloudtrail = new CloudTrail({ region: 'eu-west-1', credentials: async () => Promise.resolve(credentials) })
+    await expect(cloudtrail.getTrail({ Name: 'audit' })).rejects.toThrow(CredentialsError)
+  },
+)

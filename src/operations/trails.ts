@@ -474,25 +474,30 @@ export interface TrailOperations {
   listPublicKeys(input?: ListPublicKeysInput, options?: CallOptions): Paged<ListPublicKeysOutput, PublicKey>
 }
 
+/** The settings that every reply about a trail has. */
+const settingsOfTrail = () => ({
+  Name: z.optional(z.string()),
+  S3BucketName: z.optional(z.string()),
+  S3KeyPrefix: z.optional(z.string()),
+  SnsTopicName: z.optional(z.string()),
+  SnsTopicARN: z.optional(z.string()),
+  IncludeGlobalServiceEvents: z.optional(z.boolean()),
+  IsMultiRegionTrail: z.optional(z.boolean()),
+  TrailARN: z.optional(z.string()),
+  LogFileValidationEnabled: z.optional(z.boolean()),
+  CloudWatchLogsLogGroupArn: z.optional(z.string()),
+  CloudWatchLogsRoleArn: z.optional(z.string()),
+  KmsKeyId: z.optional(z.string()),
+  IsOrganizationTrail: z.optional(z.boolean()),
+  RecursiveLogging: z.optional(z.boolean()),
+})
+
 export const trail = /* @__PURE__ */ lazy(() =>
   structureOf<Trail>({
-    Name: z.optional(z.string()),
-    S3BucketName: z.optional(z.string()),
-    S3KeyPrefix: z.optional(z.string()),
-    SnsTopicName: z.optional(z.string()),
-    SnsTopicARN: z.optional(z.string()),
-    IncludeGlobalServiceEvents: z.optional(z.boolean()),
-    IsMultiRegionTrail: z.optional(z.boolean()),
+    ...settingsOfTrail(),
     HomeRegion: z.optional(z.string()),
-    TrailARN: z.optional(z.string()),
-    LogFileValidationEnabled: z.optional(z.boolean()),
-    CloudWatchLogsLogGroupArn: z.optional(z.string()),
-    CloudWatchLogsRoleArn: z.optional(z.string()),
-    KmsKeyId: z.optional(z.string()),
     HasCustomEventSelectors: z.optional(z.boolean()),
     HasInsightSelectors: z.optional(z.boolean()),
-    IsOrganizationTrail: z.optional(z.boolean()),
-    RecursiveLogging: z.optional(z.boolean()),
   }),
 )
 
@@ -533,24 +538,7 @@ const groupWithRole = <T extends TrailSettings>() =>
     (settings) => settings.CloudWatchLogsRoleArn === undefined || settings.CloudWatchLogsLogGroupArn !== undefined,
   )
 
-const trailDetails = /* @__PURE__ */ lazy(() =>
-  structureOf<Members<TrailDetails>>({
-    Name: z.optional(z.string()),
-    S3BucketName: z.optional(z.string()),
-    S3KeyPrefix: z.optional(z.string()),
-    SnsTopicName: z.optional(z.string()),
-    SnsTopicARN: z.optional(z.string()),
-    IncludeGlobalServiceEvents: z.optional(z.boolean()),
-    IsMultiRegionTrail: z.optional(z.boolean()),
-    TrailARN: z.optional(z.string()),
-    LogFileValidationEnabled: z.optional(z.boolean()),
-    CloudWatchLogsLogGroupArn: z.optional(z.string()),
-    CloudWatchLogsRoleArn: z.optional(z.string()),
-    KmsKeyId: z.optional(z.string()),
-    IsOrganizationTrail: z.optional(z.boolean()),
-    RecursiveLogging: z.optional(z.boolean()),
-  }),
-)
+const trailDetails = /* @__PURE__ */ lazy(() => structureOf<Members<TrailDetails>>(settingsOfTrail()))
 
 const looksLikeIpAddress = (name: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(name)
 

@@ -1,0 +1,41 @@
+// The goals of the design, each checked against the figures of a run. They inform; they never fail it.
+
+/** @typedef {import('./run.js').Row} Row */
+
+/** At most (or at least) so many times the figure of a peer. */
+const goals = /** @type {const} */ ([
+  { row: 'cold-plain', peer: 'sdk', atMost: 0.3 },
+  { row: 'cold-plain', peer: 'lite', atMost: 1 },
+  { row: 'cold-bundled', peer: 'sdk', atMost: 0.3 },
+  { row: 'cold-bundled', peer: 'lite', atMost: 1 },
+  { row: 'size-one', peer: 'sdk', atMost: 0.15 },
+  { row: 'size-all', peer: 'sdk', atMost: 0.22 },
+  { row: 'cpu-small', peer: 'sdk', atMost: 0.3 },
+  { row: 'cpu-small', peer: 'lite', atMost: 0.75 },
+  { row: 'cpu-page', peer: 'sdk', atMost: 0.5 },
+  { row: 'cpu-page', peer: 'lite', atMost: 0.95 },
+  { row: 'drain', peer: 'sdk', atLeast: 1.6 },
+  { row: 'drain', peer: 'lite', atLeast: 1 },
+])
+
+/** Goals that have no measure yet, with the reason. */
+export const unmeasured =
+  'open     throttled drains (all finish, ≤ 1.02 requests per page, ≤ 1.05 × ideal): there is no limiter yet'
+
+const titles = { sdk: 'SDK', lite: 'lite' }
+
+/** @param {readonly Row[]} rows */
+export function goalLines(rows) {
+  return goals.flatMap((goal) => {
+    const row = rows.find(({ id }) => id === goal.row)
+    const ours = row?.values['ours']
+    const other = row?.values[goal.peer]
+    if (row === undefined || ours === undefined || other === undefined) return []
+    const ratio = ours / other
+    const isReached = 'atMost' in goal ? ratio <= goal.atMost : ratio >= goal.atLeast
+    const bound = 'atMost' in goal ? `≤ ${goal.atMost.toFixed(2)}` : `≥ ${goal.atLeast.toFixed(2)}`
+    return [
+      `${isReached ? 'reached' : 'MISSED '}  ${row.label.padEnd(40)} ${bound} × ${titles[goal.peer].padEnd(4)}  ${ratio.toFixed(2)}`,
+    ]
+  })
+}

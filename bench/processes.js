@@ -1,0 +1,86 @@
+// Starts the processes of a run and talks to them.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/**
+ * What a worker reports of one round, per call.
+ *
+ * @typedef {{ cpuMicros: number, wallMicros: number }} Sample
+ */
+
+/** The environment of every process of a run: nothing that speeds one up or slows it down. */
+export function environment() {
+  const { NODE_OPTIONS: _options, NODE_COMPILE_CACHE: _cache, ...rest } = process.env
+  // The AWS SDK warns on standard error that it will need a newer Node. That is no part of what it does.
+  return { ...rest, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
+}
+
+/** Starts the local service. */
+export async function startServer() {
+  const child = fork(join(import.meta.dirname, 'server.js'), { env: environment() })
+  /** @type {{ endpoint: string, meanPageBytes: number }[]} */
+  const [started] = await answer(child)
+  if (started === undefined) throw new Error('the server did not start')
+  return { ...started, stop: () => void child.disconnect() }
+}
+
+/**
+ * Starts one worker for each module, so that no peer runs on code that another one has warmed up or spoilt.
+ *
+ * @param {Record<string, string>} modules - File below bench/ by name of the peer.
+ * @param {string} endpoint
+ * @param {string[]} [flags] - Of Node.
+ */
+export async function startWorkers(modules, endpoint, flags = []) {
+  /** @type {Map<string, import('node:child_process').ChildProcess>} */
+  const workers = new Map()
+  for (const [name, module] of Object.entries(modules)) {
+    const child = fork(join(import.meta.dirname, 'worker.js'), [module, endpoint], {
+      execArgv: flags,
+      env: environment(),
+    })
+    await answer(child)
+    workers.set(name, child)
+  }
+  return {
+    /**
+     * Runs a task `times` times in a row.
+     *
+     * @param {string} name
+     * @param {string} task
+     * @param {number} times
+     * @returns {Promise<Sample>}
+     */
+    async run(name, task, times) {
+      const child = workers.get(name)
+      if (child === undefined) throw new Error(`no worker for ${name}`)
+      child.send({ task, times })
+      const [sample] = await answer(child)
+      return sample
+    },
+    async stop() {
+      for (const child of workers.values()) {
+        const ended = once(child, 'exit')
+        child.disconnect()
+        await ended
+      }
+    },
+  }
+}
+
+/**
+ * The next message of a process; a process that ends instead is an error.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function answer(child) {
+  const stopped = new AbortController()
+  const ended = once(child, 'exit', { signal: stopped.signal }).then(([code]) => {
+    throw new Error(`${child.spawnargs.slice(1).join(' ')} ended with ${code}`)
+  })
+  return Promise.race([once(child, 'message'), ended]).finally(() => {
+    ended.catch(() => undefined)
+    stopped.abort()
+  })
+}

@@ -1,0 +1,67 @@
+// Measures this package beside the AWS SDK and aws-lite, on one local server, and prints the figures and the goals.
+//
+//   npm run bench                        everything, 90 seconds
+//   npm run bench -- --quick             20 seconds, noisier
+//   npm run bench -- --only calls,drain  some of the measures
+import { readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { logFolder } from '../examples/records.js'
+import { goalLines, unmeasured } from './goals.js'
+import { bundleSize } from './measures/bundle-size.js'
+import { calls } from './measures/calls.js'
+import { coldStart } from './measures/cold-start.js'
+import { drain } from './measures/drain.js'
+import { signing } from './measures/signing.js'
+import { startServer } from './processes.js'
+import { table } from './table.js'
+
+/**
+ * A line of the table; the values by the name of the peer.
+ *
+ * @typedef {{ id: string, label: string, unit: string, values: Record<string, number> }} Row
+ */
+
+/**
+ * @typedef {(context: { endpoint: string, quick: boolean }) => Promise<Row[]>} Measure
+ */
+
+/** @type {Record<string, Measure>} */
+const measures = { 'cold-start': coldStart, 'bundle-size': bundleSize, calls, drain, signing }
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+})
+const chosen = values.only === '' ? Object.keys(measures) : values.only.split(',')
+const unknown = chosen.filter((name) => !(name in measures))
+if (unknown.length > 0) throw new Error(`no such measure: ${unknown.join(', ')}; there are ${Object.keys(measures)}`)
+
+const startedAt = performance.now()
+const server = await startServer()
+/** @type {Row[]} */
+const rows = []
+try {
+  for (const name of chosen) {
+    process.stderr.write(`${name} …\n`)
+    rows.push(...((await measures[name]?.({ endpoint: server.endpoint, quick: values.quick })) ?? []))
+  }
+} finally {
+  server.stop()
+}
+
+const kilobytes = Math.round(server.meanPageBytes / 1000)
+console.log(
+  `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}`,
+)
+console.log(
+  `@aws-sdk/client-cloudtrail ${versionOf('@aws-sdk/client-cloudtrail')}, @aws-lite/client ${versionOf('@aws-lite/client')}`,
+)
+console.log(`pages of ${kilobytes} KB from ${logFolder() === undefined ? 'the sample log' : 'real logs'}\n`)
+console.log(table(rows))
+console.log(`\nGoals\n${[...goalLines(rows), unmeasured].join('\n')}`)
+console.log(`\n${values.quick ? 'quick run, ' : ''}${Math.round((performance.now() - startedAt) / 1000)} s`)
+
+/** @param {string} name */
+function versionOf(name) {
+  return JSON.parse(readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), 'utf8')).version
+}

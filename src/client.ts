@@ -56,12 +56,18 @@ function pagedCall(
     operation: row.name,
     region: pipeline.region,
     signal: outerSignal,
+    startToken: tokenOf(input),
     // Sound: the row's own function reads the row's own output.
     items: items as (page: Page) => readonly unknown[] | undefined,
     fetch: async (token, signal) =>
       send(pipeline, row, token === undefined ? wire() : { ...wire(), NextToken: token }, { ...options, signal }),
   })
 }
+
+const tokenOf = (input: unknown): string | undefined =>
+  typeof input === 'object' && input !== null && 'NextToken' in input && typeof input.NextToken === 'string'
+    ? input.NextToken
+    : undefined
 
 /**
  * The input of a walk, taken once: what the caller changes afterwards does not reach the later pages. A refusal is

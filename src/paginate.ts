@@ -13,6 +13,8 @@ export interface PageSource<Output extends Page, Item> {
   /** For messages. */
   readonly operation: string
   readonly region: string
+  /** The token that the caller has given, to start from a later page. */
+  readonly startToken: string | undefined
   /** Sends one request; without a token it asks for the first page. */
   readonly fetch: (token: string | undefined, signal: AbortSignal | undefined) => Promise<Output>
   readonly items: (page: Output) => readonly Item[] | undefined
@@ -75,23 +77,19 @@ async function* walk<Output extends Page, Item>(
   first: () => Promise<Output>,
 ): AsyncGenerator<Output, undefined> {
   const ahead = linkSignal(source.signal)
+  const isRepeated = repeatDetector(source.startToken)
   try {
     let page = await first()
-    yield page
-    let token = page.NextToken
-    if (!token) return
-    page = await source.fetch(token, ahead.signal)
-    for (;;) {
-      const next = page.NextToken
-      const isCircular = next === token
-      const fetching = next && !isCircular ? source.fetch(next, ahead.signal) : undefined
+    for (let isFirst = true; ; isFirst = false) {
+      const token = page.NextToken || undefined
+      const isCircular = token !== undefined && isRepeated(token)
+      const fetching = isFirst || isCircular || token === undefined ? undefined : source.fetch(token, ahead.signal)
       // Its failure is reported when its turn comes. Until then nobody listens, and it must not count as unhandled.
       fetching?.catch(() => undefined)
       yield page
+      if (token === undefined) return
       if (isCircular) throw circularWalk(source, page)
-      if (!next || fetching === undefined) return
-      token = next
-      page = await fetching
+      page = await (fetching ?? source.fetch(token, ahead.signal))
     }
   } finally {
     ahead.abort(new DOMException('The walk has ended', 'AbortError'))
@@ -99,13 +97,27 @@ async function* walk<Output extends Page, Item>(
   }
 }
 
-/** The service answered with the token it was sent: the walk would go round in circles. */
+/**
+ * Tells when a token comes again, at once or after others. Of all earlier tokens it keeps two, the last one and one
+ * that it replaces at distances that double (Brent's method), so that a circle of any length is found.
+ */
+function repeatDetector(start: string | undefined): (token: string) => boolean {
+  let [last, kept, steps, distance] = [start, start, 0, 1]
+  return (token) => {
+    if (token === last || token === kept) return true
+    last = token
+    if (++steps === distance) [kept, steps, distance] = [token, 0, distance * 2]
+    return false
+  }
+}
+
+/** The service has answered with a token that it has given before: the walk would go round in circles. */
 function circularWalk(
   { operation, region }: { operation: string; region: string },
   { $metadata }: Page,
 ): ResponseError {
   return new ResponseError(
-    `${operation}: the service answered with the NextToken it was sent, so the walk cannot go on`,
+    `${operation}: the service answered with a NextToken it has given before, so the walk cannot go on`,
     {
       operation,
       region,

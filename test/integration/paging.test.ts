@@ -133,6 +133,30 @@ test('a token that comes back ends the walk as an error', async () => {
   expect(sent).toHaveLength(2)
 })
 
+test('the page that brings the repeated token is not lost', async () => {
+  const page = (EventId: string) => () => answersWith({ Events: [{ EventId }], NextToken: 'again' })
+  const { cloudtrail } = connect({ fates: [page('a'), page('b')] })
+  const seen: unknown[] = []
+  const walk = async () => {
+    for await (const { EventId } of cloudtrail.lookupEvents()) seen.push(EventId)
+  }
+  await expect(walk()).rejects.toThrow(ResponseError)
+  expect(seen).toEqual(['a', 'b'])
+})
+
+test('the token that a walk began with ends it when it comes back at once', async () => {
+  const { cloudtrail, sent } = connect({ fates: [() => answersWith({ Events: [], NextToken: 'start' })] })
+  await expect(drain(cloudtrail.lookupEvents({ NextToken: 'start' }))).rejects.toThrow(ResponseError)
+  expect(sent).toHaveLength(1)
+})
+
+test.each([2, 3, 7])('tokens that go round in a circle of %i end the walk', async (length) => {
+  const circle = Array.from({ length: 60 }, (_, index) => () => answersWith({ NextToken: `token ${index % length}` }))
+  const { cloudtrail, sent } = connect({ fates: circle })
+  await expect(drain(cloudtrail.lookupEvents())).rejects.toThrow(ResponseError)
+  expect(sent.length).toBeLessThan(5 * length)
+})
+
 test('an empty page with a token is not the end', async () => {
   const event = { EventId: 'the only one' }
   const { cloudtrail } = connect({

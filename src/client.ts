@@ -1,5 +1,5 @@
 /** The clients: configuration in, methods out. */
-import { call, prepare, send, type WireInput } from './call.js'
+import { call, checkOptions, prepare, send, type WireInput } from './call.js'
 import type { CloudTrailConfig } from './config.js'
 import { createPipeline, type Pipeline } from './pipeline.js'
 import type { CallOptions } from './method.js'
@@ -48,19 +48,19 @@ function pagedCall(
   row: AnyOperation,
   items: (page: never) => readonly unknown[] | undefined,
   input: unknown,
-  options: CallOptions = {},
+  options: CallOptions | undefined,
 ) {
-  const outerSignal = options.signal ?? options.abortSignal
-  const wire = prepared(pipeline, row, input)
+  const own: CallOptions = { ...options }
+  const wire = prepared(pipeline, row, input, options)
   return paginate<Page, unknown>({
     operation: row.name,
     region: pipeline.region,
-    signal: outerSignal,
+    signal: own.signal ?? own.abortSignal,
     startToken: tokenOf(input),
     // Sound: the row's own function reads the row's own output.
     items: items as (page: Page) => readonly unknown[] | undefined,
     fetch: async (token, signal) =>
-      send(pipeline, row, token === undefined ? wire() : { ...wire(), NextToken: token }, { ...options, signal }),
+      send(pipeline, row, token === undefined ? wire() : { ...wire(), NextToken: token }, { ...own, signal }),
   })
 }
 
@@ -73,8 +73,14 @@ const tokenOf = (input: unknown): string | undefined =>
  * The input of a walk, taken once: what the caller changes afterwards does not reach the later pages. A refusal is
  * kept until the first page is asked for, where it can be caught.
  */
-function prepared(pipeline: Pipeline, row: AnyOperation, input: unknown): () => WireInput {
+function prepared(
+  pipeline: Pipeline,
+  row: AnyOperation,
+  input: unknown,
+  options: CallOptions | undefined,
+): () => WireInput {
   try {
+    if (options !== undefined) checkOptions(row, options)
     const wire = prepare(pipeline, row, input)
     return () => wire
   } catch (error) {

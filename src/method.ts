@@ -31,7 +31,7 @@ export interface CallOptions {
   timeoutMs?: number | undefined
   /** Requests sent at most for this call, 1 or more. @defaultValue the client's `maxAttempts` */
   maxAttempts?: number | undefined
-  /** Headers to send in addition; those the client sets itself cannot be replaced. */
+  /** Headers to send in addition; those that the client or the connection sets, such as `host`, are refused. */
   headers?: Readonly<Record<string, string>> | undefined
 }
 

@@ -58,12 +58,22 @@ export const objectWith = (...names: readonly string[]): OptionRule => ({
 /** A line break in a header's value would make two headers of it. */
 const isHeaderValue = (value: unknown): boolean => isText(value) && /^[\t\x20-\x7e]*$/.test(value)
 
-const isHeaderName = (name: string): boolean => /^[!#$%&'*+.^`|~\w-]+$/.test(name)
+const isHeaderName = (name: string): boolean =>
+  /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !ownHeaders.has(name.toLowerCase())
+
+/** Headers that the client or its connection sets; another value would break the signature or the message itself. */
+const ownHeaders: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  'authorization connection content-length content-type expect host keep-alive te trailer transfer-encoding upgrade user-agent x-amz-date x-amz-security-token x-amz-target'.split(
+    ' ',
+  ),
+)
 
 export const headerValue: OptionRule = { expected: 'printable ASCII text without line breaks', is: isHeaderValue }
 
 export const headerMap: OptionRule = {
-  expected: 'an object of header names and printable ASCII text without line breaks',
+  expected: 'a plain object of header names, none that the client sets itself, and printable ASCII text',
   is: (value) =>
-    isObject(value) && Object.entries(value).every(([name, text]) => isHeaderName(name) && isHeaderValue(text)),
+    isObject(value) &&
+    !(Symbol.iterator in value) &&
+    Object.entries(value).every(([name, text]) => isHeaderName(name) && isHeaderValue(text)),
 }

@@ -59,7 +59,11 @@ class LazyPages<Output extends Page, Item> implements Paged<Output, Item> {
   }
 
   async *[Symbol.asyncIterator](): AsyncIterator<Item> {
-    for await (const page of this.pages()) yield* this.#source.items(page) ?? []
+    for await (const page of this.pages()) {
+      // With validateOutput off, a page can have anything in the place of its list.
+      const items: unknown = this.#source.items(page)
+      if (Array.isArray(items)) yield* items as Item[]
+    }
   }
 
   /** Awaiting twice, or awaiting and then iterating, sends the first request once. */
@@ -81,7 +85,8 @@ async function* walk<Output extends Page, Item>(
   try {
     let page = await first()
     for (let isFirst = true; ; isFirst = false) {
-      const token = page.NextToken || undefined
+      const given: unknown = page.NextToken // anything at all, with validateOutput off
+      const token = typeof given === 'string' && given !== '' ? given : undefined
       const isCircular = token !== undefined && isRepeated(token)
       const fetching = isFirst || isCircular || token === undefined ? undefined : source.fetch(token, ahead.signal)
       // Its failure is reported when its turn comes. Until then nobody listens, and it must not count as unhandled.

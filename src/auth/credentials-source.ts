@@ -27,14 +27,18 @@ function memoize(provider: CredentialsProvider, clock: Clock): CredentialsSource
   const isFresh = ({ expiration }: Credentials): boolean =>
     expiration === undefined || expiration.getTime() - clock.now() > refreshBeforeExpiryMs
 
+  const isValid = ({ expiration }: Credentials): boolean =>
+    expiration !== undefined && expiration.getTime() > clock.now()
+
   const refresh = async (): Promise<Credentials> => {
     try {
       current = checked(await provider())
       return current
     } catch (cause) {
+      if (current !== undefined && isValid(current)) return current
       if (cause instanceof CredentialsError) throw cause
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new CredentialsError(`CloudTrail: the credentials provider failed: ${reason}`, { cause })
+      const reason = cause instanceof Error ? `: ${cause.message}` : ''
+      throw new CredentialsError(`CloudTrail: the credentials provider failed${reason}`, { cause })
     } finally {
       pending = undefined
     }
@@ -44,11 +48,17 @@ function memoize(provider: CredentialsProvider, clock: Clock): CredentialsSource
 
 const isPrintable = (value: unknown): boolean => typeof value === 'string' && /^[\x21-\x7e]*$/.test(value)
 
-const isSts = (input: Credentials | StsCredentials): input is StsCredentials => 'AccessKeyId' in input
+const isSts = (input: Credentials | StsCredentials): input is StsCredentials =>
+  'AccessKeyId' in input && !('accessKeyId' in input && input.accessKeyId !== undefined)
 
 /** A frozen copy in the one form that is signed with; a caller who changes the object changes nothing here. */
-function checked(input: Credentials | StsCredentials): Credentials {
-  const credentials = isSts(input) ? fromSts(input) : { ...input }
+function checked(input: unknown): Credentials {
+  if (typeof input !== 'object' || input === null) {
+    throw new CredentialsError('CloudTrail: the credentials provider gave something else than credentials')
+  }
+  // Sound: what is used of it is checked below.
+  const given = input as Credentials | StsCredentials
+  const credentials = isSts(given) ? fromSts(given) : membersOf(given)
   const missing = (['accessKeyId', 'secretAccessKey'] as const).filter((name) => {
     const value: unknown = credentials[name]
     return typeof value !== 'string' || value === ''
@@ -62,7 +72,22 @@ function checked(input: Credentials | StsCredentials): Credentials {
   if (unfit.length > 0) {
     throw new CredentialsError(`CloudTrail: ${unfit.join(' and ')} must be text of printable ASCII without spaces`)
   }
-  return Object.freeze(credentials)
+  const { expiration, ...keys } = credentials
+  return Object.freeze({ ...keys, ...(expiration ? { expiration: validDate(expiration) } : {}) })
+}
+
+/** By name, because members can be getters or not enumerable, as in credentials classes of other packages. */
+function membersOf({ accessKeyId, secretAccessKey, sessionToken, expiration, accountId }: Credentials): Credentials {
+  return { accessKeyId, secretAccessKey, sessionToken, expiration, accountId }
+}
+
+/** Read from whatever a provider takes for a time: a `Date`, also of another realm, or ISO text. */
+function validDate(time: unknown): Date {
+  const date = new Date(time as Date)
+  if (!Number.isNaN(date.getTime())) return date
+  throw new CredentialsError(
+    'CloudTrail: the expiration of the credentials is not a time: give a Date or ISO 8601 text',
+  )
 }
 
 function fromSts({ AccessKeyId, SecretAccessKey, SessionToken, Expiration }: StsCredentials): Credentials {
@@ -70,7 +95,7 @@ function fromSts({ AccessKeyId, SecretAccessKey, SessionToken, Expiration }: Sts
     accessKeyId: AccessKeyId ?? '',
     secretAccessKey: SecretAccessKey ?? '',
     ...(SessionToken === undefined ? {} : { sessionToken: SessionToken }),
-    ...(Expiration === undefined ? {} : { expiration: new Date(Expiration) }),
+    ...(Expiration === undefined ? {} : { expiration: validDate(Expiration) }),
   }
 }
 

@@ -167,7 +167,12 @@ export interface GetTrailOutput extends WithMetadata {
 export interface DescribeTrailsInput {
   /** Names or ARNs of the trails; omit for all of this Region. A trail of another Region needs its ARN. */
   trailNameList?: string[] | undefined
-  /** Whether to return trails of other Regions that record this one too. @defaultValue true */
+  /**
+   * Whether to return shadow trails too: those of other Regions that record this one, and, in a member account, those
+   * of its organization.
+   *
+   * @defaultValue true
+   */
   includeShadowTrails?: boolean | undefined
 }
 
@@ -294,7 +299,8 @@ export interface ListPublicKeysOutput extends WithMetadata {
 /** The methods for trails. */
 export interface TrailOperations {
   /**
-   * Makes a trail in this Region, its home Region. It does not record until {@link TrailOperations.startLogging} is called.
+   * Makes a trail in this Region, its home Region. It does not record until
+   * {@link TrailOperations.startLogging | startLogging} is called.
    *
    * @param input - Name, bucket and settings.
    * @param options - Cancelling, time limits and credentials of this call.
@@ -420,7 +426,8 @@ export interface TrailOperations {
   startLogging(input: StartLoggingInput, options?: CallOptions): Promise<StartLoggingOutput>
 
   /**
-   * Stops recording. What happens until it is started again is in no log file of this trail.
+   * Stops recording. Call it in the trail's home Region; what happens until it is started again is in no log file of
+   * this trail.
    *
    * @param input - The trail.
    * @param options - Cancelling, time limits and credentials of this call.

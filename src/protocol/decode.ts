@@ -21,12 +21,17 @@ export const unknownErrorCode = 'UnknownError'
 export function decodeReply(reply: Reply): DecodedReply {
   if (reply.status >= 200 && reply.status < 300) return decodeSuccess(reply)
   const error = errorOf(reply)
-  return { kind: 'error', code: error.code ?? unknownErrorCode, message: error.message ?? describeBody(reply) }
+  return {
+    kind: 'error',
+    code: error.code ?? unknownErrorCode,
+    message: printable(error.message ?? describeBody(reply), maxMessageCharacters),
+  }
 }
 
 /** The id to give to AWS Support. */
 export function requestIdOf({ headers }: Reply): string | undefined {
-  return headers['x-amzn-requestid'] ?? headers['x-amz-request-id']
+  const id = headers['x-amzn-requestid'] ?? headers['x-amz-request-id']
+  return id === undefined ? undefined : printable(id, 200)
 }
 
 function decodeSuccess(reply: Reply): DecodedReply {
@@ -58,7 +63,8 @@ function errorOf({ headers, body }: Reply): ErrorParts {
 /** `aws.example#FooError:http://…` → `FooError`. */
 function errorCode(raw: unknown): string | undefined {
   const [beforeColon = ''] = (text(raw) ?? '').split(/[:,]/, 1)
-  return text(beforeColon.slice(beforeColon.indexOf('#') + 1).trim())
+  const code = beforeColon.slice(beforeColon.indexOf('#') + 1).trim()
+  return isCode(code) ? code : undefined
 }
 
 /** Front ends and other services on the same host answer in XML; two elements are all that is needed of it. */
@@ -70,7 +76,19 @@ function xmlError(body: string): ErrorParts {
   }
 }
 
+/** Error names of AWS are identifiers; anything else is not from there, and would be shown as a name. */
+const isCode = (name: string): boolean => /^[\w.-]{1,128}$/.test(name)
+
 const shownCharacters = 200
+
+/** No message of the service is longer than 1,000 characters. */
+const maxMessageCharacters = 2000
+
+/** Text from the network, fit for a log line: no control characters, no more than so many characters. */
+function printable(text: string, maxCharacters: number): string {
+  const shown = text.slice(0, maxCharacters).replace(/[\ud800-\udbff]$/, '')
+  return shown.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trimEnd() + (text.length > maxCharacters ? '…' : '')
+}
 
 function describeBody({ status, headers, body }: Reply): string {
   const start = body.trimStart()
@@ -80,11 +98,7 @@ function describeBody({ status, headers, body }: Reply): string {
   // The start of a cut-off JSON reply would be the start of somebody's events; its length is enough to go by.
   if (/^[[{"]/.test(start))
     return `HTTP ${String(status)}, ${String(body.length)} characters of JSON that break off or are malformed`
-  const shown = start
-    .slice(0, shownCharacters)
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trimEnd()
-  return `HTTP ${String(status)} (${type}) that is not JSON: ${shown}${start.length > shownCharacters ? '…' : ''}`
+  return `HTTP ${String(status)} (${printable(type, 100)}) that is not JSON: ${printable(start.slice(0, 4096).replace(/\s+/g, ' '), shownCharacters)}`
 }
 
 function parseJson(body: string): unknown {

@@ -36,6 +36,7 @@ const hostLabel = /^(?!-)[a-zA-Z\d-]{1,63}(?<!-)$/
  */
 export function resolveEndpoint(input: EndpointInput): URL {
   const { service = 'cloudtrail', region, useFipsEndpoint = false, useDualstackEndpoint = false, endpoint } = input
+  if (region !== undefined && !hostLabel.test(region)) refuse('region', "must be a single host label, e.g. 'eu-west-1'")
   if (endpoint !== undefined) {
     if (useFipsEndpoint)
       refuse('endpoint', 'cannot be combined with useFipsEndpoint: FIPS and custom endpoint are not supported')
@@ -47,7 +48,6 @@ export function resolveEndpoint(input: EndpointInput): URL {
     return customEndpoint(endpoint)
   }
   if (region === undefined) refuse('region', 'is required: Missing Region')
-  if (!hostLabel.test(region)) refuse('region', "must be a single host label, e.g. 'eu-west-1'")
   const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region)
   const plainInGov = service === 'cloudtrail' && !useDualstackEndpoint && govRegions.has(region)
   const fips = useFipsEndpoint && !plainInGov ? '-fips' : ''

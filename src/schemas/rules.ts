@@ -1,5 +1,6 @@
 /** Rules between the members of one structure, as checks to add to its schema. */
 import { check, type Check } from './check.js'
+import { isDate } from './kind-of.js'
 
 /** A check on a whole structure, run when it is encoded. */
 export type Rule<T> = Check<T>
@@ -54,7 +55,7 @@ export function onlyWith<T>(member: Name<T>, other: Name<T>): Rule<T> {
 export function startNotAfterEnd<T>(start: Name<T>, end: Name<T>): Rule<T> {
   return rule((value) => {
     const [from, to] = [value[start], value[end]]
-    return from instanceof Date && to instanceof Date && from > to
+    return isDate(from) && isDate(to) && from > to
       ? { path: start, message: `must not be later than ${end}` }
       : undefined
   })

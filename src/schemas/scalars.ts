@@ -1,7 +1,7 @@
 /** The scalars and collections of the CloudTrail API. Constraints are checked when sent, and ignored when received. */
 import * as z from 'zod/mini'
 import { check, type Problem } from './check.js'
-import { kindOf } from './kind-of.js'
+import { isDate, kindOf } from './kind-of.js'
 import { nearest } from './nearest.js'
 import type { Schema } from './structure.js'
 
@@ -18,6 +18,7 @@ export interface Bounds {
 export function text({ pattern, ...bounds }: Bounds & { readonly pattern?: RegExp } = {}): Schema<string> {
   return z.string().check(
     check((value) => outside(bounds, () => codePoints(value), 'have', 'character')),
+    check((value) => (/\p{Surrogate}/u.test(value) ? 'must not have half of a surrogate pair' : undefined)),
     check((value) => (pattern?.test(value) === false ? `must match ${pattern.source}` : undefined)),
   )
 }
@@ -103,8 +104,9 @@ export function wholeSecondTimestamp(): Schema<Date> {
 function timestampCodec(toWire: (date: Date) => number): Schema<Date> {
   return codec<Date>({
     expected: "a Date, e.g. new Date('2026-11-21T00:00:00Z')",
+    onWire: 'epoch seconds or ISO 8601 text with an offset',
     decode: readTimestamp,
-    encode: (value) => (value instanceof Date && validDate(value.getTime()) ? toWire(value) : undefined),
+    encode: (value) => (isDate(value) && validDate(value.getTime()) ? toWire(value) : undefined),
   })
 }
 
@@ -124,7 +126,8 @@ function validDate(milliseconds: number): Date | undefined {
 /** Bytes: `Uint8Array` here, base64 on the wire. */
 export function blob(): Schema<Uint8Array> {
   return codec<Uint8Array>({
-    expected: 'a Uint8Array (base64 on the wire)',
+    expected: 'a Uint8Array',
+    onWire: 'base64 text',
     decode: (wire) => (typeof wire === 'string' ? readBase64(wire) : undefined),
     encode: (value) => (value instanceof Uint8Array ? writeBase64(value) : undefined),
   })
@@ -143,13 +146,18 @@ export function writeBase64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
-const nonFinite: Readonly<Record<string, number>> = { NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity }
+const nonFinite: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
+  ['NaN', NaN],
+  ['Infinity', Infinity],
+  ['-Infinity', -Infinity],
+])
 
 /** A floating point number; JSON cannot hold NaN and the infinities, so they travel as text. */
 export function double(): Schema<number> {
   return codec<number>({
     expected: 'a number',
-    decode: (wire) => (typeof wire === 'number' ? wire : nonFinite[String(wire)]),
+    onWire: 'a number',
+    decode: (wire) => (typeof wire === 'number' ? wire : nonFinite.get(wire)),
     encode: (value) => {
       if (typeof value !== 'number') return undefined
       return Number.isFinite(value) ? value : String(value)
@@ -160,16 +168,18 @@ export function double(): Schema<number> {
 /** A schema whose two forms differ; each direction gives `undefined` for a value that is not what was expected. */
 function codec<T>(form: {
   readonly expected: string
+  readonly onWire: string
   readonly decode: (wire: unknown) => T | undefined
   readonly encode: (value: unknown) => unknown
 }): Schema<T> {
-  const convert = (read: (value: unknown) => unknown) => (value: unknown, payload: z.core.ParsePayload) => {
-    const converted = read(value)
-    if (converted !== undefined) return converted
-    payload.issues.push({ code: 'custom', input: value, message: `must be ${form.expected}, got ${kindOf(value)}` })
-    return z.NEVER
-  }
-  const forms = { decode: convert(form.decode), encode: convert(form.encode) }
+  const convert =
+    (expected: string, read: (value: unknown) => unknown) => (value: unknown, payload: z.core.ParsePayload) => {
+      const converted = read(value)
+      if (converted !== undefined) return converted
+      payload.issues.push({ code: 'custom', input: value, message: `must be ${expected}, got ${kindOf(value)}` })
+      return z.NEVER
+    }
+  const forms = { decode: convert(form.onWire, form.decode), encode: convert(form.expected, form.encode) }
   // Sound: decoding gives a T or an issue.
   return z.codec(z.unknown(), z.unknown(), forms) as unknown as Schema<T>
 }

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { InputError, type InputIssue } from '../errors.js'
 import type { AnyOperation } from '../operation.js'
 import { describeIssue } from './describe-issue.js'
+import { isDate } from './kind-of.js'
 import { writeBase64 } from './scalars.js'
 import type { Schema } from './structure.js'
 
@@ -14,15 +15,39 @@ type Issue = z.core.$ZodRawIssue
  * @throws InputError that names each place, what is wrong there and what to do.
  */
 export function encodeInput(row: AnyOperation, input: unknown): Record<string, unknown> {
-  const { value, issues } = run(row.input(), input, { direction: 'backward' })
-  if (issues.length > 0) throw new InputError(describeIssues(issues), { operation: row.name })
+  const { value, issues } = withinStack(
+    () => run(row.input(), input, { direction: 'backward' }),
+    (message) => refuse(row, [{ path: '', message }]),
+  )
+  if (issues.length > 0) refuse(row, describeIssues(issues))
   // Sound: every row's input is a structure, so what was encoded is an object.
   return value as Record<string, unknown>
 }
 
+function refuse(row: AnyOperation, issues: readonly InputIssue[]): never {
+  throw new InputError(issues, { operation: row.name })
+}
+
+/** What is nested a hundred thousand levels deep, or wrong in as many places, is told like any other mistake. */
+function withinStack<T>(act: () => T, tooMuch: (message: string) => T): T {
+  try {
+    return act()
+  } catch (error) {
+    if (error instanceof RangeError) return tooMuch('is nested too deep, or has too many mistakes to list')
+    throw error
+  }
+}
+
 /** The wire form of an input that is sent without being checked: dates and bytes converted, all else as it is. */
-export function encodeUnchecked(value: unknown): unknown {
-  if (value instanceof Date) return value.getTime() / 1000
+export function encodeWithoutChecks(row: AnyOperation, input: unknown): unknown {
+  return withinStack(
+    () => encodeUnchecked(input),
+    (message) => refuse(row, [{ path: '', message }]),
+  )
+}
+
+function encodeUnchecked(value: unknown): unknown {
+  if (isDate(value)) return value.getTime() / 1000
   if (value instanceof Uint8Array) return writeBase64(value)
   if (Array.isArray(value)) return value.map(encodeUnchecked)
   if (typeof value !== 'object' || value === null) return value
@@ -37,6 +62,13 @@ export type Decoded = { readonly output: Record<string, unknown> } | { readonly 
  * a reply is not refused because the service has moved on.
  */
 export function decodeOutput(row: AnyOperation, json: unknown): Decoded {
+  return withinStack(
+    () => decodeStructure(row, json),
+    (message) => ({ issues: [{ path: '', message }] }),
+  )
+}
+
+function decodeStructure(row: AnyOperation, json: unknown): Decoded {
   const schema = row.output()
   const first = run(schema, json, { direction: 'forward', skipChecks: true })
   // A null member means an absent one. That is rare, so the reply is searched for nulls only when it did not fit.

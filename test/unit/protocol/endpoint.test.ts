@@ -170,8 +170,9 @@ describe("an endpoint of the caller's own", () => {
     expect(resolveEndpoint({ endpoint: new URL(endpoint) }).href).toBe(href)
   })
 
-  test('wins over the Region, whatever that is', () => {
-    expect(resolveEndpoint({ endpoint: 'http://localhost:1', region: 'not a Region' }).href).toBe('http://localhost:1/')
+  test('wins over the Region, which must be one all the same, since it is signed', () => {
+    expect(resolveEndpoint({ endpoint: 'http://localhost:1', region: 'eu-west-1' }).href).toBe('http://localhost:1/')
+    expect(() => resolveEndpoint({ endpoint: 'http://localhost:1', region: 'not a Region' })).toThrow(/host label/)
   })
 
   test.each([

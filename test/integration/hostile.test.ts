@@ -1,0 +1,153 @@
+/** What no well-meaning program or service does: it is refused in this package's own words, and nothing leaks. */
+import { runInNewContext } from 'node:vm'
+import { expect, test } from 'vitest'
+import {
+  CloudTrail,
+  CredentialsError,
+  InputError,
+  ResponseError,
+  type CloudTrailConfig,
+  type CredentialsInput,
+  type Transport,
+} from 'cloudtrail-client'
+import { createEmulator } from 'cloudtrail-client/testing'
+import { drain } from '../support/drain.js'
+import { failed } from '../support/failed.js'
+
+const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'TOPSECRET' }
+
+/** A client whose service always gives the same reply. */
+function answered(status: number, body: string, config: CloudTrailConfig = {}, headers: Record<string, string> = {}) {
+  const transport: Transport = async () => Promise.resolve({ status, headers, body })
+  return new CloudTrail({ region: 'eu-west-1', credentials: keys, transport, maxAttempts: 1, ...config })
+}
+
+const withProvider = (given: unknown) =>
+  answered(200, '{}', { credentials: async () => Promise.resolve(given as typeof keys) })
+
+test.each([
+  ['text that nobody parsed', JSON.stringify(keys)],
+  ['null', null],
+  ['nothing', undefined],
+])('a provider that gives %s is told so, and what it gave is not shown', async (_, given) => {
+  const error = await failed(withProvider(given).describeTrails())
+  expect(error).toBeInstanceOf(CredentialsError)
+  expect(String(error)).not.toContain('TOPSECRET')
+})
+
+test('an expiration is read from text and from Dates of another realm, and refused when it is no time', async () => {
+  const later = '2100-01-01T00:00:00Z'
+  for (const expiration of [later, runInNewContext(`new Date('${later}')`) as unknown, null]) {
+    const cloudtrail = withProvider({ ...keys, expiration })
+    await cloudtrail.describeTrails()
+    await expect(cloudtrail.describeTrails()).resolves.toBeDefined()
+  }
+  await expect(withProvider({ ...keys, expiration: 'soon' }).describeTrails()).rejects.toThrow(CredentialsError)
+})
+
+test('a provider that fails is passed over while the old credentials are valid', async () => {
+  let calls = 0
+  const credentials: CredentialsInput = async () => {
+    calls += 1
+    if (calls > 1) throw new Error('STS is down')
+    return Promise.resolve({ ...keys, expiration: new Date(Date.now() + 4 * 60_000) })
+  }
+  const cloudtrail = answered(200, '{}', { credentials })
+  await cloudtrail.describeTrails()
+  await expect(cloudtrail.describeTrails()).resolves.toBeDefined()
+  expect(calls).toBe(2)
+})
+
+test('credentials with getters are read', async () => {
+  class Held {
+    readonly #secret = 'secret'
+    get accessKeyId() {
+      return 'AKIDEXAMPLE'
+    }
+    get secretAccessKey() {
+      return this.#secret
+    }
+  }
+  await expect(answered(200, '{}', { credentials: new Held() }).describeTrails()).resolves.toBeDefined()
+})
+
+test('a Date of another realm is a Date', async () => {
+  const emulator = createEmulator()
+  const cloudtrail = new CloudTrail({ region: 'eu-west-1', credentials: keys, transport: emulator.transport })
+  const StartTime = runInNewContext('new Date(Date.now() - 1000)') as Date
+  await cloudtrail.lookupEvents({ StartTime })
+  expect(emulator.requests[0]?.input['StartTime']).toBe(Math.floor(StartTime.getTime() / 1000))
+})
+
+test('a signal and a time limit end a call whose transport listens to neither', async () => {
+  const hangs = answered(200, '', { transport: async () => new Promise(() => undefined) })
+  const reason = new Error('enough')
+  const controller = new AbortController()
+  const call = hangs.describeTrails({}, { signal: controller.signal })
+  controller.abort(reason)
+  await expect(call).rejects.toBe(reason)
+})
+
+test.each(['Host', 'content-length', 'Transfer-Encoding', 'Authorization', 'x-amz-security-token'])(
+  'the header %s cannot be given',
+  async (name) => {
+    await expect(answered(200, '{}').describeTrails({}, { headers: { [name]: 'x' } })).rejects.toThrow(InputError)
+  },
+)
+
+test.each([[null], [5], [{ signal: null }], [{ headers: new Headers({ a: 'b' }) }]])(
+  'paged and plain calls refuse the options %j alike, and never throw at once',
+  async (options) => {
+    const cloudtrail = answered(200, '{}')
+    await expect(cloudtrail.describeTrails({}, options as never)).rejects.toThrow(InputError)
+    await expect(cloudtrail.lookupEvents({}, options as never)).rejects.toThrow(InputError)
+  },
+)
+
+test('an error is fit for a log line, whatever the service says', async () => {
+  const body = JSON.stringify({
+    __type: 'E\u001b[31m\nFAKE',
+    message: `denied\nINFO login ok\u001b[2J${'x'.repeat(1e6)}`,
+  })
+  const error = await failed(answered(400, body).describeTrails())
+  expect(error).toMatchObject({ name: 'UnknownError', code: 'UnknownError' })
+  expect((error as Error).message).not.toMatch(/\p{Cc}/u)
+  expect((error as Error).message.length).toBeLessThan(2100)
+})
+
+const deep = '['.repeat(1e5) + ']'.repeat(1e5)
+
+test.each([
+  ['deep nesting', `{"x":${deep},"Events":null}`],
+  ['a million mistakes', `{"Events":[${'1,'.repeat(1e6)}1]}`],
+])('a reply with %s is a ResponseError', async (_, body) => {
+  await expect(answered(200, body).lookupEvents()).rejects.toThrow(ResponseError)
+})
+
+test('an input with countless mistakes, or a circle where nothing is checked, is an InputError', async () => {
+  const names = Array<string>(200_000).fill(1 as never)
+  await expect(answered(200, '{}').describeTrails({ trailNameList: names })).rejects.toThrow(InputError)
+  const circle: Record<string, unknown> = {}
+  circle['self'] = circle
+  const unchecked = answered(200, '{}', { validateInput: false })
+  await expect(unchecked.describeTrails(circle as never)).rejects.toThrow(InputError)
+})
+
+test('numbers are not looked up among the members of objects', async () => {
+  const body = '{"Timestamps":[1],"Values":["constructor"]}'
+  const input = { EventSource: 's3.amazonaws.com', EventName: 'x', InsightType: 'ApiCallRateInsight' }
+  await expect(answered(200, body).listInsightsMetricData(input)).rejects.toThrow(ResponseError)
+})
+
+test.each(['{"Events":{}}', '{"Events":"abc"}', '"abc"', '{"Events":[],"NextToken":{}}'])(
+  'with validateOutput off, a walk over %s ends',
+  async (body) => {
+    const walk = drain(answered(200, body, { validateOutput: false }).lookupEvents())
+    await expect(walk.catch((error: unknown) => error instanceof ResponseError && [])).resolves.toEqual([])
+  },
+)
+
+test('a Region is checked beside an endpoint of one’s own too', () => {
+  const config = { credentials: keys, endpoint: 'http://127.0.0.1:1' }
+  expect(() => new CloudTrail({ ...config, region: 'eu-west-1\n' })).toThrow(InputError)
+})

@@ -328,7 +328,7 @@ export interface QueryOperations {
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StartQuery.html
    * @group Queries
    */
-  startQuery(input?: StartQueryInput, options?: CallOptions): Promise<StartQueryOutput>
+  startQuery(input: StartQueryInput, options?: CallOptions): Promise<StartQueryOutput>
 
   /**
    * Tells how far a query is, what it scanned and whether its rows were delivered.
@@ -348,7 +348,7 @@ export interface QueryOperations {
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeQuery.html
    * @group Queries
    */
-  describeQuery(input?: DescribeQueryInput, options?: CallOptions): Promise<DescribeQueryOutput>
+  describeQuery(input: DescribeQueryInput, options?: CallOptions): Promise<DescribeQueryOutput>
 
   /**
    * Reads the rows of a query.

@@ -3,6 +3,7 @@ import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node
 import type { Agent as SecureAgent } from 'node:https'
 import type { Socket } from 'node:net'
 import { ConnectionError, TimeoutError } from '../errors.js'
+import { onAbort } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { builtin } from './node-builtin.js'
 import { maxReplyBytes, replyTooLarge } from './reply-limit.js'
@@ -105,13 +106,10 @@ class Exchange {
   }
 
   #watchSignal(signal: AbortSignal): void {
-    const onAbort = () => {
+    const stopListening = onAbort(signal, () => {
       this.#fail(signal.reason)
-    }
-    signal.addEventListener('abort', onAbort, { once: true })
-    this.#cleanups.push(() => {
-      signal.removeEventListener('abort', onAbort)
     })
+    this.#cleanups.push(stopListening)
   }
 
   #watchConnecting(socket: Socket): void {

@@ -1,5 +1,49 @@
-/** Signals that end when another one does, or when time is up. */
+/** Listening to signals, and signals that end when another one does or when time is up. */
 import type { Clock } from './clock.js'
+
+interface Listening {
+  readonly callbacks: Set<() => void>
+  /** The one listener that the signal itself has. */
+  readonly fire: () => void
+}
+
+const listening = new WeakMap<AbortSignal, Listening>()
+
+/**
+ * Calls back once when a signal fires; at once when it has.
+ *
+ * However many calls share a signal, it has one listener: from the eleventh on, Node would warn of a leak.
+ *
+ * @returns A function that takes the callback back.
+ */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  if (signal.aborted) {
+    callback()
+    return () => undefined
+  }
+  const { callbacks, fire } = listening.get(signal) ?? listenTo(signal)
+  callbacks.add(callback)
+  return () => {
+    if (!callbacks.delete(callback) || callbacks.size > 0) return
+    signal.removeEventListener('abort', fire)
+    listening.delete(signal)
+  }
+}
+
+function listenTo(signal: AbortSignal): Listening {
+  const callbacks = new Set<() => void>()
+  const fire = () => {
+    listening.delete(signal)
+    for (const callback of callbacks) {
+      callbacks.delete(callback)
+      callback()
+    }
+  }
+  signal.addEventListener('abort', fire, { once: true })
+  const entry = { callbacks, fire }
+  listening.set(signal, entry)
+  return entry
+}
 
 /** A signal of one's own, and what to call when it is no longer needed. */
 export interface LinkedSignal {
@@ -17,20 +61,15 @@ export interface LinkedSignal {
  */
 export function linkSignal(outer: AbortSignal | undefined): LinkedSignal {
   const controller = new AbortController()
-  const onAbort = () => {
-    controller.abort(outer?.reason)
+  const abort = (reason: unknown) => {
+    controller.abort(reason)
   }
-  if (outer?.aborted === true) onAbort()
-  else outer?.addEventListener('abort', onAbort, { once: true })
-  return {
-    signal: controller.signal,
-    abort: (reason) => {
-      controller.abort(reason)
-    },
-    dispose: () => {
-      outer?.removeEventListener('abort', onAbort)
-    },
-  }
+  const dispose =
+    outer &&
+    onAbort(outer, () => {
+      abort(outer.reason)
+    })
+  return { signal: controller.signal, abort, dispose: dispose ?? (() => undefined) }
 }
 
 /** A signal that fires with `outer`, or after `delayMs` milliseconds with the reason that `late` makes. */
@@ -61,13 +100,9 @@ export function withDeadline(
 export function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined): T | Promise<T> {
   if (!(work instanceof Promise) || signal === undefined) return work
   return new Promise((resolve, reject) => {
-    const onAbort = () => {
+    const stopListening = onAbort(signal, () => {
       reject(signal.reason)
-    }
-    if (signal.aborted) onAbort()
-    else signal.addEventListener('abort', onAbort, { once: true })
-    void work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', onAbort)
     })
+    void work.then(resolve, reject).finally(stopListening)
   })
 }

@@ -1,4 +1,5 @@
 /** Time as the pipeline sees it, so that tests can move it. */
+import { onAbort } from './abort.js'
 
 /** A source of time. Pass one as `clock` to make a client's waits follow your own time. */
 export interface Clock {
@@ -30,15 +31,15 @@ export function sleep(clock: Clock, delayMs: number, signal: AbortSignal | undef
       reject(signal.reason as Error)
       return
     }
-    const onAbort = () => {
+    // Before the timer, for a clock that calls back at once would find nothing to take back.
+    const stopListening = signal && onAbort(signal, giveUp)
+    const cancel = clock.after(delayMs, () => {
+      stopListening?.()
+      resolve()
+    })
+    function giveUp() {
       cancel()
       reject(signal?.reason as Error)
     }
-    // Before the timer, for a clock that calls back at once would find no listener to remove.
-    signal?.addEventListener('abort', onAbort, { once: true })
-    const cancel = clock.after(delayMs, () => {
-      signal?.removeEventListener('abort', onAbort)
-      resolve()
-    })
   })
 }

@@ -1,13 +1,65 @@
 /** Linked signals and deadlines: what fires them, with which reason, and what they leave behind. */
 import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { linkSignal, unlessAborted, withDeadline } from '../../../src/runtime/abort.js'
+import { linkSignal, onAbort, unlessAborted, withDeadline } from '../../../src/runtime/abort.js'
 import { failed } from '../../support/failed.js'
 import { FakeClock } from '../../support/fake-clock.js'
 
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, 'abort').length
 
 const late = () => new Error('late')
+
+describe('listening to a signal', () => {
+  test('calls everyone back once, in order, and leaves no listener', () => {
+    const controller = new AbortController()
+    const called: string[] = []
+    for (const name of ['one', 'two']) onAbort(controller.signal, () => called.push(name))
+    controller.abort()
+    controller.abort()
+    expect(called).toEqual(['one', 'two'])
+    expect(listeners(controller.signal)).toBe(0)
+  })
+
+  test('calls back at once when the signal has fired', () => {
+    let isCalled = false
+    onAbort(AbortSignal.abort(), () => {
+      isCalled = true
+    })()
+    expect(isCalled).toBe(true)
+  })
+
+  test('needs one listener for any number of waits, and none when the last is taken back', () => {
+    const { signal } = new AbortController()
+    const stops = Array.from({ length: 100 }, () => onAbort(signal, () => undefined))
+    expect(listeners(signal)).toBe(1)
+    for (const stop of stops) stop()
+    for (const stop of stops) stop()
+    expect(listeners(signal)).toBe(0)
+  })
+
+  test('begins anew after the last was taken back', () => {
+    const controller = new AbortController()
+    const called: string[] = []
+    const stop = onAbort(controller.signal, () => called.push('first'))
+    stop()
+    onAbort(controller.signal, () => called.push('second'))
+    stop()
+    controller.abort()
+    expect(called).toEqual(['second'])
+  })
+
+  test('a callback that takes another one back keeps it from being called', () => {
+    const controller = new AbortController()
+    const called: string[] = []
+    onAbort(controller.signal, () => {
+      called.push('one')
+      stopOther()
+    })
+    const stopOther = onAbort(controller.signal, () => called.push('other'))
+    controller.abort()
+    expect(called).toEqual(['one'])
+  })
+})
 
 describe('a linked signal', () => {
   test.each([new Error('stop'), 'stop', 0, null])('fires with the outer one, with its reason: %j', (reason) => {
@@ -104,7 +156,7 @@ describe('a deadline', () => {
     const tooLate = withDeadline(outer.signal, clock, 10, late)
     clock.advance(10)
     expect(clock.pending).toBe(1)
-    expect(listeners(outer.signal)).toBe(2)
+    expect(listeners(outer.signal)).toBe(1)
     inTime.dispose()
     tooLate.dispose()
     expect(clock.pending).toBe(0)

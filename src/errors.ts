@@ -147,15 +147,24 @@ export class ConnectionError extends CloudTrailError {
 
 /** Something took longer than it was given. */
 export class TimeoutError extends CloudTrailError {
-  /** Which limit was reached: `connectTimeoutMs`, `requestTimeoutMs`, or `timeoutMs` of the whole call. */
-  override readonly code: 'ConnectTimeout' | 'RequestTimeout' | 'CallTimeout'
+  /**
+   * Which limit was reached: `connectTimeoutMs`, `requestTimeoutMs`, `timeoutMs` of the whole call, or `maxWaitMs` before
+   * a request.
+   */
+  override readonly code: 'ConnectTimeout' | 'RequestTimeout' | 'CallTimeout' | 'GrantTimeout'
   /** Whether the request may have reached the service, so that it may have been carried out. */
   readonly mayBeSent: boolean
+  /** With `GrantTimeout`: when the limiter would let the request go, in milliseconds from then. */
+  readonly expectedWaitMs?: number
 
-  constructor(message: string, details: { code: TimeoutError['code']; operation?: string; mayBeSent: boolean }) {
+  constructor(
+    message: string,
+    details: { code: TimeoutError['code']; operation?: string; mayBeSent: boolean; expectedWaitMs?: number },
+  ) {
     super(message, details)
     this.code = details.code
     this.mayBeSent = details.mayBeSent
+    if (details.expectedWaitMs !== undefined) this.expectedWaitMs = details.expectedWaitMs
   }
 }
 

@@ -60,10 +60,14 @@ export class FakeClock implements Clock {
     this.#nowMs = untilMs
   }
 
+  /** When the next timer is due; `undefined` when none waits. */
+  get nextMs(): number | undefined {
+    return this.#timers.size === 0 ? undefined : Math.min(...[...this.#timers].map(({ atMs }) => atMs))
+  }
+
   /** Moves time on to the next timer. */
   advanceToNext(): void {
-    const times = [...this.#timers].map(({ atMs }) => atMs)
-    if (times.length === 0) throw new Error('no timer waits')
-    this.advance(Math.min(...times) - this.#nowMs)
+    if (this.nextMs === undefined) throw new Error('no timer waits')
+    this.advance(this.nextMs - this.#nowMs)
   }
 }

@@ -57,7 +57,7 @@ async function emulated() {
   const region = 'eu-west-1'
   const emulator = createEmulator({ region, records: realRecords(), lookbackDays: null })
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'none' }
-  const cloudtrail = new CloudTrail({ region, credentials, transport: emulator.transport })
+  const cloudtrail = new CloudTrail({ region, credentials, transport: emulator.transport, limiter: false })
   await cloudtrail.createTrail({ Name: 'audit', S3BucketName: 'audit-logs', IsMultiRegionTrail: true })
   await cloudtrail.createTrail({ Name: 'data-events', S3BucketName: 'data-logs' })
   console.log('An emulated account; use --live for your own.\n')

@@ -1,34 +1,28 @@
 /** The life of a request: the one file that knows the order of the stages. */
+import { accountOf } from './auth/account.js'
 import type { Credentials } from './auth/credentials.js'
-import { createCredentialsSource } from './auth/credentials-source.js'
-import type { Pipeline } from './pipeline.js'
-import { throttlingCodes } from './error-codes.js'
-import { InputError, ResponseError, ServiceError, TimeoutError, type ExchangeDetails } from './errors.js'
-import type { CallOptions, ResponseMetadata } from './method.js'
+import { createCredentialsSource, type CredentialsSource } from './auth/credentials-source.js'
+import { signedOnly } from './auth/signing.js'
+import { checkOptions } from './call-options.js'
+import { expiredCredentialsCodes } from './error-codes.js'
+import { CloudTrailError, ConnectionError, isServiceError, TimeoutError, type ExchangeDetails } from './errors.js'
+import type { CallEvent, HookEvents } from './hooks.js'
+import type { CallOptions } from './method.js'
 import type { AnyOperation } from './operation.js'
-import {
-  attemptCount,
-  credentialsOption,
-  headerMap,
-  milliseconds,
-  objectWith,
-  optionIssues,
-  type OptionRules,
-} from './options.js'
+import type { Pipeline } from './pipeline.js'
 import type { TransportResponse } from './platform/transport.js'
-import { decodeReply, requestIdOf } from './protocol/decode.js'
-import { encodeRequest, type EncodedRequest } from './protocol/encode.js'
-import { nextDelay } from './retry/backoff.js'
-import { classify, mayRepeat } from './retry/classify.js'
+import { requestIdOf } from './protocol/decode.js'
+import { encodeRequest, requestUrl, type EncodedRequest } from './protocol/encode.js'
+import { readReply, type Output } from './reply.js'
+import { nextDelay, retryAfterOf } from './retry/backoff.js'
+import { classify, mayRepeat, networkFault } from './retry/classify.js'
+import { isSkewFault, skewOf } from './retry/clock-skew.js'
 import { unlessAborted, withDeadline } from './runtime/abort.js'
 import { sleep } from './runtime/clock.js'
-import { decodeOutput, encodeInput, encodeWithoutChecks } from './schemas/validate.js'
+import { encodeInput, encodeWithoutChecks } from './schemas/validate.js'
 
 /** The wire form of an input. */
 export type WireInput = Readonly<Record<string, unknown>>
-
-/** An output as it leaves the pipeline; the methods' types say what is in it. */
-export type Output = Record<string, unknown> & { $metadata: ResponseMetadata }
 
 /** Makes one call: checks the input, and sends it until it is answered or given up. */
 export async function call(
@@ -52,167 +46,268 @@ export async function send(
   row: AnyOperation,
   wire: WireInput,
   options: CallOptions = {},
+  isWalk = false,
 ): Promise<Output> {
   checkOptions(row, options)
-  const signal = options.signal ?? options.abortSignal
-  if (options.timeoutMs === undefined) return attempts(pipeline, row, wire, options, signal)
+  const { timeoutMs, signal = options.abortSignal } = options
+  const start = (signalOfCall?: AbortSignal) =>
+    attempts({
+      pipeline,
+      row,
+      options,
+      isWalk,
+      signal: signalOfCall,
+      request: encodeRequest(row, wire), //                                                              2 encode
+      credentials: options.credentials === undefined ? pipeline.credentials : ownCredentials(pipeline, options),
+      id: pipeline.createId(),
+      startedAtMs: pipeline.clock.now(),
+    })
+  if (timeoutMs === undefined) return start(signal)
 
-  const { timeoutMs } = options
   const deadline = withDeadline(signal, pipeline.clock, timeoutMs, () => callTimeout(row, timeoutMs))
   try {
-    return await attempts(pipeline, row, wire, options, deadline.signal)
+    return await start(deadline.signal)
   } finally {
     deadline.dispose()
   }
 }
 
-async function attempts(
-  pipeline: Pipeline,
-  row: AnyOperation,
-  wire: WireInput,
-  options: CallOptions,
-  signal: AbortSignal | undefined,
-): Promise<Output> {
-  const request = encodeRequest(row, wire) //                                                        2 encode
-  const credentials = options.credentials === undefined ? pipeline.credentials : ownCredentials(pipeline, options)
-  const maxAttempts = options.maxAttempts ?? pipeline.maxAttempts
-  let totalRetryDelayMs = 0
-  for (let attempt = 1; ; attempt++) {
-    try {
-      if (signal?.aborted === true) throw signal.reason
-      const keys = await unlessAborted(credentials(), signal)
-      const response = await exchange(pipeline, row, request, keys, options, signal) //                  4 sign, 5 send
-      return read(pipeline, row, response, attempt, totalRetryDelayMs) //                                6 decode, 9 result
-    } catch (error) {
-      const delayMs = delayBeforeNext(pipeline, row, error, attempt, maxAttempts) //                     8 decide
-      if (delayMs === undefined) throw error
-      await sleep(pipeline.clock, delayMs, signal)
-      totalRetryDelayMs += delayMs
-    }
+/** A call under way. */
+interface Call {
+  readonly pipeline: Pipeline
+  readonly row: AnyOperation
+  readonly options: CallOptions
+  readonly signal: AbortSignal | undefined
+  readonly request: EncodedRequest
+  readonly credentials: CredentialsSource
+  /** Whether it fetches a page for an iterator. */
+  readonly isWalk: boolean
+  /** The same in all attempts, so that the service can tell a repetition. */
+  readonly id: string
+  readonly startedAtMs: number
+}
+
+/** How far a call has come. */
+interface Progress {
+  /** The attempt that is made, from 1. */
+  attempt: number
+  /** Attempts that do not count against `maxAttempts`. */
+  free: number
+  totalDelayMs: number
+  /** What the last retry cost. */
+  cost: number | undefined
+  hasNewCredentials: boolean
+}
+
+/** What an attempt is made with. */
+interface Means {
+  readonly credentials: Credentials
+  /** Names the quota that it draws on. */
+  readonly quota: string
+}
+
+/** What became of an attempt. */
+interface Outcome {
+  /** Of one that succeeded. */
+  readonly output?: Output
+  /** Of one that failed. */
+  readonly error?: unknown
+  /** Absent when none came. */
+  readonly response?: TransportResponse | undefined
+  readonly durationMs: number
+  /** Whether it was refused because our clock was wrong, which the next attempt knows. */
+  readonly isSkewed: boolean
+}
+
+async function attempts(call: Call): Promise<Output> {
+  const progress: Progress = { attempt: 1, free: 0, totalDelayMs: 0, cost: undefined, hasNewCredentials: false }
+  for (; ; progress.attempt++) {
+    const means = await grant(call, progress) //                                                         3 limiter
+    const outcome = await exchange(call, progress, means) //                                             4 to 6
+    report(call, progress, means, outcome) //                                                            7 report
+    if (outcome.output !== undefined) return outcome.output //                                           9 result
+    const delayMs = await delayBeforeNext(call, progress, means, outcome) //                             8 decide
+    if (delayMs === undefined) throw outcome.error
+    tell(call, progress, 'retry', { code: codeOf(outcome.error), delayMs })
+    await sleep(call.pipeline.clock, delayMs, call.signal)
+    progress.totalDelayMs += delayMs
   }
 }
 
-/** Stages 4 and 5: one attempt, signed afresh. */
-async function exchange(
-  pipeline: Pipeline,
-  row: AnyOperation,
-  encoded: EncodedRequest,
-  credentials: Credentials,
-  options: CallOptions,
-  signal: AbortSignal | undefined,
-): Promise<TransportResponse> {
-  const url = requestUrl(pipeline.endpointOf(row.service), encoded)
-  const headers = { ...lowerCaseNames(options.headers), ...encoded.headers }
-  const signature = await pipeline.sign(
-    { method: encoded.method, url, headers: signedOnly(headers), body: encoded.body },
-    { credentials, region: pipeline.region, service: row.service.signingName, date: new Date(pipeline.clock.now()) },
-  )
-  const exchanged = pipeline.transport({
-    operation: row.name,
-    method: encoded.method,
-    url,
-    headers: { ...headers, 'user-agent': pipeline.userAgent, ...signature },
-    body: encoded.body,
+/** Requests do not arrive as evenly as they are sent; at the very rate of a quota, every early one would be refused. */
+const paceBelowQuota = 0.98
+
+/** Stage 3: waits for its turn. The credentials come first, because the quota is their account's. */
+async function grant(call: Call, progress: Progress): Promise<Means> {
+  const { pipeline, row, options, signal } = call
+  if (signal?.aborted === true) throw signal.reason
+  const credentials = await unlessAborted(call.credentials(), signal)
+  const quota = `${pipeline.partition}/${accountOf(credentials)}/${pipeline.region}/${row.name}`
+  if (pipeline.limiter === undefined) return { credentials, quota }
+  const acquired = pipeline.limiter.acquire({
+    key: quota,
+    ratePerSecond: row.quota.ratePerSecond * paceBelowQuota,
+    capacity: row.quota.burst,
     signal,
-    connectTimeoutMs: pipeline.connectTimeoutMs,
-    requestTimeoutMs: pipeline.requestTimeoutMs,
+    priority: options.priority ?? pipeline.priority,
+    maxWaitMs: options.maxWaitMs ?? pipeline.maxWaitMs,
+    onWait: (wait) => {
+      tell(call, progress, 'wait', wait)
+    },
   })
-  return unlessAborted(exchanged, signal) // a transport of the user's own may not listen to the signal
+  const { waitedMs } = await unlessAborted(acquired, signal)
+  return { credentials: waitedMs > 0 ? await unlessAborted(call.credentials(), signal) : credentials, quota }
 }
 
-/** Stages 6 and 9: the output of a reply, or the error it is. */
-function read(
-  pipeline: Pipeline,
-  row: AnyOperation,
-  response: TransportResponse,
-  attempt: number,
-  delayMs: number,
-): Output {
-  const details: ExchangeDetails = {
-    operation: row.name,
-    region: pipeline.region,
-    status: response.status,
-    requestId: requestIdOf(response),
-    attempts: attempt,
-    totalRetryDelayMs: delayMs,
+/** Stages 4 to 6: one attempt, signed afresh, and what its reply says. */
+async function exchange(call: Call, progress: Progress, means: Means): Promise<Outcome> {
+  const { clock, skew, validateOutput } = call.pipeline
+  const sentAtMs = clock.now()
+  const skewMs = skew.ms
+  let response: TransportResponse | undefined
+  let learntMs: number | undefined
+  try {
+    response = await transmit(call, progress, means.credentials, new Date(sentAtMs + skewMs)) //         4 sign, 5 send
+    learntMs = skew.isLearnt ? skewOf(response.headers, sentAtMs, clock.now()) : undefined
+    skew.ms = learntMs ?? skew.ms
+    const output = readReply(call.row, response, detailsOf(call, progress, response), validateOutput) // 6 decode
+    return { output, response, durationMs: clock.now() - sentAtMs, isSkewed: false }
+  } catch (error) {
+    if (call.signal?.aborted === true) throw call.signal.reason
+    const isSkewed = isServiceError(error) && isSkewFault(error.code, skewMs, learntMs)
+    return { error, response, durationMs: clock.now() - sentAtMs, isSkewed }
   }
-  const reply = decodeReply(response)
-  if (reply.kind === 'error') {
-    const isThrottle = throttlingCodes.has(reply.code)
-    throw new ServiceError(reply.code, `${row.name}: ${reply.message}`, { ...details, isThrottle })
+}
+
+async function transmit(
+  { pipeline, row, options, signal, request, id }: Call,
+  { attempt }: Progress,
+  credentials: Credentials,
+  date: Date,
+): Promise<TransportResponse> {
+  const url = requestUrl(pipeline.endpointOf(row.service), request)
+  const headers = { ...lowerCaseNames(options.headers), ...request.headers }
+  const signature = await pipeline.sign(
+    { method: request.method, url, headers: signedOnly(headers), body: request.body },
+    { credentials, region: pipeline.region, service: row.service.signingName, date },
+  )
+  try {
+    const exchanged = pipeline.transport({
+      operation: row.name,
+      method: request.method,
+      url,
+      headers: {
+        ...headers,
+        'user-agent': pipeline.userAgent,
+        'amz-sdk-invocation-id': id,
+        'amz-sdk-request': `attempt=${String(attempt)}; max=${String(options.maxAttempts ?? pipeline.maxAttempts)}`,
+        ...signature,
+      },
+      body: request.body,
+      signal,
+      connectTimeoutMs: pipeline.connectTimeoutMs,
+      requestTimeoutMs: pipeline.requestTimeoutMs,
+    })
+    // A transport of the user's own may not listen to the signal, and may give anything.
+    const response = await unlessAborted(exchanged, signal)
+    if (!isResponse(response)) throw new TypeError('it gave something else than a reply with status, headers and body')
+    return response
+  } catch (error) {
+    throw error instanceof CloudTrailError || signal?.aborted === true ? error : foreignError(row, error)
   }
-  if (reply.kind === 'unreadable') throw new ResponseError(`${row.name}: ${reply.reason}`, details)
-  return { ...outputOf(pipeline, row, reply.json, details), $metadata: metadataOf(details) }
 }
 
-function outputOf(
-  pipeline: Pipeline,
-  row: AnyOperation,
-  json: unknown,
-  details: ExchangeDetails,
-): Record<string, unknown> {
-  const decoded = decodeOutput(row, json)
-  if ('output' in decoded) return decoded.output
-  if (!pipeline.validateOutput && typeof json === 'object' && !Array.isArray(json)) return { ...json }
-  const where = decoded.issues.slice(0, 3).map(({ path, message }) => `${path || 'the reply'} ${message}`)
-  throw new ResponseError(`${row.name}: the reply is not what the operation returns: ${where.join('; ')}`, details)
+/** Stage 7: tells everyone who learns from an attempt what became of it. */
+function report(call: Call, progress: Progress, { quota }: Means, outcome: Outcome): void {
+  const { pipeline, isWalk } = call
+  const { output, error, response, durationMs } = outcome
+  const isThrottle = isServiceError(error) && error.isThrottle
+  pipeline.limiter?.report({ key: quota, isThrottle })
+  if (output !== undefined) {
+    pipeline.budget.refund(progress.cost)
+    if (isWalk) pipeline.lastSuccessMs.set(quota, pipeline.clock.now())
+  }
+  const code = output === undefined ? codeOf(error) : undefined
+  const requestId = response && requestIdOf(response)
+  tell(call, progress, 'attempt', { durationMs, status: response?.status, requestId, code })
+  if (isThrottle) tell(call, progress, 'throttle', { code: error.code })
 }
-
-const metadataOf = (details: ExchangeDetails): ResponseMetadata => ({
-  httpStatusCode: details.status,
-  requestId: details.requestId,
-  attempts: details.attempts,
-  totalRetryDelay: details.totalRetryDelayMs,
-})
 
 /** Stage 8: how long to wait before another attempt, in milliseconds; `undefined` to give up. */
-function delayBeforeNext(
-  pipeline: Pipeline,
-  row: AnyOperation,
-  error: unknown,
-  attempt: number,
-  maxAttempts: number,
-): number | undefined {
-  const fault = classify(error)
-  if (fault === 'final' || attempt >= maxAttempts || !mayRepeat(row, error)) return undefined
-  return nextDelay(fault, attempt, pipeline.random())
+async function delayBeforeNext(
+  call: Call,
+  progress: Progress,
+  means: Means,
+  { error, response, isSkewed }: Outcome,
+): Promise<number | undefined> {
+  const { pipeline, row } = call
+  const isLast = progress.attempt - progress.free >= (call.options.maxAttempts ?? pipeline.maxAttempts)
+  if (isServiceError(error) && expiredCredentialsCodes.has(error.code)) {
+    return !isLast && (await hasNewCredentials(call, progress, means)) ? 0 : undefined
+  }
+  const fault = isSkewed ? 'transient' : classify(error)
+  if (fault === 'final' || !(isSkewed || mayRepeat(row, error))) return undefined
+  if (call.isWalk && fault === 'throttle') {
+    if (isStalled(call, means)) return undefined
+    progress.free++
+  } else {
+    if (isLast) return undefined
+    progress.cost = pipeline.budget.pay(fault)
+    if (progress.cost === undefined) return undefined
+  }
+  const now = pipeline.clock.now() + pipeline.skew.ms
+  return nextDelay(fault, progress.attempt, pipeline.random(), response && retryAfterOf(response.headers, now))
 }
 
-const optionRules: OptionRules<CallOptions> = {
-  signal: objectWith('aborted', 'addEventListener'),
-  abortSignal: objectWith('aborted', 'addEventListener'),
-  credentials: credentialsOption,
-  timeoutMs: milliseconds,
-  maxAttempts: attemptCount,
-  headers: headerMap,
+/** Fetches other credentials in the place of refused ones, once in a call. */
+async function hasNewCredentials(call: Call, progress: Progress, { credentials }: Means): Promise<boolean> {
+  if (progress.hasNewCredentials) return false
+  progress.hasNewCredentials = true
+  return (await unlessAborted(call.credentials(credentials), call.signal)) !== credentials
 }
 
-/** @throws InputError */
-export function checkOptions(row: AnyOperation, options: CallOptions): void {
-  const issues = optionIssues(options, optionRules)
-  if (issues.length === 0) return
-  const located = issues.map(({ path, message }) => ({ path: ['options', path].filter(Boolean).join('.'), message }))
-  throw new InputError(located, { operation: row.name })
+/** Whether the service has granted no page of this kind for too long, neither to this walk nor to another one. */
+function isStalled({ pipeline, startedAtMs }: Call, { quota }: Means): boolean {
+  const sinceMs = Math.max(startedAtMs, pipeline.lastSuccessMs.get(quota) ?? 0)
+  return pipeline.clock.now() - sinceMs >= pipeline.stallTimeoutMs
 }
+
+function tell<Name extends keyof HookEvents>(
+  { pipeline, row }: Call,
+  { attempt }: Progress,
+  name: Name,
+  event: Omit<HookEvents[Name], keyof CallEvent>,
+): void {
+  // Sound: these three members and the others are the whole event.
+  pipeline.emit(name, () => ({ operation: row.name, region: pipeline.region, attempt, ...event }) as HookEvents[Name])
+}
+
+const codeOf = (error: unknown): string => (error instanceof CloudTrailError ? error.code : 'Unknown')
+
+const detailsOf = ({ pipeline, row }: Call, progress: Progress, response: TransportResponse): ExchangeDetails => ({
+  operation: row.name,
+  region: pipeline.region,
+  status: response.status,
+  requestId: requestIdOf(response),
+  attempts: progress.attempt,
+  totalRetryDelayMs: progress.totalDelayMs,
+})
 
 const ownCredentials = (pipeline: Pipeline, options: CallOptions) =>
   createCredentialsSource(options.credentials, pipeline.clock, () => ({}))
 
-function requestUrl(endpoint: URL, { path, query }: EncodedRequest): URL {
-  if (path === '/' && query.length === 0) return endpoint
-  const url = new URL(endpoint)
-  url.pathname = endpoint.pathname.replace(/\/$/, '') + path
-  // Not URLSearchParams: it writes a space as +, while signatures have %20.
-  url.search = query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')
-  return url
-}
-
 const lowerCaseNames = (headers: CallOptions['headers'] = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-/** Headers that AWS wants signed. Others may be changed on the way, so signing them would only break requests. */
-const signedOnly = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name === 'content-type' || name.startsWith('x-amz-')))
+const isResponse = (response: Partial<TransportResponse> | null | undefined): boolean =>
+  typeof response?.status === 'number' && typeof response.body === 'string' && typeof response.headers === 'object'
+
+/** An error of a transport that is not ours: what it was thrown for is its cause. */
+function foreignError(row: AnyOperation, cause: unknown): ConnectionError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const mayBeSent = networkFault(cause) !== 'unsent'
+  return new ConnectionError(`${row.name}: the transport failed: ${reason}`, { operation: row.name, mayBeSent, cause })
+}
 
 const callTimeout = (row: AnyOperation, timeoutMs: number): TimeoutError =>
   new TimeoutError(`${row.name}: not answered within ${String(timeoutMs)} ms (timeoutMs)`, {

@@ -1,9 +1,10 @@
 /** The clients: configuration in, methods out. */
-import { call, checkOptions, prepare, send, type WireInput } from './call.js'
+import { call, prepare, send, type WireInput } from './call.js'
+import { checkOptions } from './call-options.js'
 import type { CloudTrailConfig } from './config.js'
 import { createPipeline, type Pipeline } from './pipeline.js'
 import type { CallOptions } from './method.js'
-import { methodName, type AnyOperation } from './operation.js'
+import { methodName, type AnyOperation, type Paging } from './operation.js'
 import type { AuditEventOperations } from './operations/audit-events.js'
 import type { ChannelOperations } from './operations/channels.js'
 import type { DashboardOperations } from './operations/dashboards.js'
@@ -40,13 +41,13 @@ type Method = (input?: unknown, options?: CallOptions) => unknown
 export function methodOf(pipeline: Pipeline, row: AnyOperation): Method {
   return row.paging === undefined
     ? (input = {}, options) => call(pipeline, row, input, options)
-    : (input = {}, options) => pagedCall(pipeline, row, row.paging?.items ?? (() => undefined), input, options)
+    : (input = {}, options) => pagedCall(pipeline, row, row.paging as Paging<Page, unknown>, input, options)
 }
 
 function pagedCall(
   pipeline: Pipeline,
   row: AnyOperation,
-  items: (page: never) => readonly unknown[] | undefined,
+  paging: Paging<Page, unknown>,
   input: unknown,
   options: CallOptions | undefined,
 ) {
@@ -57,10 +58,9 @@ function pagedCall(
     region: pipeline.region,
     signal: own.signal ?? own.abortSignal,
     startToken: tokenOf(input),
-    // Sound: the row's own function reads the row's own output.
-    items: items as (page: Page) => readonly unknown[] | undefined,
-    fetch: async (token, signal) =>
-      send(pipeline, row, token === undefined ? wire() : { ...wire(), NextToken: token }, { ...own, signal }),
+    paging,
+    fetch: async (position, signal, isWalk) =>
+      send(pipeline, row, { ...wire(), ...position }, { ...own, signal }, isWalk),
   })
 }
 

@@ -1,17 +1,24 @@
 /** What a client can be told, what it does when it is not, and how that is checked once. */
 import type { CredentialsInput } from './auth/credentials.js'
 import { InputError } from './errors.js'
+import { hookNames, type Hooks } from './hooks.js'
 import type { Transport } from './platform/transport.js'
+import type { Priority, RateLimiter } from './retry/limiter.js'
 import type { Clock } from './runtime/clock.js'
 import {
   attemptCount,
   credentialsOption,
   flag,
+  functionsNamed,
   headerValue,
   milliseconds,
+  millisecondsOrNone,
   objectWith,
   optionIssues,
+  orFalse,
+  priorityOption,
   text,
+  url,
   type OptionRules,
 } from './options.js'
 
@@ -41,6 +48,37 @@ export interface CloudTrailConfig {
   requestTimeoutMs?: number | undefined
   /** Time to establish a connection, in milliseconds; not observed where the runtime only has `fetch`. @defaultValue 5000 */
   connectTimeoutMs?: number | undefined
+  /**
+   * What paces the requests to the service's quotas: a limiter from `createRateLimiter`, one of your own, or `false` for
+   * none, e.g. with an emulator.
+   *
+   * @defaultValue one that all clients of the process share, with a rate for each account, Region and operation
+   */
+  limiter?: RateLimiter | false | undefined
+  /** Who goes first when several calls wait for the same quota. @defaultValue 'interactive' */
+  priority?: Priority | undefined
+  /**
+   * The longest wait for the quota to accept, before each request, in milliseconds; a call that would wait longer is
+   * refused at once, with a `TimeoutError` that tells the wait.
+   *
+   * @defaultValue no limit
+   */
+  maxWaitMs?: number | undefined
+  /**
+   * While paging, throttles do not count against `maxAttempts`. Instead a walk ends when the service has granted no
+   * request of its kind for so long, in milliseconds.
+   *
+   * @defaultValue 60000
+   */
+  stallTimeoutMs?: number | undefined
+  /**
+   * The proxy to go through, on Node: `http://user:password@host:port`. `false` for none, whatever the environment says.
+   *
+   * @defaultValue the environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`
+   */
+  proxy?: string | URL | false | undefined
+  /** Functions that are told of attempts, retries, throttles and waits. @defaultValue none */
+  on?: Hooks | undefined
   /** What carries the requests, e.g. an emulator's `transport`. @defaultValue `node:https` on Node, otherwise `fetch` */
   transport?: Transport | undefined
   /** Whether inputs are checked before they are sent. @defaultValue true */
@@ -62,17 +100,24 @@ export const defaults = {
   maxAttempts: 3,
   requestTimeoutMs: 60_000,
   connectTimeoutMs: 5_000,
+  stallTimeoutMs: 60_000,
 } as const
 
 const rules: OptionRules<CloudTrailConfig> = {
   region: text,
   credentials: credentialsOption,
-  endpoint: { expected: 'a URL', is: (value) => typeof value === 'string' || value instanceof URL },
+  endpoint: url,
   useFipsEndpoint: flag,
   useDualstackEndpoint: flag,
   maxAttempts: attemptCount,
   requestTimeoutMs: milliseconds,
   connectTimeoutMs: milliseconds,
+  limiter: orFalse(objectWith('acquire', 'report')),
+  priority: priorityOption,
+  maxWaitMs: millisecondsOrNone,
+  stallTimeoutMs: milliseconds,
+  proxy: orFalse(url),
+  on: functionsNamed(...hookNames),
   transport: { expected: 'a function', is: (value) => typeof value === 'function' },
   validateInput: flag,
   validateOutput: flag,
@@ -84,6 +129,11 @@ const rules: OptionRules<CloudTrailConfig> = {
 export function checkConfig(config: unknown): void {
   const issues = optionIssues(config, rules)
   if (issues.length > 0) throw new InputError(issues)
+  const { transport, proxy } = config as CloudTrailConfig // sound: checked
+  if (transport !== undefined && proxy) {
+    const message = 'has no effect on a `transport` of your own: leave one of the two out'
+    throw new InputError([{ path: 'proxy', message }])
+  }
 }
 
 /** The Region of a configuration, else of the environment. */

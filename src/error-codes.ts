@@ -135,3 +135,11 @@ export const transientCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'RequestTimeout',
   'RequestTimeoutException',
 ])
+
+/** Codes that say that the credentials are no longer known: new ones may help. */
+export const expiredCredentialsCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+])

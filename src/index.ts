@@ -6,6 +6,16 @@ export type { CallOptions, Paged, ResponseMetadata, WithMetadata } from './metho
 export type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './auth/credentials.js'
 export type { Transport, TransportRequest, TransportResponse } from './platform/transport.js'
 export type { Clock } from './runtime/clock.js'
+export type { AttemptEvent, CallEvent, Hooks, RetryEvent, ThrottleEvent, WaitEvent } from './hooks.js'
+export {
+  createRateLimiter,
+  type Grant,
+  type GrantOutcome,
+  type GrantRequest,
+  type Priority,
+  type RateLimiter,
+  type RateLimiterOptions,
+} from './retry/limiter.js'
 export { resolveEndpoint, type EndpointInput } from './protocol/endpoint.js'
 export {
   CloudTrailError,

@@ -1,5 +1,6 @@
 /** What every method takes beside its input, and gives beside its output. */
 import type { CredentialsInput } from './auth/credentials.js'
+import type { Priority } from './retry/limiter.js'
 
 /** What a reply tells beside its members. */
 export interface ResponseMetadata {
@@ -31,6 +32,10 @@ export interface CallOptions {
   timeoutMs?: number | undefined
   /** Requests sent at most for this call, 1 or more. @defaultValue the client's `maxAttempts` */
   maxAttempts?: number | undefined
+  /** Who goes first when several calls wait for the same quota. @defaultValue the client's `priority` */
+  priority?: Priority | undefined
+  /** The longest wait for the quota to accept, before each request, in milliseconds. @defaultValue the client's `maxWaitMs` */
+  maxWaitMs?: number | undefined
   /** Headers to send in addition; those that the client or the connection sets, such as `host`, are refused. */
   headers?: Readonly<Record<string, string>> | undefined
 }

@@ -33,6 +33,18 @@ export const cloudtrailData: Service = {
 export interface Paging<Output, Item> {
   /** The items of one page; a reply may leave the list out. */
   readonly items: (page: Output) => readonly Item[] | undefined
+  /** For pages in the order of time, so that a walk can go on when its token has expired. */
+  readonly newestFirst?: NewestFirst<Output, Item>
+}
+
+/** Items that come in the order of time, the newest first. */
+export interface NewestFirst<Output, Item> {
+  timeOf(item: Item): Date | undefined
+  idOf(item: Item): string | undefined
+  /** The page with other items in its list. */
+  withItems(page: Output, items: Item[]): Output
+  /** The input member that holds the latest time to be found, inclusive and in whole seconds. */
+  readonly endMember: string
 }
 
 /** How often the service answers an operation, for an account in a Region. */

@@ -1,5 +1,6 @@
 /** Checks the options of a client and of a call. They are not sent, so they need no schema. */
 import type { InputIssue } from './errors.js'
+import type { Priority } from './retry/limiter.js'
 import { kindOf } from './schemas/kind-of.js'
 import { isNoName } from './schemas/nearest.js'
 
@@ -28,27 +29,58 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-const wholeNumberUpTo = (max: number) => (value: unknown) =>
-  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max
+const wholeNumber = (min: number, max: number) => (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max
 
 export const text: OptionRule = { expected: 'a string', is: isText }
 
+export const url: OptionRule = {
+  expected: 'a URL',
+  is: (value) => isText(value) || value instanceof URL,
+}
+
 export const flag: OptionRule = { expected: 'true or false', is: (value) => typeof value === 'boolean' }
 
-export const attemptCount: OptionRule = { expected: 'a whole number from 1 to 1000', is: wholeNumberUpTo(1000) }
+export const attemptCount: OptionRule = { expected: 'a whole number from 1 to 1000', is: wholeNumber(1, 1000) }
 
 /** The longest delay that JavaScript's timers can hold, 24.8 days. */
 const maxTimerMs = 2 ** 31 - 1
 
 export const milliseconds: OptionRule = {
   expected: `a whole number of milliseconds from 1 to ${maxTimerMs}`,
-  is: wholeNumberUpTo(maxTimerMs),
+  is: wholeNumber(1, maxTimerMs),
+}
+
+export const millisecondsOrNone: OptionRule = {
+  expected: `a whole number of milliseconds from 0 to ${maxTimerMs}`,
+  is: wholeNumber(0, maxTimerMs),
 }
 
 export const credentialsOption: OptionRule = {
   expected: 'credentials or a provider function',
   is: (value) => isObject(value) || typeof value === 'function',
 }
+
+const priorities: readonly unknown[] = ['interactive', 'follow', 'backfill'] satisfies Priority[]
+
+export const priorityOption: OptionRule = {
+  expected: `'interactive', 'follow' or 'backfill'`,
+  is: (value) => priorities.includes(value),
+}
+
+export const functionsNamed = (...names: readonly string[]): OptionRule => ({
+  expected: `an object with functions named ${names.join(', ')}`,
+  is: (value) =>
+    isObject(value) &&
+    Object.entries(value).every(
+      ([name, member]) => names.includes(name) && /^(function|undefined)$/.test(typeof member),
+    ),
+})
+
+export const orFalse = ({ expected, is }: OptionRule): OptionRule => ({
+  expected: `${expected}, or false`,
+  is: (value) => value === false || is(value),
+})
 
 export const objectWith = (...names: readonly string[]): OptionRule => ({
   expected: `an object with ${names.join(' and ')}`,
@@ -63,7 +95,7 @@ const isHeaderName = (name: string): boolean =>
 
 /** Headers that the client or its connection sets; another value would break the signature or the message itself. */
 const ownHeaders: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'authorization connection content-length content-type expect host keep-alive te trailer transfer-encoding upgrade user-agent x-amz-date x-amz-security-token x-amz-target'.split(
+  'amz-sdk-invocation-id amz-sdk-request authorization connection content-length content-type expect host keep-alive te trailer transfer-encoding upgrade user-agent x-amz-date x-amz-security-token x-amz-target'.split(
     ' ',
   ),
 )

@@ -1,7 +1,9 @@
 /** One object for all paged operations: awaited, the first page; iterated, every item; `.pages()`, every page. */
+import { Bookmark, type Position } from './bookmark.js'
 import { ResponseError } from './errors.js'
 import type { Paged, WithMetadata } from './method.js'
-import { linkSignal } from './runtime/abort.js'
+import type { Paging } from './operation.js'
+import { linkSignal, type LinkedSignal } from './runtime/abort.js'
 
 /** What is needed of a page here. Every paged operation calls its token `NextToken`. */
 export interface Page extends WithMetadata {
@@ -15,9 +17,13 @@ export interface PageSource<Output extends Page, Item> {
   readonly region: string
   /** The token that the caller has given, to start from a later page. */
   readonly startToken: string | undefined
-  /** Sends one request; without a token it asks for the first page. */
-  readonly fetch: (token: string | undefined, signal: AbortSignal | undefined) => Promise<Output>
-  readonly items: (page: Output) => readonly Item[] | undefined
+  /**
+   * Sends one request: the caller's input, with the members of the position in it. Without any it asks for the first page.
+   *
+   * @param isWalk - Whether it is for an iterator.
+   */
+  readonly fetch: (position: Position, signal: AbortSignal | undefined, isWalk: boolean) => Promise<Output>
+  readonly paging: Paging<Output, Item>
   /** Ends the walk, whatever it waits for. */
   readonly signal: AbortSignal | undefined
 }
@@ -55,20 +61,20 @@ class LazyPages<Output extends Page, Item> implements Paged<Output, Item> {
   }
 
   pages(): AsyncIterableIterator<Output> {
-    return walk(this.#source, () => this.#first())
+    return walk(this.#source, () => this.#first(true))
   }
 
   async *[Symbol.asyncIterator](): AsyncIterator<Item> {
     for await (const page of this.pages()) {
       // With validateOutput off, a page can have anything in the place of its list.
-      const items: unknown = this.#source.items(page)
+      const items: unknown = this.#source.paging.items(page)
       if (Array.isArray(items)) yield* items as Item[]
     }
   }
 
   /** Awaiting twice, or awaiting and then iterating, sends the first request once. */
-  #first(): Promise<Output> {
-    return (this.#firstPage ??= this.#source.fetch(undefined, this.#source.signal))
+  #first(isWalk = false): Promise<Output> {
+    return (this.#firstPage ??= this.#source.fetch({}, this.#source.signal, isWalk))
   }
 }
 
@@ -80,25 +86,54 @@ async function* walk<Output extends Page, Item>(
   source: PageSource<Output, Item>,
   first: () => Promise<Output>,
 ): AsyncGenerator<Output, undefined> {
-  const ahead = linkSignal(source.signal)
-  const isRepeated = repeatDetector(source.startToken)
+  const bookmark = bookmarkOf(source)
+  let isRepeated = repeatDetector(source.startToken)
+  let ahead: LinkedSignal | undefined
+  let from: Position = {} // a token belongs to the members that it was given for
+  const fetch = (token?: string): Promise<Output> => {
+    ahead ??= linkSignal(source.signal)
+    return source.fetch(token === undefined ? from : { ...from, NextToken: token }, ahead.signal, true)
+  }
   try {
     let page = await first()
     for (let isFirst = true; ; isFirst = false) {
+      page = bookmark.take(page)
       const given: unknown = page.NextToken // anything at all, with validateOutput off
       const token = typeof given === 'string' && given !== '' ? given : undefined
       const isCircular = token !== undefined && isRepeated(token)
-      const fetching = isFirst || isCircular || token === undefined ? undefined : source.fetch(token, ahead.signal)
+      const fetching = isFirst || isCircular || token === undefined ? undefined : fetch(token)
       // Its failure is reported when its turn comes. Until then nobody listens, and it must not count as unhandled.
       fetching?.catch(() => undefined)
       yield page
       if (token === undefined) return
       if (isCircular) throw circularWalk(source, page)
-      page = await (fetching ?? source.fetch(token, ahead.signal))
+      page = await (fetching ?? fetch(token)).catch((error: unknown) => {
+        const position = bookmark.positionAfter(error)
+        if (position === undefined) throw error
+        from = position
+        isRepeated = repeatDetector(undefined)
+        return fetch()
+      })
     }
   } finally {
-    ahead.abort(new DOMException('The walk has ended', 'AbortError'))
-    ahead.dispose()
+    ahead?.abort(new DOMException('The walk has ended', 'AbortError'))
+    ahead?.dispose()
+  }
+}
+
+/** The bookmark of a walk whose pages are in the order of time; of others, one that does nothing. */
+function bookmarkOf<Output extends Page, Item>({ paging, startToken }: PageSource<Output, Item>) {
+  const { items, newestFirst } = paging
+  if (newestFirst === undefined) return { take: (page: Output) => page, positionAfter: () => undefined }
+  const bookmark = new Bookmark(newestFirst, startToken !== undefined)
+  return {
+    take: (page: Output): Output => {
+      const all = items(page)
+      if (!Array.isArray(all)) return page // with validateOutput off
+      const fresh = bookmark.take(all as Item[])
+      return fresh.length === all.length ? page : newestFirst.withItems(page, [...fresh])
+    },
+    positionAfter: (error: unknown) => bookmark.positionAfter(error),
   }
 }
 

@@ -3,14 +3,21 @@ import { platform } from '#platform'
 import { createCredentialsSource, type CredentialsSource } from './auth/credentials-source.js'
 import type { Signer } from './auth/signing.js'
 import { checkConfig, defaults, regionOf, type CloudTrailConfig } from './config.js'
+import { emitterOf, type Emit } from './hooks.js'
 import type { Service } from './operation.js'
 import type { Transport } from './platform/transport.js'
 import { resolveEndpoint } from './protocol/endpoint.js'
+import { partitionOf } from './protocol/partitions.js'
+import { RetryBudget } from './retry/budget.js'
+import type { Priority, RateLimiter } from './retry/limiter.js'
+import { sharedLimiter } from './retry/shared-limiter.js'
 import { systemClock, type Clock } from './runtime/clock.js'
 import { version } from './version.js'
 
 export interface Pipeline {
   readonly region: string
+  /** The part of AWS that the Region belongs to, e.g. `aws`. */
+  readonly partition: string
   readonly endpointOf: (service: Service) => URL
   readonly credentials: CredentialsSource
   readonly sign: Signer
@@ -18,6 +25,19 @@ export interface Pipeline {
   readonly clock: Clock
   /** From 0 to 1, for the jitter of delays. */
   readonly random: () => number
+  /** Makes the id of a call. */
+  readonly createId: () => string
+  /** `undefined` when requests are not paced. */
+  readonly limiter: RateLimiter | undefined
+  readonly priority: Priority | undefined
+  readonly maxWaitMs: number | undefined
+  readonly budget: RetryBudget
+  /** What the service's clock is ahead of ours, in milliseconds. */
+  readonly skew: { ms: number; readonly isLearnt: boolean }
+  /** When a page was last granted, by the quota it drew on. */
+  readonly lastSuccessMs: Map<string, number>
+  readonly stallTimeoutMs: number
+  readonly emit: Emit
   readonly maxAttempts: number
   readonly requestTimeoutMs: number
   readonly connectTimeoutMs: number
@@ -30,15 +50,26 @@ export interface Pipeline {
 export function createPipeline(config: CloudTrailConfig): Pipeline {
   checkConfig(config)
   const clock = config.clock ?? systemClock
-  const region = regionOf(config, platform.environment())
+  const environment = platform.environment()
+  const region = regionOf(config, environment)
   return {
     region,
+    partition: partitionOf(region).id,
     endpointOf: endpointCache(config, region),
     credentials: createCredentialsSource(config.credentials, clock, platform.environment),
     sign: platform.createSigner(),
-    transport: config.transport ?? platform.createTransport(clock),
+    transport: config.transport ?? platform.createTransport(clock, config.proxy),
     clock,
     random: Math.random,
+    createId: () => crypto.randomUUID(),
+    limiter: config.limiter === false ? undefined : (config.limiter ?? sharedLimiter(clock)),
+    priority: config.priority,
+    maxWaitMs: config.maxWaitMs,
+    budget: new RetryBudget(),
+    skew: { ms: 0, isLearnt: environment['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true' },
+    lastSuccessMs: new Map(),
+    stallTimeoutMs: config.stallTimeoutMs ?? defaults.stallTimeoutMs,
+    emit: emitterOf(config.on ?? {}, platform.channel),
     maxAttempts: config.maxAttempts ?? defaults.maxAttempts,
     requestTimeoutMs: config.requestTimeoutMs ?? defaults.requestTimeoutMs,
     connectTimeoutMs: config.connectTimeoutMs ?? defaults.connectTimeoutMs,

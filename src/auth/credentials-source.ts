@@ -3,8 +3,12 @@ import { CredentialsError } from '../errors.js'
 import type { Clock } from '../runtime/clock.js'
 import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './credentials.js'
 
-/** Gives valid credentials, waiting for them if it must. */
-export type CredentialsSource = () => Credentials | Promise<Credentials>
+/**
+ * Gives valid credentials, waiting for them if it must.
+ *
+ * @param rejected - A set that the service no longer knows; another one is fetched, if there can be one.
+ */
+export type CredentialsSource = (rejected?: Credentials) => Credentials | Promise<Credentials>
 
 /** Temporary credentials are replaced when they have less than this left; the AWS SDK's figure. */
 const refreshBeforeExpiryMs = 5 * 60_000
@@ -30,9 +34,9 @@ function memoize(provider: CredentialsProvider, clock: Clock): CredentialsSource
   const isValid = ({ expiration }: Credentials): boolean =>
     expiration !== undefined && expiration.getTime() > clock.now()
 
-  const refresh = async (): Promise<Credentials> => {
+  const refresh = async (isForced: boolean): Promise<Credentials> => {
     try {
-      current = checked(await provider())
+      current = checked(await provider(isForced ? { forceRefresh: true } : undefined))
       return current
     } catch (cause) {
       if (current !== undefined && isValid(current)) return current
@@ -43,7 +47,10 @@ function memoize(provider: CredentialsProvider, clock: Clock): CredentialsSource
       pending = undefined
     }
   }
-  return () => (current !== undefined && isFresh(current) ? current : (pending ??= refresh()))
+  return (rejected) => {
+    const isRejected = rejected !== undefined && rejected === current
+    return current !== undefined && isFresh(current) && !isRejected ? current : (pending ??= refresh(isRejected))
+  }
 }
 
 const isPrintable = (value: unknown): boolean => typeof value === 'string' && /^[\x21-\x7e]*$/.test(value)

@@ -30,3 +30,7 @@ export type SignatureHeaders = Readonly<Record<string, string>>
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export type Signer = (request: SignableRequest, context: SigningContext) => SignatureHeaders | Promise<SignatureHeaders>
+
+/** Headers that AWS wants signed. Others may be changed on the way, so signing them would only break requests. */
+export const signedOnly = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name === 'content-type' || name.startsWith('x-amz-')))

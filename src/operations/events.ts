@@ -387,7 +387,15 @@ export const LookupEvents = /* @__PURE__ */ operation({
       Events: z.optional(z.array(event())),
       NextToken: z.optional(z.string()),
     }),
-  paging: { items: (page) => page.Events },
+  paging: {
+    items: (page) => page.Events,
+    newestFirst: {
+      timeOf: (event) => event.EventTime,
+      idOf: (event) => event.EventId,
+      endMember: 'EndTime',
+      withItems: (page, Events) => ({ ...page, Events }),
+    },
+  },
   quota: 'lookupEvents',
   retry: 'always',
   readOnly: true,

@@ -1,5 +1,6 @@
 /** Reaches Node's own modules without importing them. */
 import type * as crypto from 'node:crypto'
+import type * as diagnosticsChannel from 'node:diagnostics_channel'
 import type * as http from 'node:http'
 import type * as https from 'node:https'
 
@@ -17,6 +18,7 @@ export function builtin<Id extends keyof BuiltinModules>(id: Id): BuiltinModules
 
 interface BuiltinModules {
   'node:crypto': typeof crypto
+  'node:diagnostics_channel': typeof diagnosticsChannel
   'node:http': typeof http
   'node:https': typeof https
 }

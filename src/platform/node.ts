@@ -1,4 +1,5 @@
 /** The platform for Node, Bun and Deno. */
+import { builtin } from './node-builtin.js'
 import { createNodeSigner } from './node-signer.js'
 import { createNodeTransport } from './node-transport.js'
 import type { Platform } from './platform.js'
@@ -8,4 +9,5 @@ export const platform: Platform = {
   environment: () => process.env,
   createTransport: createNodeTransport,
   createSigner: createNodeSigner,
+  channel: (name) => builtin('node:diagnostics_channel').channel(name),
 }

@@ -1,5 +1,6 @@
 /** The contract of `#platform`: what differs between Node and the web runtimes. */
 import type { Signer } from '../auth/signing.js'
+import type { Channel } from '../hooks.js'
 import type { Clock } from '../runtime/clock.js'
 import type { Transport } from './transport.js'
 
@@ -8,6 +9,9 @@ export interface Platform {
   readonly runtime: string
   /** The environment variables; empty where there are none. */
   readonly environment: () => Readonly<Record<string, string | undefined>>
-  readonly createTransport: (clock: Clock) => Transport
+  /** @param proxy - The proxy to go through; `false` for none, `undefined` for that of the environment. */
+  readonly createTransport: (clock: Clock, proxy: string | URL | false | undefined) => Transport
   readonly createSigner: () => Signer
+  /** Opens a diagnostics channel; absent where there are none. */
+  readonly channel?: (name: string) => Channel
 }

@@ -38,3 +38,13 @@ function restJsonRequest(row: AnyOperation, wire: Readonly<Record<string, unknow
     body: JSON.stringify(Object.fromEntries(members.filter(([name]) => !inQuery.has(name)))),
   }
 }
+
+/** Where a request goes. */
+export function requestUrl(endpoint: URL, { path, query }: EncodedRequest): URL {
+  if (path === '/' && query.length === 0) return endpoint
+  const url = new URL(endpoint)
+  url.pathname = endpoint.pathname.replace(/\/$/, '') + path
+  // Not URLSearchParams: it writes a space as +, while signatures have %20.
+  url.search = query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')
+  return url
+}

@@ -13,7 +13,7 @@ function connect({ fates = [], ...config }: CloudTrailConfig & { fates?: readonl
   const clock = new FakeClock()
   const emulator = createEmulator({ records: sampleRecords(), lookbackDays: null, now: clock.now })
   const { transport, sent } = withFates(emulator.transport, ...fates)
-  const cloudtrail = new CloudTrail({ region: 'us-east-1', credentials, transport, clock, ...config })
+  const cloudtrail = new CloudTrail({ region: 'us-east-1', credentials, transport, clock, limiter: false, ...config })
   return { cloudtrail, sent, clock }
 }
 

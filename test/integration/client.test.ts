@@ -25,6 +25,7 @@ function connect(config: CloudTrailConfig = {}, options: EmulatorOptions = {}) {
     region: 'eu-west-1',
     credentials,
     transport: emulator.transport,
+    limiter: false,
     clock,
     ...config,
   })

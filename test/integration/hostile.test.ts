@@ -19,7 +19,14 @@ const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'TOPSECRET' }
 /** A client whose service always gives the same reply. */
 function answered(status: number, body: string, config: CloudTrailConfig = {}, headers: Record<string, string> = {}) {
   const transport: Transport = async () => Promise.resolve({ status, headers, body })
-  return new CloudTrail({ region: 'eu-west-1', credentials: keys, transport, maxAttempts: 1, ...config })
+  return new CloudTrail({
+    region: 'eu-west-1',
+    credentials: keys,
+    transport,
+    maxAttempts: 1,
+    limiter: false,
+    ...config,
+  })
 }
 
 const withProvider = (given: unknown) =>

@@ -8,7 +8,7 @@ import { drain } from '../support/drain.js'
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 const records = [...realRecords()]
 const emulator = createEmulator({ records, region: 'eu-west-1', lookbackDays: null, credentials: [credentials] })
-const cloudtrail = new CloudTrail({ region: 'eu-west-1', credentials, transport: emulator.transport })
+const cloudtrail = new CloudTrail({ region: 'eu-west-1', credentials, transport: emulator.transport, limiter: false })
 
 const byId = new Map(records.map((record) => [record['eventID'], record]))
 const idsOf = (category: string) =>

@@ -1,10 +1,17 @@
 /** Which failures are tried again, how often, and after how long. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { CloudTrail, ConnectionError, ServiceError, type CloudTrailConfig } from 'cloudtrail-client'
+import {
+  CloudTrail,
+  ConnectionError,
+  ServiceError,
+  type CloudTrailConfig,
+  type CredentialsProvider,
+  type TransportRequest,
+} from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
 import { failed } from '../support/failed.js'
 import { FakeClock } from '../support/fake-clock.js'
-import { answers, doesNotConnect, losesReply, passes, withFates, type Fate } from '../support/faults.js'
+import { answers, answersWith, doesNotConnect, losesReply, passes, withFates, type Fate } from '../support/faults.js'
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 const trail = { Name: 'audit', S3BucketName: 'audit-logs' }
@@ -28,7 +35,14 @@ function connect(fates: readonly Fate[], config: CloudTrailConfig = {}) {
       return cancel
     },
   }
-  const cloudtrail = new CloudTrail({ region: 'us-east-1', credentials, transport, clock: jumping, ...config })
+  const cloudtrail = new CloudTrail({
+    region: 'us-east-1',
+    credentials,
+    transport,
+    clock: jumping,
+    limiter: false,
+    ...config,
+  })
   return { cloudtrail, sent, clock, emulator }
 }
 
@@ -152,4 +166,66 @@ test('each page of a walk has its own attempts', async () => {
   const attempts: unknown[] = []
   for await (const page of cloudtrail.lookupEvents().pages()) attempts.push(page.$metadata.attempts)
   expect([attempts, sent.length]).toEqual([[3, 3, 1], 7])
+})
+
+const expiredCodes = ['ExpiredTokenException', 'ExpiredToken', 'UnrecognizedClientException', 'InvalidClientTokenId']
+
+/** A provider that gives another set of keys each time, and what it was asked for. */
+function rotating() {
+  const asked: unknown[] = []
+  const provider: CredentialsProvider = async (properties) => {
+    asked.push(properties)
+    return Promise.resolve({ accessKeyId: `AKID${String(asked.length)}`, secretAccessKey: 'secret' })
+  }
+  return { asked, provider }
+}
+
+const keysOf = (sent: readonly TransportRequest[]) =>
+  sent.map(({ headers }) => /Credential=(\w+)/.exec(headers['authorization'] ?? '')?.[1])
+
+test.for(expiredCodes)(
+  'after %s the credentials are fetched anew, once, and the call made again at once',
+  async (code) => {
+    const { asked, provider } = rotating()
+    const { cloudtrail, sent, clock } = connect([answers(400, code), () => answersWith({})], { credentials: provider })
+    expect((await cloudtrail.createTrail(trail)).$metadata.attempts).toBe(2)
+    expect(asked).toEqual([undefined, { forceRefresh: true }])
+    expect(keysOf(sent)).toEqual(['AKID1', 'AKID2'])
+    expect(clock.delays).toEqual([0])
+  },
+)
+
+test('credentials that are refused again are not fetched again', async () => {
+  const { asked, provider } = rotating()
+  const expired = answers(403, 'ExpiredTokenException')
+  const { cloudtrail, sent } = connect([expired, expired, expired], { credentials: provider, maxAttempts: 9 })
+  expect(await failed(cloudtrail.describeTrails())).toMatchObject({ code: 'ExpiredTokenException', attempts: 2 })
+  expect([asked.length, sent.length]).toEqual([2, 2])
+})
+
+test('calls that are refused together fetch new credentials together', async () => {
+  const { asked, provider } = rotating()
+  const expired = answers(400, 'ExpiredTokenException')
+  const reply: Fate = () => answersWith({})
+  const { cloudtrail } = connect([expired, expired, expired, reply, reply, reply], { credentials: provider })
+  await Promise.all([cloudtrail.describeTrails(), cloudtrail.describeTrails(), cloudtrail.describeTrails()])
+  expect(asked).toHaveLength(2)
+})
+
+test('when new credentials cannot be had, the refusal is what the call rejects with', async () => {
+  let calls = 0
+  const provider = () => {
+    if (calls++ > 0) return Promise.reject(new Error('the vault is sealed'))
+    return Promise.resolve({ ...credentials, expiration: new Date(Date.UTC(2026, 0, 2)) })
+  }
+  const { cloudtrail, sent } = connect([answers(400, 'ExpiredTokenException')], { credentials: provider })
+  expect(await failed(cloudtrail.describeTrails())).toMatchObject({ code: 'ExpiredTokenException', attempts: 1 })
+  expect([calls, sent.length]).toEqual([2, 1])
+})
+
+test('maxAttempts holds for this, too', async () => {
+  const { asked, provider } = rotating()
+  const { cloudtrail } = connect([answers(400, 'ExpiredToken')], { credentials: provider, maxAttempts: 1 })
+  expect(await failed(cloudtrail.describeTrails())).toMatchObject({ code: 'ExpiredToken', attempts: 1 })
+  expect(asked).toHaveLength(1)
 })

@@ -33,7 +33,15 @@ function connect({ fates = [], ...config }: CloudTrailConfig & { fates?: readonl
   const { transport } = withFates(createEmulator({ now: clock.now }).transport, ...fates)
   return {
     clock,
-    cloudtrail: new CloudTrail({ region: 'us-east-1', credentials, clock, transport, maxAttempts: 1, ...config }),
+    cloudtrail: new CloudTrail({
+      region: 'us-east-1',
+      credentials,
+      clock,
+      transport,
+      maxAttempts: 1,
+      limiter: false,
+      ...config,
+    }),
   }
 }
 

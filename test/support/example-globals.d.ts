@@ -3,6 +3,7 @@ declare global {
   const cloudtrail: import('cloudtrail-client').CloudTrail
   const CloudTrail: typeof import('cloudtrail-client').CloudTrail
   const InputError: typeof import('cloudtrail-client').InputError
+  const createRateLimiter: typeof import('cloudtrail-client').createRateLimiter
   const isServiceError: typeof import('cloudtrail-client').isServiceError
   const resolveEndpoint: typeof import('cloudtrail-client').resolveEndpoint
   const error: unknown

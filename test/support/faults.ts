@@ -23,9 +23,11 @@ export const losesReply: Fate = async (request, forward) => {
   throw new ConnectionError('the reply was lost', { mayBeSent: true })
 }
 
+const refused = () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+
 /** No connection comes about. */
 export const doesNotConnect: Fate = () =>
-  Promise.reject(new ConnectionError('no connection', { mayBeSent: false, cause: new Error('ECONNREFUSED') }))
+  Promise.reject(new ConnectionError('no connection', { mayBeSent: false, cause: refused() }))
 
 /** Nothing happens until the signal fires. */
 export const hangs: Fate = ({ signal }) =>

@@ -23,7 +23,10 @@ function observed() {
   const pass = async (ms: number) => {
     for (const untilMs = clock.now() + ms; ;) {
       await settled()
-      if (clock.nextMs === undefined || clock.nextMs > untilMs) return clock.advance(untilMs - clock.now())
+      if (clock.nextMs === undefined || clock.nextMs > untilMs) {
+        clock.advance(untilMs - clock.now())
+        return
+      }
       clock.advanceToNext()
     }
   }
@@ -228,7 +231,10 @@ async function admit(people: typeof crowd extends fc.Arbitrary<infer Value> ? Va
     const grantee: Grantee = { id, priority, askedMs: clock.now() }
     grantees.push(grantee)
     const controller = new AbortController()
-    if (givesUpAfterMs !== null) clock.after(givesUpAfterMs, () => controller.abort('gives up'))
+    if (givesUpAfterMs !== null)
+      clock.after(givesUpAfterMs, () => {
+        controller.abort('gives up')
+      })
     limiter.acquire({ ...request, priority, signal: controller.signal }).then(
       () => {
         grantee.grantedMs = clock.now()

@@ -1,0 +1,34 @@
+/** Checks the options of one call. */
+import { InputError } from './errors.js'
+import type { CallOptions } from './method.js'
+import type { AnyOperation } from './operation.js'
+import {
+  attemptCount,
+  credentialsOption,
+  headerMap,
+  milliseconds,
+  millisecondsOrNone,
+  objectWith,
+  optionIssues,
+  priorityOption,
+  type OptionRules,
+} from './options.js'
+
+const rules: OptionRules<CallOptions> = {
+  signal: objectWith('aborted', 'addEventListener'),
+  abortSignal: objectWith('aborted', 'addEventListener'),
+  credentials: credentialsOption,
+  timeoutMs: milliseconds,
+  maxAttempts: attemptCount,
+  priority: priorityOption,
+  maxWaitMs: millisecondsOrNone,
+  headers: headerMap,
+}
+
+/** @throws InputError */
+export function checkOptions(row: AnyOperation, options: CallOptions): void {
+  const issues = optionIssues(options, rules)
+  if (issues.length === 0) return
+  const located = issues.map(({ path, message }) => ({ path: ['options', path].filter(Boolean).join('.'), message }))
+  throw new InputError(located, { operation: row.name })
+}

@@ -1,0 +1,46 @@
+/** Turns a reply into what the caller gets: the output of the operation, or the error it is. */
+import { throttlingCodes } from './error-codes.js'
+import { ResponseError, ServiceError, type ExchangeDetails } from './errors.js'
+import type { ResponseMetadata } from './method.js'
+import type { AnyOperation } from './operation.js'
+import { decodeReply, unknownErrorCode, type Reply } from './protocol/decode.js'
+import { decodeOutput } from './schemas/validate.js'
+
+/** An output as it leaves the pipeline; the methods' types say what is in it. */
+export type Output = Record<string, unknown> & { $metadata: ResponseMetadata }
+
+/**
+ * Reads a reply.
+ *
+ * @param isValidated - Whether a reply that does not fit its schema is an error.
+ * @throws ServiceError or ResponseError
+ */
+export function readReply(row: AnyOperation, reply: Reply, details: ExchangeDetails, isValidated: boolean): Output {
+  const decoded = decodeReply(reply)
+  if (decoded.kind === 'error') {
+    const isThrottle = throttlingCodes.has(decoded.code) || (reply.status === 429 && decoded.code === unknownErrorCode)
+    throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}`, { ...details, isThrottle })
+  }
+  if (decoded.kind === 'unreadable') throw new ResponseError(`${row.name}: ${decoded.reason}`, details)
+  return { ...outputOf(row, decoded.json, details, isValidated), $metadata: metadataOf(details) }
+}
+
+function outputOf(
+  row: AnyOperation,
+  json: unknown,
+  details: ExchangeDetails,
+  isValidated: boolean,
+): Record<string, unknown> {
+  const decoded = decodeOutput(row, json)
+  if ('output' in decoded) return decoded.output
+  if (!isValidated && typeof json === 'object' && !Array.isArray(json)) return { ...json }
+  const where = decoded.issues.slice(0, 3).map(({ path, message }) => `${path || 'the reply'} ${message}`)
+  throw new ResponseError(`${row.name}: the reply is not what the operation returns: ${where.join('; ')}`, details)
+}
+
+const metadataOf = (details: ExchangeDetails): ResponseMetadata => ({
+  httpStatusCode: details.status,
+  requestId: details.requestId,
+  attempts: details.attempts,
+  totalRetryDelay: details.totalRetryDelayMs,
+})

@@ -1,0 +1,19 @@
+/** Lets a test run in virtual time: whenever nothing happens any more, the clock goes on to the next timer. */
+import type { FakeClock } from './fake-clock.js'
+import { settled } from './faults.js'
+
+/** Waits for work whose only waits are timers of the clock. */
+export async function inVirtualTime<Result>(clock: FakeClock, work: PromiseLike<Result>): Promise<Result> {
+  const state = { isDone: false }
+  const finish = () => {
+    state.isDone = true
+  }
+  const done = Promise.resolve(work)
+  done.then(finish, finish)
+  for (;;) {
+    await settled()
+    if (state.isDone) return done
+    if (clock.nextMs === undefined) throw new Error('the work waits for something that no timer brings')
+    clock.advanceToNext()
+  }
+}

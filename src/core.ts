@@ -2,7 +2,7 @@
 export { createClient, type ClientOf } from './client.js'
 export type { CloudTrailConfig } from './config.js'
 export type { CallOptions, Paged, ResponseMetadata, WithMetadata, Members } from './method.js'
-export type { AnyOperation, Operation, Paging, Quota, Service } from './operation.js'
+export type { AnyOperation, NewestFirst, Operation, Paging, Quota, Service } from './operation.js'
 export { PutAuditEvents } from './operations/audit-events.js'
 export { CreateChannel, DeleteChannel, GetChannel, ListChannels, UpdateChannel } from './operations/channels.js'
 export {

@@ -107,6 +107,7 @@ export interface Emulator {
  *   region: 'us-east-1',
  *   credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
  *   transport: emulator.transport,
+ *   limiter: false, // nothing to keep to, unless `quotas` is on
  * })
  * for await (const event of cloudtrail.lookupEvents()) console.log(event.EventName) // ConsoleLogin
  * console.log(emulator.requests.map(({ operation }) => operation)) // [ 'LookupEvents' ]

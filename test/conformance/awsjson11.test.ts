@@ -167,6 +167,7 @@ async function exchange(one: ProtocolCase, input: unknown, reply: Partial<Transp
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
     endpoint: `https://${one.http.host ?? 'example.com'}`,
     maxAttempts: 1,
+    limiter: false,
     transport: (request) => {
       sent.push(request)
       return Promise.resolve({ status: 200, headers: {}, body: '{}', ...reply })

@@ -10,7 +10,7 @@ export default defineConfig({
     // Tests run the sources, never a stale build; test/package tests the packed tarball.
     alias: [
       { find: /^cloudtrail-client$/, replacement: source('index.ts') },
-      { find: /^cloudtrail-client\/(core|schemas)$/, replacement: source('$1.ts') },
+      { find: /^cloudtrail-client\/(core|schemas|undici)$/, replacement: source('$1.ts') },
       { find: /^cloudtrail-client\/testing$/, replacement: source('testing/index.ts') },
       { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },
     ],

@@ -39,7 +39,9 @@ export interface Paging<Output, Item> {
 
 /** Items that come in the order of time, the newest first. */
 export interface NewestFirst<Output, Item> {
+  /** When it happened; an item without a time cannot be gone on from. */
   timeOf(item: Item): Date | undefined
+  /** What tells it from all others. */
   idOf(item: Item): string | undefined
   /** The page with other items in its list. */
   withItems(page: Output, items: Item[]): Output

@@ -2,12 +2,16 @@
 import { builtin } from './node-builtin.js'
 import { createNodeSigner } from './node-signer.js'
 import { createNodeTransport } from './node-transport.js'
+import { createProxyTransport, proxySettings } from './proxy-transport.js'
 import type { Platform } from './platform.js'
 
 export const platform: Platform = {
   runtime: `node/${process.versions.node}`,
   environment: () => process.env,
-  createTransport: createNodeTransport,
+  createTransport: (clock, proxy) => {
+    const settings = proxySettings(proxy, process.env)
+    return settings === undefined ? createNodeTransport(clock) : createProxyTransport(settings, clock)
+  },
   createSigner: createNodeSigner,
   channel: (name) => builtin('node:diagnostics_channel').channel(name),
 }

@@ -1,4 +1,5 @@
 /** The platform for runtimes that have web APIs only: workerd, browsers. */
+import { InputError } from '../errors.js'
 import { createFetchTransport } from './fetch-transport.js'
 import type { Platform } from './platform.js'
 import { createWebSigner } from './web-signer.js'
@@ -6,6 +7,9 @@ import { createWebSigner } from './web-signer.js'
 export const platform: Platform = {
   runtime: 'web',
   environment: () => ({}),
-  createTransport: createFetchTransport,
+  createTransport: (clock, proxy) => {
+    if (proxy) throw new InputError([{ path: 'proxy', message: 'needs Node: fetch does not know proxies' }])
+    return createFetchTransport(clock)
+  },
   createSigner: createWebSigner,
 }

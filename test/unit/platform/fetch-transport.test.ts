@@ -28,14 +28,14 @@ test('characters that are split over chunks of the stream are whole', async () =
   expect(body).toBe(text)
 })
 
-describe('what fetch does not tell', () => {
-  test('a refused connection counts as one over which the request may have been sent', async () => {
+describe('a connection that fails', () => {
+  test('is one over which nothing was sent, where the runtime says that it was refused', async () => {
     const error = await failed(createFetchTransport(new FakeClock())(requestTo(await unusedUrl())))
     expect(error).toBeInstanceOf(ConnectionError)
-    expect(error).toMatchObject({ code: 'ConnectionFailed', mayBeSent: true, cause: { name: 'TypeError' } })
+    expect(error).toMatchObject({ code: 'ConnectionFailed', mayBeSent: false, cause: { name: 'TypeError' } })
   })
 
-  test('a certificate that nobody trusts is refused before anything is sent', async () => {
+  test('for a certificate that nobody trusts is refused before anything is sent', async () => {
     const requests: unknown[] = []
     const { url } = await serveSelfSigned((request, response) => {
       requests.push(request)

@@ -1,0 +1,53 @@
+/** What the transports have in common that do not hold the socket themselves: a time limit, and errors by cause. */
+import { CloudTrailError, ConnectionError, TimeoutError } from '../errors.js'
+import { networkFault } from '../network-fault.js'
+import { unlessAborted, withDeadline } from '../runtime/abort.js'
+import type { Clock } from '../runtime/clock.js'
+import { replyTooLarge, maxReplyBytes } from './reply-limit.js'
+import type { TransportRequest, TransportResponse } from './transport.js'
+
+/** Makes an exchange that ends with its signal and its time limit, and fails with an error of ours. */
+export async function timedExchange(
+  request: TransportRequest,
+  clock: Clock,
+  exchange: (request: TransportRequest, signal: AbortSignal) => Promise<TransportResponse>,
+): Promise<TransportResponse> {
+  const { operation, url, requestTimeoutMs, signal } = request
+  const deadline = withDeadline(signal, clock, requestTimeoutMs, () => {
+    const message = `${operation}: no complete reply from ${url.host} within ${String(requestTimeoutMs)} ms (requestTimeoutMs)`
+    return new TimeoutError(message, { code: 'RequestTimeout', operation, mayBeSent: true })
+  })
+  try {
+    if (deadline.signal.aborted) throw deadline.signal.reason
+    // Not every runtime ends an exchange with its signal while the connection is being made.
+    return await unlessAborted(exchange(request, deadline.signal), deadline.signal)
+  } catch (error) {
+    if (deadline.signal.aborted) throw deadline.signal.reason
+    throw error instanceof CloudTrailError ? error : connectionError(request, error)
+  } finally {
+    deadline.dispose()
+  }
+}
+
+function connectionError({ operation, url }: TransportRequest, cause: unknown): ConnectionError {
+  const reason = cause instanceof Error ? cause.message : 'no reason is known'
+  const mayBeSent = networkFault(cause) !== 'unsent'
+  return new ConnectionError(`${operation}: the exchange with ${url.host} failed: ${reason}`, {
+    operation,
+    mayBeSent,
+    cause,
+  })
+}
+
+/** Reads a body of bytes to its end, as text. */
+export async function readText(chunks: AsyncIterable<Uint8Array>, operation: string): Promise<string> {
+  const decoder = new TextDecoder()
+  let size = 0
+  let text = ''
+  for await (const chunk of chunks) {
+    size += chunk.byteLength
+    if (size > maxReplyBytes) throw replyTooLarge(operation)
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}

@@ -1,0 +1,37 @@
+/** A real proxy on 127.0.0.1 that ends with the test that started it. */
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { createProxy } from 'proxy'
+import { onTestFinished } from 'vitest'
+
+export interface ProxyServer {
+  /** `http://127.0.0.1:…`, without user and password. */
+  readonly url: URL
+  /** The hosts that tunnels were asked for, granted or not. */
+  readonly tunnels: readonly string[]
+  readonly sockets: readonly Socket[]
+}
+
+/** @param credentials - `user:password` that must be given; omit for a proxy that anyone can use. */
+export async function startProxy(credentials?: string): Promise<ProxyServer> {
+  const tunnels: string[] = []
+  const sockets: Socket[] = []
+  const server = createServer()
+  server.on('connect', ({ url = '' }: IncomingMessage) => tunnels.push(url))
+  server.on('connection', (socket: Socket) => sockets.push(socket))
+  const proxy = createProxy(server)
+  if (credentials !== undefined) {
+    const expected = `Basic ${Buffer.from(credentials).toString('base64')}`
+    proxy.authenticate = ({ headers }) => headers['proxy-authorization'] === expected
+  }
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+    await once(server, 'close')
+  })
+  // Sound: a server that listens at a TCP port has an address of this form.
+  return { url: new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`), tunnels, sockets }
+}

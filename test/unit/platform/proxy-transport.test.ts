@@ -1,0 +1,216 @@
+/** Requests through a real proxy, with and without authentication, and what happens without one. */
+import { getEventListeners } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { inspect } from 'node:util'
+import * as undici from 'undici'
+import { describe, expect, test } from 'vitest'
+import { ConnectionError, InputError, TimeoutError } from '../../../src/errors.js'
+import { createProxyTransport, proxySettings } from '../../../src/platform/proxy-transport.js'
+import { classify } from '../../../src/retry/classify.js'
+import { systemClock } from '../../../src/runtime/clock.js'
+import { failed } from '../../support/failed.js'
+import { serve, serveSelfSigned, serveSockets, unusedUrl } from '../../support/local-server.js'
+import { startProxy } from '../../support/proxy-server.js'
+import { arrival, requestTo } from '../../support/transport-behaviour.js'
+
+const echo = () => serve((request, response) => response.end(JSON.stringify([request.method, request.url])))
+
+const through = (proxy: string | URL, except = '') =>
+  createProxyTransport({ http: String(proxy), https: String(proxy), except }, systemClock)
+
+function withUser(url: URL, user: string, password: string): URL {
+  const full = new URL(url)
+  Object.assign(full, { username: user, password })
+  return full
+}
+
+describe('which proxies are configured', () => {
+  test.each<[string | false | undefined, Record<string, string>, object | undefined]>([
+    [undefined, {}, undefined],
+    [undefined, { HTTPS_PROXY: '', https_proxy: '' }, undefined],
+    [false, { HTTPS_PROXY: 'http://env.example' }, undefined],
+    [undefined, { HTTPS_PROXY: 'http://env.example:3128' }, { https: 'http://env.example:3128/', except: '' }],
+    [undefined, { http_proxy: 'http://env.example' }, { http: 'http://env.example/', except: '' }],
+    [
+      undefined,
+      { https_proxy: 'http://low.example', HTTPS_PROXY: 'http://up.example' },
+      { https: 'http://low.example/', except: '' },
+    ],
+    [undefined, { HTTPS_PROXY: 'env.example:3128' }, { https: 'http://env.example:3128/', except: '' }],
+    [
+      undefined,
+      { HTTPS_PROXY: 'http://env.example', NO_PROXY: 'localhost,.internal' },
+      { https: 'http://env.example/', except: 'localhost,.internal' },
+    ],
+    [
+      'https://own.example',
+      { HTTPS_PROXY: 'http://env.example', NO_PROXY: '*' },
+      { http: 'https://own.example/', https: 'https://own.example/', except: '' },
+    ],
+  ])('option %j, environment %j: %j', (proxy, variables, settings) => {
+    expect(proxySettings(proxy, variables)).toEqual(settings)
+  })
+
+  test.each([
+    ['proxy.example:3128', {}, 'proxy'],
+    ['socks5://user:hidden@proxy.example', {}, 'proxy'],
+    [undefined, { HTTPS_PROXY: 'http://user:hidden@:x' }, 'HTTPS_PROXY'],
+    [undefined, { http_proxy: 'socks5://user:hidden@proxy.example' }, 'http_proxy'],
+  ])('option %j, environment %j is refused, and the password not shown', (proxy, variables, path) => {
+    const refusal = () => proxySettings(proxy, variables)
+    expect(refusal).toThrow(InputError)
+    expect(refusal).toThrow(
+      `CloudTrail: ${path} must be the http or https URL of a proxy, e.g. 'http://proxy.example:3128'`,
+    )
+  })
+})
+
+test('requests go through the proxy, and tunnels are used again', async () => {
+  const proxy = await startProxy()
+  const { url } = await echo()
+  const transport = through(proxy.url)
+  for (let call = 0; call < 10; call++) {
+    expect(await transport(requestTo(url))).toMatchObject({ status: 200, body: '["POST","/"]' })
+  }
+  expect(new Set(proxy.tunnels)).toEqual(new Set([url.host]))
+  expect(proxy.tunnels.length).toBeLessThan(5)
+})
+
+test('user and password of the URL open a proxy that wants them', async () => {
+  const proxy = await startProxy('ann:s3cr:t@')
+  const { url } = await echo()
+  const transport = through(withUser(proxy.url, 'ann', 's3cr:t@'))
+  expect(await transport(requestTo(url))).toMatchObject({ status: 200 })
+})
+
+test.each(['wrong-s3cret', ''])(
+  'with the password %j it is refused, with the remedy and without the password',
+  async (password) => {
+    const proxy = await startProxy('ann:s3cret')
+    const { url, sockets } = await echo()
+    const transport = through(withUser(proxy.url, 'ann', password))
+    const error = await failed(transport(requestTo(url)))
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).toMatchObject({
+      message:
+        "LookupEvents: the proxy refused the connection with status 407; give user and password in the proxy's URL",
+      mayBeSent: false,
+    })
+    expect(classify(error)).toBe('final')
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cret')
+    expect(inspect(transport, { depth: 10, showHidden: true })).not.toContain('s3cret')
+    expect(sockets).toEqual([])
+  },
+)
+
+const nowhere = new URL('http://service.example/')
+
+test('a proxy that cannot reach the host is worth another attempt', async () => {
+  const { url } = await serveSockets((socket) => {
+    socket.once('data', () => socket.end('HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n'))
+  })
+  const refusal = await failed(through(url)(requestTo(nowhere)))
+  expect(refusal).toMatchObject({
+    mayBeSent: false,
+    message: 'LookupEvents: the proxy refused the connection with status 503',
+  })
+  expect(classify(refusal)).toBe('transient')
+})
+
+test('so is one that closes the connection, and it is not stormed', async () => {
+  const { url, sockets } = await serveSockets((socket) => socket.once('data', () => socket.end()))
+  const error = await failed(through(url)(requestTo(nowhere)))
+  expect(error).toMatchObject({ mayBeSent: false, message: 'LookupEvents: the proxy closed the connection' })
+  expect(classify(error)).toBe('transient')
+  expect(sockets).toHaveLength(1)
+})
+
+test('a proxy that never answers is given up like a connection that does not come about', async () => {
+  const { url } = await serveSockets(() => undefined)
+  const error = await failed(through(url)(requestTo(nowhere, { connectTimeoutMs: 20 })))
+  expect(error).toBeInstanceOf(TimeoutError)
+  expect(error).toMatchObject({ code: 'ConnectTimeout', mayBeSent: false })
+})
+
+test('a proxy that is down is a connection that did not come about', async () => {
+  const error = await failed(through(await unusedUrl())(requestTo(new URL('http://service.example/'))))
+  expect(error).toBeInstanceOf(ConnectionError)
+  expect(error).toMatchObject({ mayBeSent: false, cause: { code: 'ECONNREFUSED' } })
+})
+
+test('the TLS of the service is its own, also through a tunnel', async () => {
+  const proxy = await startProxy()
+  const requests: unknown[] = []
+  const { url } = await serveSelfSigned((request, response) => {
+    requests.push(request)
+    response.end('{}')
+  })
+  const error = await failed(through(proxy.url)(requestTo(url)))
+  expect(error).toMatchObject({ name: 'ConnectionError', mayBeSent: false })
+  expect([proxy.tunnels, requests.length]).toEqual([[url.host], 0])
+
+  const ca = readFileSync(new URL('../../../fixtures/tls/self-signed.pem', import.meta.url))
+  const requestTls = { ca, checkServerIdentity: () => undefined }
+  class Trusting extends undici.EnvHttpProxyAgent {
+    constructor(options?: undici.EnvHttpProxyAgent.Options) {
+      super({ ...options, requestTls })
+    }
+  }
+  const load = () => Promise.resolve({ ...undici, EnvHttpProxyAgent: Trusting })
+  const settings = { http: undefined, https: proxy.url.href, except: '' }
+  expect(await createProxyTransport(settings, systemClock, load)(requestTo(url))).toMatchObject({ status: 200 })
+  expect(requests).toHaveLength(1)
+})
+
+test.each(['127.0.0.1', '127.0.0.1:PORT', '*', 'other.example, 127.0.0.1'])(
+  'hosts in NO_PROXY are reached without it: %s',
+  async (except) => {
+    const proxy = await startProxy()
+    const { url } = await echo()
+    const transport = through(proxy.url, except.replace('PORT', url.port))
+    expect(await transport(requestTo(url))).toMatchObject({ status: 200 })
+    expect(proxy.tunnels).toEqual([])
+  },
+)
+
+test('a request that is aborted while the tunnel is made rejects at once and leaves nothing behind', async () => {
+  const { arrived, arrive } = arrival<unknown>()
+  const { url } = await serveSockets((socket) => socket.once('data', arrive)) // CONNECT is never answered
+  const controller = new AbortController()
+  const { signal } = controller
+  const reply = failed(through(url)(requestTo(new URL('http://service.example/'), { signal })))
+  await arrived
+  controller.abort('the user left')
+  expect(await reply).toBe('the user left')
+  expect(getEventListeners(signal, 'abort')).toEqual([])
+})
+
+test('undici is loaded with the first request, and once', async () => {
+  let loads = 0
+  const load = () => {
+    loads++
+    return Promise.resolve(undici)
+  }
+  const proxy = await startProxy()
+  const { url } = await echo()
+  const transport = createProxyTransport({ http: proxy.url.href, https: undefined, except: '' }, systemClock, load)
+  expect(loads).toBe(0)
+  await Promise.all([transport(requestTo(url)), transport(requestTo(url))])
+  expect(loads).toBe(1)
+})
+
+test('where undici is not installed the error says what to do', async () => {
+  const missing = Object.assign(new Error("Cannot find package 'undici'"), { code: 'ERR_MODULE_NOT_FOUND' })
+  const settings = { http: 'http://ann:s3cret@proxy.example', https: undefined, except: '' }
+  const transport = createProxyTransport(settings, systemClock, () => Promise.reject(missing))
+  const error = await failed(transport(requestTo(new URL('http://service.example/'))))
+  expect(error).toBeInstanceOf(ConnectionError)
+  expect(error).toMatchObject({
+    message:
+      'LookupEvents: a proxy is configured, which needs the package undici, and it cannot be loaded: install it beside ' +
+      "this program, or give the client transport: undiciTransport(dispatcher) of 'cloudtrail-client/undici'",
+    mayBeSent: false,
+    cause: missing,
+  })
+  expect(classify(error)).toBe('final')
+})

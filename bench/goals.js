@@ -18,14 +18,29 @@ const goals = /** @type {const} */ ([
   { row: 'drain', peer: 'lite', atLeast: 1 },
 ])
 
-/** Goals that have no measure yet, with the reason. */
-export const unmeasured =
-  'open     throttled drains (all finish, ≤ 1.02 requests per page, ≤ 1.05 × ideal): there is no limiter yet'
-
 const titles = { sdk: 'SDK', lite: 'lite' }
+
+/** The most that the limiter may add to a call, in microseconds of processor time. */
+const limiterMicros = 15
 
 /** @param {readonly Row[]} rows */
 export function goalLines(rows) {
+  return [...ratioLines(rows), ...limiterLines(rows)]
+}
+
+/** @param {readonly Row[]} rows */
+function limiterLines(rows) {
+  const row = rows.find(({ id }) => id === 'limiter')
+  const ours = row?.values['ours']
+  if (row === undefined || ours === undefined) return []
+  const isReached = ours <= limiterMicros
+  return [
+    `${isReached ? 'reached' : 'MISSED '}  ${row.label.padEnd(40)} ≤ ${limiterMicros} µs        ${ours.toFixed(1)}`,
+  ]
+}
+
+/** @param {readonly Row[]} rows */
+function ratioLines(rows) {
   return goals.flatMap((goal) => {
     const row = rows.find(({ id }) => id === goal.row)
     const ours = row?.values['ours']

@@ -16,13 +16,27 @@ export function environment() {
   return { ...rest, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
 }
 
+/**
+ * Starts a process that tells things by messages.
+ *
+ * @param {string} module - File below bench/.
+ * @param {string[]} [args]
+ */
+export function startProcess(module, args = []) {
+  const child = fork(join(import.meta.dirname, module), args, { env: environment() })
+  return {
+    next: async () => (await answer(child))[0],
+    send: (/** @type {string} */ message) => void child.send(message),
+    stop: () => void child.disconnect(),
+  }
+}
+
 /** Starts the local service. */
 export async function startServer() {
-  const child = fork(join(import.meta.dirname, 'server.js'), { env: environment() })
-  /** @type {{ endpoint: string, meanPageBytes: number }[]} */
-  const [started] = await answer(child)
-  if (started === undefined) throw new Error('the server did not start')
-  return { ...started, stop: () => void child.disconnect() }
+  const server = startProcess('server.js')
+  /** @type {{ endpoint: string, meanPageBytes: number }} */
+  const started = await server.next()
+  return { ...started, stop: server.stop }
 }
 
 /**

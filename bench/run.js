@@ -1,18 +1,20 @@
 // Measures this package beside the AWS SDK and aws-lite, on one local server, and prints the figures and the goals.
 //
-//   npm run bench                        everything, 90 seconds
-//   npm run bench -- --quick             20 seconds, noisier
+//   npm run bench                        everything, 3 minutes
+//   npm run bench -- --quick             50 seconds, noisier
 //   npm run bench -- --only calls,drain  some of the measures
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { logFolder } from '../examples/records.js'
-import { goalLines, unmeasured } from './goals.js'
+import { goalLines } from './goals.js'
 import { bundleSize } from './measures/bundle-size.js'
 import { calls } from './measures/calls.js'
 import { coldStart } from './measures/cold-start.js'
 import { drain } from './measures/drain.js'
+import { overhead } from './measures/overhead.js'
 import { signing } from './measures/signing.js'
+import { throttled, throttledGoals, throttledTable } from './measures/throttled.js'
 import { startServer } from './processes.js'
 import { table } from './table.js'
 
@@ -27,14 +29,15 @@ import { table } from './table.js'
  */
 
 /** @type {Record<string, Measure>} */
-const measures = { 'cold-start': coldStart, 'bundle-size': bundleSize, calls, drain, signing }
+const measures = { 'cold-start': coldStart, 'bundle-size': bundleSize, calls, drain, signing, overhead }
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
 })
-const chosen = values.only === '' ? Object.keys(measures) : values.only.split(',')
-const unknown = chosen.filter((name) => !(name in measures))
-if (unknown.length > 0) throw new Error(`no such measure: ${unknown.join(', ')}; there are ${Object.keys(measures)}`)
+const all = [...Object.keys(measures), 'throttled']
+const chosen = values.only === '' ? all : values.only.split(',')
+const unknown = chosen.filter((name) => !all.includes(name))
+if (unknown.length > 0) throw new Error(`no such measure: ${unknown.join(', ')}; there are ${all}`)
 
 const startedAt = performance.now()
 const server = await startServer()
@@ -48,6 +51,7 @@ try {
 } finally {
   server.stop()
 }
+const drains = chosen.includes('throttled') ? await throttled(values.quick) : []
 
 const kilobytes = Math.round(server.meanPageBytes / 1000)
 console.log(
@@ -57,8 +61,9 @@ console.log(
   `@aws-sdk/client-cloudtrail ${versionOf('@aws-sdk/client-cloudtrail')}, @aws-lite/client ${versionOf('@aws-lite/client')}`,
 )
 console.log(`pages of ${kilobytes} KB from ${logFolder() === undefined ? 'the sample log' : 'real logs'}\n`)
-console.log(table(rows))
-console.log(`\nGoals\n${[...goalLines(rows), unmeasured].join('\n')}`)
+if (rows.length > 0) console.log(`${table(rows)}\n`)
+if (drains.length > 0) console.log(`${throttledTable(drains)}\n`)
+console.log(`Goals\n${[...goalLines(rows), ...throttledGoals(drains)].join('\n')}`)
 console.log(`\n${values.quick ? 'quick run, ' : ''}${Math.round((performance.now() - startedAt) / 1000)} s`)
 
 /** @param {string} name */

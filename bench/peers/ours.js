@@ -5,7 +5,7 @@ import { eventsPerPage, eventsPerWalk, expectCount, trailCount } from '../answer
 
 /** @param {string} endpoint */
 export function connect(endpoint) {
-  const cloudtrail = new CloudTrail({ region, credentials, endpoint })
+  const cloudtrail = new CloudTrail({ region, credentials, endpoint, limiter: false }) // the server has no quotas
   return {
     async describeTrails() {
       const { trailList } = await cloudtrail.describeTrails()

@@ -1,23 +1,20 @@
-/** The life of a request: the one file that knows the order of the stages. */
+/** The life of a request: the order of the stages. `attempt.ts` makes one attempt, this file all of them. */
+import { exchange, type Call, type Outcome, type Progress } from './attempt.js'
 import { accountOf } from './auth/account.js'
 import type { Credentials } from './auth/credentials.js'
-import { createCredentialsSource, type CredentialsSource } from './auth/credentials-source.js'
-import { signedOnly } from './auth/signing.js'
+import { createCredentialsSource } from './auth/credentials-source.js'
 import { checkOptions } from './call-options.js'
 import { expiredCredentialsCodes } from './error-codes.js'
-import { CloudTrailError, ConnectionError, isServiceError, TimeoutError, type ExchangeDetails } from './errors.js'
+import { CloudTrailError, isServiceError, TimeoutError } from './errors.js'
 import type { CallEvent, HookEvents } from './hooks.js'
 import type { CallOptions } from './method.js'
-import { networkFault } from './network-fault.js'
 import type { AnyOperation } from './operation.js'
 import type { Pipeline } from './pipeline.js'
-import type { TransportResponse } from './platform/transport.js'
 import { requestIdOf } from './protocol/decode.js'
-import { encodeRequest, requestUrl, type EncodedRequest } from './protocol/encode.js'
-import { readReply, type Output } from './reply.js'
+import { encodeRequest } from './protocol/encode.js'
+import type { Output } from './reply.js'
 import { nextDelay, retryAfterOf } from './retry/backoff.js'
 import { classify, mayRepeat } from './retry/classify.js'
-import { isSkewFault, skewOf } from './retry/clock-skew.js'
 import { unlessAborted, withDeadline } from './runtime/abort.js'
 import { sleep } from './runtime/clock.js'
 import { encodeInput, encodeWithoutChecks } from './schemas/validate.js'
@@ -58,7 +55,7 @@ export async function send(
       options,
       isWalk,
       signal: signalOfCall,
-      request: encodeRequest(row, wire), //                                                              2 encode
+      request: encodeRequest(row, wire), //                                                               2 encode
       credentials: options.credentials === undefined ? pipeline.credentials : ownCredentials(pipeline, options),
       id: pipeline.createId(),
       startedAtMs: pipeline.clock.now(),
@@ -73,33 +70,6 @@ export async function send(
   }
 }
 
-/** A call under way. */
-interface Call {
-  readonly pipeline: Pipeline
-  readonly row: AnyOperation
-  readonly options: CallOptions
-  readonly signal: AbortSignal | undefined
-  readonly request: EncodedRequest
-  readonly credentials: CredentialsSource
-  /** Whether it fetches a page for an iterator. */
-  readonly isWalk: boolean
-  /** The same in all attempts, so that the service can tell a repetition. */
-  readonly id: string
-  readonly startedAtMs: number
-}
-
-/** How far a call has come. */
-interface Progress {
-  /** The attempt that is made, from 1. */
-  attempt: number
-  /** Attempts that do not count against `maxAttempts`. */
-  free: number
-  totalDelayMs: number
-  /** What the last retry cost. */
-  cost: number | undefined
-  hasNewCredentials: boolean
-}
-
 /** What an attempt is made with. */
 interface Means {
   readonly credentials: Credentials
@@ -107,27 +77,14 @@ interface Means {
   readonly quota: string
 }
 
-/** What became of an attempt. */
-interface Outcome {
-  /** Of one that succeeded. */
-  readonly output?: Output
-  /** Of one that failed. */
-  readonly error?: unknown
-  /** Absent when none came. */
-  readonly response?: TransportResponse | undefined
-  readonly durationMs: number
-  /** Whether it was refused because our clock was wrong, which the next attempt knows. */
-  readonly isSkewed: boolean
-}
-
 async function attempts(call: Call): Promise<Output> {
   const progress: Progress = { attempt: 1, free: 0, totalDelayMs: 0, cost: undefined, hasNewCredentials: false }
   for (; ; progress.attempt++) {
-    const means = await grant(call, progress) //                                                         3 limiter
-    const outcome = await exchange(call, progress, means) //                                             4 to 6
-    report(call, progress, means, outcome) //                                                            7 report
-    if (outcome.output !== undefined) return outcome.output //                                           9 result
-    const delayMs = await delayBeforeNext(call, progress, means, outcome) //                             8 decide
+    const means = await grant(call, progress) //                                                          3 limiter
+    const outcome = await exchange(call, progress, means.credentials) //                                  4 to 6
+    report(call, progress, means, outcome) //                                                             7 report
+    if (outcome.output !== undefined) return outcome.output //                                            9 result
+    const delayMs = await delayBeforeNext(call, progress, means, outcome) //                              8 decide
     if (delayMs === undefined) throw outcome.error
     tell(call, progress, 'retry', { code: codeOf(outcome.error), delayMs })
     await sleep(call.pipeline.clock, delayMs, call.signal)
@@ -158,64 +115,6 @@ async function grant(call: Call, progress: Progress): Promise<Means> {
   })
   const { waitedMs } = await unlessAborted(acquired, signal)
   return { credentials: waitedMs > 0 ? await unlessAborted(call.credentials(), signal) : credentials, quota }
-}
-
-/** Stages 4 to 6: one attempt, signed afresh, and what its reply says. */
-async function exchange(call: Call, progress: Progress, means: Means): Promise<Outcome> {
-  const { clock, skew, validateOutput } = call.pipeline
-  const sentAtMs = clock.now()
-  const skewMs = skew.ms
-  let response: TransportResponse | undefined
-  let learntMs: number | undefined
-  try {
-    response = await transmit(call, progress, means.credentials, new Date(sentAtMs + skewMs)) //         4 sign, 5 send
-    learntMs = skew.isLearnt ? skewOf(response.headers, sentAtMs, clock.now()) : undefined
-    skew.ms = learntMs ?? skew.ms
-    const output = readReply(call.row, response, detailsOf(call, progress, response), validateOutput) // 6 decode
-    return { output, response, durationMs: clock.now() - sentAtMs, isSkewed: false }
-  } catch (error) {
-    if (call.signal?.aborted === true) throw call.signal.reason
-    const isSkewed = isServiceError(error) && isSkewFault(error.code, skewMs, learntMs)
-    return { error, response, durationMs: clock.now() - sentAtMs, isSkewed }
-  }
-}
-
-async function transmit(
-  { pipeline, row, options, signal, request, id }: Call,
-  { attempt }: Progress,
-  credentials: Credentials,
-  date: Date,
-): Promise<TransportResponse> {
-  const url = requestUrl(pipeline.endpointOf(row.service), request)
-  const headers = { ...lowerCaseNames(options.headers), ...request.headers }
-  const signature = await pipeline.sign(
-    { method: request.method, url, headers: signedOnly(headers), body: request.body },
-    { credentials, region: pipeline.region, service: row.service.signingName, date },
-  )
-  try {
-    const exchanged = pipeline.transport({
-      operation: row.name,
-      method: request.method,
-      url,
-      headers: {
-        ...headers,
-        'user-agent': pipeline.userAgent,
-        'amz-sdk-invocation-id': id,
-        'amz-sdk-request': `attempt=${String(attempt)}; max=${String(options.maxAttempts ?? pipeline.maxAttempts)}`,
-        ...signature,
-      },
-      body: request.body,
-      signal,
-      connectTimeoutMs: pipeline.connectTimeoutMs,
-      requestTimeoutMs: pipeline.requestTimeoutMs,
-    })
-    // A transport of the user's own may not listen to the signal, and may give anything.
-    const response = await unlessAborted(exchanged, signal)
-    if (!isResponse(response)) throw new TypeError('it gave something else than a reply with status, headers and body')
-    return response
-  } catch (error) {
-    throw error instanceof CloudTrailError || signal?.aborted === true ? error : foreignError(row, error)
-  }
 }
 
 /** Stage 7: tells everyone who learns from an attempt what became of it. */
@@ -285,30 +184,8 @@ function tell<Name extends keyof HookEvents>(
 
 const codeOf = (error: unknown): string => (error instanceof CloudTrailError ? error.code : 'Unknown')
 
-const detailsOf = ({ pipeline, row }: Call, progress: Progress, response: TransportResponse): ExchangeDetails => ({
-  operation: row.name,
-  region: pipeline.region,
-  status: response.status,
-  requestId: requestIdOf(response),
-  attempts: progress.attempt,
-  totalRetryDelayMs: progress.totalDelayMs,
-})
-
 const ownCredentials = (pipeline: Pipeline, options: CallOptions) =>
   createCredentialsSource(options.credentials, pipeline.clock, () => ({}))
-
-const lowerCaseNames = (headers: CallOptions['headers'] = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-
-const isResponse = (response: Partial<TransportResponse> | null | undefined): boolean =>
-  typeof response?.status === 'number' && typeof response.body === 'string' && typeof response.headers === 'object'
-
-/** An error of a transport that is not ours: what it was thrown for is its cause. */
-function foreignError(row: AnyOperation, cause: unknown): ConnectionError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  const mayBeSent = networkFault(cause) !== 'unsent'
-  return new ConnectionError(`${row.name}: the transport failed: ${reason}`, { operation: row.name, mayBeSent, cause })
-}
 
 const callTimeout = (row: AnyOperation, timeoutMs: number): TimeoutError =>
   new TimeoutError(`${row.name}: not answered within ${String(timeoutMs)} ms (timeoutMs)`, {

@@ -42,7 +42,7 @@ test('stages do not import each other', () => {
 
 test('stages know nothing of the client, the pipeline or the table', () => {
   const isStage = (file: string) => ['protocol', 'auth', 'retry', 'platform', 'runtime', 'schemas'].includes(area(file))
-  const isAbove = (file: string) => /^(index|client|cloudtrail|call|paginate|pipeline)\.ts$|^operations\//.test(file)
+  const isAbove = (file: string) => /^(index|client|cloudtrail|call|attempt|reply|paginate|pipeline)\.ts$|^operations\//.test(file)
   expect(offenders(({ from, to }) => isStage(from) && isAbove(to))).toEqual([])
 })
 
@@ -71,7 +71,7 @@ test('the emulator shares no code with the client', () => {
 test('only the table names operations', () => {
   const names = Object.keys(operations)
   const general = files.filter((file) =>
-    /^(call|client|paginate|pipeline)\.ts$|^(protocol|auth|retry|platform)\//.test(file),
+    /^(attempt|call|client|paginate|pipeline|reply)\.ts$|^(protocol|auth|retry|platform)\//.test(file),
   )
   const code = (file: string) => readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
   const naming = general.flatMap((file) => names.filter((name) => new RegExp(`\\b${name}\\b`).test(code(file))))

@@ -195,6 +195,23 @@ test('twelve walks at once are all finished, without a throttle, in the time tha
   expect(sentAt.at(-1)).toBeLessThanOrEqual(((pages - 1) / 2) * 1.05 * 1000)
 })
 
+test.each([150, 400, 900])('four walks at once are not throttled when replies take %d ms', async (latencyMs) => {
+  const slowly: Fate = async (request, forward) => {
+    await new Promise<void>((resolve) => void clock.after(latencyMs, resolve))
+    return forward(request)
+  }
+  const { clock, connect, sentAt } = account(
+    Array.from({ length: 48 }, () => slowly),
+    { quotas: true },
+  )
+  let throttles = 0
+  const cloudtrail = connect({ on: { throttle: () => throttles++ } })
+  const walks = await inVirtualTime(clock, Promise.all(Array.from({ length: 4 }, async () => walk(cloudtrail))))
+  expect(walks.map((events) => new Set(events.map(({ EventId }) => EventId)).size)).toEqual([120, 120, 120, 120])
+  expect([throttles, sentAt.length]).toEqual([0, 48])
+  expect(sentAt.at(-1)).toBeLessThanOrEqual((47 / 2) * 1.05 * 1000)
+})
+
 test('while paging, throttles do not count against maxAttempts', async () => {
   const { clock, connect, sent } = account([passes, ...Array.from({ length: 6 }, () => throttled)])
   const events = await inVirtualTime(clock, walk(connect({ maxAttempts: 2 })))

@@ -42,7 +42,8 @@ test('stages do not import each other', () => {
 
 test('stages know nothing of the client, the pipeline or the table', () => {
   const isStage = (file: string) => ['protocol', 'auth', 'retry', 'platform', 'runtime', 'schemas'].includes(area(file))
-  const isAbove = (file: string) => /^(index|client|cloudtrail|call|attempt|reply|paginate|pipeline)\.ts$|^operations\//.test(file)
+  const isAbove = (file: string) =>
+    /^(index|client|cloudtrail|call|attempt|reply|paginate|pipeline)\.ts$|^operations\//.test(file)
   expect(offenders(({ from, to }) => isStage(from) && isAbove(to))).toEqual([])
 })
 

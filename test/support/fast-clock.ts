@@ -1,0 +1,28 @@
+/** A clock that runs a hundred times as fast as the machine's, for tests that need real sockets. */
+import type { Clock } from '../../src/runtime/clock.js'
+
+const speed = 100
+
+export class FastClock implements Clock {
+  readonly #startMs = performance.now()
+  readonly #timers = new Set<NodeJS.Timeout>()
+
+  /** Timers that wait for their time. */
+  get pending(): number {
+    return this.#timers.size
+  }
+
+  readonly now = (): number => Date.UTC(2026, 0, 1, 12) + (performance.now() - this.#startMs) * speed
+
+  readonly after = (delayMs: number, callback: () => void): (() => void) => {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      callback()
+    }, delayMs / speed)
+    this.#timers.add(timer)
+    return () => {
+      clearTimeout(timer)
+      this.#timers.delete(timer)
+    }
+  }
+}

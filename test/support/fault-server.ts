@@ -1,0 +1,209 @@
+/** An emulator behind a server on a real socket, whose replies meet with faults: some that are told, or some by chance. */
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import type { Transport, TransportResponse } from 'cloudtrail-client'
+import { onTestFinished } from 'vitest'
+
+/** What becomes of one request. */
+export interface Fault {
+  readonly name: string
+  /** `accept`: before anything is read. `head`: when the head is there. `request`: when all is there. `reply`: executed. */
+  readonly at: 'accept' | 'head' | 'request' | 'reply'
+  /**
+   * Answers, or does not. The reply is the emulator's where the request was executed; through `response` it is sent as
+   * Node sends it, so that the connection can be used again.
+   */
+  readonly act: (socket: Socket, reply: TransportResponse, response?: ServerResponse) => void
+}
+
+/** A request that arrived. */
+export interface FaultedRequest {
+  readonly operation: string
+  readonly body: string
+  readonly isExecuted: boolean
+}
+
+export interface FaultServer {
+  readonly url: string
+  /** In the order of arrival; a test may empty it. */
+  readonly requests: FaultedRequest[]
+  /** Connections that are open. */
+  readonly sockets: ReadonlySet<Socket>
+}
+
+/** @param nextFault - Asked for each request; `undefined` lets it pass. */
+export async function startFaultServer(emulator: Transport, nextFault: () => Fault | undefined): Promise<FaultServer> {
+  const requests: FaultedRequest[] = []
+  const sockets = new Set<Socket>()
+  /** A fault that is met before the request is known belongs to the first request of the connection. */
+  const drawn = new WeakMap<Socket, { fault: Fault | undefined }>()
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
+    response.sendDate = false // the emulator's time is not the machine's
+    const atAccept = drawn.get(request.socket)
+    if (atAccept?.fault?.at === 'accept') return
+    drawn.delete(request.socket)
+    const { fault } = atAccept ?? { fault: nextFault() }
+    void answer(emulator, fault, request, response).then((told) => {
+      requests.push({ operation: operationOf(request), ...told })
+    })
+  })
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    // What a client that gave up does to its connection is not what is tested here.
+    socket.on('error', () => undefined)
+    const fault = nextFault()
+    drawn.set(socket, { fault })
+    if (fault?.at !== 'accept') return
+    fault.act(socket, nothing)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+    await once(server, 'close')
+  })
+  // Sound: a server that listens at a TCP port has an address of this form.
+  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, requests, sockets }
+}
+
+const nothing: TransportResponse = { status: 0, headers: {}, body: '' }
+
+const operationOf = ({ headers }: IncomingMessage): string => String(headers['x-amz-target']).replace(/^.*\./, '')
+
+async function answer(
+  emulator: Transport,
+  fault: Fault | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Omit<FaultedRequest, 'operation'>> {
+  const { socket } = request
+  if (fault?.at === 'head') {
+    fault.act(socket, nothing, response)
+    return { body: '', isExecuted: false }
+  }
+  const body = await bodyOf(request)
+  if (fault?.at === 'request') {
+    fault.act(socket, nothing, response)
+    return { body, isExecuted: false }
+  }
+  const reply = await emulator({
+    operation: operationOf(request),
+    method: 'POST',
+    url: new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`),
+    headers: request.headers as Record<string, string>, // sound: the clients repeat no header
+    body,
+    connectTimeoutMs: 0,
+    requestTimeoutMs: 0,
+  })
+  if (fault === undefined) response.writeHead(reply.status, reply.headers).end(reply.body)
+  else fault.act(socket, reply, response)
+  return { body, isExecuted: reply.status === 200 }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk) // sound: no encoding is set
+  return Buffer.concat(chunks).toString()
+}
+
+const reset = (socket: Socket): void => void socket.resetAndDestroy()
+
+/** The head of a reply as it stands on the wire, up to its empty line. */
+const head = (headers: Readonly<Record<string, string | number>>): string =>
+  `HTTP/1.1 200 OK\r\n${Object.entries(headers)
+    .map(([name, value]) => `${name}: ${String(value)}\r\n`)
+    .join('')}\r\n`
+
+/** A reply of a front end; the connection stays open. */
+const answers =
+  (status: number, body: string, headers: Readonly<Record<string, string>> = {}): Fault['act'] =>
+  (_socket, _reply, response) =>
+    response?.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers }).end(body)
+
+/** A refusal in the form of the service. */
+const refuses = (status: number, code: string, headers: Readonly<Record<string, string>> = {}): Fault['act'] =>
+  answers(status, JSON.stringify({ __type: code, message: 'said the test' }), {
+    'content-type': 'application/x-amz-json-1.1',
+    ...headers,
+  })
+
+const html = '<html><body><h1>It is not you, it is us</h1></body></html>'
+
+/** Sends a body of a length that it announces, a few bytes at a time, and may never come to its end. */
+const drips =
+  (isEndless: boolean): Fault['act'] =>
+  (_socket, { body }, response) => {
+    response?.writeHead(200, { 'content-length': body.length })
+    let sent = 0
+    const next = () => {
+      if (response?.destroyed === true || (isEndless && sent >= body.length - 20)) return
+      response?.write(body.slice(sent, (sent += 20)))
+      if (sent < body.length) setImmediate(next)
+      else response?.end()
+    }
+    next()
+  }
+
+/** The faults, in the order of the phases of an exchange. */
+export const faults = {
+  /** A moment later, for else the connection would sometimes not have come about. */
+  resetOnAccept: { name: 'reset on accept', at: 'accept', act: (socket) => setTimeout(reset, 5, socket) },
+  resetAfterHead: { name: 'reset after the head of the request', at: 'head', act: reset },
+  resetAfterRequest: { name: 'reset after the request', at: 'request', act: reset },
+  closedAfterRequest: { name: 'closed after the request', at: 'request', act: (socket) => socket.end() },
+  replyLost: { name: 'executed, then reset', at: 'reply', act: reset },
+  halfHead: {
+    name: 'half the head of the reply, then closed',
+    at: 'reply',
+    act: (socket) => socket.end('HTTP/1.1 200 O'),
+  },
+  headOnly: {
+    name: 'the head of the reply, then reset',
+    at: 'reply',
+    act: (socket, { body }) =>
+      socket.write(head({ 'content-length': body.length }), () => setTimeout(reset, 5, socket)),
+  },
+  halfBody: {
+    name: 'half the body, then closed',
+    at: 'reply',
+    act: (socket, { body }) => socket.end(head({ 'content-length': body.length + 10 }) + body),
+  },
+  brokenChunks: {
+    name: 'a chunked body that breaks off',
+    at: 'reply',
+    act: (socket, { body }) =>
+      socket.end(`${head({ 'transfer-encoding': 'chunked' })}${body.length.toString(16)}\r\n${body.slice(1)}`),
+  },
+  slowDrip: { name: 'a slow drip that completes', at: 'reply', act: drips(false) },
+  endlessDrip: { name: 'a slow drip that does not', at: 'reply', act: drips(true) },
+  silence: { name: 'no reply at all', at: 'reply', act: () => undefined },
+  garbage: {
+    name: 'garbage instead of HTTP',
+    at: 'request',
+    act: (socket) => socket.end('SSH-2.0-OpenSSH_9.7\r\n\r\n'),
+  },
+  status429: { name: '429 without a body', at: 'request', act: answers(429, '') },
+  retryAfter: { name: '429 with Retry-After: 2', at: 'request', act: answers(429, '', { 'retry-after': '2' }) },
+  status500: { name: '500', at: 'request', act: refuses(500, 'InternalFailure') },
+  status502: { name: '502', at: 'request', act: answers(502, '') },
+  status503: { name: '503', at: 'request', act: refuses(503, 'ServiceUnavailable') },
+  amzRetryAfter: {
+    name: '503 with x-amz-retry-after: 300',
+    at: 'request',
+    act: refuses(503, 'ServiceUnavailable', { 'x-amz-retry-after': '300' }),
+  },
+  html503: { name: '503, an HTML page', at: 'request', act: answers(503, html, { 'content-type': 'text/html' }) },
+  html200: { name: '200, an HTML page', at: 'request', act: answers(200, html, { 'content-type': 'text/html' }) },
+  cutOffJson: {
+    name: '200 with JSON that breaks off',
+    at: 'reply',
+    act: (socket, reply, response) => {
+      answers(200, reply.body.slice(0, -1))(socket, reply, response)
+    },
+  },
+  throttle: { name: 'a throttle', at: 'request', act: refuses(400, 'ThrottlingException') },
+  accessDenied: { name: 'a refusal that stays', at: 'request', act: refuses(400, 'AccessDeniedException') },
+} as const satisfies Record<string, Fault>

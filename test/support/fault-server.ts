@@ -8,8 +8,11 @@ import { onTestFinished } from 'vitest'
 /** What becomes of one request. */
 export interface Fault {
   readonly name: string
-  /** `accept`: before anything is read. `head`: when the head is there. `request`: when all is there. `reply`: executed. */
-  readonly at: 'accept' | 'head' | 'request' | 'reply'
+  /**
+   * `accept`: before anything is read. `head`: when the head is there. `request`: when all is there. `reply`: executed.
+   * `next`: it is answered, and the next request of its connection meets the fault at its head.
+   */
+  readonly at: 'accept' | 'head' | 'request' | 'reply' | 'next'
   /**
    * Answers, or does not. The reply is the emulator's where the request was executed; through `response` it is sent as
    * Node sends it, so that the connection can be used again.
@@ -19,43 +22,58 @@ export interface Fault {
 
 /** A request that arrived. */
 export interface FaultedRequest {
+  /** Empty, as is the body, where the connection broke before it was known. */
   readonly operation: string
   readonly body: string
+  /** The name of the fault that it met. */
+  readonly fault: string | undefined
   readonly isExecuted: boolean
 }
 
 export interface FaultServer {
   readonly url: string
-  /** In the order of arrival; a test may empty it. */
+  /** In the order in which they met their fate; a test may empty it. */
   readonly requests: FaultedRequest[]
   /** Connections that are open. */
   readonly sockets: ReadonlySet<Socket>
+  /** Those of them with a request whose reply is not complete. */
+  readonly busySockets: ReadonlySet<Socket>
 }
 
 /** @param nextFault - Asked for each request; `undefined` lets it pass. */
 export async function startFaultServer(emulator: Transport, nextFault: () => Fault | undefined): Promise<FaultServer> {
   const requests: FaultedRequest[] = []
   const sockets = new Set<Socket>()
-  /** A fault that is met before the request is known belongs to the first request of the connection. */
+  const busySockets = new Set<Socket>()
+  /** What the next request of a connection meets, where that is known before it arrives. */
   const drawn = new WeakMap<Socket, { fault: Fault | undefined }>()
   const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
+    const { socket } = request
+    const known = drawn.get(socket)
+    if (known?.fault?.at === 'accept') return // and is about to be reset
+    drawn.delete(socket)
+    const { fault } = known ?? { fault: nextFault() }
+    if (fault?.at === 'next') drawn.set(socket, { fault: { ...fault, at: 'head' } })
+    busySockets.add(socket)
+    response.on('finish', () => busySockets.delete(socket))
     response.sendDate = false // the emulator's time is not the machine's
-    const atAccept = drawn.get(request.socket)
-    if (atAccept?.fault?.at === 'accept') return
-    drawn.delete(request.socket)
-    const { fault } = atAccept ?? { fault: nextFault() }
-    void answer(emulator, fault, request, response).then((told) => {
-      requests.push({ operation: operationOf(request), ...told })
-    })
+    void answer(emulator, fault, request, response).then(
+      (arrived) => requests.push({ operation: operationOf(request), fault: fault?.name, ...arrived }),
+      () => response.destroy(), // the client went away while it sent
+    )
   })
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
+    socket.on('close', () => {
+      sockets.delete(socket)
+      busySockets.delete(socket)
+    })
     // What a client that gave up does to its connection is not what is tested here.
     socket.on('error', () => undefined)
     const fault = nextFault()
     drawn.set(socket, { fault })
     if (fault?.at !== 'accept') return
+    requests.push({ operation: '', body: '', fault: fault.name, isExecuted: false })
     fault.act(socket, nothing)
   })
   server.listen(0, '127.0.0.1')
@@ -66,7 +84,8 @@ export async function startFaultServer(emulator: Transport, nextFault: () => Fau
     await once(server, 'close')
   })
   // Sound: a server that listens at a TCP port has an address of this form.
-  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, requests, sockets }
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${String(port)}`, requests, sockets, busySockets }
 }
 
 const nothing: TransportResponse = { status: 0, headers: {}, body: '' }
@@ -78,9 +97,10 @@ async function answer(
   fault: Fault | undefined,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<Omit<FaultedRequest, 'operation'>> {
+): Promise<Pick<FaultedRequest, 'body' | 'isExecuted'>> {
   const { socket } = request
-  if (fault?.at === 'head') {
+  // A connection that is there already cannot break sooner than at the head of a request.
+  if (fault?.at === 'head' || fault?.at === 'accept') {
     fault.act(socket, nothing, response)
     return { body: '', isExecuted: false }
   }
@@ -98,8 +118,8 @@ async function answer(
     connectTimeoutMs: 0,
     requestTimeoutMs: 0,
   })
-  if (fault === undefined) response.writeHead(reply.status, reply.headers).end(reply.body)
-  else fault.act(socket, reply, response)
+  if (fault?.at === 'reply') fault.act(socket, reply, response)
+  else response.writeHead(reply.status, reply.headers).end(reply.body)
   return { body, isExecuted: reply.status === 200 }
 }
 
@@ -110,6 +130,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 const reset = (socket: Socket): void => void socket.resetAndDestroy()
+
+/** Resets when the client has seen what it got until now: a whole turn of the loop that it shares with this server. */
+const resetAfterTurn = (socket: Socket): void => void setImmediate(() => setImmediate(reset, socket))
 
 /** The head of a reply as it stands on the wire, up to its empty line. */
 const head = (headers: Readonly<Record<string, string | number>>): string =>
@@ -132,25 +155,30 @@ const refuses = (status: number, code: string, headers: Readonly<Record<string, 
 
 const html = '<html><body><h1>It is not you, it is us</h1></body></html>'
 
-/** Sends a body of a length that it announces, a few bytes at a time, and may never come to its end. */
+/** Sends the body in eight pieces with a pause after each; or pieces of it for as long as the client listens. */
 const drips =
   (isEndless: boolean): Fault['act'] =>
-  (_socket, { body }, response) => {
-    response?.writeHead(200, { 'content-length': body.length })
-    let sent = 0
-    const next = () => {
-      if (response?.destroyed === true || (isEndless && sent >= body.length - 20)) return
-      response?.write(body.slice(sent, (sent += 20)))
-      if (sent < body.length) setImmediate(next)
-      else response?.end()
+  (socket, { body }, response) => {
+    const bytes = Buffer.from(body)
+    const size = Math.ceil(bytes.length / 8)
+    response?.writeHead(200, { 'content-length': isEndless ? 2 ** 30 : bytes.length })
+    const next = (from: number) => {
+      if (socket.destroyed) return
+      response?.write(bytes.subarray(from, from + size))
+      const isWhole = from + size >= bytes.length
+      if (isWhole && !isEndless) response?.end()
+      else setTimeout(next, 2, isWhole ? 0 : from + size)
     }
-    next()
+    next(0)
   }
+
+/** The head of a reply with this length and only the first half of its body. */
+const halfOf = (body: string): string => head({ 'content-length': body.length }) + body.slice(0, body.length / 2)
 
 /** The faults, in the order of the phases of an exchange. */
 export const faults = {
-  /** A moment later, for else the connection would sometimes not have come about. */
-  resetOnAccept: { name: 'reset on accept', at: 'accept', act: (socket) => setTimeout(reset, 5, socket) },
+  /** Not at once, for else the connection would sometimes not have come about. */
+  resetOnAccept: { name: 'reset on accept', at: 'accept', act: resetAfterTurn },
   resetAfterHead: { name: 'reset after the head of the request', at: 'head', act: reset },
   resetAfterRequest: { name: 'reset after the request', at: 'request', act: reset },
   closedAfterRequest: { name: 'closed after the request', at: 'request', act: (socket) => socket.end() },
@@ -164,22 +192,34 @@ export const faults = {
     name: 'the head of the reply, then reset',
     at: 'reply',
     act: (socket, { body }) =>
-      socket.write(head({ 'content-length': body.length }), () => setTimeout(reset, 5, socket)),
+      socket.write(head({ 'content-length': body.length }), () => {
+        resetAfterTurn(socket)
+      }),
   },
   halfBody: {
     name: 'half the body, then closed',
     at: 'reply',
-    act: (socket, { body }) => socket.end(head({ 'content-length': body.length + 10 }) + body),
+    act: (socket, { body }) => socket.end(halfOf(body)),
   },
   brokenChunks: {
     name: 'a chunked body that breaks off',
     at: 'reply',
     act: (socket, { body }) =>
-      socket.end(`${head({ 'transfer-encoding': 'chunked' })}${body.length.toString(16)}\r\n${body.slice(1)}`),
+      socket.end(
+        `${head({ 'transfer-encoding': 'chunked' })}${body.length.toString(16)}\r\n${body.slice(0, body.length / 2)}`,
+      ),
   },
   slowDrip: { name: 'a slow drip that completes', at: 'reply', act: drips(false) },
   endlessDrip: { name: 'a slow drip that does not', at: 'reply', act: drips(true) },
   silence: { name: 'no reply at all', at: 'reply', act: () => undefined },
+  closedAfterReply: {
+    name: 'answered, then closed',
+    at: 'reply',
+    act: (socket, { status, headers, body }, response) =>
+      response?.writeHead(status, headers).end(body, () => socket.end()),
+  },
+  /** The close and the next request pass each other: the client has learnt nothing of it when it sends. */
+  closedWhenReused: { name: 'answered, then reset when used again', at: 'next', act: reset },
   garbage: {
     name: 'garbage instead of HTTP',
     at: 'request',
@@ -205,5 +245,6 @@ export const faults = {
     },
   },
   throttle: { name: 'a throttle', at: 'request', act: refuses(400, 'ThrottlingException') },
+  lostToken: { name: 'a token that is no longer known', at: 'request', act: refuses(400, 'InvalidNextTokenException') },
   accessDenied: { name: 'a refusal that stays', at: 'request', act: refuses(400, 'AccessDeniedException') },
 } as const satisfies Record<string, Fault>

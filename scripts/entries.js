@@ -5,6 +5,7 @@ export const entries = {
   '.': 'index.ts',
   './core': 'core.ts',
   './schemas': 'schemas.ts',
+  './credentials': 'credentials/index.ts',
   './undici': 'undici.ts',
   './testing': 'testing/index.ts',
   './testing/msw': 'testing/msw.ts',

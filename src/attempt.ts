@@ -82,10 +82,12 @@ async function transmit(
 ): Promise<TransportResponse> {
   const url = requestUrl(pipeline.endpointOf(row.service), request)
   const headers = { ...lowerCaseNames(options.headers), ...request.headers }
-  const signature = await pipeline.sign(
-    { method: request.method, url, headers: signedOnly(headers), body: request.body },
-    { credentials, region: pipeline.region, service: row.service.signingName, date },
-  )
+  const signature = row.isUnsigned
+    ? {}
+    : await pipeline.sign(
+        { method: request.method, url, headers: signedOnly(headers), body: request.body },
+        { credentials, region: pipeline.region, service: row.service.signingName, date },
+      )
   try {
     const exchanged = pipeline.transport({
       operation: row.name,

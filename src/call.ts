@@ -56,7 +56,9 @@ export async function send(
       isWalk,
       signal: signalOfCall,
       request: encodeRequest(row, wire), //                                                               2 encode
-      credentials: options.credentials === undefined ? pipeline.credentials : ownCredentials(pipeline, options),
+      credentials: options.credentials
+        ? createCredentialsSource(options.credentials, pipeline.clock)
+        : pipeline.credentials,
       id: pipeline.createId(),
       startedAtMs: pipeline.clock.now(),
     })
@@ -183,9 +185,6 @@ function tell<Name extends keyof HookEvents>(
 }
 
 const codeOf = (error: unknown): string => (error instanceof CloudTrailError ? error.code : 'Unknown')
-
-const ownCredentials = (pipeline: Pipeline, options: CallOptions) =>
-  createCredentialsSource(options.credentials, pipeline.clock, () => ({}))
 
 const callTimeout = (row: AnyOperation, timeoutMs: number): TimeoutError =>
   new TimeoutError(`${row.name}: not answered within ${String(timeoutMs)} ms (timeoutMs)`, {

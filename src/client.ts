@@ -2,6 +2,7 @@
 import { call, prepare, send, type WireInput } from './call.js'
 import { checkOptions } from './call-options.js'
 import type { CloudTrailConfig } from './config.js'
+import { fromEnv } from './credentials/environment.js'
 import { createPipeline, type Pipeline } from './pipeline.js'
 import type { CallOptions } from './method.js'
 import { methodName, type AnyOperation, type Paging } from './operation.js'
@@ -94,7 +95,8 @@ function prepared(
  * A client with exactly the operations it is given, for programs whose size counts: a bundler leaves out the others.
  *
  * @param rows - Rows of the table, imported by name from this entry.
- * @param config - As for `CloudTrail`.
+ * @param config - As for `CloudTrail`; but without `credentials` only the environment variables are read. Pass `fromChain()` of
+ * `cloudtrail-client/credentials` for the other places, which would be two fifths of such a bundle again.
  * @returns The methods of those operations.
  * @throws InputError when the configuration breaks a rule, or no Region is known.
  * @example
@@ -109,7 +111,7 @@ export function createClient<Rows extends Readonly<Record<string, AnyOperation>>
   rows: Rows,
   config: CloudTrailConfig = {},
 ): ClientOf<Rows> {
-  const pipeline = createPipeline(config)
+  const pipeline = createPipeline(config, undefined, fromEnv())
   const methods = Object.values(rows).map((row) => [methodName(row.name), methodOf(pipeline, row)])
   // Sound: ClientOf<Rows> has the method of each row, and that is what was made.
   return Object.fromEntries(methods) as ClientOf<Rows>

@@ -1,6 +1,7 @@
 /** The client of all operations. */
 import { methodOf, type CloudTrailMethods } from './client.js'
 import type { CloudTrailConfig } from './config.js'
+import { fromChain } from './credentials/chain.js'
 import { createPipeline, type Pipeline } from './pipeline.js'
 import { methodName } from './operation.js'
 import { operations } from './operations/index.js'
@@ -28,7 +29,7 @@ export class CloudTrail {
    * @throws InputError when the configuration breaks a rule, or no Region is known.
    */
   constructor(config: CloudTrailConfig = {}) {
-    this.#pipeline = createPipeline(config)
+    this.#pipeline = createPipeline(config, undefined, fromChain())
   }
 
   // Methods stand on the prototype, where spies and subclasses look for them.

@@ -33,16 +33,23 @@ export interface CloudTrailConfig {
   /**
    * Keys, the `Credentials` of an STS reply, or a provider function; the AWS SDK's providers can be passed as they are.
    *
-   * @defaultValue the environment variables `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`
+   * @defaultValue `fromChain()` of `cloudtrail-client/credentials`: environment, web identity, container, instance and more
    */
   credentials?: CredentialsInput | undefined
-  /** An endpoint of your own, e.g. of a VPC or an emulator. @defaultValue the public endpoint of the Region */
+  /**
+   * An endpoint of your own, e.g. of a VPC or an emulator.
+   *
+   * @defaultValue `AWS_ENDPOINT_URL_CLOUDTRAIL` (`…_CLOUDTRAIL_DATA` for `putAuditEvents`), then `AWS_ENDPOINT_URL`, unless
+   * `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is `true`; then the public endpoint of the Region
+   */
   endpoint?: string | URL | undefined
-  /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue false */
+  /** Whether an endpoint of your own off loopback may be reached over plain http. @defaultValue false */
+  allowInsecureEndpoint?: boolean | undefined
+  /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue `AWS_USE_FIPS_ENDPOINT`, then false */
   useFipsEndpoint?: boolean | undefined
-  /** Use the endpoint that answers over IPv6 too. @defaultValue false */
+  /** Use the endpoint that answers over IPv6 too. @defaultValue `AWS_USE_DUALSTACK_ENDPOINT`, then false */
   useDualstackEndpoint?: boolean | undefined
-  /** Requests sent at most for one call, 1 or more. @defaultValue 3 */
+  /** Requests sent at most for one call, 1 to 1000. @defaultValue `AWS_MAX_ATTEMPTS`, then 3 */
   maxAttempts?: number | undefined
   /** Time for one request up to the last byte of its reply, in milliseconds. @defaultValue 60000 */
   requestTimeoutMs?: number | undefined
@@ -107,6 +114,7 @@ const rules: OptionRules<CloudTrailConfig> = {
   region: text,
   credentials: credentialsOption,
   endpoint: url,
+  allowInsecureEndpoint: flag,
   useFipsEndpoint: flag,
   useDualstackEndpoint: flag,
   maxAttempts: attemptCount,
@@ -134,15 +142,4 @@ export function checkConfig(config: unknown): void {
     const message = 'has no effect on a `transport` of your own: leave one of the two out'
     throw new InputError([{ path: 'proxy', message }])
   }
-}
-
-/** The Region of a configuration, else of the environment. */
-export function regionOf(config: CloudTrailConfig, environment: Readonly<Record<string, string | undefined>>): string {
-  const region = [config.region, environment['AWS_REGION'], environment['AWS_DEFAULT_REGION']].find(Boolean)
-  if (region === undefined) {
-    const message =
-      'is required: neither the `region` option nor the environment variables AWS_REGION and AWS_DEFAULT_REGION are set'
-    throw new InputError([{ path: 'region', message }])
-  }
-  return region
 }

@@ -132,6 +132,7 @@ export const throttlingCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
 
 /** Codes of faults that pass by themselves. */
 export const transientCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'IDPCommunicationError',
   'RequestTimeout',
   'RequestTimeoutException',
 ])

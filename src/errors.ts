@@ -148,10 +148,10 @@ export class ConnectionError extends CloudTrailError {
 /** Something took longer than it was given. */
 export class TimeoutError extends CloudTrailError {
   /**
-   * Which limit was reached: `connectTimeoutMs`, `requestTimeoutMs`, `timeoutMs` of the whole call, or `maxWaitMs` before
-   * a request.
+   * Which limit was reached: `connectTimeoutMs`, `requestTimeoutMs`, `timeoutMs` of the whole call, `maxWaitMs` before
+   * a request, or `timeoutMs` of a wait such as `waitForQuery`.
    */
-  override readonly code: 'ConnectTimeout' | 'RequestTimeout' | 'CallTimeout' | 'GrantTimeout'
+  override readonly code: 'ConnectTimeout' | 'RequestTimeout' | 'CallTimeout' | 'GrantTimeout' | 'WaitTimeout'
   /** Whether the request may have reached the service, so that it may have been carried out. */
   readonly mayBeSent: boolean
   /** With `GrantTimeout`: when the limiter would let the request go, in milliseconds from then. */
@@ -168,9 +168,31 @@ export class TimeoutError extends CloudTrailError {
   }
 }
 
+/** What was waited for has come to a state from which it will not get where it should. */
+export class UnexpectedStateError extends CloudTrailError {
+  override readonly code = 'UnexpectedState'
+  /** The state, e.g. `FAILED`. */
+  readonly state: string
+  /** The answer of the service that told it. */
+  readonly output: unknown
+
+  constructor(message: string, details: { state: string; output: unknown }) {
+    super(message)
+    this.state = details.state
+    this.output = details.output
+  }
+}
+
 /** No usable credentials. The message says where they were looked for. Nothing has been sent. */
 export class CredentialsError extends CloudTrailError {
   override readonly code = 'CredentialsUnavailable'
+  /** Whether a chain should ask its next provider: this one is not set up here. The AWS SDK's name for it. */
+  readonly tryNextLink: boolean
+
+  constructor(message: string, details: { cause?: unknown; tryNextLink?: boolean } = {}) {
+    super(message, details)
+    this.tryNextLink = details.tryNextLink ?? false
+  }
 }
 
 /**

@@ -4,13 +4,18 @@ import { lazy, type Schema } from './schemas/structure.js'
 /** A service whose operations are in the table, and how it is spoken to. */
 export interface Service {
   /** Name in endpoints, in `AWS_ENDPOINT_URL_…` and in the table. */
-  readonly id: 'cloudtrail' | 'cloudtrail-data'
+  readonly id: 'cloudtrail' | 'cloudtrail-data' | 'sts'
   /** Name in the scope of a signature. */
   readonly signingName: string
-  /** `aws-json-1.1`: operation in a header, all members in the body. `rest-json`: operation in the path. */
-  readonly protocol: 'aws-json-1.1' | 'rest-json'
+  /**
+   * `aws-json-1.1`: operation in a header, all members in the body. `rest-json`: operation in the path. `aws-query`:
+   * operation and members in a form, replies in XML.
+   */
+  readonly protocol: 'aws-json-1.1' | 'rest-json' | 'aws-query'
   /** What stands before the operation's name in `X-Amz-Target`; empty where that header is not used. */
   readonly targetPrefix: string
+  /** What `aws-query` requests name as their version. */
+  readonly apiVersion?: string
 }
 
 /** The CloudTrail control plane. */
@@ -79,6 +84,8 @@ export interface Operation<Name extends string = string, Input = never, Output =
   readonly iamAction: string
   /** Whether it changes nothing. */
   readonly readOnly: boolean
+  /** For operations that are called without credentials. */
+  readonly isUnsigned?: boolean
 }
 
 /** A row whose types do not matter to the code that handles it. */

@@ -1,16 +1,18 @@
 /** What all calls of a client share: its configuration, resolved once, and the stages it has chosen. */
 import { platform } from '#platform'
 import { createCredentialsSource, type CredentialsSource } from './auth/credentials-source.js'
+import type { CredentialsProvider } from './auth/credentials.js'
 import type { Signer } from './auth/signing.js'
-import { checkConfig, defaults, regionOf, type CloudTrailConfig } from './config.js'
+import { checkConfig, defaults, type CloudTrailConfig } from './config.js'
+import { CredentialsError } from './errors.js'
 import { emitterOf, type Emit } from './hooks.js'
-import type { Service } from './operation.js'
+import { cloudtrail, type Service } from './operation.js'
 import type { Transport } from './platform/transport.js'
-import { resolveEndpoint } from './protocol/endpoint.js'
 import { partitionOf } from './protocol/partitions.js'
 import { RetryBudget } from './retry/budget.js'
 import type { Priority, RateLimiter } from './retry/limiter.js'
 import { sharedLimiter } from './retry/shared-limiter.js'
+import { settingsOf } from './settings.js'
 import { systemClock, type Clock } from './runtime/clock.js'
 import { version } from './version.js'
 
@@ -46,17 +48,27 @@ export interface Pipeline {
   readonly userAgent: string
 }
 
-/** Checks and resolves a configuration. Nothing is sent, and no connection is made. */
-export function createPipeline(config: CloudTrailConfig): Pipeline {
+/**
+ * Checks and resolves a configuration. Nothing is sent, and no connection is made.
+ *
+ * @param service - Whose endpoint must be found at once, so that a wrong one is refused when the client is made.
+ * @param defaultCredentials - Where credentials come from when none are configured.
+ */
+export function createPipeline(
+  config: CloudTrailConfig,
+  service: Service = cloudtrail,
+  defaultCredentials: CredentialsProvider = noCredentials,
+): Pipeline {
   checkConfig(config)
   const clock = config.clock ?? systemClock
   const environment = platform.environment()
-  const region = regionOf(config, environment)
+  const { region, endpointOf, maxAttempts } = settingsOf(config, environment)
+  endpointOf(service)
   return {
     region,
     partition: partitionOf(region).id,
-    endpointOf: endpointCache(config, region),
-    credentials: createCredentialsSource(config.credentials, clock, platform.environment),
+    endpointOf,
+    credentials: createCredentialsSource(config.credentials ?? defaultCredentials, clock),
     sign: platform.createSigner(),
     transport: config.transport ?? platform.createTransport(clock, config.proxy),
     clock,
@@ -70,7 +82,7 @@ export function createPipeline(config: CloudTrailConfig): Pipeline {
     lastSuccessMs: new Map(),
     stallTimeoutMs: config.stallTimeoutMs ?? defaults.stallTimeoutMs,
     emit: emitterOf(config.on ?? {}, platform.channel),
-    maxAttempts: config.maxAttempts ?? defaults.maxAttempts,
+    maxAttempts,
     requestTimeoutMs: config.requestTimeoutMs ?? defaults.requestTimeoutMs,
     connectTimeoutMs: config.connectTimeoutMs ?? defaults.connectTimeoutMs,
     validateInput: config.validateInput ?? true,
@@ -79,15 +91,4 @@ export function createPipeline(config: CloudTrailConfig): Pipeline {
   }
 }
 
-/** The control plane's endpoint is resolved at once, so that a wrong one is refused when the client is made. */
-function endpointCache(config: CloudTrailConfig, region: string): Pipeline['endpointOf'] {
-  const { endpoint, useFipsEndpoint, useDualstackEndpoint } = config
-  const resolve = (service: Service['id']) =>
-    resolveEndpoint({ service, region, endpoint, useFipsEndpoint, useDualstackEndpoint })
-  const resolved = new Map([['cloudtrail', resolve('cloudtrail')]])
-  return ({ id }) => {
-    const url = resolved.get(id) ?? resolve(id)
-    resolved.set(id, url)
-    return url
-  }
-}
+const noCredentials: CredentialsProvider = () => Promise.reject(new CredentialsError('CloudTrail: no credentials'))

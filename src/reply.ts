@@ -16,7 +16,7 @@ export type Output = Record<string, unknown> & { $metadata: ResponseMetadata }
  * @throws ServiceError or ResponseError
  */
 export function readReply(row: AnyOperation, reply: Reply, details: ExchangeDetails, isValidated: boolean): Output {
-  const decoded = decodeReply(reply)
+  const decoded = decodeReply(reply, row.service.protocol)
   if (decoded.kind === 'error') {
     const isThrottle = throttlingCodes.has(decoded.code) || (reply.status === 429 && decoded.code === unknownErrorCode)
     throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}`, { ...details, isThrottle })

@@ -10,46 +10,80 @@ import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials
  */
 export type CredentialsSource = (rejected?: Credentials) => Credentials | Promise<Credentials>
 
-/** Temporary credentials are replaced when they have less than this left; the AWS SDK's figure. */
+/** With less than this left, temporary credentials are replaced while the old ones go on being used; the AWS SDK's figure. */
 const refreshBeforeExpiryMs = 5 * 60_000
 
-/** A source for whatever was given as `credentials`; without any, the environment variables. */
-export function createCredentialsSource(
-  input: CredentialsInput | undefined,
-  clock: Clock,
-  environment: () => Readonly<Record<string, string | undefined>>,
-): CredentialsSource {
-  if (input === undefined) return memoize(() => Promise.resolve(fromEnvironment(environment())), clock)
-  if (typeof input === 'function') return memoize(input, clock)
+/** With less than this left, a request waits for the new ones: it could arrive too late with the old. */
+const blockBeforeExpiryMs = 60_000
+
+/** In the background there is no more than one refresh in this time, whether it fails or brings nothing newer. */
+const refreshAgainMs = 30_000
+
+/** A fetch that has not ended by then never may: whoever comes later starts another one. */
+const hungAfterMs = 60_000
+
+/** A source for whatever was given as `credentials`. */
+export function createCredentialsSource(input: CredentialsInput, clock: Clock): CredentialsSource {
+  if (typeof input === 'function') {
+    const memo = new CredentialsMemo(input, clock)
+    return (rejected) => memo.get(rejected)
+  }
   const credentials = checked(input)
   return () => credentials
 }
 
-function memoize(provider: CredentialsProvider, clock: Clock): CredentialsSource {
-  let current: Credentials | undefined
-  let pending: Promise<Credentials> | undefined
-  const isFresh = ({ expiration }: Credentials): boolean =>
-    expiration === undefined || expiration.getTime() - clock.now() > refreshBeforeExpiryMs
+/** What a provider gave, kept while it is good; one fetch at a time, whoever waits for it. */
+class CredentialsMemo {
+  readonly #provider: CredentialsProvider
+  readonly #clock: Clock
+  #current: Credentials | undefined
+  #pending: { readonly fetched: Promise<Credentials>; readonly sinceMs: number } | undefined
+  #refreshAtMs = -Infinity
 
-  const isValid = ({ expiration }: Credentials): boolean =>
-    expiration !== undefined && expiration.getTime() > clock.now()
+  constructor(provider: CredentialsProvider, clock: Clock) {
+    this.#provider = provider
+    this.#clock = clock
+  }
 
-  const refresh = async (isForced: boolean): Promise<Credentials> => {
+  get(rejected: Credentials | undefined): Credentials | Promise<Credentials> {
+    const current = this.#current
+    if (current === undefined) return this.#fetch(false)
+    if (current === rejected) return this.#fetch(true)
+    const leftMs = this.#leftMs(current)
+    if (leftMs <= blockBeforeExpiryMs) return this.#fetch(false)
+    if (leftMs <= refreshBeforeExpiryMs && this.#clock.now() >= this.#refreshAtMs) {
+      this.#fetch(false).catch(() => undefined) // in the background, and #refresh keeps what is valid
+    }
+    return current
+  }
+
+  #leftMs({ expiration }: Credentials): number {
+    return expiration === undefined ? Infinity : expiration.getTime() - this.#clock.now()
+  }
+
+  #fetch(isForced: boolean): Promise<Credentials> {
+    const now = this.#clock.now()
+    if (this.#pending !== undefined && now - this.#pending.sinceMs < hungAfterMs) return this.#pending.fetched
+    const pending = { fetched: this.#refresh(isForced), sinceMs: now }
+    this.#pending = pending
+    const end = () => {
+      if (this.#pending === pending) this.#pending = undefined
+    }
+    pending.fetched.then(end, end)
+    return pending.fetched
+  }
+
+  async #refresh(isForced: boolean): Promise<Credentials> {
+    this.#refreshAtMs = this.#clock.now() + refreshAgainMs
     try {
-      current = checked(await provider(isForced ? { forceRefresh: true } : undefined))
-      return current
+      this.#current = checked(await this.#provider(isForced ? { forceRefresh: true } : undefined))
+      return this.#current
     } catch (cause) {
-      if (current !== undefined && isValid(current)) return current
+      if (this.#current !== undefined && this.#leftMs(this.#current) > 0) return this.#current
       if (cause instanceof CredentialsError) throw cause
       const reason = cause instanceof Error ? `: ${cause.message}` : ''
       throw new CredentialsError(`CloudTrail: the credentials provider failed${reason}`, { cause })
-    } finally {
-      pending = undefined
     }
-  }
-  return (rejected) => {
-    const isRejected = rejected !== undefined && rejected === current
-    return current !== undefined && isFresh(current) && !isRejected ? current : (pending ??= refresh(isRejected))
   }
 }
 
@@ -85,7 +119,13 @@ function checked(input: unknown): Credentials {
 
 /** By name, because members can be getters or not enumerable, as in credentials classes of other packages. */
 function membersOf({ accessKeyId, secretAccessKey, sessionToken, expiration, accountId }: Credentials): Credentials {
-  return { accessKeyId, secretAccessKey, sessionToken, expiration, accountId }
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+    ...(expiration === undefined ? {} : { expiration }),
+    ...(accountId === undefined ? {} : { accountId }),
+  }
 }
 
 /** Read from whatever a provider takes for a time: a `Date`, also of another realm, or ISO text. */
@@ -104,17 +144,4 @@ function fromSts({ AccessKeyId, SecretAccessKey, SessionToken, Expiration }: Sts
     ...(SessionToken === undefined ? {} : { sessionToken: SessionToken }),
     ...(Expiration === undefined ? {} : { expiration: validDate(Expiration) }),
   }
-}
-
-function fromEnvironment(variables: Readonly<Record<string, string | undefined>>): Credentials {
-  const accessKeyId = variables['AWS_ACCESS_KEY_ID'] ?? ''
-  const secretAccessKey = variables['AWS_SECRET_ACCESS_KEY'] ?? ''
-  if (accessKeyId === '' || secretAccessKey === '') {
-    throw new CredentialsError(
-      'CloudTrail: no credentials: neither the `credentials` option nor the environment variables AWS_ACCESS_KEY_ID ' +
-        'and AWS_SECRET_ACCESS_KEY are set; pass `credentials`, an object or a provider function, to the client',
-    )
-  }
-  const sessionToken = variables['AWS_SESSION_TOKEN'] ?? ''
-  return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) }
 }

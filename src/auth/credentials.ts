@@ -7,11 +7,11 @@ export interface Credentials {
   /** Never leaves this process. */
   readonly secretAccessKey: string
   /** Given with temporary credentials. */
-  readonly sessionToken?: string | undefined
+  readonly sessionToken?: string
   /** When they stop working, UTC; absent for long-term keys. */
-  readonly expiration?: Date | undefined
+  readonly expiration?: Date
   /** The account they belong to, 12 digits, where the source knows it. */
-  readonly accountId?: string | undefined
+  readonly accountId?: string
 }
 
 /** Credentials as STS returns them, e.g. the `Credentials` member of an AssumeRole reply. */
@@ -29,9 +29,11 @@ export interface StsCredentials {
 /**
  * Fetches credentials; the form of the AWS SDK's providers, which can be passed as they are.
  *
- * It is called for the first request, and again from 5 minutes before the set it returned expires.
+ * It is called for the first request, and again from 5 minutes before the set it returned expires. It is called with
+ * `{ forceRefresh: true }` when the service no longer knows the set.
  */
-export type CredentialsProvider = (identityProperties?: { forceRefresh?: boolean }) => Promise<Credentials>
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the providers of the AWS SDK have this form
+export type CredentialsProvider = (identityProperties?: Record<string, any>) => Promise<Credentials>
 
 /** Everything that is accepted as `credentials`. */
 export type CredentialsInput = Credentials | StsCredentials | CredentialsProvider

@@ -1,6 +1,7 @@
 /** Reaches Node's own modules without importing them. */
 import type * as crypto from 'node:crypto'
 import type * as diagnosticsChannel from 'node:diagnostics_channel'
+import type * as fs from 'node:fs'
 import type * as http from 'node:http'
 import type * as https from 'node:https'
 
@@ -19,6 +20,7 @@ export function builtin<Id extends keyof BuiltinModules>(id: Id): BuiltinModules
 interface BuiltinModules {
   'node:crypto': typeof crypto
   'node:diagnostics_channel': typeof diagnosticsChannel
+  'node:fs': typeof fs
   'node:http': typeof http
   'node:https': typeof https
 }

@@ -13,5 +13,6 @@ export const platform: Platform = {
     return settings === undefined ? createNodeTransport(clock) : createProxyTransport(settings, clock)
   },
   createSigner: createNodeSigner,
+  readFile: (path) => builtin('node:fs').promises.readFile(path, 'utf8'),
   channel: (name) => builtin('node:diagnostics_channel').channel(name),
 }

@@ -12,6 +12,8 @@ export interface Platform {
   /** @param proxy - The proxy to go through; `false` for none, `undefined` for that of the environment. */
   readonly createTransport: (clock: Clock, proxy: string | URL | false | undefined) => Transport
   readonly createSigner: () => Signer
+  /** Reads a file of UTF-8 text. */
+  readonly readFile: (path: string) => Promise<string>
   /** Opens a diagnostics channel; absent where there are none. */
   readonly channel?: (name: string) => Channel
 }

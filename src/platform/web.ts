@@ -12,4 +12,5 @@ export const platform: Platform = {
     return createFetchTransport(clock)
   },
   createSigner: createWebSigner,
+  readFile: () => Promise.reject(new Error('this runtime has no files')),
 }

@@ -1,5 +1,7 @@
 /** Reads a reply: its JSON when the request succeeded, the service's error otherwise. Pure; never throws. */
 
+import type { Service } from '../operation.js'
+
 /** The parts of a reply that decide what it means. */
 export interface Reply {
   readonly status: number
@@ -17,9 +19,11 @@ export type DecodedReply =
 /** The code of an error reply that names none, e.g. the HTML page of a proxy. */
 export const unknownErrorCode = 'UnknownError'
 
-/** Reads a reply of an AWS JSON or REST JSON service. */
-export function decodeReply(reply: Reply): DecodedReply {
-  if (reply.status >= 200 && reply.status < 300) return decodeSuccess(reply)
+/** Reads a reply in the protocol of its service. */
+export function decodeReply(reply: Reply, protocol: Service['protocol'] = 'aws-json-1.1'): DecodedReply {
+  if (reply.status >= 200 && reply.status < 300) {
+    return protocol === 'aws-query' ? { kind: 'success', json: xmlLeaves(reply.body) } : decodeSuccess(reply)
+  }
   const error = errorOf(reply)
   return {
     kind: 'error',
@@ -74,6 +78,19 @@ function xmlError(body: string): ErrorParts {
     code: /<Code>([\w.-]{1,128})<\/Code>/.exec(start)?.[1],
     message: /<Message>([^<]{1,1024})<\/Message>/.exec(start)?.[1],
   }
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** The elements that have no other in them, by name: the few replies in XML that are read here have each name once. */
+function xmlLeaves(body: string): Record<string, string> {
+  const leaves = [...body.matchAll(/<(\w+)>([^<]*)<\/\1>/g)]
+  return Object.fromEntries(
+    leaves.map(([, name = '', value = '']) => [
+      name,
+      value.replace(/&(\w+);/g, (all, entity: string) => entities[entity] ?? all),
+    ]),
+  )
 }
 
 /** Error names of AWS are identifiers; anything else is not from there, and would be shown as a name. */

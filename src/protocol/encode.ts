@@ -14,8 +14,10 @@ export interface EncodedRequest {
 
 /** The request for an operation, in the protocol of its service. */
 export function encodeRequest(row: AnyOperation, wire: Readonly<Record<string, unknown>>): EncodedRequest {
-  return row.service.protocol === 'aws-json-1.1' ? awsJsonRequest(row, wire) : restJsonRequest(row, wire)
+  return encoders[row.service.protocol](row, wire)
 }
+
+const encoders = { 'aws-json-1.1': awsJsonRequest, 'rest-json': restJsonRequest, 'aws-query': awsQueryRequest }
 
 function awsJsonRequest(row: AnyOperation, wire: Readonly<Record<string, unknown>>): EncodedRequest {
   return {
@@ -25,6 +27,31 @@ function awsJsonRequest(row: AnyOperation, wire: Readonly<Record<string, unknown
     headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': row.service.targetPrefix + row.name },
     body: JSON.stringify(wire),
   }
+}
+
+function awsQueryRequest({ name, service }: AnyOperation, wire: Readonly<Record<string, unknown>>): EncodedRequest {
+  return {
+    method: 'POST',
+    path: '/',
+    query: [],
+    headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+    body: new URLSearchParams([
+      ['Action', name],
+      ['Version', service.apiVersion ?? ''],
+      ...Object.entries(wire).flatMap(([member, value]) => formFields(member, value)),
+    ]).toString(),
+  }
+}
+
+/** Members of structures and lists are named by their way: `Tags.member.1.Key`. */
+function formFields(name: string, value: unknown): [string, string][] {
+  if (value === undefined) return []
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => formFields(`${name}.member.${String(index + 1)}`, item))
+  }
+  if (typeof value !== 'object' || value === null)
+    return [[name, typeof value === 'string' ? value : JSON.stringify(value)]]
+  return Object.entries(value).flatMap(([member, inner]) => formFields(`${name}.${member}`, inner))
 }
 
 function restJsonRequest(row: AnyOperation, wire: Readonly<Record<string, unknown>>): EncodedRequest {

@@ -4,8 +4,8 @@ import { partitionOf } from './partitions.js'
 
 /** What decides an endpoint. */
 export interface EndpointInput {
-  /** `cloudtrail`, or `cloudtrail-data` for `putAuditEvents`. @defaultValue `'cloudtrail'` */
-  service?: 'cloudtrail' | 'cloudtrail-data' | undefined
+  /** `cloudtrail`, `cloudtrail-data` for `putAuditEvents`, or `sts` for the credentials of roles. @defaultValue `'cloudtrail'` */
+  service?: 'cloudtrail' | 'cloudtrail-data' | 'sts' | undefined
   /** The Region, e.g. `eu-west-1`; needed unless `endpoint` is given. */
   region?: string | undefined
   /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue false */

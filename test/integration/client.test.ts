@@ -1,6 +1,7 @@
 /** The client as its users meet it: configuration, credentials, headers and refused inputs. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CloudTrail, CredentialsError, InputError, type CloudTrailConfig, type Credentials } from 'cloudtrail-client'
+import { createClient, DescribeTrails } from 'cloudtrail-client/core'
 import { createEmulator, type EmulatorOptions } from 'cloudtrail-client/testing'
 import { failed } from '../support/failed.js'
 import { FakeClock } from '../support/fake-clock.js'
@@ -85,16 +86,35 @@ test('credentials come from the environment when they are not configured', async
 })
 
 test('without any credentials the call says where they were looked for, and sends nothing', async () => {
+  for (const [name, value] of Object.entries({
+    EC2_METADATA_DISABLED: 'true',
+    CONFIG_FILE: '/none',
+    SHARED_CREDENTIALS_FILE: '/none',
+  })) {
+    vi.stubEnv(`AWS_${name}`, value)
+  }
   const { cloudtrail, emulator } = connect({ credentials: undefined })
   const error = await failed(cloudtrail.describeTrails())
   expect(error).toBeInstanceOf(CredentialsError)
-  expect(error).toMatchObject({
-    code: 'CredentialsUnavailable',
-    message:
-      'CloudTrail: no credentials: neither the `credentials` option nor the environment variables AWS_ACCESS_KEY_ID ' +
-      'and AWS_SECRET_ACCESS_KEY are set; pass `credentials`, an object or a provider function, to the client',
-  })
+  expect(error).toMatchObject({ code: 'CredentialsUnavailable' })
+  for (const source of ['environment', 'web identity', 'container', 'instance metadata']) {
+    expect(error).toMatchObject({ message: expect.stringContaining(`${source}: `) as string })
+  }
   expect(emulator.requests).toEqual([])
+})
+
+test('a client of some operations looks in the environment only', async () => {
+  const emulator = createEmulator()
+  const config = { region: 'eu-west-1', transport: emulator.transport }
+  const cloudtrail = createClient({ DescribeTrails }, config)
+  expect(await failed(cloudtrail.describeTrails())).toMatchObject({
+    message: expect.stringContaining(
+      'environment: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set',
+    ) as string,
+  })
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
+  expect((await cloudtrail.describeTrails()).trailList).toEqual([])
 })
 
 test('credentials are taken in the form of an STS reply', async () => {

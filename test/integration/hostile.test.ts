@@ -7,7 +7,6 @@ import {
   InputError,
   ResponseError,
   type CloudTrailConfig,
-  type CredentialsInput,
   type Transport,
 } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
@@ -50,19 +49,6 @@ test('an expiration is read from text and from Dates of another realm, and refus
     await expect(cloudtrail.describeTrails()).resolves.toBeDefined()
   }
   await expect(withProvider({ ...keys, expiration: 'soon' }).describeTrails()).rejects.toThrow(CredentialsError)
-})
-
-test('a provider that fails is passed over while the old credentials are valid', async () => {
-  let calls = 0
-  const credentials: CredentialsInput = async () => {
-    calls += 1
-    if (calls > 1) throw new Error('STS is down')
-    return Promise.resolve({ ...keys, expiration: new Date(Date.now() + 4 * 60_000) })
-  }
-  const cloudtrail = answered(200, '{}', { credentials })
-  await cloudtrail.describeTrails()
-  await expect(cloudtrail.describeTrails()).resolves.toBeDefined()
-  expect(calls).toBe(2)
 })
 
 test('credentials with getters are read', async () => {

@@ -4,6 +4,15 @@ declare global {
   const CloudTrail: typeof import('cloudtrail-client').CloudTrail
   const InputError: typeof import('cloudtrail-client').InputError
   const createRateLimiter: typeof import('cloudtrail-client').createRateLimiter
+  const fromAssumeRole: typeof import('cloudtrail-client/credentials').fromAssumeRole
+  const fromChain: typeof import('cloudtrail-client/credentials').fromChain
+  const fromContainer: typeof import('cloudtrail-client/credentials').fromContainer
+  const fromEnv: typeof import('cloudtrail-client/credentials').fromEnv
+  const fromInstanceMetadata: typeof import('cloudtrail-client/credentials').fromInstanceMetadata
+  const fromWebIdentity: typeof import('cloudtrail-client/credentials').fromWebIdentity
+  const waitForEventDataStore: typeof import('cloudtrail-client').waitForEventDataStore
+  const waitForImport: typeof import('cloudtrail-client').waitForImport
+  const waitForQuery: typeof import('cloudtrail-client').waitForQuery
   const isServiceError: typeof import('cloudtrail-client').isServiceError
   const resolveEndpoint: typeof import('cloudtrail-client').resolveEndpoint
   const error: unknown

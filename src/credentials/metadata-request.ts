@@ -1,0 +1,73 @@
+/** Requests to the endpoints that give credentials within a container or an instance: close by, fast, without a proxy. */
+import { platform } from '#platform'
+import type { Credentials } from '../auth/credentials.js'
+import { ConnectionError, TimeoutError } from '../errors.js'
+import type { TransportResponse } from '../platform/transport.js'
+import { sleep, systemClock, type Clock } from '../runtime/clock.js'
+
+/** How often and for how long a metadata endpoint is asked. */
+export interface MetadataOptions {
+  /** Time for each request, in milliseconds. @defaultValue 1000 */
+  timeoutMs?: number | undefined
+  /** Requests sent at most, each a second after the other. @defaultValue 3 */
+  maxAttempts?: number | undefined
+  /** The source of time; for tests. @defaultValue the machine's time */
+  clock?: Clock | undefined
+}
+
+export interface MetadataRequest {
+  /** For messages, e.g. `container`. */
+  readonly source: string
+  readonly method: 'GET' | 'PUT'
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Sends one request, again when it fails to come about or the endpoint is not well. */
+export async function requestMetadata(
+  request: MetadataRequest,
+  { timeoutMs = 1000, maxAttempts = 3, clock = systemClock }: MetadataOptions,
+): Promise<TransportResponse> {
+  const transport = platform.createTransport(clock, false)
+  const limits = { connectTimeoutMs: timeoutMs, requestTimeoutMs: timeoutMs }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const response = await transport({ operation: request.source, body: '', ...limits, ...request })
+      if (response.status < 500 || attempt >= maxAttempts) return response
+    } catch (error) {
+      const isTransient = error instanceof ConnectionError || error instanceof TimeoutError
+      if (!isTransient || attempt >= maxAttempts) throw error
+    }
+    await sleep(clock, 1000, undefined)
+  }
+}
+
+/** Reads the credentials of a reply; `undefined` when it has none, as when it reports an error with status 200. */
+export function credentialsIn({ status, body }: TransportResponse): Credentials | undefined {
+  const members = jsonObject(body)
+  const { AccessKeyId, SecretAccessKey, Token, Expiration, AccountId } = members
+  if (status !== 200 || typeof AccessKeyId !== 'string' || typeof SecretAccessKey !== 'string') return undefined
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    ...(typeof Token === 'string' ? { sessionToken: Token } : {}),
+    ...(typeof Expiration === 'string' ? { expiration: new Date(Expiration) } : {}),
+    ...(typeof AccountId === 'string' ? { accountId: AccountId } : {}),
+  }
+}
+
+/** What a reply without credentials says of the reason; its body is not shown, because it could have secrets in it. */
+export function reasonIn({ status, body }: TransportResponse): string {
+  const { Code, code, Message, message } = jsonObject(body)
+  const said = [Code ?? code, Message ?? message].filter((part) => typeof part === 'string').join(': ')
+  return `status ${String(status)}${said === '' ? '' : `, ${said.slice(0, 300).replace(/[\u0000-\u001f\u007f]+/g, ' ')}`}`
+}
+
+function jsonObject(body: string): Record<string, unknown> {
+  try {
+    const json: unknown = JSON.parse(body)
+    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,47 @@
+/** Calls STS like CloudTrail is called: checked, signed, tried again. */
+import type { Credentials, CredentialsInput } from '../auth/credentials.js'
+import { call } from '../call.js'
+import type { CloudTrailConfig } from '../config.js'
+import { InputError, isServiceError, ResponseError } from '../errors.js'
+import type { AnyOperation } from '../operation.js'
+import { sts, type AssumedRole } from '../operations/sts.js'
+import { createPipeline } from '../pipeline.js'
+import { sourceFailed } from './not-configured.js'
+
+/** How STS is reached; the same names as in the configuration of a client. */
+export type StsOptions = Pick<
+  CloudTrailConfig,
+  'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint' | 'transport' | 'proxy' | 'clock'
+>
+
+/** Calls STS. @throws CredentialsError that says what STS, or the check of the input, has against it. */
+export async function assumeRole(
+  source: string,
+  row: AnyOperation,
+  input: object,
+  options: StsOptions,
+  credentials: CredentialsInput,
+): Promise<Credentials> {
+  try {
+    const { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, clock } = options
+    const connection = { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, clock }
+    const pipeline = createPipeline({ ...connection, credentials, limiter: false }, sts)
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, Arn } = (await call(
+      pipeline,
+      row,
+      input,
+    )) as unknown as AssumedRole // sound: the row's output
+    const accountId = Arn?.split(':')[4]
+    return {
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      sessionToken: SessionToken,
+      expiration: new Date(Expiration),
+      ...(accountId === undefined ? {} : { accountId }),
+    }
+  } catch (cause) {
+    if (isServiceError(cause)) throw sourceFailed(source, `${cause.code}, ${cause.message}`, cause)
+    if (cause instanceof InputError || cause instanceof ResponseError) throw sourceFailed(source, cause.message, cause)
+    throw cause
+  }
+}

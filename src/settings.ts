@@ -1,0 +1,77 @@
+/** What a client works with: the configuration first, then the environment, then the defaults. Read once. */
+import { defaults, type CloudTrailConfig } from './config.js'
+import { InputError } from './errors.js'
+import type { Service } from './operation.js'
+import { attemptCount } from './options.js'
+import { resolveEndpoint } from './protocol/endpoint.js'
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+export interface Settings {
+  readonly region: string
+  readonly maxAttempts: number
+  readonly endpointOf: (service: Service) => URL
+}
+
+/** @throws InputError when something is missing or wrong; what comes from the environment is called by its variable. */
+export function settingsOf(config: CloudTrailConfig, variables: Variables): Settings {
+  const { region, isFips } = regionOf(config, variables)
+  const useFipsEndpoint = config.useFipsEndpoint ?? (isFips || isTrue(variables, 'AWS_USE_FIPS_ENDPOINT'))
+  const useDualstackEndpoint = config.useDualstackEndpoint ?? isTrue(variables, 'AWS_USE_DUALSTACK_ENDPOINT')
+  const resolved = new Map<Service['id'], URL>()
+  const endpointOf = ({ id }: Service): URL => {
+    const known = resolved.get(id)
+    if (known !== undefined) return known
+    const endpoint = config.endpoint ?? configuredEndpoint(id, variables)
+    const url = resolveEndpoint({ service: id, region, endpoint, useFipsEndpoint, useDualstackEndpoint })
+    if (endpoint !== undefined && config.allowInsecureEndpoint !== true) refuseInsecure(url)
+    resolved.set(id, url)
+    return url
+  }
+  return { region, maxAttempts: config.maxAttempts ?? attemptsOf(variables), endpointOf }
+}
+
+/** `fips-us-east-1` and `us-east-1-fips` are older names for a Region with its FIPS endpoint. */
+function regionOf(config: CloudTrailConfig, variables: Variables): { region: string; isFips: boolean } {
+  const given = [config.region, variables['AWS_REGION'], variables['AWS_DEFAULT_REGION']].find(Boolean)
+  if (given === undefined) {
+    const message =
+      'is required: neither the `region` option nor the environment variables AWS_REGION and AWS_DEFAULT_REGION are set'
+    throw new InputError([{ path: 'region', message }])
+  }
+  const region = given.replace(/^fips-|-fips$/, '')
+  const isGlobal = region === 'aws-global' || region === 'aws'
+  return { region: region !== given && isGlobal ? 'us-east-1' : region, isFips: region !== given }
+}
+
+const endpointVariables = {
+  cloudtrail: 'AWS_ENDPOINT_URL_CLOUDTRAIL',
+  'cloudtrail-data': 'AWS_ENDPOINT_URL_CLOUDTRAIL_DATA',
+  sts: 'AWS_ENDPOINT_URL_STS',
+} as const satisfies Record<Service['id'], string>
+
+function configuredEndpoint(id: Service['id'], variables: Variables): string | undefined {
+  if (isTrue(variables, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS')) return undefined
+  return [variables[endpointVariables[id]], variables['AWS_ENDPOINT_URL']].find(Boolean)
+}
+
+/** Signed requests and the rows of replies would be for everyone on the way to read. */
+function refuseInsecure({ protocol, hostname }: URL): void {
+  if (protocol !== 'http:' || /^(127(\.\d+){3}|(.+\.)?localhost|\[::1\])$/.test(hostname)) return
+  const message = 'must be an https URL, unless it is on loopback; `allowInsecureEndpoint` allows plain http'
+  throw new InputError([{ path: 'endpoint', message }])
+}
+
+function attemptsOf(variables: Variables): number {
+  const text = variables['AWS_MAX_ATTEMPTS']
+  if (!text) return defaults.maxAttempts
+  if (attemptCount.is(Number(text))) return Number(text)
+  throw new InputError([{ path: 'AWS_MAX_ATTEMPTS', message: `must be ${attemptCount.expected}` }])
+}
+
+function isTrue(variables: Variables, name: string): boolean {
+  const text = variables[name]?.toLowerCase()
+  if (text === undefined || text === '' || text === 'false') return false
+  if (text === 'true') return true
+  throw new InputError([{ path: name, message: 'must be true or false' }])
+}

@@ -16,6 +16,13 @@ export {
   type RateLimiter,
   type RateLimiterOptions,
 } from './retry/limiter.js'
+export {
+  waitForEventDataStore,
+  waitForImport,
+  waitForQuery,
+  type WaitForEventDataStoreOptions,
+  type WaitOptions,
+} from './waiters.js'
 export { resolveEndpoint, type EndpointInput } from './protocol/endpoint.js'
 export {
   CloudTrailError,
@@ -26,6 +33,7 @@ export {
   ResponseError,
   ServiceError,
   TimeoutError,
+  UnexpectedStateError,
   type ExchangeDetails,
   type InputIssue,
   type ServiceErrorCode,

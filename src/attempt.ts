@@ -26,7 +26,6 @@ export interface Call {
   readonly isWalk: boolean
   /** The same in all attempts, so that the service can tell a repetition. */
   readonly id: string
-  readonly startedAtMs: number
 }
 
 /** How far a call has come. */
@@ -36,10 +35,21 @@ export interface Progress {
   /** Attempts that do not count against `maxAttempts`. */
   free: number
   totalDelayMs: number
+  /** Time lost to throttles since the page was asked for first; the wait for the limiter is none of it. */
+  stalledMs: number
   /** What the last retry cost. */
   cost: number | undefined
   hasNewCredentials: boolean
 }
+
+export const newProgress = (): Progress => ({
+  attempt: 1,
+  free: 0,
+  totalDelayMs: 0,
+  stalledMs: 0,
+  cost: undefined,
+  hasNewCredentials: false,
+})
 
 /** What became of an attempt. */
 export interface Outcome {
@@ -68,7 +78,6 @@ export async function exchange(call: Call, progress: Progress, credentials: Cred
     const output = readReply(call.row, response, detailsOf(call, progress, response), validateOutput) // 6 decode
     return { output, response, durationMs: clock.now() - sentAtMs, isSkewed: false }
   } catch (error) {
-    if (call.signal?.aborted === true) throw call.signal.reason
     const isSkewed = isServiceError(error) && isSkewFault(error.code, skewMs, learntMs)
     return { error, response, durationMs: clock.now() - sentAtMs, isSkewed }
   }
@@ -127,7 +136,10 @@ const lowerCaseNames = (headers: CallOptions['headers'] = {}): Record<string, st
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
 const isResponse = (response: Partial<TransportResponse> | null | undefined): boolean =>
-  typeof response?.status === 'number' && typeof response.body === 'string' && typeof response.headers === 'object'
+  typeof response?.status === 'number' && typeof response.body === 'string' && isPlainObject(response.headers)
+
+const isPlainObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !(Symbol.iterator in value)
 
 /** An error of a transport that is not ours: what it was thrown for is its cause. */
 function foreignError(row: AnyOperation, cause: unknown): ConnectionError {

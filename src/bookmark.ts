@@ -10,7 +10,8 @@ const maxVainResumptions = 3
 
 /**
  * Remembers the oldest second of the items that were given out, and the items of that second. A time has whole seconds,
- * and a lookup includes both its ends, so going on from that second brings its items again: those are passed over.
+ * and a lookup includes both its ends, so going on from that second brings its items again: those are passed over. This
+ * relies on the order that the service documents: what it would bring out of order after that is not asked for.
  */
 export class Bookmark<Item> {
   readonly #order: Pick<NewestFirst<never, Item>, 'timeOf' | 'idOf' | 'endMember'>
@@ -58,9 +59,10 @@ export class Bookmark<Item> {
     this.#itemsOfSecond.add(this.#keyOf(item))
   }
 
+  /** `Infinity` for an item without a time. With validateOutput off, a time can be the seconds of the wire. */
   #secondOf(item: Item): number {
-    const time = this.#order.timeOf(item)
-    return time instanceof Date ? Math.ceil(time.getTime() / 1000) : Infinity
+    const time: unknown = this.#order.timeOf(item)
+    return Math.ceil(time instanceof Date ? time.getTime() / 1000 : typeof time === 'number' ? time : Infinity)
   }
 
   #keyOf(item: Item): unknown {

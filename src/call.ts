@@ -1,11 +1,11 @@
 /** The life of a request: the order of the stages. `attempt.ts` makes one attempt, this file all of them. */
-import { exchange, type Call, type Outcome, type Progress } from './attempt.js'
+import { exchange, newProgress, type Call, type Outcome, type Progress } from './attempt.js'
 import { accountOf } from './auth/account.js'
 import type { Credentials } from './auth/credentials.js'
-import { createCredentialsSource } from './auth/credentials-source.js'
+import { createCredentialsSource, type CredentialsSource } from './auth/credentials-source.js'
 import { checkOptions } from './call-options.js'
 import { expiredCredentialsCodes } from './error-codes.js'
-import { CloudTrailError, isServiceError, TimeoutError } from './errors.js'
+import { CloudTrailError, ConnectionError, isServiceError, TimeoutError } from './errors.js'
 import type { CallEvent, HookEvents } from './hooks.js'
 import type { CallOptions } from './method.js'
 import type { AnyOperation } from './operation.js'
@@ -15,8 +15,10 @@ import { encodeRequest } from './protocol/encode.js'
 import type { Output } from './reply.js'
 import { nextDelay, retryAfterOf } from './retry/backoff.js'
 import { classify, mayRepeat } from './retry/classify.js'
+import type { Grant, GrantRequest, RateLimiter } from './retry/limiter.js'
 import { unlessAborted, withDeadline } from './runtime/abort.js'
 import { sleep } from './runtime/clock.js'
+import { quietly } from './runtime/quietly.js'
 import { encodeInput, encodeWithoutChecks } from './schemas/validate.js'
 
 /** The wire form of an input. */
@@ -38,13 +40,24 @@ export function prepare(pipeline: Pipeline, row: AnyOperation, input: unknown): 
   return pipeline.validateInput ? encodeInput(row, input) : (encodeWithoutChecks(row, input) as WireInput)
 }
 
+/** What the calls of a walk have in common. */
+export interface Walk {
+  /** Whether the page is for an iterator, and not for whoever awaits the first one. */
+  readonly isIterated: boolean
+  readonly credentials: () => CredentialsSource
+}
+
+/** The credentials of a call: its own, or those of the client. @throws CredentialsError for keys that cannot be used. */
+export const credentialsOf = (pipeline: Pipeline, { credentials }: CallOptions): CredentialsSource =>
+  credentials === undefined ? pipeline.credentials : createCredentialsSource(credentials, pipeline.clock)
+
 /** Stages 2 to 9, for an input that is prepared. */
 export async function send(
   pipeline: Pipeline,
   row: AnyOperation,
   wire: WireInput,
   options: CallOptions = {},
-  isWalk = false,
+  walk?: Walk,
 ): Promise<Output> {
   checkOptions(row, options)
   const { timeoutMs, signal = options.abortSignal } = options
@@ -53,14 +66,11 @@ export async function send(
       pipeline,
       row,
       options,
-      isWalk,
+      isWalk: walk?.isIterated ?? false,
       signal: signalOfCall,
       request: encodeRequest(row, wire), //                                                               2 encode
-      credentials: options.credentials
-        ? createCredentialsSource(options.credentials, pipeline.clock)
-        : pipeline.credentials,
+      credentials: walk?.credentials() ?? credentialsOf(pipeline, options),
       id: pipeline.createId(),
-      startedAtMs: pipeline.clock.now(),
     })
   if (timeoutMs === undefined) return start(signal)
 
@@ -80,16 +90,18 @@ interface Means {
 }
 
 async function attempts(call: Call): Promise<Output> {
-  const progress: Progress = { attempt: 1, free: 0, totalDelayMs: 0, cost: undefined, hasNewCredentials: false }
+  const { clock } = call.pipeline
+  const progress = newProgress()
   for (; ; progress.attempt++) {
     const means = await grant(call, progress) //                                                          3 limiter
     const outcome = await exchange(call, progress, means.credentials) //                                  4 to 6
     report(call, progress, means, outcome) //                                                             7 report
-    if (outcome.output !== undefined) return outcome.output //                                            9 result
+    if (outcome.output !== undefined) return outcome.output //                                             9 result
+    if (call.signal?.aborted === true) throw call.signal.reason
     const delayMs = await delayBeforeNext(call, progress, means, outcome) //                              8 decide
     if (delayMs === undefined) throw outcome.error
     tell(call, progress, 'retry', { code: codeOf(outcome.error), delayMs })
-    await sleep(call.pipeline.clock, delayMs, call.signal)
+    await sleep(clock, delayMs, call.signal)
     progress.totalDelayMs += delayMs
   }
 }
@@ -104,7 +116,7 @@ async function grant(call: Call, progress: Progress): Promise<Means> {
   const credentials = await unlessAborted(call.credentials(), signal)
   const quota = `${pipeline.partition}/${accountOf(credentials)}/${pipeline.region}/${row.name}`
   if (pipeline.limiter === undefined) return { credentials, quota }
-  const acquired = pipeline.limiter.acquire({
+  const waitedMs = await acquire(call, pipeline.limiter, {
     key: quota,
     ratePerSecond: row.quota.ratePerSecond * paceBelowQuota,
     capacity: row.quota.burst,
@@ -115,20 +127,29 @@ async function grant(call: Call, progress: Progress): Promise<Means> {
       tell(call, progress, 'wait', wait)
     },
   })
-  const { waitedMs } = await unlessAborted(acquired, signal)
   return { credentials: waitedMs > 0 ? await unlessAborted(call.credentials(), signal) : credentials, quota }
+}
+
+/** A limiter of the user's own can throw, or give, anything. @returns The time waited, in milliseconds. */
+async function acquire({ row, signal }: Call, limiter: RateLimiter, request: GrantRequest): Promise<number> {
+  try {
+    const granted = (await unlessAborted(limiter.acquire(request), signal)) as Partial<Grant> | undefined
+    return granted?.waitedMs ?? 0
+  } catch (cause) {
+    if (cause instanceof CloudTrailError || signal?.aborted === true) throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const message = `${row.name}: the limiter failed: ${reason}`
+    throw new ConnectionError(message, { operation: row.name, mayBeSent: false, cause })
+  }
 }
 
 /** Stage 7: tells everyone who learns from an attempt what became of it. */
 function report(call: Call, progress: Progress, { quota }: Means, outcome: Outcome): void {
-  const { pipeline, isWalk } = call
+  const { pipeline } = call
   const { output, error, response, durationMs } = outcome
   const isThrottle = isServiceError(error) && error.isThrottle
-  pipeline.limiter?.report({ key: quota, isThrottle })
-  if (output !== undefined) {
-    pipeline.budget.refund(progress.cost)
-    if (isWalk) pipeline.lastSuccessMs.set(quota, pipeline.clock.now())
-  }
+  quietly(() => pipeline.limiter?.report({ key: quota, isThrottle }))
+  if (output !== undefined) pipeline.budget.refund(progress.cost)
   const code = output === undefined ? codeOf(error) : undefined
   const requestId = response && requestIdOf(response)
   tell(call, progress, 'attempt', { durationMs, status: response?.status, requestId, code })
@@ -140,17 +161,20 @@ async function delayBeforeNext(
   call: Call,
   progress: Progress,
   means: Means,
-  { error, response, isSkewed }: Outcome,
+  { error, response, isSkewed, durationMs }: Outcome,
 ): Promise<number | undefined> {
   const { pipeline, row } = call
   const isLast = progress.attempt - progress.free >= (call.options.maxAttempts ?? pipeline.maxAttempts)
   if (isServiceError(error) && expiredCredentialsCodes.has(error.code)) {
-    return !isLast && (await hasNewCredentials(call, progress, means)) ? 0 : undefined
+    return (await hasNewCredentials(call, progress, means, isLast)) ? 0 : undefined
   }
   const fault = isSkewed ? 'transient' : classify(error)
   if (fault === 'final' || !(isSkewed || mayRepeat(row, error))) return undefined
-  if (call.isWalk && fault === 'throttle') {
-    if (isStalled(call, means)) return undefined
+  const isFree = call.isWalk && fault === 'throttle'
+  if (isFree) {
+    // Durations come from a clock that can be set: no request lasts longer than its time limit.
+    progress.stalledMs += Math.min(Math.max(0, durationMs), pipeline.requestTimeoutMs)
+    if (progress.stalledMs >= pipeline.stallTimeoutMs) return undefined
     progress.free++
   } else {
     if (isLast) return undefined
@@ -158,20 +182,24 @@ async function delayBeforeNext(
     if (progress.cost === undefined) return undefined
   }
   const now = pipeline.clock.now() + pipeline.skew.ms
-  return nextDelay(fault, progress.attempt, pipeline.random(), response && retryAfterOf(response.headers, now))
+  const retryAfterMs = response && retryAfterOf(response.headers, now)
+  const delayMs = nextDelay(fault, progress.attempt, pipeline.random(), retryAfterMs)
+  if (isFree) progress.stalledMs += delayMs
+  return delayMs
 }
 
-/** Fetches other credentials in the place of refused ones, once in a call. */
-async function hasNewCredentials(call: Call, progress: Progress, { credentials }: Means): Promise<boolean> {
+/** Fetches other credentials in the place of refused ones, once in a call; after the last attempt, for the next call. */
+async function hasNewCredentials(
+  call: Call,
+  progress: Progress,
+  { credentials }: Means,
+  isLast: boolean,
+): Promise<boolean> {
   if (progress.hasNewCredentials) return false
   progress.hasNewCredentials = true
-  return (await unlessAborted(call.credentials(credentials), call.signal)) !== credentials
-}
-
-/** Whether the service has granted no page of this kind for too long, neither to this walk nor to another one. */
-function isStalled({ pipeline, startedAtMs }: Call, { quota }: Means): boolean {
-  const sinceMs = Math.max(startedAtMs, pipeline.lastSuccessMs.get(quota) ?? 0)
-  return pipeline.clock.now() - sinceMs >= pipeline.stallTimeoutMs
+  if (!isLast) return (await unlessAborted(call.credentials(credentials), call.signal)) !== credentials
+  quietly(() => call.credentials(credentials))
+  return false
 }
 
 function tell<Name extends keyof HookEvents>(
@@ -184,7 +212,8 @@ function tell<Name extends keyof HookEvents>(
   pipeline.emit(name, () => ({ operation: row.name, region: pipeline.region, attempt, ...event }) as HookEvents[Name])
 }
 
-const codeOf = (error: unknown): string => (error instanceof CloudTrailError ? error.code : 'Unknown')
+/** Whatever is no error of ours is the reason of a signal. */
+const codeOf = (error: unknown): string => (error instanceof CloudTrailError ? error.code : 'Aborted')
 
 const callTimeout = (row: AnyOperation, timeoutMs: number): TimeoutError =>
   new TimeoutError(`${row.name}: not answered within ${String(timeoutMs)} ms (timeoutMs)`, {

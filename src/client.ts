@@ -1,5 +1,5 @@
 /** The clients: configuration in, methods out. */
-import { call, prepare, send, type WireInput } from './call.js'
+import { call, credentialsOf, prepare, send, type WireInput } from './call.js'
 import { checkOptions } from './call-options.js'
 import type { CloudTrailConfig } from './config.js'
 import { fromEnv } from './credentials/environment.js'
@@ -19,6 +19,7 @@ import type { ResourcePolicyOperations } from './operations/resource-policies.js
 import type { TagOperations } from './operations/tags.js'
 import type { TrailOperations } from './operations/trails.js'
 import { paginate, type Page } from './paginate.js'
+import { lazy } from './schemas/structure.js'
 
 /** The methods of every operation, family by family. */
 export interface CloudTrailMethods
@@ -54,14 +55,15 @@ function pagedCall(
 ) {
   const own: CallOptions = { ...options }
   const wire = prepared(pipeline, row, input, options)
+  const credentials = lazy(() => credentialsOf(pipeline, own)) // one source, so that a provider is asked once for all pages
   return paginate<Page, unknown>({
     operation: row.name,
     region: pipeline.region,
     signal: own.signal ?? own.abortSignal,
     startToken: tokenOf(input),
     paging,
-    fetch: async (position, signal, isWalk) =>
-      send(pipeline, row, { ...wire(), ...position }, { ...own, signal }, isWalk),
+    fetch: async (position, signal, isIterated) =>
+      send(pipeline, row, { ...wire(), ...position }, { ...own, signal }, { isIterated, credentials }),
   })
 }
 

@@ -72,8 +72,8 @@ export interface CloudTrailConfig {
    */
   maxWaitMs?: number | undefined
   /**
-   * While paging, throttles do not count against `maxAttempts`. Instead a walk ends when the service has granted no
-   * request of its kind for so long, in milliseconds.
+   * While paging, throttles do not count against `maxAttempts`. Instead a walk ends when a page has lost so much time to
+   * throttles, in milliseconds; the wait for the limiter is none of it.
    *
    * @defaultValue 60000
    */

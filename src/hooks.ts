@@ -1,4 +1,5 @@
 /** What a client tells of its work while it works: to hooks, and to Node's diagnostics channels. */
+import { quietly } from './runtime/quietly.js'
 
 /** In every event. */
 export interface CallEvent {
@@ -100,13 +101,6 @@ export function emitterOf(hooks: Hooks, channelOf: ((name: string) => Channel) |
     if (hook === undefined && channel?.hasSubscribers !== true) return
     const data = Object.freeze(event())
     channel?.publish(data)
-    if (hook !== undefined) callQuietly(hook, data)
+    if (hook !== undefined) quietly(() => hook(data))
   }
-}
-
-/** Whatever the hook throws, at once or later, must not become the caller's or the process's trouble. */
-function callQuietly(hook: (event: unknown) => unknown, event: unknown): void {
-  void new Promise((resolve) => {
-    resolve(hook(event))
-  }).catch(() => undefined)
 }

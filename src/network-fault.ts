@@ -1,8 +1,10 @@
 /** Tells the failures of a network from all others, by what the runtimes call them. */
 
 /** Codes of the runtimes for a connection that did not come about, so that no request went out. */
-const unsentCodes =
-  'ECONNREFUSED EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN UND_ERR_CONNECT_TIMEOUT ConnectionRefused'.split(' ')
+const unsentCodes = 'ECONNREFUSED ENOTFOUND EAI_AGAIN UND_ERR_CONNECT_TIMEOUT ConnectionRefused'.split(' ')
+
+/** Codes that a connection which was there can end with, too; the system call tells. */
+const unreachableCodes = ['EHOSTUNREACH', 'ENETUNREACH']
 
 /** Codes for a connection that broke, or brought nothing in time. */
 const brokenCodes =
@@ -24,6 +26,7 @@ export function networkFault(error: unknown): 'unsent' | 'broken' | undefined {
   for (let depth = 0; depth < maxCauses && cause instanceof Error && cause.name !== 'AbortError'; depth++) {
     const code = 'code' in cause ? String(cause.code) : ''
     if (unsentCodes.includes(code)) return 'unsent'
+    if (unreachableCodes.includes(code)) return 'syscall' in cause && cause.syscall === 'connect' ? 'unsent' : 'broken'
     if (brokenCodes.includes(code) || brokenMessages.test(cause.message)) return 'broken'
     cause = cause.cause
   }

@@ -61,11 +61,19 @@ class LazyPages<Output extends Page, Item> implements Paged<Output, Item> {
   }
 
   pages(): AsyncIterableIterator<Output> {
-    return walk(this.#source, () => this.#first(true))
+    const walk = new Walk(this.#source, (fetch) => (this.#firstPage ??= fetch()))
+    return endable(walk.pages(), () => {
+      walk.end()
+    })
   }
 
-  async *[Symbol.asyncIterator](): AsyncIterator<Item> {
-    for await (const page of this.pages()) {
+  [Symbol.asyncIterator](): AsyncIterator<Item> {
+    const pages = this.pages()
+    return endable(this.#itemsOf(pages), () => void pages.return?.())
+  }
+
+  async *#itemsOf(pages: AsyncIterable<Output>): AsyncGenerator<Item, undefined> {
+    for await (const page of pages) {
       // With validateOutput off, a page can have anything in the place of its list.
       const items: unknown = this.#source.paging.items(page)
       if (Array.isArray(items)) yield* items as Item[]
@@ -73,8 +81,26 @@ class LazyPages<Output extends Page, Item> implements Paged<Output, Item> {
   }
 
   /** Awaiting twice, or awaiting and then iterating, sends the first request once. */
-  #first(isWalk = false): Promise<Output> {
-    return (this.#firstPage ??= this.#source.fetch({}, this.#source.signal, isWalk))
+  #first(): Promise<Output> {
+    return (this.#firstPage ??= this.#source.fetch({}, this.#source.signal, false))
+  }
+}
+
+/** A generator that can be ended while it waits: of itself, it would only hear of it when the wait is over. */
+function endable<T>(generator: AsyncGenerator<T, undefined>, end: () => void): AsyncIterableIterator<T, undefined> {
+  return {
+    next: () => generator.next(),
+    return: () => {
+      end()
+      return generator.return(undefined)
+    },
+    throw: (error) => {
+      end()
+      return generator.throw(error)
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
   }
 }
 
@@ -82,47 +108,85 @@ class LazyPages<Output extends Page, Item> implements Paged<Output, Item> {
  * Page after page, at most one ahead of the reader. Fetching ahead starts with the third page: who asks for a second
  * page will probably want the next one too, while many need only the first.
  */
-async function* walk<Output extends Page, Item>(
-  source: PageSource<Output, Item>,
-  first: () => Promise<Output>,
-): AsyncGenerator<Output, undefined> {
-  const bookmark = bookmarkOf(source)
-  let isRepeated = repeatDetector(source.startToken)
-  let ahead: LinkedSignal | undefined
-  let from: Position = {} // a token belongs to the members that it was given for
-  const fetch = (token?: string): Promise<Output> => {
-    ahead ??= linkSignal(source.signal)
-    return source.fetch(token === undefined ? from : { ...from, NextToken: token }, ahead.signal, true)
+class Walk<Output extends Page, Item> {
+  readonly #source: PageSource<Output, Item>
+  readonly #first: (fetch: () => Promise<Output>) => Promise<Output>
+  readonly #bookmark: PageBookmark<Output>
+  /** Of the requests under way; between them nothing listens to the caller's signal. */
+  readonly #underWay = new Set<LinkedSignal>()
+  /** Members that go with every token: a token belongs to the input that it was given for. */
+  #from: Position = {}
+  #isEnded = false
+
+  /** @param first - Gives the first page, fetched with what it is handed unless it is there. */
+  constructor(source: PageSource<Output, Item>, first: (fetch: () => Promise<Output>) => Promise<Output>) {
+    this.#source = source
+    this.#first = first
+    this.#bookmark = bookmarkOf(source)
   }
-  try {
-    let page = await first()
+
+  async *pages(): AsyncGenerator<Output, undefined> {
+    try {
+      yield* this.#walk()
+    } catch (error) {
+      if (!this.#isEnded) throw error // what was ended is done, not failed
+    } finally {
+      this.end()
+    }
+  }
+
+  /** Ends whatever the walk waits for. */
+  end(): void {
+    this.#isEnded = true
+    for (const linked of this.#underWay) linked.abort(new DOMException('The walk has ended', 'AbortError'))
+  }
+
+  async *#walk(): AsyncGenerator<Output, undefined> {
+    const { startToken } = this.#source
+    let isRepeated = repeatDetector(startToken)
+    let page = await this.#first(() => this.#fetch())
     for (let isFirst = true; ; isFirst = false) {
-      page = bookmark.take(page)
+      page = this.#bookmark.take(page)
       const given: unknown = page.NextToken // anything at all, with validateOutput off
       const token = typeof given === 'string' && given !== '' ? given : undefined
       const isCircular = token !== undefined && isRepeated(token)
-      const fetching = isFirst || isCircular || token === undefined ? undefined : fetch(token)
+      const fetching = isFirst || isCircular || token === undefined ? undefined : this.#fetch(token)
       // Its failure is reported when its turn comes. Until then nobody listens, and it must not count as unhandled.
       fetching?.catch(() => undefined)
       yield page
       if (token === undefined) return
-      if (isCircular) throw circularWalk(source, page)
-      page = await (fetching ?? fetch(token)).catch((error: unknown) => {
-        const position = bookmark.positionAfter(error)
+      if (isCircular) throw circularWalk(this.#source, page)
+      page = await (fetching ?? this.#fetch(token)).catch((error: unknown) => {
+        const position = this.#bookmark.positionAfter(error)
         if (position === undefined) throw error
-        from = position
+        this.#from = position
         isRepeated = repeatDetector(undefined)
-        return fetch()
+        return this.#fetch()
       })
     }
-  } finally {
-    ahead?.abort(new DOMException('The walk has ended', 'AbortError'))
-    ahead?.dispose()
+  }
+
+  async #fetch(token?: string): Promise<Output> {
+    const linked = linkSignal(this.#source.signal)
+    this.#underWay.add(linked)
+    try {
+      const position = token === undefined ? this.#from : { ...this.#from, NextToken: token }
+      return await this.#source.fetch(position, linked.signal, true)
+    } finally {
+      this.#underWay.delete(linked)
+      linked.dispose()
+    }
   }
 }
 
+interface PageBookmark<Output> {
+  /** The page without what has been given out before. */
+  readonly take: (page: Output) => Output
+  readonly positionAfter: (error: unknown) => Position | undefined
+}
+
 /** The bookmark of a walk whose pages are in the order of time; of others, one that does nothing. */
-function bookmarkOf<Output extends Page, Item>({ paging, startToken }: PageSource<Output, Item>) {
+function bookmarkOf<Output extends Page, Item>({ paging, startToken }: PageSource<Output, Item>): PageBookmark<Output> {
   const { items, newestFirst } = paging
   if (newestFirst === undefined) return { take: (page: Output) => page, positionAfter: () => undefined }
   const bookmark = new Bookmark(newestFirst, startToken !== undefined)

@@ -36,8 +36,6 @@ export interface Pipeline {
   readonly budget: RetryBudget
   /** What the service's clock is ahead of ours, in milliseconds. */
   readonly skew: { ms: number; readonly isLearnt: boolean }
-  /** When a page was last granted, by the quota it drew on. */
-  readonly lastSuccessMs: Map<string, number>
   readonly stallTimeoutMs: number
   readonly emit: Emit
   readonly maxAttempts: number
@@ -79,7 +77,6 @@ export function createPipeline(
     maxWaitMs: config.maxWaitMs,
     budget: new RetryBudget(),
     skew: { ms: 0, isLearnt: environment['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true' },
-    lastSuccessMs: new Map(),
     stallTimeoutMs: config.stallTimeoutMs ?? defaults.stallTimeoutMs,
     emit: emitterOf(config.on ?? {}, platform.channel),
     maxAttempts,

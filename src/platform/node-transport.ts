@@ -12,30 +12,26 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
 /** Connections to one host at a time; the AWS SDK's figure. Idle ones do not keep the process alive. */
 const maxSockets = 50
 
-/** A transport with its own pool of connections. */
+/** A transport; all of a process share their connections, so that many clients do not keep many idle ones. */
 export function createNodeTransport(clock: Clock): Transport {
-  const open = createOpener()
   return (request) =>
     new Promise<TransportResponse>((resolve, reject) => {
-      new Exchange(request, clock, open, resolve, reject).start()
+      new Exchange(request, clock, resolve, reject).start()
     })
 }
 
-type Opener = (url: URL, options: RequestOptions) => ClientRequest
+const agents: { http?: Agent; https?: SecureAgent } = {}
 
-function createOpener(): Opener {
-  const agents: { http?: Agent; https?: SecureAgent } = {}
-  return (url, options) => {
-    // `request` is read from the module object at every call: msw and others replace it there.
-    if (url.protocol === 'https:') {
-      const https = builtin('node:https')
-      const agent = (agents.https ??= new https.Agent({ keepAlive: true, maxSockets }))
-      return https.request({ ...targetOf(url), ...options, agent })
-    }
-    const http = builtin('node:http')
-    const agent = (agents.http ??= new http.Agent({ keepAlive: true, maxSockets }))
-    return http.request({ ...targetOf(url), ...options, agent })
+function open(url: URL, options: RequestOptions): ClientRequest {
+  // `request` is read from the module object at every call: msw and others replace it there.
+  if (url.protocol === 'https:') {
+    const https = builtin('node:https')
+    const agent = (agents.https ??= new https.Agent({ keepAlive: true, maxSockets }))
+    return https.request({ ...targetOf(url), ...options, agent })
   }
+  const http = builtin('node:http')
+  const agent = (agents.http ??= new http.Agent({ keepAlive: true, maxSockets }))
+  return http.request({ ...targetOf(url), ...options, agent })
 }
 
 /** The parts of a URL that a request needs; Node's own way from a URL to them costs 3 µs more. */
@@ -48,7 +44,6 @@ function targetOf({ protocol, hostname, port, pathname, search }: URL): RequestO
 class Exchange {
   readonly #request: TransportRequest
   readonly #clock: Clock
-  readonly #open: Opener
   readonly #resolve: (response: TransportResponse) => void
   readonly #reject: (reason: unknown) => void
   readonly #cleanups: (() => void)[] = []
@@ -60,13 +55,11 @@ class Exchange {
   constructor(
     request: TransportRequest,
     clock: Clock,
-    open: Opener,
     resolve: (response: TransportResponse) => void,
     reject: (reason: unknown) => void,
   ) {
     this.#request = request
     this.#clock = clock
-    this.#open = open
     this.#resolve = resolve
     this.#reject = reject
   }
@@ -77,7 +70,7 @@ class Exchange {
       this.#reject(signal.reason)
       return
     }
-    const client = this.#open(url, {
+    const client = open(url, {
       method,
       headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
     })

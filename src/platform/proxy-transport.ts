@@ -3,7 +3,7 @@ import { ConnectionError, InputError } from '../errors.js'
 import type { Clock } from '../runtime/clock.js'
 import type { Dispatcher } from 'undici'
 import type { Transport } from './transport.js'
-import { ProxyClosedError, undiciTransport } from './undici-transport.js'
+import { ProxyClosedError, ProxyLateError, undiciTransport } from './undici-transport.js'
 
 /** The proxies to go through, and the hosts to reach without one. */
 export interface ProxySettings {
@@ -77,8 +77,10 @@ async function connect(
   class TunnelPool extends Pool {
     override async connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
       return super.connect(options).catch((cause: unknown) => {
+        const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
         // With undici's own error, its client would ask for a tunnel again and again, thousands of times a second.
-        throw isClosed(cause) ? new ProxyClosedError() : cause
+        if (code === 'UND_ERR_SOCKET') throw new ProxyClosedError()
+        throw code === 'UND_ERR_HEADERS_TIMEOUT' ? new ProxyLateError() : cause
       })
     }
   }
@@ -93,9 +95,6 @@ async function connect(
   })
   return undiciTransport(agent, clock)
 }
-
-const isClosed = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_SOCKET'
 
 /** Bundlers must not find undici here: half a megabyte that hardly anyone needs. */
 function loadUndici(): Promise<typeof import('undici')> {

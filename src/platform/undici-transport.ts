@@ -61,15 +61,15 @@ async function exchange(
 /** A proxy closed the connection instead of making a tunnel of it. */
 export class ProxyClosedError extends Error {}
 
-/** Codes for a connection, or a tunnel, that was not there in time: of requests themselves nothing here limits the wait. */
-const lateCodes = ['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']
+/** A proxy did not make a tunnel in time. */
+export class ProxyLateError extends Error {}
 
 const tlsCodes = /CERT|SELF_SIGNED|SIGNATURE|ISSUER|^ERR_(TLS|SSL)|^EPROTO$/
 
 /** The error of a request that surely was not sent; `undefined` for any other. */
 function unsentError({ operation, url }: TransportRequest, cause: unknown): Error | undefined {
   const { code = '', message = '' } = cause as { code?: string; message?: string }
-  if (lateCodes.includes(code)) {
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || cause instanceof ProxyLateError) {
     const late = `${operation}: no connection to ${url.host} within the dispatcher's connect timeout`
     return new TimeoutError(late, { code: 'ConnectTimeout', operation, mayBeSent: false })
   }

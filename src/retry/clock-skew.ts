@@ -6,6 +6,9 @@ const maxExchangeMs = 15 * 60_000
 /** From here on a difference explains a refusal; AWS accepts 5 minutes. Milliseconds. */
 const refusedSkewMs = 240_000
 
+/** No clock is so wrong: whoever wrote such a date made it up, and signing with it could be impossible. 100 years. */
+const maxSkewMs = 100 * 365 * 24 * 3_600_000
+
 /** Refusals that a wrong clock can be the reason of. */
 const skewCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'AccessDeniedException',
@@ -31,7 +34,7 @@ export function skewOf(
   const { date, age } = headers
   if (date === undefined || age !== undefined || receivedMs - sentMs > maxExchangeMs) return undefined
   const skewMs = Date.parse(date) - (sentMs + receivedMs) / 2
-  return Number.isNaN(skewMs) ? undefined : skewMs
+  return Math.abs(skewMs) < maxSkewMs ? skewMs : undefined
 }
 
 /**

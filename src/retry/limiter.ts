@@ -2,6 +2,7 @@
 import { TimeoutError } from '../errors.js'
 import { onAbort } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
+import { quietly } from '../runtime/quietly.js'
 import { TokenBucket } from './token-bucket.js'
 
 /** Who goes first when several wait: someone who is waiting for the answer, a poll, a job that has time. */
@@ -25,7 +26,7 @@ export interface GrantRequest {
   readonly priority?: Priority | undefined
   /** The longest wait to accept, in milliseconds. @defaultValue no limit */
   readonly maxWaitMs?: number | undefined
-  /** Called when the request has to wait, with the wait to be expected and the requests before it. */
+  /** Called when the request has to wait, with the wait to be expected and the requests before it. What it throws is ignored. */
   readonly onWait?: ((wait: { delayMs: number; queueLength: number }) => void) | undefined
 }
 
@@ -76,17 +77,17 @@ export interface RateLimiterOptions {
  * const other = new CloudTrail({ region: 'eu-west-1', limiter }) // shares the rate with the first
  * ```
  */
-export function createRateLimiter({ clock = systemClock }: RateLimiterOptions = {}): RateLimiter {
+export function createRateLimiter({ clock = steadyClock }: RateLimiterOptions = {}): RateLimiter {
   const lanes = new Map<string, Lane>()
   let sweepAt = firstSweepAt
   return {
     async acquire(request) {
-      const lane = lanes.get(request.key) ?? new Lane(request, clock)
-      lanes.set(request.key, lane)
-      if (lanes.size > sweepAt) {
-        for (const [key, other] of lanes) if (other.isIdle()) lanes.delete(key)
+      if (lanes.size >= sweepAt) {
+        for (const [key, lane] of lanes) if (lane.isIdle()) lanes.delete(key)
         sweepAt = Math.max(firstSweepAt, lanes.size * 2)
       }
+      const lane = lanes.get(request.key) ?? new Lane(request, clock)
+      lanes.set(request.key, lane)
       return lane.acquire(request)
     },
     report({ key, isThrottle }) {
@@ -94,6 +95,9 @@ export function createRateLimiter({ clock = systemClock }: RateLimiterOptions = 
     },
   }
 }
+
+/** The machine's time may be set back; this one only goes on, so that nobody who waits is overtaken by those who come. */
+const steadyClock: Clock = { ...systemClock, now: () => performance.now() }
 
 /** Lanes that nobody has used for a while are forgotten, once there are so many. */
 const firstSweepAt = 1000
@@ -115,7 +119,8 @@ class Lane {
   readonly #clock: Clock
   readonly #bucket: TokenBucket
   readonly #queue: Ticket[] = []
-  #cancelTimer: () => void = () => undefined
+  /** Cancels the timer of the next grant, while there is one. */
+  #cancelTimer: (() => void) | undefined
 
   constructor({ ratePerSecond, capacity }: GrantRequest, clock: Clock) {
     this.#clock = clock
@@ -164,8 +169,8 @@ class Lane {
       const place = this.#insert(ticket)
       this.#refuseLate(place)
       if (!this.#queue.includes(ticket, place)) return
-      onWait?.({ delayMs: this.#bucket.msUntil(place + 1, drawnAtMs), queueLength: place })
-      if (this.#queue.length === 1) this.#serve()
+      if (this.#cancelTimer === undefined) this.#serve()
+      quietly(() => onWait?.({ delayMs: this.#bucket.msUntil(place + 1, drawnAtMs), queueLength: place }))
     })
   }
 
@@ -178,7 +183,7 @@ class Lane {
 
   #remove(ticket: Ticket): void {
     this.#queue.splice(this.#queue.indexOf(ticket), 1)
-    if (this.#queue.length === 0) this.#cancelTimer()
+    if (this.#queue.length === 0) this.#stopTimer()
   }
 
   /** Refuses those who would wait longer than they want to, from a place on: behind it everyone has moved back. */
@@ -197,12 +202,17 @@ class Lane {
 
   /** Gives out what there is, and comes back when there is more. */
   #serve(): void {
-    this.#cancelTimer()
+    this.#stopTimer()
     while (this.#queue.length > 0 && this.#bucket.take(this.#clock.now())) this.#queue.shift()?.grant()
     if (this.#queue.length === 0) return
     this.#cancelTimer = this.#clock.after(Math.ceil(this.#bucket.msUntil(1, this.#clock.now())), () => {
       this.#serve()
     })
+  }
+
+  #stopTimer(): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = undefined
   }
 }
 

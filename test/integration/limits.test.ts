@@ -1,12 +1,19 @@
 /** How calls keep to the quotas of the service, alone and together, and how they wait. */
 import { getEventListeners } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
-import { CloudTrail, createRateLimiter, ServiceError, TimeoutError, type CloudTrailConfig } from 'cloudtrail-client'
+import {
+  CloudTrail,
+  createRateLimiter,
+  ServiceError,
+  TimeoutError,
+  type CloudTrailConfig,
+  type RateLimiter,
+} from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
 import { drain } from '../support/drain.js'
 import { failed } from '../support/failed.js'
 import { FakeClock } from '../support/fake-clock.js'
-import { answers, passes, settled, withFates, type Fate } from '../support/faults.js'
+import { answers, hangs, passes, settled, withFates, type Fate } from '../support/faults.js'
 import { inVirtualTime } from '../support/virtual-time.js'
 
 const credentials = { accessKeyId: 'AKIAQNZGKIQY56JQ7WML', secretAccessKey: 'secret' }
@@ -110,12 +117,52 @@ test('a limiter of one’s own is asked before every attempt and told what becam
   expect(seen).toEqual([[key, 1.96, 1], { key, isThrottle: true }, [key, 1.96, 1], { key, isThrottle: false }])
 })
 
-test('what a limiter of one’s own rejects with is what the call rejects with', async () => {
+test('a limiter of one’s own that fails is a ConnectionError before anything is sent', async () => {
   const reason = new Error('the store is down')
-  const limiter = { acquire: () => Promise.reject(reason), report: () => undefined }
-  const { connect, sent } = account()
-  expect(await failed(connect({ limiter }).lookupEvents())).toBe(reason)
-  expect(sent).toEqual([])
+  const failing = [
+    () => Promise.reject(reason),
+    () => {
+      throw reason
+    },
+  ]
+  for (const acquire of failing) {
+    const { connect, sent } = account()
+    const error = await failed(connect({ limiter: { acquire, report: () => undefined } }).lookupEvents())
+    expect(error).toMatchObject({
+      name: 'ConnectionError',
+      mayBeSent: false,
+      message: 'LookupEvents: the limiter failed: the store is down',
+      cause: reason,
+    })
+    expect(sent).toEqual([])
+  }
+})
+
+test('a limiter that fails to take note of an outcome, or gives nothing, does not fail the call', async () => {
+  const reports = [
+    () => {
+      throw new Error('the store is down')
+    },
+    () => Promise.reject(new Error('the store is down')),
+  ]
+  for (const report of reports) {
+    const { connect } = account()
+    const limiter = { acquire: () => Promise.resolve(undefined), report } as unknown as RateLimiter
+    expect((await connect({ limiter }).createTrail({ Name: 'audit', S3BucketName: 'audit-logs' })).Name).toBe('audit')
+  }
+})
+
+test('an attempt that is cut short is reported, too', async () => {
+  const outcomes: unknown[] = []
+  const limiter = {
+    acquire: () => Promise.resolve({ waitedMs: 0 }),
+    report: (outcome: object) => outcomes.push(outcome),
+  }
+  const { connect, clock } = account([hangs])
+  expect(await inVirtualTime(clock, failed(connect({ limiter }).lookupEvents({}, { timeoutMs: 500 })))).toMatchObject({
+    code: 'CallTimeout',
+  })
+  expect(outcomes).toMatchObject([{ isThrottle: false }])
 })
 
 test('a call that would wait too long is refused before anything is sent', async () => {
@@ -253,21 +300,29 @@ test.each([
   expect(clock.pending).toBe(0)
 })
 
-test('a walk waits on while the others of its quota go on', async () => {
-  // Of two walks, one is throttled for minutes, while the other one is granted a page now and then.
-  const { clock, connect, emulator } = account([], { records: 2000 })
-  let unlucky = 0
-  const transport = async (request: Parameters<typeof emulator.transport>[0]) => {
-    const isUnlucky = request.body.includes('"MaxResults":7')
-    return isUnlucky && unlucky++ < 12 ? throttled(request, emulator.transport) : emulator.transport(request)
+test('waiting in the queue is no stall: a single throttle ends none of two hundred walks', async () => {
+  const { clock, connect } = account([...Array.from({ length: 149 }, () => passes), throttled], { records: 1 })
+  const walks = Array.from({ length: 200 }, async () => drain(connect().lookupEvents()))
+  const ended = await inVirtualTime(clock, Promise.allSettled(walks))
+  expect(ended.filter(({ status }) => status === 'rejected')).toEqual([])
+})
+
+test('neither is a clock that is set forward', async () => {
+  const jump: Fate = (request, forward) => {
+    clock.advance(3600_000)
+    return throttled(request, forward)
   }
-  const cloudtrail = connect({ transport, stallTimeoutMs: 10_000 })
-  const [lucky, late] = await inVirtualTime(
-    clock,
-    Promise.all([
-      drain(cloudtrail.lookupEvents({ MaxResults: 5 })),
-      cloudtrail.lookupEvents({ MaxResults: 7 })[Symbol.asyncIterator]().next(),
-    ]),
-  )
-  expect([lucky.length, late.done, unlucky]).toEqual([2000, false, 13])
+  const { clock, connect } = account([passes, jump])
+  expect(await inVirtualTime(clock, walk(connect({ requestTimeoutMs: 1000 })))).toHaveLength(120)
+})
+
+test('a provider that is given for one walk is asked once', async () => {
+  let asked = 0
+  const { clock, connect } = account()
+  const provider = () => {
+    asked++
+    return Promise.resolve({ ...credentials, expiration: new Date(clock.now() + 3600_000) })
+  }
+  const events = drain(connect().lookupEvents({ MaxResults: 10 }, { credentials: provider }))
+  expect([(await inVirtualTime(clock, events)).length, asked]).toEqual([120, 1])
 })

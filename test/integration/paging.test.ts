@@ -1,4 +1,5 @@
 /** The lazy object of a paged call: one page, every item, page by page. */
+import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
 import { CloudTrail, ResponseError, type CloudTrailConfig } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
@@ -209,4 +210,35 @@ test('a refused input is told where the page is awaited, not where the call is m
   await expect(events).rejects.toMatchObject({ code: 'InvalidInput' })
   await expect(events.pages().next()).rejects.toMatchObject({ code: 'InvalidInput' })
   expect(sent).toEqual([])
+})
+
+test.each(['pages', 'items'] as const)('a walk over %s that is ended while it waits ends at once', async (kind) => {
+  const { cloudtrail, sent } = connect({ fates: [passes, hangs] })
+  const walk = cloudtrail.lookupEvents(tenAtATime)
+  const iterator: AsyncIterator<unknown> = kind === 'pages' ? walk.pages() : walk[Symbol.asyncIterator]()
+  for (let item = 0; item < (kind === 'pages' ? 1 : 10); item++) await iterator.next()
+  const pending = iterator.next()
+  await settled()
+  expect(await iterator.return?.()).toEqual({ done: true, value: undefined })
+  expect(await pending).toEqual({ done: true, value: undefined })
+  expect(sent[1]?.signal?.aborted).toBe(true)
+})
+
+test('so is one that waits for its first page', async () => {
+  const { cloudtrail, sent } = connect({ fates: [hangs] })
+  const pages = cloudtrail.lookupEvents().pages()
+  const pending = pages.next()
+  await settled()
+  await pages.return?.()
+  expect(await pending).toEqual({ done: true, value: undefined })
+  expect(sent[0]?.signal?.aborted).toBe(true)
+})
+
+test('a walk that is left unfinished keeps no listener on the signal', async () => {
+  const { cloudtrail } = connect()
+  const { signal } = new AbortController()
+  const pages = cloudtrail.lookupEvents(tenAtATime, { signal }).pages()
+  for (let page = 0; page < 3; page++) await pages.next()
+  await settled()
+  expect(getEventListeners(signal, 'abort')).toEqual([])
 })

@@ -223,9 +223,14 @@ test('when new credentials cannot be had, the refusal is what the call rejects w
   expect([calls, sent.length]).toEqual([2, 1])
 })
 
-test('maxAttempts holds for this, too', async () => {
+test('maxAttempts holds for this, too, and the next call has the new ones', async () => {
   const { asked, provider } = rotating()
-  const { cloudtrail } = connect([answers(400, 'ExpiredToken')], { credentials: provider, maxAttempts: 1 })
+  const { cloudtrail, sent } = connect([answers(400, 'ExpiredToken'), () => answersWith({})], {
+    credentials: provider,
+    maxAttempts: 1,
+  })
   expect(await failed(cloudtrail.describeTrails())).toMatchObject({ code: 'ExpiredToken', attempts: 1 })
-  expect(asked).toHaveLength(1)
+  await cloudtrail.describeTrails()
+  expect(asked).toEqual([undefined, { forceRefresh: true }])
+  expect(keysOf(sent)).toEqual(['AKID1', 'AKID2'])
 })

@@ -264,3 +264,9 @@ async function runToItsEnd(source: string): Promise<{ code: number | null; outpu
   const [code] = (await once(child, 'close')) as [number | null]
   return { code, output }
 }
+
+test('the transports of many clients share their connections', async () => {
+  const { url, sockets } = await serve((_, response) => response.end('{}'))
+  for (let client = 0; client < 20; client++) await createNodeTransport(new FakeClock())(requestTo(url))
+  expect(sockets).toHaveLength(1)
+})

@@ -60,3 +60,15 @@ test('a connection that takes too long by the dispatcher’s own limit is a time
   expect(error).toBeInstanceOf(TimeoutError)
   expect(error).toMatchObject({ code: 'ConnectTimeout', mayBeSent: false })
 })
+
+test('a dispatcher that limits the wait for replies itself says nothing of whether the request was sent', async () => {
+  const arrivals: unknown[] = []
+  const { url } = await serve((request) => arrivals.push(request))
+  const limited = closing(new Agent()).compose((dispatch) => (options, handler) => {
+    return dispatch({ ...options, headersTimeout: 50 }, handler)
+  })
+  const error = await failed(undiciTransport(limited)(requestTo(url)))
+  expect(error).toBeInstanceOf(ConnectionError)
+  expect(error).toMatchObject({ mayBeSent: true, cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } })
+  expect(arrivals).toHaveLength(1)
+})

@@ -1,7 +1,7 @@
 /** Who is granted a request, when, and who is not. */
 import { getEventListeners } from 'node:events'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { TimeoutError } from '../../../src/errors.js'
 import { createRateLimiter, type GrantRequest, type RateLimiter } from '../../../src/retry/limiter.js'
 import { failed } from '../../support/failed.js'
@@ -296,4 +296,40 @@ test('a queue of ten thousand is served in order', async () => {
   clock.advance(10_000)
   await Promise.all(all)
   expect(order).toEqual(all.map((_, id) => id))
+})
+
+test('an onWait that throws, or asks for a grant itself, holds nobody up', async () => {
+  const { ask, granted, pass, clock } = observed()
+  void ask('a')
+  void ask('b', {
+    onWait: () => {
+      throw new Error('the metrics are away')
+    },
+  })
+  void ask('c', { onWait: () => void ask('d') })
+  await pass(5000)
+  expect(granted.map(([name]) => name)).toEqual(['a', 'b', 'c', 'd'])
+  expect(clock.pending).toBe(0)
+})
+
+test('the lane that is asked for is not swept away when others are', async () => {
+  const { limiter } = observed()
+  for (let key = 0; key < 1000; key++) await limiter.acquire({ ...request, key: String(key) })
+  const waits = [await limiter.acquire({ ...request, key: 'new' }), limiter.acquire({ ...request, key: 'new' })]
+  expect(waits[0]).toEqual({ waitedMs: 0 })
+  expect(await Promise.race([waits[1], settled().then(() => 'waits')])).toBe('waits')
+})
+
+test('without a clock of its own it goes by a time that is never set back', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const limiter = createRateLimiter()
+  await limiter.acquire(request)
+  const order: string[] = []
+  const first = limiter.acquire(request).then(() => order.push('first'))
+  vi.setSystemTime(Date.now() - 3600_000)
+  const second = limiter.acquire(request).then(() => order.push('second'))
+  await vi.advanceTimersByTimeAsync(1100)
+  await Promise.all([first, second])
+  expect(order).toEqual(['first', 'second'])
 })

@@ -1,11 +1,22 @@
 /** Nothing that can be printed holds a secret: not the client, not an error, not a call that is under way. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, expect, test, vi } from 'vitest'
 import { CloudTrail, CredentialsError, type CloudTrailConfig } from 'cloudtrail-client'
+import {
+  fromAssumeRole,
+  fromChain,
+  fromContainer,
+  fromInstanceMetadata,
+  fromWebIdentity,
+} from 'cloudtrail-client/credentials'
 import { createEmulator } from 'cloudtrail-client/testing'
 import { failed } from '../support/failed.js'
 import { answers, answersWith, doesNotConnect, hangs, losesReply, withFates, type Fate } from '../support/faults.js'
 import { FakeClock } from '../support/fake-clock.js'
+import { tellingServer } from '../support/metadata-server.js'
 
 const credentials = {
   accessKeyId: 'ASIDEXAMPLE',
@@ -144,3 +155,32 @@ test.each(['sessionToken', 'accessKeyId'] as const)(
     await expect(cloudtrail.getTrail({ Name: 'audit' })).rejects.toThrow(CredentialsError)
   },
 )
+
+test('providers show none, neither themselves nor in their errors', async () => {
+  const { secretAccessKey: SecretAccessKey, sessionToken: Token } = credentials
+  // All that a source could let slip: keys in a reply that cannot be used, tokens in headers and files.
+  const { url } = await tellingServer(() => [403, { SecretAccessKey, Token, Signature: 'Signature=' }])
+  vi.stubEnv('AWS_CONTAINER_CREDENTIALS_FULL_URI', url.href)
+  vi.stubEnv('AWS_CONTAINER_AUTHORIZATION_TOKEN', credentials.sessionToken)
+  vi.stubEnv('AWS_EC2_METADATA_SERVICE_ENDPOINT', url.href)
+  const roleArn = 'arn:aws:iam::123456789012:role/audit'
+  const webIdentityTokenFile = join(mkdtempSync(join(tmpdir(), 'token-')), 'token')
+  writeFileSync(webIdentityTokenFile, credentials.sessionToken)
+  const options = { roleArn, region: 'us-east-1', endpoint: url }
+  const providers = [
+    fromContainer({ maxAttempts: 1 }),
+    fromInstanceMetadata({ maxAttempts: 1 }),
+    fromAssumeRole({ ...options, credentials }),
+    fromWebIdentity({ ...options, webIdentityTokenFile }),
+    fromChain(fromContainer({ maxAttempts: 1 })),
+  ]
+  for (const provider of providers) {
+    expect(secretsIn(provider)).toEqual([])
+    const error = await failed(provider())
+    expect(error).toBeInstanceOf(CredentialsError)
+    expect(secretsIn(error)).toEqual([])
+    const { cloudtrail } = connect({ credentials: provider })
+    expect(secretsIn(await failed(cloudtrail.describeTrails()))).toEqual([])
+    expect(secretsIn(cloudtrail)).toEqual([])
+  }
+})

@@ -2,8 +2,10 @@
 import type { Transport } from '../platform/transport.js'
 import { fetchHandler, handlerTransport, type Answer } from './adapters.js'
 import { arrivalOf, type EmulatorRequest } from './arrival.js'
+import { FaultBook, type Faults } from './faults.js'
+import { faultyAnswer } from './faulty-answer.js'
 import { answer } from './handler.js'
-import { createQuotas } from './quotas.js'
+import { createQuotas, type Rates } from './quotas.js'
 import { listen, type Listener, type ListenOptions } from './server.js'
 import type { EmulatorCredentials } from './signature.js'
 import { AccountState } from './state.js'
@@ -37,17 +39,30 @@ export interface EmulatorOptions {
   credentials?: readonly EmulatorCredentials[] | undefined
   /**
    * Whether requests over the service's quota are refused with `ThrottlingException`: 2 a second for LookupEvents, 10
-   * for the Get, Describe and List operations, 1 for most others, for each operation and Region.
+   * for the Get, Describe and List operations, 1 for most others, for each operation and Region. An object turns them on
+   * with other rates for some operations, in requests per second: `{ LookupEvents: 0.5 }`.
    *
    * @defaultValue false
    */
-  quotas?: boolean | undefined
+  quotas?: boolean | Rates | undefined
   /**
    * Clock of every decision about time, in epoch milliseconds.
    *
    * @defaultValue Date.now
    */
   now?: (() => number) | undefined
+  /**
+   * Seed of the faults that come by chance; the same seed brings them to the same requests.
+   *
+   * @defaultValue 1
+   */
+  seed?: number | undefined
+  /**
+   * Waits out the latency of faults, so that tests can do without.
+   *
+   * @defaultValue a timer
+   */
+  wait?: ((delayMs: number) => Promise<void>) | undefined
   /**
    * How far back LookupEvents reaches, in days; `null` or `Infinity` for no limit, so that old records can be found.
    *
@@ -75,6 +90,8 @@ export interface Emulator {
    * @throws TypeError for a host that other machines can reach.
    */
   listen(options?: ListenOptions): Promise<Listener>
+  /** Faults for the requests to come. */
+  readonly faults: Faults
   /** Every request that arrived, in order, refused ones included. */
   readonly requests: readonly EmulatorRequest[]
   /**
@@ -93,7 +110,7 @@ export interface Emulator {
  *
  * Requests are checked as the service checks them and answered with its error names, statuses and bodies.
  *
- * @param options - Records, Region, account, keys, quotas and clock.
+ * @param options - Records, Region, account, keys, quotas, faults' seed and clock.
  * @returns The emulator; nothing has to be closed unless it listens.
  * @throws TypeError for a record without a readable `eventTime`.
  * @example
@@ -121,13 +138,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     accountId,
     account,
     credentials: options.credentials,
-    takeToken: options.quotas ? createQuotas(now) : undefined,
+    takeToken: options.quotas ? createQuotas(now, options.quotas === true ? {} : options.quotas) : undefined,
     lookbackDays: options.lookbackDays === undefined ? 90 : (options.lookbackDays ?? Infinity),
   }
+  const faults = new FaultBook(options.seed ?? 1)
+  const faulty = { faults, now, wait: options.wait ?? sleep }
   const handle: Answer = (request) => {
-    const nowMs = now()
-    requests.push(arrivalOf(request, region, nowMs))
-    return answer(request, nowMs, config)
+    requests.push(arrivalOf(request, region, now()))
+    return faultyAnswer((arrived, nowMs) => answer(arrived, nowMs, config), request, faulty)
   }
   const addRecords: Emulator['addRecords'] = (records) => {
     for (const record of records) account.history(region).add(record)
@@ -139,6 +157,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     transport: handlerTransport(handle),
     listen: (listenOptions = {}) => listen(handle, listenOptions),
     requests,
+    faults,
     addRecords,
   }
 }
+
+const sleep = (delayMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, delayMs)
+  })

@@ -1,5 +1,7 @@
 /** The `cloudtrail-client/testing` entry: an emulated CloudTrail account for tests, on Node. */
 export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js'
+export type { ErrorReply, FaultOrder, FaultReply, Faults } from './faults.js'
+export type { Rates } from './quotas.js'
 export type { EmulatorRequest } from './arrival.js'
 export type { Listener, ListenOptions } from './server.js'
 export type { EmulatorCredentials } from './signature.js'

@@ -1,7 +1,8 @@
 /** The emulator behind a plain HTTP server, for clients that need a real socket. Loopback only. */
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Answer } from './adapters.js'
+import type { Delivery } from './wire.js'
 
 /** Where `emulator.listen` listens. */
 export interface ListenOptions {
@@ -34,13 +35,14 @@ export async function listen(answer: Answer, { port = 0, host = '127.0.0.1' }: L
   if (!loopback.includes(host)) throw new TypeError(`listen: host must be one of ${loopback.join(', ')}, not ${host}`)
   const { createServer } = await import('node:http')
   const server = createServer((request, response) => {
-    void readBody(request).then(
-      (body) => {
-        const { status, headers, body: reply } = answer({ ...headOf(request), body })
-        response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(reply) }).end(reply)
-      },
-      () => response.destroy(), // the client went away while it sent
-    )
+    void readBody(request)
+      .then((body) => answer({ ...headOf(request), body }))
+      .then(
+        (delivery) => {
+          deliver(delivery, response)
+        },
+        () => response.destroy(), // the client went away while it sent
+      )
   })
   await started(server, port, host)
   const address = server.address() as AddressInfo // sound: it listens on a port, not on a pipe
@@ -48,6 +50,16 @@ export async function listen(answer: Answer, { port = 0, host = '127.0.0.1' }: L
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     close: () => stopped(server),
   }
+}
+
+function deliver({ response: { status, headers, body }, cut }: Delivery, response: ServerResponse): void {
+  if (cut === 'before') {
+    response.destroy()
+    return
+  }
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  if (cut === undefined) response.end(body)
+  else response.write(body.slice(0, body.length / 2), () => response.destroy())
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

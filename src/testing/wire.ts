@@ -17,3 +17,10 @@ export interface WireResponse {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
+
+/** A reply on its way. */
+export interface Delivery {
+  readonly response: WireResponse
+  /** Where the connection breaks: before the reply, or amid its body. */
+  readonly cut?: 'before' | 'amid'
+}

@@ -13,16 +13,17 @@ import { AccountState } from './state.js'
 /** Options of {@link createEmulator}. */
 export interface EmulatorOptions {
   /**
-   * CloudTrail records, as they stand in log files, for LookupEvents to find. Their own `awsRegion` does not matter.
+   * CloudTrail records, as they stand in log files, for LookupEvents to find in the Region of their `awsRegion`; those
+   * without one are found in every Region.
    *
    * @defaultValue none
    */
   records?: Iterable<Readonly<Record<string, unknown>>> | undefined
   /**
-   * The one Region whose event history has the records. Trails can be made in every Region: each request goes to the
-   * one it is signed for.
+   * The one Region whose event history has the records, whatever their own `awsRegion`. Trails can be made in every
+   * Region: each request goes to the one it is signed for.
    *
-   * @defaultValue the records are found in every Region
+   * @defaultValue each record is found in its own Region
    */
   region?: string | undefined
   /**
@@ -132,7 +133,7 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { region = 'us-east-1', accountId = '123456789012', now = Date.now } = options
-  const account = new AccountState({ oneHistory: options.region === undefined })
+  const account = new AccountState(options.region)
   const requests: EmulatorRequest[] = []
   const config = {
     accountId,
@@ -148,7 +149,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     return faultyAnswer((arrived, nowMs) => answer(arrived, nowMs, config), request, faulty)
   }
   const addRecords: Emulator['addRecords'] = (records) => {
-    for (const record of records) account.history(region).add(record)
+    for (const record of records) account.addRecord(record)
   }
 
   addRecords(options.records ?? [])

@@ -1,5 +1,6 @@
 /** Everything that exists in the emulated account. */
 import { EventHistory } from './history/event-history.js'
+import type { CloudTrailRecord } from './history/record-facts.js'
 import type { SigningKey } from './signing-keys.js'
 import type { Trail } from './trail.js'
 
@@ -12,18 +13,34 @@ export class AccountState {
   /** Key pairs of the digest files, by Region and start of validity. */
   readonly signingKeys = new Map<string, SigningKey>()
   readonly #histories = new Map<string, EventHistory>()
-  readonly #oneHistory: boolean
+  /** Records that name no Region: every history has them, those made later too. */
+  readonly #ofNoRegion: CloudTrailRecord[] = []
+  readonly #regionOfRecords: string | undefined
 
-  /** @param options - `oneHistory`: every Region shows the same event history. */
-  constructor(options: { oneHistory: boolean }) {
-    this.#oneHistory = options.oneHistory
+  /** @param regionOfRecords - Where all records go; `undefined` for the Region that each one names. */
+  constructor(regionOfRecords: string | undefined) {
+    this.#regionOfRecords = regionOfRecords
+  }
+
+  /** Adds a record to the event history. @throws TypeError for one without a readable `eventTime`. */
+  addRecord(record: CloudTrailRecord): void {
+    const region = this.#regionOfRecords ?? record['awsRegion']
+    if (typeof region === 'string') {
+      this.history(region).add(record)
+      return
+    }
+    // Also to one that nobody sees, so that a record that cannot be read is refused before any Region asks for it.
+    for (const history of [...this.#histories.values(), new EventHistory()]) history.add(record)
+    this.#ofNoRegion.push(record)
   }
 
   /** The event history of a Region, made when it is first asked for. */
   history(region: string): EventHistory {
-    const key = this.#oneHistory ? 'every Region' : region
-    const history = this.#histories.get(key) ?? new EventHistory()
-    this.#histories.set(key, history)
+    const known = this.#histories.get(region)
+    if (known !== undefined) return known
+    const history = new EventHistory()
+    for (const record of this.#ofNoRegion) history.add(record)
+    this.#histories.set(region, history)
     return history
   }
 }

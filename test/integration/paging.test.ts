@@ -11,7 +11,7 @@ const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 
 /** A client whose account has 114 management events: 12 pages of 10. */
 function connect({ fates = [], ...config }: CloudTrailConfig & { fates?: readonly Fate[] } = {}) {
-  const emulator = createEmulator({ records: sampleRecords(), lookbackDays: null })
+  const emulator = createEmulator({ region: 'us-east-1', records: sampleRecords(), lookbackDays: null })
   const { transport, sent } = withFates(emulator.transport, ...fates)
   const cloudtrail = new CloudTrail({
     region: 'us-east-1',

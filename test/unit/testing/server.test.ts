@@ -22,7 +22,12 @@ const clientWith = (secretAccessKey: string) =>
   })
 
 beforeEach(async () => {
-  emulator = createEmulator({ records: sampleRecords(), credentials: [credentials], lookbackDays: null })
+  emulator = createEmulator({
+    region: 'us-east-1',
+    records: sampleRecords(),
+    credentials: [credentials],
+    lookbackDays: null,
+  })
   listener = await emulator.listen()
   client = clientWith('secret')
 })

@@ -54,7 +54,9 @@ test('every real record comes back once, as it was, newest first, over pages of 
 
 test('an event has the members that the service gives it', async () => {
   const alice = sampleRecords().find(({ eventName }) => eventName === 'GetBucketAcl')
-  const { Events } = await lookup(createEmulator({ records: [alice ?? {}], lookbackDays: Infinity }))
+  const { Events } = await lookup(
+    createEmulator({ region: 'us-east-1', records: [alice ?? {}], lookbackDays: Infinity }),
+  )
   expect(Events).toEqual([
     {
       EventId: alice?.['eventID'],
@@ -174,7 +176,7 @@ test('an index that is in use takes in the records that come later', async () =>
 })
 
 test('management and Insights events are looked up apart, data events not at all', async () => {
-  const emulator = createEmulator({ records: sampleRecords(), lookbackDays: null })
+  const emulator = createEmulator({ region: 'us-east-1', records: sampleRecords(), lookbackDays: null })
   const management = await drain(emulator)
   const insights = await drain(emulator, { EventCategory: 'insight' })
   expect([management.length, insights.length]).toEqual([114, 2])
@@ -268,4 +270,23 @@ test('records that arrive between pages neither repeat nor lose an event', async
     }),
     { seed: 13, numRuns: 60 },
   )
+})
+
+test('a record is found in the Region that it names, one that names none in every Region', async () => {
+  const record = (eventID: string, awsRegion?: string) => ({ eventID, awsRegion, eventTime: '2024-03-01T11:00:00Z' })
+  const emulator = createEmulator({
+    now: () => Date.parse('2024-03-01T12:00:00Z'),
+    records: [record('here', 'us-east-1'), record('there', 'eu-west-1'), record('anywhere')],
+  })
+  const idsIn = async (region: string) => {
+    const { Events } = await call<{ Events: { EventId: string }[] }>(emulator, 'LookupEvents', {}, region)
+    return Events.map(({ EventId }) => EventId).sort()
+  }
+  expect(await idsIn('us-east-1')).toEqual(['anywhere', 'here'])
+  expect(await idsIn('eu-west-1')).toEqual(['anywhere', 'there'])
+  emulator.addRecords([record('later')])
+  expect([await idsIn('us-east-1'), await idsIn('ap-south-1')]).toEqual([
+    ['anywhere', 'here', 'later'],
+    ['anywhere', 'later'],
+  ])
 })

@@ -59,11 +59,12 @@ function readDataResource(resource: Input): { Type: string; Values: string[] } {
 /**
  * Advanced selectors, as they were given.
  *
+ * @param categories - Kinds of events that they can select.
  * @throws Fault `InvalidEventSelectorsException`.
  */
-export function readAdvancedSelectors(selectors: readonly Input[]): Input[] {
+export function readAdvancedSelectors(selectors: readonly Input[], categories = eventCategories): Input[] {
   if (selectors.length < 1) throw invalid('AdvancedEventSelectors must have at least one selector.')
-  const conditions = selectors.flatMap(checkAdvancedSelector)
+  const conditions = selectors.flatMap((selector) => checkAdvancedSelector(selector, categories))
   if (conditions.length > limits.conditionValues) {
     throw invalid(
       `A trail can have at most ${limits.conditionValues} condition values; these are ${conditions.length}.`,
@@ -73,14 +74,14 @@ export function readAdvancedSelectors(selectors: readonly Input[]): Input[] {
 }
 
 /** Checks one selector and returns its condition values, which count towards a limit. */
-function checkAdvancedSelector(selector: Input): string[] {
+function checkAdvancedSelector(selector: Input, allowed: readonly string[]): string[] {
   const name = text(selector, 'Name') ?? ''
   if (name.length > limits.nameLength) throw invalid(`Selector name is longer than ${limits.nameLength} characters.`)
   const fields = structures(selector, 'FieldSelectors') ?? []
   const categories = fields.filter((field) => text(field, 'Field') === 'eventCategory').flatMap(equalsOf)
   const [category = '', ...others] = categories
-  if (!eventCategories.includes(category) || others.length > 0) {
-    throw invalid(`A selector must have the field eventCategory, equal to one of ${eventCategories.join(', ')}.`)
+  if (!allowed.includes(category) || others.length > 0) {
+    throw invalid(`A selector must have the field eventCategory, equal to one of ${allowed.join(', ')}.`)
   }
   const types = fields.filter((field) => text(field, 'Field') === 'resources.type').flatMap(equalsOf)
   if (category === 'Data' && types.length !== 1) {

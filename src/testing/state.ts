@@ -1,4 +1,5 @@
 /** Everything that exists in the emulated account. */
+import type { EventDataStore } from './event-data-store.js'
 import { EventHistory } from './history/event-history.js'
 import type { CloudTrailRecord } from './history/record-facts.js'
 import type { SigningKey } from './signing-keys.js'
@@ -8,6 +9,8 @@ import type { Trail } from './trail.js'
 export class AccountState {
   /** Trails by ARN. A multi-Region trail stands here once, under its home Region. */
   readonly trails = new Map<string, Trail>()
+  /** Event data stores by ARN. */
+  readonly eventDataStores = new Map<string, EventDataStore>()
   /** Tags by ARN of their resource: an entry, if only an empty one, says that the resource exists. */
   readonly tags = new Map<string, Map<string, string | undefined>>()
   /** Key pairs of the digest files, by Region and start of validity. */

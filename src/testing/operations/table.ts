@@ -1,5 +1,6 @@
 /** The operations that the emulator has: adding one is adding its behaviour to the table of its family. */
 import type { Behaviours } from '../behaviour.js'
+import { eventDataStores } from './event-data-stores.js'
 import { eventSelectors } from './event-selectors.js'
 import { insightSelectors } from './insight-selectors.js'
 import { logging } from './logging.js'
@@ -17,4 +18,5 @@ export const behaviours: Behaviours = {
   ...tags,
   ...publicKeys,
   ...lookup,
+  ...eventDataStores,
 }

@@ -1,0 +1,158 @@
+/** Behaviour of the operations on event data stores. */
+import { randomUUID } from 'node:crypto'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import {
+  beginDeletion,
+  federationOf,
+  findActiveStore,
+  findStore,
+  pass,
+  settleStore,
+  storeArn,
+  storeDescription,
+  storesIn,
+  type EventDataStore,
+} from '../event-data-store.js'
+import { Fault } from '../fault.js'
+import { flag, structures, text, wholeNumber, type Input } from '../input.js'
+import { pageAfter } from '../page-token.js'
+import { mergeTags } from '../tag-rules.js'
+
+/** Stores of an account in a Region, those about to be deleted included. */
+const maxStores = 10
+
+const CreateEventDataStore: Behaviour = (input, context) => {
+  const settings = settleStore(input)
+  checkName(settings.Name, context)
+  checkRoom(context)
+  const tagsList = structures(input, 'TagsList') ?? []
+  const tags = mergeTags(new Map(), tagsList)
+  const arn = storeArn(randomUUID(), context)
+  const { region, nowMs } = context
+  const store: EventDataStore = { arn, region, settings, state: 'ENABLED', createdAtMs: nowMs, updatedAtMs: nowMs }
+  pass(store, 'CREATED', (flag(input, 'StartIngestion') ?? true) ? 'ENABLED' : 'STOPPED_INGESTION', context)
+  context.account.eventDataStores.set(arn, store)
+  context.account.tags.set(arn, tags)
+  return { ...storeDescription(store, context), TagsList: tagsList }
+}
+
+const GetEventDataStore: Behaviour = (input, context) => {
+  const store = findStore(text(input, 'EventDataStore'), context)
+  return { ...storeDescription(store, context), ...federationOf(store) }
+}
+
+const ListEventDataStores: Behaviour = (input, context) => {
+  const size = wholeNumber(input, 'MaxResults') ?? maxPageSize
+  if (size < 1 || size > maxPageSize) {
+    throw new Fault('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxPageSize}.`)
+  }
+  const sorted = storesIn(context).sort((left, right) => (left.arn < right.arn ? -1 : 1))
+  const { page, nextToken } = pageAfter(sorted, ({ arn }) => arn, text(input, 'NextToken'), size)
+  return { EventDataStores: page.map((store) => storeDescription(store, context)), NextToken: nextToken }
+}
+
+const maxPageSize = 1000
+
+const UpdateEventDataStore: Behaviour = (input, context) => {
+  const store = findActiveStore(text(input, 'EventDataStore'), context)
+  const settings = settleStore(input, store.settings)
+  if (settings.Name !== store.settings.Name) checkName(settings.Name, context)
+  store.settings = settings
+  store.updatedAtMs = context.nowMs
+  return { ...storeDescription(store, context), ...federationOf(store) }
+}
+
+const DeleteEventDataStore: Behaviour = (input, context) => {
+  const store = findActiveStore(text(input, 'EventDataStore'), context)
+  if (store.settings.TerminationProtectionEnabled) {
+    throw new Fault('EventDataStoreTerminationProtectedException', `Termination protection is on for ${store.arn}.`)
+  }
+  if (store.federationRoleArn !== undefined) {
+    throw new Fault('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
+  }
+  beginDeletion(store, context)
+  return {}
+}
+
+const RestoreEventDataStore: Behaviour = (input, context) => {
+  const store = findStore(text(input, 'EventDataStore'), context)
+  if (store.state !== 'PENDING_DELETION') throw wrongState(store, 'PENDING_DELETION')
+  Object.assign(store, { state: 'ENABLED', goneAtMs: undefined, updatedAtMs: context.nowMs })
+  return storeDescription(store, context)
+}
+
+const StartEventDataStoreIngestion: Behaviour = (input, context) => {
+  const store = findIngesting(input, context)
+  if (store.state !== 'STOPPED_INGESTION') throw wrongState(store, 'STOPPED_INGESTION')
+  pass(store, 'STARTING_INGESTION', 'ENABLED', context)
+  return {}
+}
+
+const StopEventDataStoreIngestion: Behaviour = (input, context) => {
+  const store = findIngesting(input, context)
+  if (store.state !== 'ENABLED') throw wrongState(store, 'ENABLED')
+  pass(store, 'STOPPING_INGESTION', 'STOPPED_INGESTION', context)
+  return {}
+}
+
+const EnableFederation: Behaviour = (input, context) => {
+  const store = findActiveStore(text(input, 'EventDataStore'), context)
+  const role = text(input, 'FederationRoleArn') ?? ''
+  if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) {
+    throw new Fault('InvalidParameterException', `FederationRoleArn is not the ARN of a role: ${role}`)
+  }
+  if (store.federationRoleArn !== undefined) {
+    throw new Fault('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
+  }
+  store.federationRoleArn = role
+  return { EventDataStoreArn: store.arn, ...federationOf(store) }
+}
+
+const DisableFederation: Behaviour = (input, context) => {
+  const store = findActiveStore(text(input, 'EventDataStore'), context)
+  store.federationRoleArn = undefined
+  return { EventDataStoreArn: store.arn, ...federationOf(store) }
+}
+
+/** A name is free again once its store is about to be deleted. */
+function checkName(name: string, context: Context): void {
+  const isTaken = storesIn(context).some(
+    ({ settings, state }) => settings.Name === name && state !== 'PENDING_DELETION',
+  )
+  if (isTaken)
+    throw new Fault('EventDataStoreAlreadyExistsException', `An event data store with the name ${name} exists.`)
+}
+
+function checkRoom(context: Context): void {
+  if (storesIn(context).length < maxStores) return
+  throw new Fault(
+    'EventDataStoreMaxLimitExceededException',
+    `An account can have ${maxStores} event data stores in a Region.`,
+  )
+}
+
+/** Categories whose ingestion can be stopped and started. */
+const ingestible = ['Management', 'Data', 'NetworkActivity', 'ConfigurationItem']
+
+function findIngesting(input: Input, context: Context): EventDataStore {
+  const store = findStore(text(input, 'EventDataStore'), context)
+  const categories = JSON.stringify(store.settings.AdvancedEventSelectors)
+  if (ingestible.some((category) => categories.includes(`"${category}"`))) return store
+  throw new Fault('InvalidEventDataStoreCategoryException', `Ingestion of ${store.arn} cannot be started or stopped.`)
+}
+
+const wrongState = ({ arn, state }: EventDataStore, wanted: string): Fault =>
+  new Fault('InvalidEventDataStoreStatusException', `The event data store ${arn} is ${state}, not ${wanted}.`)
+
+export const eventDataStores: Behaviours = {
+  CreateEventDataStore,
+  GetEventDataStore,
+  ListEventDataStores,
+  UpdateEventDataStore,
+  DeleteEventDataStore,
+  RestoreEventDataStore,
+  StartEventDataStoreIngestion,
+  StopEventDataStoreIngestion,
+  EnableFederation,
+  DisableFederation,
+}

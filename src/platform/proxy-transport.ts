@@ -1,7 +1,8 @@
 /** The transport through a proxy. undici is loaded for it, with the first request: no one else pays for that. */
+import type { Socket } from 'node:net'
+import type { buildConnector, Dispatcher, Pool } from 'undici'
 import { ConnectionError, InputError } from '../errors.js'
 import type { Clock } from '../runtime/clock.js'
-import type { Dispatcher } from 'undici'
 import type { Transport } from './transport.js'
 import { ProxyClosedError, ProxyLateError, undiciTransport } from './undici-transport.js'
 
@@ -44,10 +45,19 @@ function fromVariable(variables: Variables, lowerCase: string): string | undefin
 
 function proxyUrl(path: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url !== undefined && /^https?:$/.test(url.protocol)) return url.href
-  throw new InputError([
-    { path, message: "must be the http or https URL of a proxy, e.g. 'http://proxy.example:3128'" },
-  ])
+  const message = "must be the http or https URL of a proxy, e.g. 'http://proxy.example:3128'"
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new InputError([{ path, message }])
+  if (isEncoded(url.username) && isEncoded(url.password)) return url.href
+  throw new InputError([{ path, message: 'must have its user and password percent-encoded, a % itself as %25' }])
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A transport through proxies. */
@@ -56,30 +66,72 @@ export function createProxyTransport(
   clock: Clock,
   load: () => Promise<typeof import('undici')> = loadUndici,
 ): Transport {
-  let loading: Promise<Transport> | undefined
+  let loading: Promise<typeof import('undici')> | undefined
+  let proxied: ProxiedTransport | undefined
+  let inFlight = 0
   return async (request) => {
-    loading ??= connect(settings, clock, request.connectTimeoutMs, load)
-    const transport = await loading.catch((cause: unknown) => {
+    loading ??= load()
+    const undici = await loading.catch((cause: unknown) => {
       loading = undefined
       throw unavailable(request.operation, cause)
     })
-    return transport(request)
+    const { transport, closeConnections } = (proxied ??= connect(undici, settings, clock, request.connectTimeoutMs))
+    inFlight++
+    let hasReply = false
+    try {
+      const reply = await transport(request)
+      hasReply = true
+      return reply
+    } finally {
+      // undici goes on connecting for a request that was aborted, and that would keep the process alive.
+      if (--inFlight === 0 && !hasReply) {
+        proxied = undefined // a next request could be given a connection that is about to close
+        closeConnections()
+      }
+    }
   }
 }
 
-async function connect(
+interface ProxiedTransport {
+  readonly transport: Transport
+  /** Ends every connection, made or being made; nothing can be sent after it. */
+  readonly closeConnections: () => void
+}
+
+/** Connections to one host at a time, as without a proxy. */
+const maxConnections = 50
+
+/** Codes of a proxy that breaks off instead of making a tunnel. */
+const closedCodes: unknown[] = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']
+
+function connect(
+  { EnvHttpProxyAgent, Pool, buildConnector }: typeof import('undici'),
   { http, https, except }: ProxySettings,
   clock: Clock,
   timeout: number,
-  load: () => Promise<typeof import('undici')>,
-): Promise<Transport> {
-  const { EnvHttpProxyAgent, Pool } = await load()
+): ProxiedTransport {
+  const sockets = new Set<Socket>()
+  const tracked =
+    (connector: Connector): Connector =>
+    (options, callback) => {
+      const socket = connector(options, callback)
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+      return socket
+    }
   class TunnelPool extends Pool {
+    readonly #authorization: Record<string, string>
+    constructor(proxy: URL, options: Pool.Options) {
+      // Sound: undici's connector gives the socket back, which its types leave out.
+      super(proxy, { ...options, connect: tracked(options.connect as Connector), headersTimeout: timeout })
+      this.#authorization = userOnly(proxy)
+    }
     override async connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
-      return super.connect(options).catch((cause: unknown) => {
+      const headers = { ...(options.headers as Record<string, string>), ...this.#authorization } // sound: a ProxyAgent's
+      return super.connect({ ...options, headers }).catch((cause: unknown) => {
         const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
         // With undici's own error, its client would ask for a tunnel again and again, thousands of times a second.
-        if (code === 'UND_ERR_SOCKET') throw new ProxyClosedError()
+        if (closedCodes.includes(code)) throw new ProxyClosedError()
         throw code === 'UND_ERR_HEADERS_TIMEOUT' ? new ProxyLateError() : cause
       })
     }
@@ -89,18 +141,32 @@ async function connect(
     httpProxy: http ?? '',
     httpsProxy: https ?? '',
     noProxy: except,
-    connect: { timeout },
+    connections: maxConnections,
+    connect: tracked(buildConnector({ timeout }) as Connector), // sound: as above
     proxyTls: { timeout },
-    clientFactory: (origin, options) => new TunnelPool(origin, { ...options, headersTimeout: timeout }),
+    requestTls: { timeout },
+    clientFactory: (origin, options) => new TunnelPool(origin, options),
   })
-  return undiciTransport(agent, clock)
+  const closeConnections = () => {
+    for (const socket of sockets) socket.destroy(new Error('it is no longer needed'))
+  }
+  return { transport: undiciTransport(agent, clock), closeConnections }
+}
+
+type Connector = (...parameters: Parameters<buildConnector.connector>) => Socket
+
+/** undici sends a user only with a password; a token often is a user without one. */
+function userOnly({ username, password }: URL): Record<string, string> {
+  if (username === '' || password !== '') return {}
+  return { 'proxy-authorization': `Basic ${Buffer.from(`${decodeURIComponent(username)}:`).toString('base64')}` }
 }
 
 /** Bundlers must not find undici here: half a megabyte that hardly anyone needs. */
-function loadUndici(): Promise<typeof import('undici')> {
-  const name = 'undici'
-  return import(/* webpackIgnore: true */ /* @vite-ignore */ name) as Promise<typeof import('undici')>
-}
+const loadUndici = (): Promise<typeof import('undici')> => imported('undici')
+
+/** The name is a parameter, for minifiers put a constant in its place. */
+const imported = (name: string) =>
+  import(/* webpackIgnore: true */ /* @vite-ignore */ name) as Promise<typeof import('undici')>
 
 function unavailable(operation: string, cause: unknown): ConnectionError {
   return new ConnectionError(

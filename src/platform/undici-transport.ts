@@ -41,7 +41,7 @@ async function exchange(
       origin: url.origin,
       path: url.pathname + url.search,
       method,
-      headers,
+      headers: { ...headers }, // a proxy agent adds `host` to the object it is given
       body: body === '' ? null : body,
       signal,
       // The client has a time limit of its own.
@@ -64,7 +64,10 @@ export class ProxyClosedError extends Error {}
 /** A proxy did not make a tunnel in time. */
 export class ProxyLateError extends Error {}
 
-const tlsCodes = /CERT|SELF_SIGNED|SIGNATURE|ISSUER|^ERR_(TLS|SSL)|^EPROTO$/
+const tlsCodes = /CERT|SELF_SIGNED|SIGNATURE|ISSUER|^ERR_(TLS|SSL)|^EPROTO$|^UND_ERR_PRX_TLS$/
+
+/** Node's words; the code is that of any connection that breaks. */
+const brokenHandshake = /before secure TLS connection was established/
 
 /** The error of a request that surely was not sent; `undefined` for any other. */
 function unsentError({ operation, url }: TransportRequest, cause: unknown): Error | undefined {
@@ -77,6 +80,7 @@ function unsentError({ operation, url }: TransportRequest, cause: unknown): Erro
   if (status !== undefined) return proxyRefusal(operation, status, cause)
   // Without a cause it counts as a fault that passes.
   if (cause instanceof ProxyClosedError) return unsent(operation, 'the proxy closed the connection')
+  if (brokenHandshake.test(message)) return unsent(operation, `could not connect (${url.host}): ${message}`, cause)
   return tlsCodes.test(code) ? unsent(operation, `no trusted connection to ${url.host}: ${message}`, cause) : undefined
 }
 

@@ -1,5 +1,14 @@
 /** The errors that the emulator can answer with, each with the HTTP status of its reply. */
 
+/** Errors of the ingestion endpoint; its model gives them no status of their own. */
+export const ingestionFaults = {
+  ChannelInsufficientPermission: 400,
+  ChannelNotFound: 400,
+  ChannelUnsupportedSchema: 400,
+  DuplicatedAuditEventId: 400,
+  InvalidChannelARN: 400,
+} as const
+
 /** Errors of the CloudTrail model, with the status the model gives them. */
 export const modelledFaults = {
   AccessDeniedException: 403,
@@ -108,4 +117,4 @@ export const frontEndFaults = {
 } as const
 
 /** Name of an error as it stands in `__type`. */
-export type FaultCode = keyof typeof modelledFaults | keyof typeof frontEndFaults
+export type FaultCode = keyof typeof modelledFaults | keyof typeof ingestionFaults | keyof typeof frontEndFaults

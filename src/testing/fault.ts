@@ -1,7 +1,11 @@
 /** An answer that refuses: what a behaviour throws and the handler turns into an error reply. */
-import { frontEndFaults, modelledFaults, type FaultCode } from './fault-codes.js'
+import { frontEndFaults, ingestionFaults, modelledFaults, type FaultCode } from './fault-codes.js'
 
-const isFrontEnd = (code: FaultCode): code is keyof typeof frontEndFaults => Object.hasOwn(frontEndFaults, code)
+const statuses = { ...modelledFaults, ...ingestionFaults, ...frontEndFaults }
+
+/** Errors of the service itself have their text in `Message`, all others in `message`. */
+const isOfService = (code: FaultCode): boolean =>
+  Object.hasOwn(modelledFaults, code) && !Object.hasOwn(frontEndFaults, code)
 
 /** A refusal of the service, not a mistake of the emulator. */
 export class Fault extends Error {
@@ -14,11 +18,11 @@ export class Fault extends Error {
     super(message)
     this.name = 'Fault'
     this.code = code
-    this.status = isFrontEnd(code) ? frontEndFaults[code] : modelledFaults[code]
+    this.status = statuses[code]
   }
 
   /** The reply's body. The front end of AWS writes `message`, the service itself `Message`. */
   get body(): Record<string, string> {
-    return { __type: this.code, [isFrontEnd(this.code) ? 'message' : 'Message']: this.message }
+    return { __type: this.code, [isOfService(this.code) ? 'Message' : 'message']: this.message }
   }
 }

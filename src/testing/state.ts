@@ -1,4 +1,5 @@
 /** Everything that exists in the emulated account. */
+import type { Channel } from './channel.js'
 import type { EventDataStore } from './event-data-store.js'
 import { EventHistory } from './history/event-history.js'
 import type { CloudTrailRecord } from './history/record-facts.js'
@@ -11,6 +12,12 @@ export class AccountState {
   readonly trails = new Map<string, Trail>()
   /** Event data stores by ARN. */
   readonly eventDataStores = new Map<string, EventDataStore>()
+  /** Channels by ARN. */
+  readonly channels = new Map<string, Channel>()
+  /** Resource policies by ARN of their resource. */
+  readonly policies = new Map<string, string>()
+  /** Account ids of the organization's delegated administrators. */
+  readonly administrators = new Set<string>()
   /** Tags by ARN of their resource: an entry, if only an empty one, says that the resource exists. */
   readonly tags = new Map<string, Map<string, string | undefined>>()
   /** Key pairs of the digest files, by Region and start of validity. */

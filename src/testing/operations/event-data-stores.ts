@@ -70,6 +70,9 @@ const DeleteEventDataStore: Behaviour = (input, context) => {
   if (store.federationRoleArn !== undefined) {
     throw new Fault('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
   }
+  if ([...context.account.channels.values()].some(({ destinations }) => destinations.includes(store.arn))) {
+    throw new Fault('ChannelExistsForEDSException', `A channel delivers to ${store.arn}.`)
+  }
   beginDeletion(store, context)
   return {}
 }

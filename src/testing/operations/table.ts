@@ -1,11 +1,14 @@
 /** The operations that the emulator has: adding one is adding its behaviour to the table of its family. */
 import type { Behaviours } from '../behaviour.js'
+import { channels } from './channels.js'
 import { eventDataStores } from './event-data-stores.js'
 import { eventSelectors } from './event-selectors.js'
 import { insightSelectors } from './insight-selectors.js'
 import { logging } from './logging.js'
 import { lookup } from './lookup.js'
+import { organization } from './organization.js'
 import { publicKeys } from './public-keys.js'
+import { resourcePolicies } from './resource-policies.js'
 import { tags } from './tags.js'
 import { trails } from './trails.js'
 
@@ -19,4 +22,7 @@ export const behaviours: Behaviours = {
   ...publicKeys,
   ...lookup,
   ...eventDataStores,
+  ...channels,
+  ...resourcePolicies,
+  ...organization,
 }

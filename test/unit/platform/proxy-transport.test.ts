@@ -1,9 +1,11 @@
 /** Requests through a real proxy, with and without authentication, and what happens without one. */
 import { getEventListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { inspect } from 'node:util'
 import * as undici from 'undici'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ConnectionError, InputError, TimeoutError } from '../../../src/errors.js'
 import { createProxyTransport, proxySettings } from '../../../src/platform/proxy-transport.js'
 import { classify } from '../../../src/retry/classify.js'
@@ -11,7 +13,7 @@ import { systemClock } from '../../../src/runtime/clock.js'
 import { failed } from '../../support/failed.js'
 import { serve, serveSelfSigned, serveSockets, unusedUrl } from '../../support/local-server.js'
 import { startProxy } from '../../support/proxy-server.js'
-import { arrival, requestTo } from '../../support/transport-behaviour.js'
+import { arrival, closed, requestTo } from '../../support/transport-behaviour.js'
 
 const echo = () => serve((request, response) => response.end(JSON.stringify([request.method, request.url])))
 
@@ -63,6 +65,12 @@ describe('which proxies are configured', () => {
       `CloudTrail: ${path} must be the http or https URL of a proxy, e.g. 'http://proxy.example:3128'`,
     )
   })
+})
+
+test('a % of a password that is not encoded is refused, and the password not shown', () => {
+  const refusal = () => proxySettings('http://ann:100%hidden@proxy.example', {})
+  expect(refusal).toThrow(InputError)
+  expect(refusal).toThrow('CloudTrail: proxy must have its user and password percent-encoded, a % itself as %25')
 })
 
 test('requests go through the proxy, and tunnels are used again', async () => {
@@ -183,6 +191,90 @@ test('a request that is aborted while the tunnel is made rejects at once and lea
   controller.abort('the user left')
   expect(await reply).toBe('the user left')
   expect(getEventListeners(signal, 'abort')).toEqual([])
+})
+
+const untilConnected = (sockets: readonly Socket[]) => vi.waitUntil(() => sockets.length > 0, { interval: 1 })
+
+const stuck = [
+  { name: 'CONNECT', stuckUrl: nowhere, start: () => serveSockets((socket) => socket.resume()) },
+  { name: 'the TLS handshake', stuckUrl: undefined, start: () => startProxy() },
+]
+
+test.each(stuck)('a request that is aborted during $name leaves no connection behind', async ({ stuckUrl, start }) => {
+  const { url, sockets } = await start()
+  const { arrived, arrive } = arrival<unknown>()
+  const service = await serveSockets(arrive, 'https')
+  const controller = new AbortController()
+  const reply = failed(through(url)(requestTo(stuckUrl ?? service.url, { signal: controller.signal })))
+  if (stuckUrl === undefined) await arrived
+  else await untilConnected(sockets)
+  controller.abort('the user left')
+  expect(await reply).toBe('the user left')
+  await Promise.all(sockets.map(closed))
+})
+
+test('an abort lets the other requests be, and the next ones are carried', async () => {
+  const proxy = await startProxy()
+  const { arrived, arrive } = arrival<ServerResponse>()
+  const { url } = await serve((request, response) => {
+    if (request.url === '/late') arrive(response)
+    else if (request.url === '/') response.end('{}')
+  })
+  const transport = through(proxy.url)
+  const late = transport(requestTo(new URL('/late', url)))
+  const controller = new AbortController()
+  const aborted = failed(transport(requestTo(new URL('/never', url), { signal: controller.signal })))
+  const response = await arrived
+  controller.abort('stop')
+  expect(await aborted).toBe('stop')
+  response.end('{}')
+  expect(await late).toMatchObject({ status: 200 })
+  for (let call = 0; call < 10; call++) {
+    expect(await failed(transport(requestTo(url, { signal: AbortSignal.abort('stop') })))).toBe('stop')
+    expect(await transport(requestTo(url))).toMatchObject({ status: 200 })
+  }
+})
+
+test('the TLS handshake in a tunnel has the time that connecting has', async () => {
+  const proxy = await startProxy()
+  const { url } = await serveSockets(() => undefined, 'https')
+  const error = await failed(through(proxy.url)(requestTo(url, { connectTimeoutMs: 20 })))
+  expect(error).toBeInstanceOf(TimeoutError)
+  expect(error).toMatchObject({ code: 'ConnectTimeout', mayBeSent: false })
+})
+
+test('a proxy that resets the connection has not sent the request', async () => {
+  const { url } = await serveSockets((socket) => socket.once('data', () => socket.resetAndDestroy()))
+  const error = await failed(through(url)(requestTo(nowhere)))
+  expect(error).toMatchObject({ mayBeSent: false, message: 'LookupEvents: the proxy closed the connection' })
+})
+
+test('a tunnel that is closed during the TLS handshake has not carried the request', async () => {
+  const { url } = await serveSockets((socket) => socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\n\r\n')))
+  const error = await failed(through(url)(requestTo(new URL('https://service.example/'))))
+  expect(error).toMatchObject({ mayBeSent: false, cause: { code: 'ECONNRESET' } })
+  expect(classify(error)).toBe('transient')
+})
+
+test('a user without a password is given to the proxy', async () => {
+  const proxy = await startProxy('t0ken:')
+  const { url } = await echo()
+  expect(await through(withUser(proxy.url, 't0ken', ''))(requestTo(url))).toMatchObject({ status: 200 })
+})
+
+test('the headers of a request are left as they are', async () => {
+  const proxy = await startProxy()
+  const { url } = await echo()
+  const headers = Object.freeze({ 'x-amz-target': 'T' })
+  expect(await through(proxy.url)(requestTo(url, { headers }))).toMatchObject({ status: 200 })
+})
+
+test('there are 50 tunnels at most', async () => {
+  const proxy = await startProxy()
+  const { url } = await echo()
+  const transport = through(proxy.url)
+  await Promise.all(Array.from({ length: 120 }, () => transport(requestTo(url))))
+  expect(proxy.tunnels).toHaveLength(50)
 })
 
 test('undici is loaded with the first request, and once', async () => {

@@ -54,7 +54,7 @@ test('PutAuditEvents is known by its path and its own signing name', async () =>
   )
   expect(response.status).toBe(400)
   expect(response.headers.get('content-type')).toBe('application/json')
-  expect(await response.json()).toMatchObject({ __type: 'UnsupportedOperationException' })
+  expect(await response.json()).toMatchObject({ __type: 'InvalidChannelARN' })
   expect(emulator.requests).toMatchObject([
     { operation: 'PutAuditEvents', input: { auditEvents: [], channelArn: 'arn' } },
   ])

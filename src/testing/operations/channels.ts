@@ -1,0 +1,159 @@
+/** Behaviour of the operations on channels, and of the ingestion of audit events through them. */
+import { createHash, randomUUID } from 'node:crypto'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { channelArn, channelOutput, channelsIn, findChannel, readDestinations, type Channel } from '../channel.js'
+import { Fault } from '../fault.js'
+import { structures, text, wholeNumber, type Input } from '../input.js'
+import { pageAfter } from '../page-token.js'
+import { mergeTags } from '../tag-rules.js'
+import { epochSeconds } from '../wire-time.js'
+
+/** Channels of one source in a Region. */
+const maxChannelsPerSource = 10
+
+const maxPageSize = 1000
+
+const CreateChannel: Behaviour = (input, context) => {
+  const name = readName(input)
+  checkName(name, context)
+  const source = text(input, 'Source') ?? ''
+  if (source === '' || source.length > 256) throw new Fault('InvalidSourceException', `Source is not valid: ${source}`)
+  if (channelsIn(context).filter((channel) => channel.source === source).length >= maxChannelsPerSource) {
+    throw new Fault('ChannelMaxLimitExceededException', `There are ${maxChannelsPerSource} channels of ${source}.`)
+  }
+  const destinations = readDestinations(input, context)
+  if (destinations === undefined) throw new Fault('InvalidParameterException', 'Destinations is required.')
+  const tagsList = structures(input, 'Tags') ?? []
+  const arn = channelArn(randomUUID(), context)
+  context.account.tags.set(arn, mergeTags(new Map(), tagsList))
+  const channel: Channel = { arn, region: context.region, name, source, destinations, events: [] }
+  context.account.channels.set(arn, channel)
+  return { ...channelOutput(channel), Tags: tagsList }
+}
+
+const GetChannel: Behaviour = (input, context) => {
+  const channel = findChannel(text(input, 'Channel'), context)
+  return { ...channelOutput(channel), IngestionStatus: ingestionStatus(channel) }
+}
+
+function ingestionStatus({ events }: Channel): Record<string, unknown> {
+  const last = events.at(-1)
+  const at = epochSeconds(last?.receivedAtMs)
+  return {
+    LatestIngestionSuccessTime: at,
+    LatestIngestionSuccessEventID: last?.eventID,
+    LatestIngestionAttemptTime: at,
+    LatestIngestionAttemptEventID: last?.eventID,
+  }
+}
+
+const ListChannels: Behaviour = (input, context) => {
+  const sorted = channelsIn(context).sort((left, right) => (left.arn < right.arn ? -1 : 1))
+  const size = Math.min(wholeNumber(input, 'MaxResults') ?? maxPageSize, maxPageSize)
+  const { page, nextToken } = pageAfter(sorted, ({ arn }) => arn, text(input, 'NextToken'), size)
+  return { Channels: page.map(({ arn, name }) => ({ ChannelArn: arn, Name: name })), NextToken: nextToken }
+}
+
+const UpdateChannel: Behaviour = (input, context) => {
+  const channel = findChannel(text(input, 'Channel'), context)
+  const name = text(input, 'Name') === undefined ? channel.name : readName(input)
+  if (name !== channel.name) checkName(name, context)
+  const destinations = readDestinations(input, context) ?? channel.destinations
+  Object.assign(channel, { name, destinations })
+  return channelOutput(channel)
+}
+
+const DeleteChannel: Behaviour = (input, context) => {
+  const { arn } = findChannel(text(input, 'Channel'), context)
+  context.account.channels.delete(arn)
+  context.account.tags.delete(arn)
+  context.account.policies.delete(arn)
+  return {}
+}
+
+function readName(input: Input): string {
+  const name = text(input, 'Name') ?? ''
+  if (/^[\w.-]{3,128}$/.test(name)) return name
+  throw new Fault(
+    'InvalidParameterException',
+    'Name must have 3 to 128 letters, digits, periods, hyphens or underscores.',
+  )
+}
+
+function checkName(name: string, context: Context): void {
+  if (!channelsIn(context).some((channel) => channel.name === name)) return
+  throw new Fault('ChannelAlreadyExistsException', `A channel with the name ${name} exists.`)
+}
+
+/** Members that an event from outside AWS must have. */
+const requiredMembers = [
+  'version',
+  'userIdentity',
+  'eventSource',
+  'eventName',
+  'eventTime',
+  'UID',
+  'recipientAccountId',
+]
+
+const PutAuditEvents: Behaviour = (input, context) => {
+  const arn = text(input, 'channelArn') ?? ''
+  if (!/^arn:.*:channel\/.+$/.test(arn)) throw new Fault('InvalidChannelARN', `The channel ARN is not valid: ${arn}`)
+  const channel = context.account.channels.get(arn)
+  if (channel === undefined) throw new Fault('ChannelNotFound', `The channel does not exist: ${arn}`)
+  const given = structures(input, 'auditEvents') ?? []
+  if (given.length < 1 || given.length > 100)
+    throw new Fault('ValidationException', 'auditEvents must have 1 to 100 events.')
+  const ids = given.map((event) => text(event, 'id') ?? '')
+  if (new Set(ids).size < ids.length) throw new Fault('DuplicatedAuditEventId', 'Two events have the same id.')
+
+  const failed: Record<string, string>[] = []
+  const successful: Record<string, string>[] = []
+  for (const event of given) {
+    const id = text(event, 'id') ?? ''
+    const read = readEvent(event)
+    if ('errorCode' in read) {
+      failed.push({ id, ...read })
+      continue
+    }
+    const eventID = randomUUID()
+    channel.events.push({ eventID, id, eventData: read.eventData, receivedAtMs: context.nowMs })
+    successful.push({ id, eventID })
+  }
+  return { failed, successful }
+}
+
+type ReadEvent = { errorCode: string; errorMessage: string } | { eventData: Record<string, unknown> }
+
+function readEvent(event: Input): ReadEvent {
+  const data = text(event, 'eventData') ?? ''
+  const checksum = text(event, 'eventDataChecksum')
+  if (checksum !== undefined && checksum !== createHash('sha256').update(data).digest('base64')) {
+    return { errorCode: 'InvalidChecksum', errorMessage: 'eventDataChecksum is not that of eventData.' }
+  }
+  const json = parsed(data)
+  if (json === undefined) return { errorCode: 'InvalidData', errorMessage: 'eventData is not a JSON object.' }
+  const missing = requiredMembers.filter((name) => json[name] === undefined)
+  if (missing.length === 0) return { eventData: json }
+  return { errorCode: 'FieldNotFound', errorMessage: `eventData has no ${missing.join(', ')}.` }
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null && !Array.isArray(json)
+      ? (json as Record<string, unknown>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const channels: Behaviours = {
+  CreateChannel,
+  GetChannel,
+  ListChannels,
+  UpdateChannel,
+  DeleteChannel,
+  PutAuditEvents,
+}

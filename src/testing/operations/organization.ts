@@ -1,0 +1,41 @@
+/** Behaviour of the operations on delegated administrators. The emulated account is the management account. */
+import type { Behaviour, Behaviours } from '../behaviour.js'
+import { Fault } from '../fault.js'
+import { text } from '../input.js'
+
+/** Delegated administrators of an organization. */
+const maxAdministrators = 3
+
+const RegisterOrganizationDelegatedAdmin: Behaviour = (input, { account, accountId }) => {
+  const member = accountIn(text(input, 'MemberAccountId'))
+  if (member === accountId) {
+    throw new Fault(
+      'CannotDelegateManagementAccountException',
+      'The management account cannot be a delegated administrator.',
+    )
+  }
+  if (account.administrators.has(member)) {
+    throw new Fault('AccountRegisteredException', `Account ${member} is a delegated administrator already.`)
+  }
+  if (account.administrators.size >= maxAdministrators) {
+    throw new Fault(
+      'DelegatedAdminAccountLimitExceededException',
+      `There are ${maxAdministrators} delegated administrators.`,
+    )
+  }
+  account.administrators.add(member)
+  return {}
+}
+
+const DeregisterOrganizationDelegatedAdmin: Behaviour = (input, { account }) => {
+  const member = accountIn(text(input, 'DelegatedAdminAccountId'))
+  if (account.administrators.delete(member)) return {}
+  throw new Fault('AccountNotRegisteredException', `Account ${member} is not a delegated administrator.`)
+}
+
+function accountIn(id = ''): string {
+  if (/^\d{12,16}$/.test(id)) return id
+  throw new Fault('InvalidParameterException', `The account id is not valid: ${id}`)
+}
+
+export const organization: Behaviours = { RegisterOrganizationDelegatedAdmin, DeregisterOrganizationDelegatedAdmin }

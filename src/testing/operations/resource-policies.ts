@@ -1,0 +1,93 @@
+/** Behaviour of the operations on resource policies, of event data stores and channels. */
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { findChannel } from '../channel.js'
+import { findStore } from '../event-data-store.js'
+import { Fault } from '../fault.js'
+import { text, type Input } from '../input.js'
+
+/** Characters of a policy. */
+const maxPolicyLength = 8192
+
+/** What a policy can allow on each kind of resource. */
+const actions: Readonly<Record<string, RegExp>> = {
+  channel: /^cloudtrail-data:PutAuditEvents$/,
+  eventdatastore:
+    /^cloudtrail:(StartQuery|CancelQuery|ListQueries|DescribeQuery|GetQueryResults|GenerateQuery|GetEventDataStore|\*)$/,
+  dashboard: /^cloudtrail:(StartDashboardRefresh|\*)$/,
+}
+
+const GetResourcePolicy: Behaviour = (input, context) => {
+  const arn = resourceOf(input, context)
+  return { ResourceArn: arn, ResourcePolicy: policyOf(arn, context) }
+}
+
+const PutResourcePolicy: Behaviour = (input, context) => {
+  const arn = resourceOf(input, context)
+  const policy = text(input, 'ResourcePolicy') ?? ''
+  checkPolicy(policy, arn)
+  context.account.policies.set(arn, policy)
+  return { ResourceArn: arn, ResourcePolicy: policy }
+}
+
+const DeleteResourcePolicy: Behaviour = (input, context) => {
+  const arn = resourceOf(input, context)
+  policyOf(arn, context)
+  context.account.policies.delete(arn)
+  return {}
+}
+
+function policyOf(arn: string, { account }: Context): string {
+  const policy = account.policies.get(arn)
+  if (policy !== undefined) return policy
+  throw new Fault('ResourcePolicyNotFoundException', `No policy is attached to ${arn}.`)
+}
+
+/** The resource must be there. Which error says that it is not depends on nothing else than that. */
+function resourceOf(input: Input, context: Context): string {
+  const arn = text(input, 'ResourceArn') ?? ''
+  const kind = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:([a-z-]+)\/.+$/.exec(arn)?.[1]
+  if (kind === undefined) throw new Fault('ResourceARNNotValidException', `The resource ARN is not valid: ${arn}`)
+  if (!(kind in actions))
+    throw new Fault('ResourceTypeNotSupportedException', `Policies are not supported for: ${kind}`)
+  try {
+    if (kind === 'channel') findChannel(arn, context)
+    else if (kind === 'eventdatastore') findStore(arn, context)
+    else throw new Fault('ResourceNotFoundException', arn)
+  } catch {
+    throw new Fault('ResourceNotFoundException', `Resource not found: ${arn}`)
+  }
+  return arn
+}
+
+function checkPolicy(policy: string, arn: string): void {
+  if (policy === '' || policy.length > maxPolicyLength)
+    throw invalid(`A policy has 1 to ${maxPolicyLength} characters.`)
+  const statements = statementsOf(policy)
+  if (statements.length === 0) throw invalid('The policy has no statement.')
+  const allowed = actions[arn.split(':')[5]?.split('/')[0] ?? '']
+  const sids = statements.flatMap(({ Sid }) => (Sid === undefined ? [] : [Sid]))
+  if (new Set(sids).size < sids.length) throw invalid('Two statements have the same Sid.')
+  for (const { Effect, Principal, Action, Resource } of statements) {
+    if (Effect !== 'Allow' && Effect !== 'Deny') throw invalid('Effect must be Allow or Deny.')
+    if (Principal === undefined) throw invalid('Each statement must have a Principal.')
+    const wrong = listOf(Action).find((action) => allowed?.test(String(action)) !== true)
+    if (wrong !== undefined || listOf(Action).length === 0)
+      throw invalid(`The action is not supported: ${String(wrong)}`)
+    if (listOf(Resource).some((resource) => resource !== arn)) throw invalid(`Resource must be ${arn}.`)
+  }
+}
+
+function statementsOf(policy: string): Record<string, unknown>[] {
+  try {
+    const { Statement } = JSON.parse(policy) as { Statement?: unknown }
+    return listOf(Statement).filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
+  } catch {
+    throw invalid('The policy is not JSON.')
+  }
+}
+
+const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat())
+
+const invalid = (message: string): Fault => new Fault('ResourcePolicyNotValidException', message)
+
+export const resourcePolicies: Behaviours = { GetResourcePolicy, PutResourcePolicy, DeleteResourcePolicy }

@@ -3,11 +3,11 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { entries, external, platforms } from './entries.js'
+import { commands, entries, external, platforms } from './entries.js'
 
 await rm('dist', { recursive: true, force: true })
 await build({
-  entryPoints: [...Object.values(entries), ...platforms].map((file) => `src/${file}`),
+  entryPoints: [...Object.values(entries), ...platforms, ...commands].map((file) => `src/${file}`),
   outdir: 'dist',
   outbase: 'src',
   bundle: true,

@@ -11,6 +11,9 @@ export const entries = {
   './testing/msw': 'testing/msw.ts',
 }
 
+/** Commands; no other file may import them. */
+export const commands = ['testing/cli.ts']
+
 /** The two sides of `#platform`. */
 export const platforms = ['platform/node.ts', 'platform/web.ts']
 

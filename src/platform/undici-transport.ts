@@ -11,6 +11,8 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
  *
  * The dispatcher stays yours: its pool, its TLS and its connect timeout are as you made them, and closing it is up to you.
  * `connectTimeoutMs` of the client has no effect on it; `requestTimeoutMs` has.
+ * A `ProxyAgent` of your own asks a proxy that closes the connection again and again until then; the client's `proxy` does
+ * not.
  *
  * @param dispatcher - Any dispatcher of undici 6 or newer.
  * @param clock - For tests: the source of time for the time limit. Omit for the machine's.

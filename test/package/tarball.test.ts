@@ -1,9 +1,11 @@
 /** The tarball as a user gets it: unpacked into an empty project, beside nothing but its two dependencies. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const project = mkdtempSync(join(tmpdir(), 'cloudtrail-client-'))
@@ -73,4 +75,61 @@ test('zod is inlined: no built file imports it', () => {
   const importing = scripts.filter((name) => /from ["']zod/.test(readFileSync(join(installed, 'dist', name), 'utf8')))
   expect(scripts.length).toBeGreaterThan(5)
   expect(importing).toEqual([])
+})
+
+/** Starts the command of the package, and waits for its first line. */
+async function startEmulator(...args: string[]) {
+  const child = spawn(process.execPath, [join(installed, 'dist/testing/cli.js'), 'emulator', ...args], { cwd: project })
+  const ended = once(child, 'exit') as Promise<[code: number | null]>
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [output] = (await once(child.stdout, 'data')) as [Buffer]
+  const [url = '', count] = output.toString().split('\n')
+  return { url, count, child, ended }
+}
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  'its command serves clients of any kind, and ends cleanly with %s',
+  async (signal) => {
+    const record = (eventID: string) => ({ eventID, eventTime: '2026-01-01T11:00:00Z', awsRegion: 'eu-west-1' })
+    mkdirSync(join(project, 'logs/deep'), { recursive: true })
+    writeFileSync(join(project, 'logs/one.json'), JSON.stringify({ Records: [record('1'), record('2')] }))
+    writeFileSync(join(project, 'logs/deep/two.jsonl.gz'), gzipSync(`${JSON.stringify(record('3'))}\n`))
+    writeFileSync(join(project, 'logs/notes.txt'), 'not a log')
+    const keys = ['--access-key', 'AKIDEXAMPLE', '--secret-key', 'secret']
+    const emulator = await startEmulator('--records', 'logs', '--no-quotas', '--now', '2026-01-01T12:00:00Z', ...keys)
+    expect([emulator.url, emulator.count]).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), '3 records'])
+    const program = `
+    import { CloudTrail } from 'cloudtrail-client'
+    const cloudtrail = new CloudTrail({ region: 'eu-west-1', endpoint: '${emulator.url}', limiter: false, credentials: {
+      accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' } })
+    const ids = []
+    for await (const event of cloudtrail.lookupEvents({ MaxResults: 1 })) ids.push(event.EventId)
+    console.log(JSON.stringify(ids.sort()))`
+    expect(JSON.parse(run(program))).toEqual(['1', '2', '3'])
+    emulator.child.kill(signal)
+    expect((await emulator.ended)[0]).toBe(0)
+  },
+)
+
+test.each([
+  [['emulator', '--port', 'high'], '--port must be a whole number from 0 to 65535'],
+  [['emulator', '--access-key', 'AKID'], '--access-key and --secret-key go together'],
+  [['emulator', '--account', '1'], '--account must have 12 digits'],
+  [['emulator', '--now', 'soon'], '--now must be a time such as 2026-01-01T12:00:00Z'],
+  [['emulator', '--speed', '1'], "Unknown option '--speed'"],
+  [['serve'], 'there is no command serve; the only one is emulator'],
+])('its command refuses %j in one line, with code 2', (args, message) => {
+  const { status, stderr } = spawnSync(process.execPath, [join(installed, 'dist/testing/cli.js'), ...args], {
+    encoding: 'utf8',
+  })
+  expect(status).toBe(2)
+  expect(stderr).toContain(message)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+})
+
+test('its command explains itself', () => {
+  const help = execFileSync(process.execPath, [join(installed, 'dist/testing/cli.js'), '--help'], { encoding: 'utf8' })
+  for (const option of ['--port', '--records', '--no-quotas', '--access-key', '--secret-key', '--account', '--now']) {
+    expect(help).toContain(option)
+  }
 })

@@ -1,0 +1,68 @@
+/** Reads CloudTrail records from files and folders, as they stand in log files or one a line, gzipped or not. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+type CloudTrailRecord = Readonly<Record<string, unknown>>
+
+const isRecordFile = (name: string): boolean => /\.jsonl?(\.gz)?$/.test(name)
+
+/**
+ * The records of files; a folder stands for all files below it that end in `.json`, `.jsonl`, or one of these and `.gz`.
+ *
+ * @throws Error that names the file that cannot be read.
+ */
+export function readRecordFiles(paths: readonly string[]): CloudTrailRecord[] {
+  return paths.flatMap(filesOf).flatMap((file) => {
+    try {
+      return recordsIn(textOf(file))
+    } catch (cause) {
+      throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    }
+  })
+}
+
+function filesOf(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter(isRecordFile)
+    .sort()
+    .map((name) => join(path, name))
+}
+
+/** Gzip is told by its first bytes, not by the name. */
+function textOf(file: string): string {
+  const bytes = readFileSync(file)
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
+}
+
+function recordsIn(text: string): CloudTrailRecord[] {
+  const whole = parsed(text)
+  if (whole === undefined)
+    return text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(recordOfLine)
+  if (Array.isArray(whole)) return whole.map(asRecord)
+  const { Records } = asRecord(whole)
+  return Array.isArray(Records) ? Records.map(asRecord) : [asRecord(whole)]
+}
+
+function recordOfLine(line: string, index: number): CloudTrailRecord {
+  const record = parsed(line)
+  if (record === undefined) throw new Error(`line ${String(index + 1)} is not JSON`)
+  return asRecord(record)
+}
+
+function asRecord(value: unknown): CloudTrailRecord {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as CloudTrailRecord
+  throw new Error('a record must be a JSON object')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,6 +1,7 @@
 /** Everything that exists in the emulated account. */
 import type { Channel } from './channel.js'
 import type { EventDataStore } from './event-data-store.js'
+import type { LakeImport } from './import.js'
 import { EventHistory } from './history/event-history.js'
 import type { CloudTrailRecord } from './history/record-facts.js'
 import type { SigningKey } from './signing-keys.js'
@@ -14,6 +15,8 @@ export class AccountState {
   readonly eventDataStores = new Map<string, EventDataStore>()
   /** Channels by ARN. */
   readonly channels = new Map<string, Channel>()
+  /** Imports by id. */
+  readonly imports = new Map<string, LakeImport>()
   /** Resource policies by ARN of their resource. */
   readonly policies = new Map<string, string>()
   /** Account ids of the organization's delegated administrators. */

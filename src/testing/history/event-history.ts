@@ -15,6 +15,10 @@ class EventSeries {
   readonly #ids = new Set<string>()
   readonly #indexes = new Map<string, Map<string, EntryList>>()
 
+  get size(): number {
+    return this.#ids.size
+  }
+
   /** Takes an entry, unless one of its id is there: logs are delivered at least once, the history shows each once. */
   add(entry: Entry): void {
     if (this.#ids.has(entry.id)) return
@@ -65,6 +69,11 @@ export class EventHistory {
     if (Number.isNaN(timeMs)) throw new TypeError(`Record ${id ?? 'without eventID'} has no readable eventTime`)
     const entry = { time: Math.floor(timeMs / 1000), id: id ?? `record-${this.#nameless++}`, record }
     this.#series[category].add(entry)
+  }
+
+  /** Events of both categories. */
+  get size(): number {
+    return this.#series.management.size + this.#series.insight.size
   }
 
   /** Events of a category in a range of time, newest first. */

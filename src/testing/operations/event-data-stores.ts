@@ -14,6 +14,7 @@ import {
   type EventDataStore,
 } from '../event-data-store.js'
 import { Fault } from '../fault.js'
+import { importStatus } from '../import.js'
 import { flag, structures, text, wholeNumber, type Input } from '../input.js'
 import { pageAfter } from '../page-token.js'
 import { mergeTags } from '../tag-rules.js'
@@ -72,6 +73,12 @@ const DeleteEventDataStore: Behaviour = (input, context) => {
   }
   if ([...context.account.channels.values()].some(({ destinations }) => destinations.includes(store.arn))) {
     throw new Fault('ChannelExistsForEDSException', `A channel delivers to ${store.arn}.`)
+  }
+  const isFilling = [...context.account.imports.values()].some(
+    (one) => one.destination === store.arn && /^(INITIALIZING|IN_PROGRESS)$/.test(importStatus(one, context)),
+  )
+  if (isFilling) {
+    throw new Fault('EventDataStoreHasOngoingImportException', `An import into ${store.arn} is under way.`)
   }
   beginDeletion(store, context)
   return {}

@@ -3,6 +3,7 @@ import type { Behaviours } from '../behaviour.js'
 import { channels } from './channels.js'
 import { eventDataStores } from './event-data-stores.js'
 import { eventSelectors } from './event-selectors.js'
+import { imports } from './imports.js'
 import { insightSelectors } from './insight-selectors.js'
 import { logging } from './logging.js'
 import { lookup } from './lookup.js'
@@ -23,6 +24,7 @@ export const behaviours: Behaviours = {
   ...lookup,
   ...eventDataStores,
   ...channels,
+  ...imports,
   ...resourcePolicies,
   ...organization,
 }

@@ -1,0 +1,113 @@
+/** Behaviour of the operations on imports. */
+import { randomUUID } from 'node:crypto'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { findActiveStore } from '../event-data-store.js'
+import { Fault } from '../fault.js'
+import { findImport, importItem, importOutput, importStatistics, importStatus, type LakeImport } from '../import.js'
+import { structure, text, texts, timestamp, wholeNumber, type Input } from '../input.js'
+import { pageAfter } from '../page-token.js'
+
+const maxPageSize = 1000
+
+const StartImport: Behaviour = (input, context) => {
+  const id = text(input, 'ImportId')
+  const destinations = texts(input, 'Destinations')
+  const source = input['ImportSource'] ?? undefined
+  if ((id === undefined) === (destinations === undefined && source === undefined)) {
+    throw invalid('Specify either ImportId, or Destinations and ImportSource.')
+  }
+  return importOutput(id === undefined ? newImport(input, context) : restarted(id, context), context)
+}
+
+function newImport(input: Input, context: Context): LakeImport {
+  const [destination, ...others] = texts(input, 'Destinations') ?? []
+  if (others.length > 0) throw invalid('Destinations must have one event data store.')
+  const store = findActiveStore(destination, context)
+  const source = sourceOf(input)
+  const [startEventTime, endEventTime] = [timestamp(input, 'StartEventTime'), timestamp(input, 'EndEventTime')]
+  if ((startEventTime ?? -Infinity) > (endEventTime ?? Infinity)) throw invalid('StartEventTime is after EndEventTime.')
+  checkNoneRuns(context)
+  const one: LakeImport = {
+    id: randomUUID(),
+    region: context.region,
+    destination: store.arn,
+    source,
+    startEventTime,
+    endEventTime,
+    createdAtMs: context.nowMs,
+    updatedAtMs: context.nowMs,
+    looks: 0,
+    isStopped: false,
+    events: context.account.history(context.region).size,
+  }
+  context.account.imports.set(one.id, one)
+  return one
+}
+
+function restarted(id: string, context: Context): LakeImport {
+  const one = findImport(id, context)
+  if (importStatus(one, context) !== 'STOPPED') throw invalid(`The import ${id} has not failed and was not stopped.`)
+  checkNoneRuns(context)
+  return Object.assign(one, { isStopped: false, looks: 0, updatedAtMs: context.nowMs })
+}
+
+function sourceOf(input: Input): Input {
+  const source = structure(input['ImportSource'] ?? {}, 'ImportSource')
+  const s3 = structure(source['S3'] ?? {}, 'S3')
+  const location = text(s3, 'S3LocationUri') ?? ''
+  const problem =
+    (!/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/.test(location) && `S3LocationUri is not valid: ${location}`) ||
+    (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(text(s3, 'S3BucketRegion') ?? '') && 'S3BucketRegion is not valid.') ||
+    (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(text(s3, 'S3BucketAccessRoleArn') ?? '') &&
+      'S3BucketAccessRoleArn is not the ARN of a role.')
+  if (problem) throw new Fault('InvalidImportSourceException', problem)
+  return source
+}
+
+/** An account has one import at a time. */
+function checkNoneRuns(context: Context): void {
+  const running = [...context.account.imports.values()].find((one) =>
+    /^(INITIALIZING|IN_PROGRESS)$/.test(importStatus(one, context)),
+  )
+  if (running === undefined) return
+  throw new Fault('AccountHasOngoingImportException', `The import ${running.id} is under way.`)
+}
+
+const GetImport: Behaviour = (input, context) => {
+  const one = findImport(text(input, 'ImportId'), context)
+  return { ...importOutput(one, context), ImportStatistics: importStatistics(one, context) }
+}
+
+const StopImport: Behaviour = (input, context) => {
+  const one = findImport(text(input, 'ImportId'), context)
+  if (importStatus(one, context) !== 'COMPLETED') Object.assign(one, { isStopped: true, updatedAtMs: context.nowMs })
+  return { ...importOutput(one, context), ImportStatistics: importStatistics(one, context) }
+}
+
+const ListImports: Behaviour = (input, context) => {
+  const destination = text(input, 'Destination')
+  const status = text(input, 'ImportStatus')
+  const sorted = [...context.account.imports.values()]
+    .filter(({ region }) => region === context.region)
+    .filter((one) => destination === undefined || one.destination === destination)
+    .filter((one) => status === undefined || importStatus(one, context) === status)
+    .sort((left, right) => (left.id < right.id ? -1 : 1))
+  const { page, nextToken } = pageAfter(sorted, ({ id }) => id, text(input, 'NextToken'), pageSize(input))
+  return { Imports: page.map((one) => importItem(one, context)), NextToken: nextToken }
+}
+
+const ListImportFailures: Behaviour = (input, context) => {
+  findImport(text(input, 'ImportId'), context)
+  pageSize(input)
+  return { Failures: [] }
+}
+
+function pageSize(input: Input): number {
+  const size = wholeNumber(input, 'MaxResults') ?? maxPageSize
+  if (size >= 1 && size <= maxPageSize) return size
+  throw invalid(`MaxResults must be from 1 to ${maxPageSize}.`)
+}
+
+const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+
+export const imports: Behaviours = { StartImport, GetImport, StopImport, ListImports, ListImportFailures }

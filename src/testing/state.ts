@@ -4,6 +4,8 @@ import type { EventDataStore } from './event-data-store.js'
 import type { LakeImport } from './import.js'
 import { EventHistory } from './history/event-history.js'
 import type { CloudTrailRecord } from './history/record-facts.js'
+import type { Dashboard } from './operations/dashboards.js'
+import type { EventConfiguration } from './operations/event-configuration.js'
 import type { SigningKey } from './signing-keys.js'
 import type { Trail } from './trail.js'
 
@@ -17,6 +19,10 @@ export class AccountState {
   readonly channels = new Map<string, Channel>()
   /** Imports by id. */
   readonly imports = new Map<string, LakeImport>()
+  /** Dashboards by ARN. */
+  readonly dashboards = new Map<string, Dashboard>()
+  /** What PutEventConfiguration has set, by ARN of the trail or the event data store. */
+  readonly eventConfigurations = new Map<string, EventConfiguration>()
   /** Resource policies by ARN of their resource. */
   readonly policies = new Map<string, string>()
   /** Account ids of the organization's delegated administrators. */

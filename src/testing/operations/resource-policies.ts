@@ -52,7 +52,7 @@ function resourceOf(input: Input, context: Context): string {
   try {
     if (kind === 'channel') findChannel(arn, context)
     else if (kind === 'eventdatastore') findStore(arn, context)
-    else throw new Fault('ResourceNotFoundException', arn)
+    else if (!context.account.dashboards.has(arn)) throw new Fault('ResourceNotFoundException', arn)
   } catch {
     throw new Fault('ResourceNotFoundException', `Resource not found: ${arn}`)
   }

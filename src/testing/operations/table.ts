@@ -1,6 +1,8 @@
 /** The operations that the emulator has: adding one is adding its behaviour to the table of its family. */
 import type { Behaviours } from '../behaviour.js'
 import { channels } from './channels.js'
+import { dashboards } from './dashboards.js'
+import { eventConfiguration } from './event-configuration.js'
 import { eventDataStores } from './event-data-stores.js'
 import { eventSelectors } from './event-selectors.js'
 import { imports } from './imports.js'
@@ -25,6 +27,8 @@ export const behaviours: Behaviours = {
   ...eventDataStores,
   ...channels,
   ...imports,
+  ...dashboards,
+  ...eventConfiguration,
   ...resourcePolicies,
   ...organization,
 }

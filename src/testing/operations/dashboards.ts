@@ -1,0 +1,171 @@
+/** Behaviour of the operations on dashboards of one's own. Their queries are kept and not run. */
+import { randomUUID } from 'node:crypto'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { Fault } from '../fault.js'
+import { flag, structure, structures, text, texts, wholeNumber, type Input } from '../input.js'
+import { pageAfter } from '../page-token.js'
+import { mergeTags } from '../tag-rules.js'
+import { partitionOf } from '../trail-names.js'
+import { epochSeconds } from '../wire-time.js'
+
+/** A dashboard. */
+export interface Dashboard {
+  readonly arn: string
+  readonly region: string
+  readonly name: string
+  widgets: Input[]
+  refreshSchedule: Input | undefined
+  isProtected: boolean
+  readonly createdAtMs: number
+  updatedAtMs: number
+  status: 'CREATED' | 'UPDATED'
+  lastRefreshId?: string
+}
+
+/** Dashboards of an account in a Region, and widgets of one. */
+const maxDashboards = 100
+const maxWidgets = 10
+
+const maxPageSize = 1000
+
+const CreateDashboard: Behaviour = (input, context) => {
+  const name = text(input, 'Name') ?? ''
+  if (!/^[\w-]{3,128}$/.test(name)) {
+    throw new Fault('ValidationException', 'Name must have 3 to 128 letters, digits, hyphens or underscores.')
+  }
+  const { region, accountId, account, nowMs } = context
+  const arn = `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:dashboard/${name}`
+  if (account.dashboards.has(arn)) throw new Fault('ConflictException', `A dashboard with the name ${name} exists.`)
+  if (dashboardsIn(context).length >= maxDashboards) throw quotaExceeded(`${maxDashboards} dashboards`)
+  const tagsList = structures(input, 'TagsList') ?? []
+  const tags = mergeTags(new Map(), tagsList)
+  const dashboard: Dashboard = {
+    arn,
+    region,
+    name,
+    widgets: readWidgets(input, context) ?? [],
+    refreshSchedule: readSchedule(input),
+    isProtected: flag(input, 'TerminationProtectionEnabled') ?? false,
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+    status: 'CREATED',
+  }
+  account.dashboards.set(arn, dashboard)
+  account.tags.set(arn, tags)
+  return { ...dashboardOutput(dashboard), Name: name, TagsList: tagsList }
+}
+
+const GetDashboard: Behaviour = (input, context) => {
+  const dashboard = findDashboard(input, context)
+  return {
+    ...dashboardOutput(dashboard),
+    ...timesOf(dashboard),
+    Status: dashboard.status,
+    LastRefreshId: dashboard.lastRefreshId,
+  }
+}
+
+const ListDashboards: Behaviour = (input, context) => {
+  const prefix = text(input, 'NamePrefix') ?? ''
+  const type = text(input, 'Type') ?? 'CUSTOM'
+  const size = Math.min(wholeNumber(input, 'MaxResults') ?? maxPageSize, maxPageSize)
+  const sorted = dashboardsIn(context)
+    .filter(({ name }) => type === 'CUSTOM' && name.startsWith(prefix))
+    .sort((left, right) => (left.arn < right.arn ? -1 : 1))
+  const { page, nextToken } = pageAfter(sorted, ({ arn }) => arn, text(input, 'NextToken'), size)
+  return { Dashboards: page.map(({ arn }) => ({ DashboardArn: arn, Type: 'CUSTOM' })), NextToken: nextToken }
+}
+
+const UpdateDashboard: Behaviour = (input, context) => {
+  const dashboard = findDashboard(input, context)
+  Object.assign(dashboard, {
+    widgets: readWidgets(input, context) ?? dashboard.widgets,
+    refreshSchedule: readSchedule(input) ?? dashboard.refreshSchedule,
+    isProtected: flag(input, 'TerminationProtectionEnabled') ?? dashboard.isProtected,
+    updatedAtMs: context.nowMs,
+    status: 'UPDATED',
+  })
+  return { ...dashboardOutput(dashboard), ...timesOf(dashboard), Name: dashboard.name }
+}
+
+const DeleteDashboard: Behaviour = (input, context) => {
+  const { arn, isProtected } = findDashboard(input, context)
+  if (isProtected) throw new Fault('ConflictException', `Termination protection is on for ${arn}.`)
+  context.account.dashboards.delete(arn)
+  context.account.tags.delete(arn)
+  context.account.policies.delete(arn)
+  return {}
+}
+
+const StartDashboardRefresh: Behaviour = (input, context) => {
+  const dashboard = findDashboard(input, context)
+  dashboard.lastRefreshId = randomUUID()
+  return { RefreshId: dashboard.lastRefreshId }
+}
+
+/** By ARN, or by name. */
+function findDashboard(input: Input, context: Context): Dashboard {
+  const id = text(input, 'DashboardId') ?? ''
+  const found = dashboardsIn(context).find(({ arn, name }) => arn === id || name === id)
+  if (found !== undefined) return found
+  throw new Fault('ResourceNotFoundException', `The dashboard does not exist: ${id}`)
+}
+
+const dashboardsIn = ({ account, region }: Context): Dashboard[] =>
+  [...account.dashboards.values()].filter((dashboard) => dashboard.region === region)
+
+function readWidgets(input: Input, { account, region }: Context): Input[] | undefined {
+  const widgets = structures(input, 'Widgets')
+  if ((widgets?.length ?? 0) > maxWidgets) throw quotaExceeded(`${maxWidgets} widgets`)
+  for (const widget of widgets ?? []) {
+    const statement = text(widget, 'QueryStatement') ?? ''
+    const storeId = /\bfrom\s+([a-f0-9-]{36})/i.exec(statement)?.[1]
+    if (storeId === undefined)
+      throw new Fault('InvalidQueryStatementException', `The query has no event data store: ${statement}`)
+    const isThere = [...account.eventDataStores.values()].some(
+      (one) => one.region === region && one.arn.endsWith(storeId),
+    )
+    if (!isThere) throw new Fault('EventDataStoreNotFoundException', `The event data store does not exist: ${storeId}`)
+    const places = statement.match(/\?/g)?.length ?? 0
+    if (places !== (texts(widget, 'QueryParameters') ?? []).length) {
+      throw new Fault('InvalidQueryStatementException', 'QueryParameters must have one value for each ? of the query.')
+    }
+  }
+  return widgets
+}
+
+function readSchedule(input: Input): Input | undefined {
+  const value = input['RefreshSchedule'] ?? undefined
+  if (value === undefined) return undefined
+  const schedule = structure(value, 'RefreshSchedule')
+  const time = text(schedule, 'TimeOfDay')
+  if (time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
+    throw new Fault('ValidationException', `TimeOfDay is not valid: ${time}`)
+  }
+  return schedule
+}
+
+const dashboardOutput = ({ arn, widgets, refreshSchedule, isProtected }: Dashboard): Record<string, unknown> => ({
+  DashboardArn: arn,
+  Type: 'CUSTOM',
+  Widgets: widgets,
+  RefreshSchedule: refreshSchedule,
+  TerminationProtectionEnabled: isProtected,
+})
+
+const timesOf = ({ createdAtMs, updatedAtMs }: Dashboard): Record<string, unknown> => ({
+  CreatedTimestamp: epochSeconds(createdAtMs),
+  UpdatedTimestamp: epochSeconds(updatedAtMs),
+})
+
+const quotaExceeded = (limit: string): Fault =>
+  new Fault('ServiceQuotaExceededException', `There can be ${limit} at most.`)
+
+export const dashboards: Behaviours = {
+  CreateDashboard,
+  GetDashboard,
+  ListDashboards,
+  UpdateDashboard,
+  DeleteDashboard,
+  StartDashboardRefresh,
+}

@@ -1,0 +1,90 @@
+/** Behaviour of the operations on the event configuration of a trail or an event data store. */
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { findActiveStore, findStore } from '../event-data-store.js'
+import { Fault } from '../fault.js'
+import { structures, text, texts, type Input } from '../input.js'
+import { findTrail, findTrailToChange } from '../trail-names.js'
+
+/** What is configured: the size of events and context keys of a store, summaries of a trail. */
+export interface EventConfiguration {
+  readonly MaxEventSize?: string
+  readonly ContextKeySelectors?: readonly Input[]
+  readonly AggregationConfigurations?: readonly Input[]
+}
+
+const keyTypes = ['TagContext', 'RequestContext']
+const templates = ['API_ACTIVITY', 'RESOURCE_ACCESS', 'USER_ACTIONS']
+
+const GetEventConfiguration: Behaviour = (input, context) => {
+  const target = targetOf(input)
+  if (target.kind === 'trail') {
+    const { arn } = findTrail(target.name, context)
+    return { TrailARN: arn, AggregationConfigurations: [], ...context.account.eventConfigurations.get(arn) }
+  }
+  return storeOutput(findStore(target.name, context).arn, context)
+}
+
+const storeOutput = (arn: string, { account }: Context): Record<string, unknown> => ({
+  EventDataStoreArn: arn,
+  MaxEventSize: 'Standard',
+  ContextKeySelectors: [],
+  ...account.eventConfigurations.get(arn),
+})
+
+const PutEventConfiguration: Behaviour = (input, context) => {
+  const target = targetOf(input)
+  if (target.kind === 'trail') {
+    if (text(input, 'MaxEventSize') !== undefined || structures(input, 'ContextKeySelectors') !== undefined) {
+      throw combination('MaxEventSize and ContextKeySelectors are for event data stores.')
+    }
+    const { arn } = findTrailToChange(target.name, context)
+    const AggregationConfigurations = readAggregations(input)
+    context.account.eventConfigurations.set(arn, { AggregationConfigurations })
+    return { TrailARN: arn, AggregationConfigurations }
+  }
+  if (structures(input, 'AggregationConfigurations') !== undefined) {
+    throw combination('AggregationConfigurations are for trails.')
+  }
+  const { arn } = findActiveStore(target.name, context)
+  context.account.eventConfigurations.set(arn, readStoreConfiguration(input))
+  return storeOutput(arn, context)
+}
+
+/** A trail or a store, and not both. */
+function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
+  const [trail, store] = [text(input, 'TrailName'), text(input, 'EventDataStore')]
+  if (trail !== undefined && store === undefined) return { kind: 'trail', name: trail }
+  if (store !== undefined && trail === undefined) return { kind: 'store', name: store }
+  throw combination('Specify either TrailName or EventDataStore.')
+}
+
+function readStoreConfiguration(input: Input): EventConfiguration {
+  const MaxEventSize = text(input, 'MaxEventSize') ?? 'Standard'
+  if (MaxEventSize !== 'Standard' && MaxEventSize !== 'Large')
+    throw invalid(`MaxEventSize is not valid: ${MaxEventSize}`)
+  const ContextKeySelectors = structures(input, 'ContextKeySelectors') ?? []
+  const types = ContextKeySelectors.map((selector) => text(selector, 'Type') ?? '')
+  if (types.some((type) => !keyTypes.includes(type)) || new Set(types).size < types.length) {
+    throw invalid(`ContextKeySelectors can have one of each type: ${keyTypes.join(', ')}.`)
+  }
+  if (ContextKeySelectors.length > 0 && MaxEventSize !== 'Large')
+    throw invalid('ContextKeySelectors need MaxEventSize Large.')
+  return { MaxEventSize, ContextKeySelectors }
+}
+
+function readAggregations(input: Input): Input[] {
+  const aggregations = structures(input, 'AggregationConfigurations') ?? []
+  if (aggregations.length > 1) throw invalid('AggregationConfigurations can have one item.')
+  for (const aggregation of aggregations) {
+    const unknown = (texts(aggregation, 'Templates') ?? ['']).find((template) => !templates.includes(template))
+    if (unknown !== undefined) throw invalid(`The template is not valid: ${unknown}`)
+    if (text(aggregation, 'EventCategory') !== 'Data') throw invalid('EventCategory must be Data.')
+  }
+  return aggregations
+}
+
+const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+
+const combination = (message: string): Fault => new Fault('InvalidParameterCombinationException', message)
+
+export const eventConfiguration: Behaviours = { GetEventConfiguration, PutEventConfiguration }

@@ -16,7 +16,7 @@ export interface EndpointInput {
   endpoint?: string | URL | undefined
 }
 
-/** GovCloud's plain CloudTrail hosts are FIPS hosts, so there is no `-fips` name without dual stack. */
+/** GovCloud's plain hosts of CloudTrail and STS are FIPS hosts, so there is no `-fips` name without dual stack. */
 const govRegions: ReadonlySet<string> = /* @__PURE__ */ new Set(['us-gov-east-1', 'us-gov-west-1'])
 
 /** One label of a host name: anything else could turn a Region into another host. */
@@ -49,7 +49,7 @@ export function resolveEndpoint(input: EndpointInput): URL {
   }
   if (region === undefined) refuse('region', 'is required: Missing Region')
   const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region)
-  const plainInGov = service === 'cloudtrail' && !useDualstackEndpoint && govRegions.has(region)
+  const plainInGov = service !== 'cloudtrail-data' && !useDualstackEndpoint && govRegions.has(region)
   const fips = useFipsEndpoint && !plainInGov ? '-fips' : ''
   return new URL(`https://${service}${fips}.${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`)
 }

@@ -203,3 +203,13 @@ describe("an endpoint of the caller's own", () => {
     expect(endpoint.href).toBe('https://example.com/custom')
   })
 })
+
+test.each([
+  [{ region: 'eu-west-1' }, 'https://sts.eu-west-1.amazonaws.com/'],
+  [{ region: 'us-west-2', useFipsEndpoint: true }, 'https://sts-fips.us-west-2.amazonaws.com/'],
+  [{ region: 'us-gov-west-1', useFipsEndpoint: true }, 'https://sts.us-gov-west-1.amazonaws.com/'],
+  [{ region: 'cn-north-1' }, 'https://sts.cn-north-1.amazonaws.com.cn/'],
+  [{ region: 'eu-west-1', useDualstackEndpoint: true }, 'https://sts.eu-west-1.api.aws/'],
+])('STS is reached, with %j, at %s', (input, url) => {
+  expect(resolveEndpoint({ service: 'sts', ...input }).href).toBe(url)
+})

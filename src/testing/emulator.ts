@@ -107,7 +107,7 @@ export interface Emulator {
 
 /**
  * Makes an account of CloudTrail in memory: trails, event and Insights selectors, tags, public keys, the event history,
- * event data stores, imports, dashboards, channels with audit events, resource policies and delegated administrators. Any other operation is
+ * event data stores, queries, imports, dashboards, channels with audit events, resource policies and delegated administrators. Any other operation is
  * refused with `UnsupportedOperationException`.
  *
  * Requests are checked as the service checks them and answered with its error names, statuses and bodies.

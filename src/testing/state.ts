@@ -6,6 +6,7 @@ import { EventHistory } from './history/event-history.js'
 import type { CloudTrailRecord } from './history/record-facts.js'
 import type { Dashboard } from './operations/dashboards.js'
 import type { EventConfiguration } from './operations/event-configuration.js'
+import type { LakeQuery } from './operations/queries.js'
 import type { SigningKey } from './signing-keys.js'
 import type { Trail } from './trail.js'
 
@@ -23,6 +24,10 @@ export class AccountState {
   readonly dashboards = new Map<string, Dashboard>()
   /** What PutEventConfiguration has set, by ARN of the trail or the event data store. */
   readonly eventConfigurations = new Map<string, EventConfiguration>()
+  /** Queries by id. */
+  readonly queries = new Map<string, LakeQuery>()
+  /** All records, of every Region and category: what event data stores have. */
+  readonly records: CloudTrailRecord[] = []
   /** Resource policies by ARN of their resource. */
   readonly policies = new Map<string, string>()
   /** Account ids of the organization's delegated administrators. */
@@ -43,6 +48,11 @@ export class AccountState {
 
   /** Adds a record to the event history. @throws TypeError for one without a readable `eventTime`. */
   addRecord(record: CloudTrailRecord): void {
+    this.#addToHistories(record)
+    this.records.push(record)
+  }
+
+  #addToHistories(record: CloudTrailRecord): void {
     const region = this.#regionOfRecords ?? record['awsRegion']
     if (typeof region === 'string') {
       this.history(region).add(record)

@@ -11,6 +11,7 @@ import { logging } from './logging.js'
 import { lookup } from './lookup.js'
 import { organization } from './organization.js'
 import { publicKeys } from './public-keys.js'
+import { queries } from './queries.js'
 import { resourcePolicies } from './resource-policies.js'
 import { tags } from './tags.js'
 import { trails } from './trails.js'
@@ -28,6 +29,7 @@ export const behaviours: Behaviours = {
   ...channels,
   ...imports,
   ...dashboards,
+  ...queries,
   ...eventConfiguration,
   ...resourcePolicies,
   ...organization,

@@ -10,8 +10,10 @@ import { insightSelectors } from './insight-selectors.js'
 import { logging } from './logging.js'
 import { lookup } from './lookup.js'
 import { organization } from './organization.js'
+import { insightsData } from './insights-data.js'
 import { publicKeys } from './public-keys.js'
 import { queries } from './queries.js'
+import { queryHelp } from './query-help.js'
 import { resourcePolicies } from './resource-policies.js'
 import { tags } from './tags.js'
 import { trails } from './trails.js'
@@ -30,6 +32,8 @@ export const behaviours: Behaviours = {
   ...imports,
   ...dashboards,
   ...queries,
+  ...insightsData,
+  ...queryHelp,
   ...eventConfiguration,
   ...resourcePolicies,
   ...organization,

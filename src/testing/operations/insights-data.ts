@@ -1,0 +1,89 @@
+/** Behaviour of the operations on what Insights found: events from the history, and metrics, of which there are none. */
+import type { Behaviour, Behaviours } from '../behaviour.js'
+import { Fault } from '../fault.js'
+import { eventOf } from '../history/entry.js'
+import type { Filter } from '../history/event-history.js'
+import { structure, text, timestamp, wholeNumber, type Input } from '../input.js'
+import { openToken, sealToken } from '../page-token.js'
+import { findTrail } from '../trail-names.js'
+
+const dimensions = ['EventId', 'EventName', 'EventSource']
+
+const ListInsightsData: Behaviour = (input, { account, region }) => {
+  const source = text(input, 'InsightSource') ?? ''
+  if (source.length < 3 || source.length > 256) throw invalid(`InsightSource is not valid: ${source}`)
+  if (text(input, 'DataType') !== 'InsightsEvents') throw invalid('DataType must be InsightsEvents.')
+  const range = {
+    start: timestamp(input, 'StartTime') ?? -Infinity,
+    end: timestamp(input, 'EndTime') ?? Infinity,
+    after: undefined,
+    limit: Infinity,
+  }
+  if (range.start > range.end) throw invalid('StartTime is after EndTime.')
+  const { entries } = account.history(region).page('insight', readDimension(input), range)
+  const { from, size } = pageOf(input, 50)
+  const page = entries.slice(from, from + size)
+  return { Events: page.map(eventOf), NextToken: tokenAfter(input, from + page.length, entries.length) }
+}
+
+function readDimension(input: Input): Filter | undefined {
+  const given = Object.entries(structure(input['Dimensions'] ?? {}, 'Dimensions'))
+  if (given.length > 1) throw invalid('Dimensions can have one entry.')
+  const [[key, value] = []] = given
+  if (key === undefined) return undefined
+  if (!dimensions.includes(key) || typeof value !== 'string') throw invalid(`The dimension is not valid: ${key}`)
+  return { key, value }
+}
+
+/** Seconds between two points. */
+const periods = [60, 300, 3600]
+
+const dayMs = 86_400_000
+
+const ListInsightsMetricData: Behaviour = (input, context) => {
+  const trail = text(input, 'TrailName')
+  const [EventSource, EventName] = [text(input, 'EventSource'), text(input, 'EventName')]
+  const [InsightType, ErrorCode] = [text(input, 'InsightType') ?? '', text(input, 'ErrorCode')]
+  if (!EventSource || !EventName) throw invalid('EventSource and EventName are required.')
+  if (!/^Api(CallRate|ErrorRate)Insight$/.test(InsightType)) throw invalid(`InsightType is not valid: ${InsightType}`)
+  if (InsightType === 'ApiErrorRateInsight' && !ErrorCode)
+    throw invalid('ErrorCode is required with ApiErrorRateInsight.')
+  const period = wholeNumber(input, 'Period') ?? 3600
+  if (!periods.includes(period)) throw invalid(`Period must be one of ${periods.join(', ')}.`)
+  const end = timestamp(input, 'EndTime') ?? context.nowMs / 1000
+  const start = timestamp(input, 'StartTime') ?? (context.nowMs - 90 * dayMs) / 1000
+  if (start > end) throw invalid('StartTime is after EndTime.')
+  const isFilled = text(input, 'DataType') === 'FillWithZeros'
+  const points = isFilled ? Math.ceil((end - start) / period) : 0
+  const { from, size } = pageOf(input, 21_600)
+  const count = Math.max(0, Math.min(size, points - from))
+  return {
+    TrailARN: trail === undefined ? undefined : findTrail(trail, context).arn,
+    EventSource,
+    EventName,
+    InsightType,
+    ErrorCode,
+    Timestamps: Array.from({ length: count }, (_, index) => start + (from + index) * period),
+    Values: Array.from({ length: count }, () => 0),
+    NextToken: tokenAfter(input, from + count, points),
+  }
+}
+
+/** Everything but the token and the size of a page. */
+const parametersOf = ({ NextToken: _token, MaxResults: _size, ...rest }: Input): string => JSON.stringify(rest)
+
+function pageOf(input: Input, maxSize: number): { from: number; size: number } {
+  const size = wholeNumber(input, 'MaxResults') ?? maxSize
+  if (size < 1 || size > maxSize) throw invalid(`MaxResults must be from 1 to ${maxSize}.`)
+  const token = text(input, 'NextToken')
+  const from = token === undefined ? '0' : openToken(token, parametersOf(input))
+  if (from === undefined) throw invalid('NextToken is not valid.')
+  return { from: Number(from), size }
+}
+
+const tokenAfter = (input: Input, next: number, total: number): string | undefined =>
+  next < total ? sealToken(String(next), parametersOf(input)) : undefined
+
+const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+
+export const insightsData: Behaviours = { ListInsightsData, ListInsightsMetricData }

@@ -106,9 +106,8 @@ export interface Emulator {
 }
 
 /**
- * Makes an account of CloudTrail in memory: trails, event and Insights selectors, tags, public keys, the event history,
- * event data stores, queries, imports, dashboards, channels with audit events, resource policies and delegated administrators. Any other operation is
- * refused with `UnsupportedOperationException`.
+ * Makes an account of CloudTrail in memory, with a behaviour for each of the 60 operations and `PutAuditEvents`. Queries
+ * need the package `node-sql-parser` beside it.
  *
  * Requests are checked as the service checks them and answered with its error names, statuses and bodies.
  *

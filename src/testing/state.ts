@@ -1,6 +1,7 @@
 /** Everything that exists in the emulated account. */
 import type { Channel } from './channel.js'
 import type { EventDataStore } from './event-data-store.js'
+import type { Input } from './input.js'
 import type { LakeImport } from './import.js'
 import { EventHistory } from './history/event-history.js'
 import type { CloudTrailRecord } from './history/record-facts.js'
@@ -28,6 +29,8 @@ export class AccountState {
   readonly queries = new Map<string, LakeQuery>()
   /** All records, of every Region and category: what event data stores have. */
   readonly records: CloudTrailRecord[] = []
+  /** Insights selectors of event data stores by ARN, with the store that the findings go to. */
+  readonly storeInsights = new Map<string, { InsightSelectors: readonly Input[]; InsightsDestination: string }>()
   /** Resource policies by ARN of their resource. */
   readonly policies = new Map<string, string>()
   /** Account ids of the organization's delegated administrators. */

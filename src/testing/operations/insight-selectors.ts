@@ -1,5 +1,6 @@
-/** Behaviour of the operations on the Insights selectors of a trail. */
-import type { Behaviour, Behaviours } from '../behaviour.js'
+/** Behaviour of the operations on the Insights selectors of trails and event data stores. */
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { findActiveStore, type EventDataStore } from '../event-data-store.js'
 import { Fault } from '../fault.js'
 import { structures, text, texts, type Input } from '../input.js'
 import { findTrail, findTrailToChange } from '../trail-names.js'
@@ -8,34 +9,68 @@ const insightTypes = ['ApiCallRateInsight', 'ApiErrorRateInsight']
 const categories = ['Management', 'Data']
 
 const GetInsightSelectors: Behaviour = (input, context) => {
-  const trail = findTrail(trailOf(input), context)
-  if (trail.insightSelectors === undefined) {
-    throw new Fault(
-      'InsightNotEnabledException',
-      `Trail ${trail.arn} does not have Insights enabled. ` +
-        'Edit the trail settings to enable Insights, and then try the operation again.',
-    )
-  }
+  const target = targetOf(input)
+  if (target.kind === 'store') return storeSelectors(storeOf(target.name, context), context)
+  const trail = findTrail(target.name, context)
+  if (trail.insightSelectors === undefined) throw notEnabled(`Trail ${trail.arn}`)
   return { TrailARN: trail.arn, InsightSelectors: trail.insightSelectors }
 }
 
+function storeSelectors({ arn }: EventDataStore, { account }: Context): Record<string, unknown> {
+  const insights = account.storeInsights.get(arn)
+  if (insights === undefined) throw notEnabled(`Event data store ${arn}`)
+  return { EventDataStoreArn: arn, ...insights }
+}
+
+const notEnabled = (subject: string): Fault =>
+  new Fault(
+    'InsightNotEnabledException',
+    `${subject} does not have Insights enabled. Edit the trail settings to enable Insights, and then try the operation again.`,
+  )
+
 const PutInsightSelectors: Behaviour = (input, context) => {
-  const trail = findTrailToChange(trailOf(input), context)
+  const target = targetOf(input)
   const selectors = structures(input, 'InsightSelectors')
   if (selectors === undefined) throw invalid('InsightSelectors is required; an empty list turns Insights off.')
   check(selectors)
+  if (target.kind === 'store') return putStoreSelectors(target.name, selectors, input, context)
+  const trail = findTrailToChange(target.name, context)
   trail.insightSelectors = selectors.length > 0 ? selectors : undefined
   return { TrailARN: trail.arn, InsightSelectors: selectors }
 }
 
-/** The trail a request names. Event data stores carry Insights selectors too, but the emulator has none of them yet. */
-function trailOf(input: Input): string {
-  const trail = text(input, 'TrailName')
-  const store = text(input, 'EventDataStore') ?? text(input, 'InsightsDestination')
-  if (trail !== undefined && store === undefined) return trail
-  if (trail === undefined && store !== undefined) {
-    throw new Fault('UnsupportedOperationException', 'The emulator does not have event data stores yet.')
+/** The source takes in management events; what Insights finds goes to another store. */
+function putStoreSelectors(name: string, selectors: readonly Input[], input: Input, context: Context) {
+  const { arn } = storeOf(name, context)
+  const destination = text(input, 'InsightsDestination')
+  if (selectors.length > 0 && destination === undefined) {
+    throw new Fault('InvalidParameterCombinationException', 'Specify InsightsDestination together with EventDataStore.')
   }
+  if (selectors.length === 0) {
+    context.account.storeInsights.delete(arn)
+    return { EventDataStoreArn: arn, InsightSelectors: [] }
+  }
+  const insights = { InsightSelectors: selectors, InsightsDestination: storeOf(destination, context).arn }
+  context.account.storeInsights.set(arn, insights)
+  return { EventDataStoreArn: arn, ...insights }
+}
+
+/** These operations have no errors of their own for stores. */
+function storeOf(arnOrId: string | undefined, context: Context): EventDataStore {
+  try {
+    return findActiveStore(arnOrId, context)
+  } catch (cause) {
+    throw new Fault('InvalidParameterException', cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+/** A trail or an event data store, and not both. */
+function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
+  const [trail, store] = [text(input, 'TrailName'), text(input, 'EventDataStore')]
+  if (trail !== undefined && store === undefined && text(input, 'InsightsDestination') === undefined) {
+    return { kind: 'trail', name: trail }
+  }
+  if (store !== undefined && trail === undefined) return { kind: 'store', name: store }
   throw new Fault('InvalidParameterCombinationException', 'Specify either TrailName or EventDataStore.')
 }
 

@@ -41,7 +41,25 @@ test.each([
   [{ TrailName: 'main' }, 'InvalidInsightSelectorsException'],
   [{ InsightSelectors: [] }, 'InvalidParameterCombinationException'],
   [{ TrailName: 'main', EventDataStore: 'x', InsightSelectors: [] }, 'InvalidParameterCombinationException'],
-  [{ EventDataStore: 'arn:x', InsightSelectors: [] }, 'UnsupportedOperationException'],
+  [{ EventDataStore: 'arn:x', InsightSelectors: [] }, 'InvalidParameterException'],
 ])('%j is refused', async (input, code) => {
   expect(await refusal(emulator, 'PutInsightSelectors', input)).toBe(code)
+})
+
+test('an event data store has Insights too, whose findings go to another store', async () => {
+  const make = async (Name: string) =>
+    (await call<{ EventDataStoreArn: string }>(emulator, 'CreateEventDataStore', { Name })).EventDataStoreArn
+  const [EventDataStore, InsightsDestination] = [await make('events'), await make('findings')]
+  const InsightSelectors = [{ InsightType: 'ApiErrorRateInsight' }]
+  expect(await refusal(emulator, 'GetInsightSelectors', { EventDataStore })).toBe('InsightNotEnabledException')
+  expect(await refusal(emulator, 'PutInsightSelectors', { EventDataStore, InsightSelectors })).toBe(
+    'InvalidParameterCombinationException',
+  )
+  const set = { EventDataStoreArn: EventDataStore, InsightSelectors, InsightsDestination }
+  expect(
+    await call(emulator, 'PutInsightSelectors', { EventDataStore, InsightSelectors, InsightsDestination }),
+  ).toEqual(set)
+  expect(await call(emulator, 'GetInsightSelectors', { EventDataStore })).toEqual(set)
+  await call(emulator, 'PutInsightSelectors', { EventDataStore, InsightSelectors: [] })
+  expect(await refusal(emulator, 'GetInsightSelectors', { EventDataStore })).toBe('InsightNotEnabledException')
 })

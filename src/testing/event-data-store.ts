@@ -175,6 +175,12 @@ export function storeDescription(store: EventDataStore, context: Context): Recor
   }
 }
 
+/** The form in lists, which has neither billing nor key. */
+export function storeItem(store: EventDataStore, context: Context): Record<string, unknown> {
+  const { BillingMode: _billing, KmsKeyId: _key, ...item } = storeDescription(store, context)
+  return item
+}
+
 /** What replies tell of Athena's view of a store. */
 export const federationOf = ({ federationRoleArn }: EventDataStore): Record<string, unknown> => ({
   FederationStatus: federationRoleArn === undefined ? 'DISABLED' : 'ENABLED',

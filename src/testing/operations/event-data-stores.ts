@@ -10,6 +10,7 @@ import {
   settleStore,
   storeArn,
   storeDescription,
+  storeItem,
   storesIn,
   type EventDataStore,
 } from '../event-data-store.js'
@@ -49,7 +50,7 @@ const ListEventDataStores: Behaviour = (input, context) => {
   }
   const sorted = storesIn(context).sort((left, right) => (left.arn < right.arn ? -1 : 1))
   const { page, nextToken } = pageAfter(sorted, ({ arn }) => arn, text(input, 'NextToken'), size)
-  return { EventDataStores: page.map((store) => storeDescription(store, context)), NextToken: nextToken }
+  return { EventDataStores: page.map((store) => storeItem(store, context)), NextToken: nextToken }
 }
 
 const maxPageSize = 1000

@@ -98,7 +98,7 @@ function prepared(
  *
  * @param rows - Rows of the table, imported by name from this entry.
  * @param config - As for `CloudTrail`; but without `credentials` only the environment variables are read. Pass `fromChain()` of
- * `cloudtrail-client/credentials` for the other places, which would be two fifths of such a bundle again.
+ * `cloudtrail-client/credentials` for the other places, which would make such a bundle a tenth larger.
  * @returns The methods of those operations.
  * @throws InputError when the configuration breaks a rule, or no Region is known.
  * @example

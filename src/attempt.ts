@@ -22,6 +22,7 @@ export interface Call {
   readonly signal: AbortSignal | undefined
   readonly request: EncodedRequest
   readonly credentials: CredentialsSource
+  readonly maxAttempts: number
   /** Whether it fetches a page for an iterator. */
   readonly isWalk: boolean
   /** The same in all attempts, so that the service can tell a repetition. */
@@ -84,7 +85,7 @@ export async function exchange(call: Call, progress: Progress, credentials: Cred
 }
 
 async function transmit(
-  { pipeline, row, options, signal, request, id }: Call,
+  { pipeline, row, options, signal, request, id, maxAttempts }: Call,
   { attempt }: Progress,
   credentials: Credentials,
   date: Date,
@@ -106,7 +107,7 @@ async function transmit(
         ...headers,
         'user-agent': pipeline.userAgent,
         'amz-sdk-invocation-id': id,
-        'amz-sdk-request': `attempt=${String(attempt)}; max=${String(options.maxAttempts ?? pipeline.maxAttempts)}`,
+        'amz-sdk-request': `attempt=${String(attempt)}; max=${String(maxAttempts)}`,
         ...signature,
       },
       body: request.body,

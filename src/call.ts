@@ -70,6 +70,7 @@ export async function send(
       signal: signalOfCall,
       request: encodeRequest(row, wire), //                                                               2 encode
       credentials: walk?.credentials() ?? credentialsOf(pipeline, options),
+      maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
       id: pipeline.createId(),
     })
   if (timeoutMs === undefined) return start(signal)
@@ -164,7 +165,7 @@ async function delayBeforeNext(
   { error, response, isSkewed, durationMs }: Outcome,
 ): Promise<number | undefined> {
   const { pipeline, row } = call
-  const isLast = progress.attempt - progress.free >= (call.options.maxAttempts ?? pipeline.maxAttempts)
+  const isLast = progress.attempt - progress.free >= call.maxAttempts
   if (isServiceError(error) && expiredCredentialsCodes.has(error.code)) {
     return (await hasNewCredentials(call, progress, means, isLast)) ? 0 : undefined
   }

@@ -32,6 +32,10 @@ export function importStatus({ isStopped, updatedAtMs, looks }: LakeImport, { no
   return looks >= 2 || nowMs - updatedAtMs >= importMs / 2 ? 'IN_PROGRESS' : 'INITIALIZING'
 }
 
+/** Whether it is on its way. */
+export const isUnderWay = (one: LakeImport, context: Context): boolean =>
+  /^(INITIALIZING|IN_PROGRESS)$/.test(importStatus(one, context))
+
 /**
  * The import that a request means.
  *

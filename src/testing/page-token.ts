@@ -1,4 +1,4 @@
-/** Opaque tokens, and pages of lists that are in the order of a unique key. */
+/** Opaque tokens, and pages of lists in the order of a unique key. */
 import { createHash } from 'node:crypto'
 import { Fault } from './fault.js'
 
@@ -34,13 +34,14 @@ export function openToken(token: string, boundTo: string): string | undefined {
  * @throws Fault `ValidationException` for a token that is not one.
  */
 export function pageAfter<Item>(
-  sorted: readonly Item[],
+  items: readonly Item[],
   keyOf: (item: Item) => string,
   token: string | undefined,
   size: number,
 ): { page: Item[]; nextToken: string | undefined } {
   const after = token === undefined ? undefined : openToken(token, '')
   if (token !== undefined && after === undefined) throw new Fault('ValidationException', 'NextToken is not valid.')
+  const sorted = [...items].sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
   const rest = after === undefined ? sorted : sorted.filter((item) => keyOf(item) > after)
   const page = rest.slice(0, size)
   const last = page.at(-1)

@@ -25,21 +25,11 @@ function connect(fates: readonly Fate[], config: CloudTrailConfig = {}) {
   const clock = new FakeClock()
   const emulator = createEmulator({ now: clock.now, credentials: [credentials] })
   const { transport, sent } = withFates(emulator.transport, ...fates)
-  const jumping = {
-    now: clock.now,
-    after: (delayMs: number, callback: () => void) => {
-      const cancel = clock.after(delayMs, callback)
-      queueMicrotask(() => {
-        clock.advance(delayMs)
-      })
-      return cancel
-    },
-  }
   const cloudtrail = new CloudTrail({
     region: 'us-east-1',
     credentials,
     transport,
-    clock: jumping,
+    clock: clock.jumping(),
     limiter: false,
     ...config,
   })

@@ -1,9 +1,8 @@
 /** An emulator behind a server on a real socket, whose replies meet with faults: some that are told, or some by chance. */
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { Transport, TransportResponse } from 'cloudtrail-client'
-import { onTestFinished } from 'vitest'
+import { listenInTest } from './local-server.js'
 
 /** What becomes of one request. */
 export interface Fault {
@@ -76,16 +75,8 @@ export async function startFaultServer(emulator: Transport, nextFault: () => Fau
     requests.push({ operation: '', body: '', fault: fault.name, isExecuted: false })
     fault.act(socket, nothing)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(async () => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-    await once(server, 'close')
-  })
-  // Sound: a server that listens at a TCP port has an address of this form.
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${String(port)}`, requests, sockets, busySockets }
+  const { origin } = await listenInTest(server, sockets)
+  return { url: origin, requests, sockets, busySockets }
 }
 
 const nothing: TransportResponse = { status: 0, headers: {}, body: '' }

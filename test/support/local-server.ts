@@ -48,6 +48,15 @@ async function listen(server: Server, protocol: string): Promise<LocalServer> {
     // What a client that gave up does to its connection is not what is tested here.
     socket.on('error', () => undefined)
   })
+  return { url: await listenInTest(server, sockets, protocol), sockets }
+}
+
+/**
+ * Lets a server listen until the test that started it has finished.
+ *
+ * @param sockets - Connections to end then; looked at when the time has come.
+ */
+export async function listenInTest(server: Server, sockets: Iterable<Socket>, protocol = 'http'): Promise<URL> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
@@ -55,7 +64,7 @@ async function listen(server: Server, protocol: string): Promise<LocalServer> {
     server.close()
     await once(server, 'close')
   })
-  return { url: urlOf(server, protocol), sockets }
+  return urlOf(server, protocol)
 }
 
 // Sound: a server that listens at a TCP port has an address of this form.

@@ -1,9 +1,8 @@
 /** A real proxy on 127.0.0.1 that ends with the test that started it. */
-import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { createProxy } from 'proxy'
-import { onTestFinished } from 'vitest'
+import { listenInTest } from './local-server.js'
 
 export interface ProxyServer {
   /** `http://127.0.0.1:…`, without user and password. */
@@ -25,13 +24,5 @@ export async function startProxy(credentials?: string): Promise<ProxyServer> {
     const expected = `Basic ${Buffer.from(credentials).toString('base64')}`
     proxy.authenticate = ({ headers }) => headers['proxy-authorization'] === expected
   }
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(async () => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-    await once(server, 'close')
-  })
-  // Sound: a server that listens at a TCP port has an address of this form.
-  return { url: new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`), tunnels, sockets }
+  return { url: await listenInTest(server, sockets), tunnels, sockets }
 }

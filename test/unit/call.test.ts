@@ -27,16 +27,6 @@ function pipelineWith(answers: readonly Answer[], left = 500, config: CloudTrail
   const clock = new FakeClock()
   const sent: TransportRequest[] = []
   const remaining = [...answers]
-  const jumping = {
-    now: clock.now,
-    after: (delayMs: number, callback: () => void) => {
-      const cancel = clock.after(delayMs, callback)
-      queueMicrotask(() => {
-        clock.advance(delayMs)
-      })
-      return cancel
-    },
-  }
   const transport = (request: TransportRequest) => {
     sent.push(request)
     const answer = remaining.shift()
@@ -44,7 +34,14 @@ function pipelineWith(answers: readonly Answer[], left = 500, config: CloudTrail
     return Promise.resolve(responseTo(answer))
   }
   const pipeline: Pipeline = {
-    ...createPipeline({ region: 'eu-west-1', credentials, transport, clock: jumping, limiter: false, ...config }),
+    ...createPipeline({
+      region: 'eu-west-1',
+      credentials,
+      transport,
+      clock: clock.jumping(),
+      limiter: false,
+      ...config,
+    }),
     budget: new RetryBudget(left),
     random: () => 1,
   }

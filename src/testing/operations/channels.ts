@@ -48,9 +48,9 @@ function ingestionStatus({ events }: Channel): Record<string, unknown> {
 }
 
 const ListChannels: Behaviour = (input, context) => {
-  const sorted = channelsIn(context).sort((left, right) => (left.arn < right.arn ? -1 : 1))
+  const found = channelsIn(context)
   const size = Math.min(wholeNumber(input, 'MaxResults') ?? maxPageSize, maxPageSize)
-  const { page, nextToken } = pageAfter(sorted, ({ arn }) => arn, text(input, 'NextToken'), size)
+  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, text(input, 'NextToken'), size)
   return { Channels: page.map(({ arn, name }) => ({ ChannelArn: arn, Name: name })), NextToken: nextToken }
 }
 

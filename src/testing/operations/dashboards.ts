@@ -69,10 +69,8 @@ const ListDashboards: Behaviour = (input, context) => {
   const prefix = text(input, 'NamePrefix') ?? ''
   const type = text(input, 'Type') ?? 'CUSTOM'
   const size = Math.min(wholeNumber(input, 'MaxResults') ?? maxPageSize, maxPageSize)
-  const sorted = dashboardsIn(context)
-    .filter(({ name }) => type === 'CUSTOM' && name.startsWith(prefix))
-    .sort((left, right) => (left.arn < right.arn ? -1 : 1))
-  const { page, nextToken } = pageAfter(sorted, ({ arn }) => arn, text(input, 'NextToken'), size)
+  const found = dashboardsIn(context).filter(({ name }) => type === 'CUSTOM' && name.startsWith(prefix))
+  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, text(input, 'NextToken'), size)
   return { Dashboards: page.map(({ arn }) => ({ DashboardArn: arn, Type: 'CUSTOM' })), NextToken: nextToken }
 }
 

@@ -15,7 +15,7 @@ import {
   type EventDataStore,
 } from '../event-data-store.js'
 import { Fault } from '../fault.js'
-import { importStatus } from '../import.js'
+import { isUnderWay } from '../import.js'
 import { flag, structures, text, wholeNumber, type Input } from '../input.js'
 import { pageAfter } from '../page-token.js'
 import { mergeTags } from '../tag-rules.js'
@@ -48,8 +48,8 @@ const ListEventDataStores: Behaviour = (input, context) => {
   if (size < 1 || size > maxPageSize) {
     throw new Fault('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxPageSize}.`)
   }
-  const sorted = storesIn(context).sort((left, right) => (left.arn < right.arn ? -1 : 1))
-  const { page, nextToken } = pageAfter(sorted, ({ arn }) => arn, text(input, 'NextToken'), size)
+  const found = storesIn(context)
+  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, text(input, 'NextToken'), size)
   return { EventDataStores: page.map((store) => storeItem(store, context)), NextToken: nextToken }
 }
 
@@ -76,7 +76,7 @@ const DeleteEventDataStore: Behaviour = (input, context) => {
     throw new Fault('ChannelExistsForEDSException', `A channel delivers to ${store.arn}.`)
   }
   const isFilling = [...context.account.imports.values()].some(
-    (one) => one.destination === store.arn && /^(INITIALIZING|IN_PROGRESS)$/.test(importStatus(one, context)),
+    (one) => one.destination === store.arn && isUnderWay(one, context),
   )
   if (isFilling) {
     throw new Fault('EventDataStoreHasOngoingImportException', `An import into ${store.arn} is under way.`)

@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { findActiveStore } from '../event-data-store.js'
 import { Fault } from '../fault.js'
-import { findImport, importItem, importOutput, importStatistics, importStatus, type LakeImport } from '../import.js'
+import {
+  findImport,
+  importItem,
+  importOutput,
+  importStatistics,
+  importStatus,
+  isUnderWay,
+  type LakeImport,
+} from '../import.js'
 import { structure, text, texts, timestamp, wholeNumber, type Input } from '../input.js'
 import { pageAfter } from '../page-token.js'
 
@@ -66,9 +74,7 @@ function sourceOf(input: Input): Input {
 
 /** An account has one import at a time. */
 function checkNoneRuns(context: Context): void {
-  const running = [...context.account.imports.values()].find((one) =>
-    /^(INITIALIZING|IN_PROGRESS)$/.test(importStatus(one, context)),
-  )
+  const running = [...context.account.imports.values()].find((one) => isUnderWay(one, context))
   if (running === undefined) return
   throw new Fault('AccountHasOngoingImportException', `The import ${running.id} is under way.`)
 }
@@ -87,12 +93,11 @@ const StopImport: Behaviour = (input, context) => {
 const ListImports: Behaviour = (input, context) => {
   const destination = text(input, 'Destination')
   const status = text(input, 'ImportStatus')
-  const sorted = [...context.account.imports.values()]
+  const found = [...context.account.imports.values()]
     .filter(({ region }) => region === context.region)
     .filter((one) => destination === undefined || one.destination === destination)
     .filter((one) => status === undefined || importStatus(one, context) === status)
-    .sort((left, right) => (left.id < right.id ? -1 : 1))
-  const { page, nextToken } = pageAfter(sorted, ({ id }) => id, text(input, 'NextToken'), pageSize(input))
+  const { page, nextToken } = pageAfter(found, ({ id }) => id, text(input, 'NextToken'), pageSize(input))
   return { Imports: page.map((one) => importItem(one, context)), NextToken: nextToken }
 }
 

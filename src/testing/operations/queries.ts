@@ -139,12 +139,11 @@ const ListQueries: Behaviour = (input, context) => {
   const [start, end] = [timestamp(input, 'StartTime') ?? -Infinity, timestamp(input, 'EndTime') ?? Infinity]
   if (start > end) throw new Fault('InvalidDateRangeException', 'StartTime is after EndTime.')
   const status = text(input, 'QueryStatus')
-  const sorted = [...context.account.queries.values()]
+  const found = [...context.account.queries.values()]
     .filter(({ storeArn, startedAtMs }) => storeArn === arn && startedAtMs >= start * 1000 && startedAtMs <= end * 1000)
     .filter((query) => status === undefined || statusOf(query, context) === status)
-    .sort((left, right) => (left.id < right.id ? -1 : 1))
   const size = Math.min(wholeNumber(input, 'MaxResults') ?? maxPageSize, maxPageSize)
-  const { page, nextToken } = pageAfter(sorted, ({ id }) => id, text(input, 'NextToken'), size)
+  const { page, nextToken } = pageAfter(found, ({ id }) => id, text(input, 'NextToken'), size)
   return {
     Queries: page.map((query) => ({
       QueryId: query.id,

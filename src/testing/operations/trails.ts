@@ -42,8 +42,12 @@ const DescribeTrails: Behaviour = (input, context) => {
 }
 
 const ListTrails: Behaviour = (input, { account }) => {
-  const all = [...account.trails.values()].sort((left, right) => (left.arn < right.arn ? -1 : 1))
-  const { page, nextToken } = pageAfter(all, ({ arn }) => arn, text(input, 'NextToken'), pageSize)
+  const { page, nextToken } = pageAfter(
+    [...account.trails.values()],
+    ({ arn }) => arn,
+    text(input, 'NextToken'),
+    pageSize,
+  )
   return {
     Trails: page.map(({ arn, name, homeRegion }) => ({ TrailARN: arn, Name: name, HomeRegion: homeRegion })),
     NextToken: nextToken,

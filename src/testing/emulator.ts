@@ -2,6 +2,8 @@
 import type { Transport } from '../platform/transport.js'
 import { fetchHandler, handlerTransport, type Answer } from './adapters.js'
 import { arrivalOf, type EmulatorRequest } from './arrival.js'
+import { deliverLogs } from './delivery/deliver-logs.js'
+import type { DeliveredObject, DeliveryOptions, DeliveryTarget } from './delivery/delivery-target.js'
 import { FaultBook, type Faults } from './faults.js'
 import { faultyAnswer } from './faulty-answer.js'
 import { answer } from './handler.js'
@@ -103,6 +105,39 @@ export interface Emulator {
    * @throws TypeError for a record without a readable `eventTime`; those before it are added.
    */
   addRecords(records: Iterable<Readonly<Record<string, unknown>>>): void
+  /**
+   * Writes log files for the trails that are logging, with those of the emulator's records that they record and have not
+   * delivered yet; and digest files, signed with keys that `ListPublicKeys` tells, where the trail has log file validation.
+   *
+   * Keys, times and contents follow the times of the events, not the clock: a log file stands for five minutes, a digest
+   * for an hour. Chains of digests go on with the next delivery.
+   *
+   * @param target - Where the files go.
+   * @param options - Which trail, and up to which time.
+   * @returns The files that were put, in order.
+   * @throws TypeError when no trail is logging, and whatever the target throws.
+   * @example
+   * ```ts
+   * import { CloudTrail } from 'cloudtrail-client'
+   * import { createEmulator } from 'cloudtrail-client/testing'
+   *
+   * const record = { eventID: '1', eventName: 'ConsoleLogin', eventTime: '2026-01-01T11:58:00Z', awsRegion: 'us-east-1' }
+   * const emulator = createEmulator({ records: [record] })
+   * const cloudtrail = new CloudTrail({
+   *   region: 'us-east-1',
+   *   credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+   *   transport: emulator.transport,
+   *   limiter: false,
+   * })
+   * await cloudtrail.createTrail({ Name: 'audit', S3BucketName: 'logs', EnableLogFileValidation: true })
+   * await cloudtrail.startLogging({ Name: 'audit' })
+   *
+   * const bucket = new Map<string, Uint8Array>()
+   * await emulator.deliverLogs({ putObject: ({ key, body }) => bucket.set(key, body) })
+   * console.log(bucket.size) // 2
+   * ```
+   */
+  deliverLogs(target: DeliveryTarget, options?: DeliveryOptions): Promise<DeliveredObject[]>
 }
 
 /**
@@ -160,6 +195,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     requests,
     faults,
     addRecords,
+    deliverLogs: (target, deliveryOptions = {}) =>
+      deliverLogs({ account, accountId, nowMs: now() }, target, deliveryOptions),
   }
 }
 

@@ -1,5 +1,11 @@
 /** The `cloudtrail-client/testing` entry: an emulated CloudTrail account for tests, on Node. */
 export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js'
+export type {
+  DeliveredObject,
+  DeliveryNotification,
+  DeliveryOptions,
+  DeliveryTarget,
+} from './delivery/delivery-target.js'
 export type { ErrorReply, FaultOrder, FaultReply, Faults } from './faults.js'
 export type { Rates } from './quotas.js'
 export type { EmulatorRequest } from './arrival.js'

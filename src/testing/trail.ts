@@ -1,4 +1,5 @@
 /** What the emulator keeps of a trail, and the two forms in which the service shows one. */
+import type { TrailDelivery } from './delivery/deliver-logs.js'
 import type { Input } from './input.js'
 
 /** Settings that CreateTrail and UpdateTrail change. */
@@ -31,6 +32,8 @@ export interface Trail {
   selectors?: { EventSelectors: Input[] } | { AdvancedEventSelectors: Input[] } | undefined
   /** Set by PutInsightSelectors; `undefined` while Insights is off. */
   insightSelectors?: readonly Input[] | undefined
+  /** Made with the first delivery of log files. */
+  delivery?: TrailDelivery | undefined
 }
 
 /** The form in replies of CreateTrail and UpdateTrail. */

@@ -18,13 +18,20 @@ export function textOf(value: unknown, name: string): string | undefined {
   return typeof member === 'string' && member !== '' ? member : undefined
 }
 
-/** Which history a record belongs to; data and network events belong to none. */
-export function categoryOf(record: CloudTrailRecord): 'management' | 'insight' | undefined {
-  const category = textOf(record, 'eventCategory')
-  if (category === 'Insight' || record['eventType'] === 'AwsCloudTrailInsight') return 'insight'
-  if (category === undefined) return record['managementEvent'] === false ? undefined : 'management'
-  return category === 'Management' ? 'management' : undefined
+/** The category of a record, as selectors name it. Records from before there were categories have none of their own. */
+export function eventCategoryOf(record: CloudTrailRecord): string {
+  if (record['eventType'] === 'AwsCloudTrailInsight') return 'Insight'
+  return textOf(record, 'eventCategory') ?? (record['managementEvent'] === false ? 'Data' : 'Management')
 }
+
+const histories: ReadonlyMap<string, 'management' | 'insight'> = new Map([
+  ['Management', 'management'],
+  ['Insight', 'insight'],
+])
+
+/** Which history a record belongs to; data and network events belong to none. */
+export const categoryOf = (record: CloudTrailRecord): 'management' | 'insight' | undefined =>
+  histories.get(eventCategoryOf(record))
 
 /**
  * The name that `Username` shows: of the user, else of the role session, else of the role.

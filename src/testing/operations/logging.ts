@@ -19,11 +19,14 @@ const StopLogging: Behaviour = (input, context) => {
 }
 
 const GetTrailStatus: Behaviour = (input, context) => {
-  const { isLogging, startedAtMs, stoppedAtMs } = findTrail(text(input, 'Name'), context)
+  const { isLogging, startedAtMs, stoppedAtMs, settings, delivery } = findTrail(text(input, 'Name'), context)
   return {
     IsLogging: isLogging,
     StartLoggingTime: epochSeconds(startedAtMs),
     StopLoggingTime: epochSeconds(stoppedAtMs),
+    LatestDeliveryTime: epochSeconds(delivery?.latestLogMs),
+    LatestNotificationTime: settings.SnsTopicName === undefined ? undefined : epochSeconds(delivery?.latestLogMs),
+    LatestDigestDeliveryTime: epochSeconds(delivery?.latestDigestMs),
     // Members no longer in use, which the service still sends, empty where there is nothing to tell.
     LatestDeliveryAttemptTime: '',
     LatestNotificationAttemptTime: '',

@@ -1,0 +1,131 @@
+/** Delivers what a trail records: log files with what is new, then the digests of the hours that are over. */
+import { textOf, type CloudTrailRecord } from '../history/record-facts.js'
+import { signingKeysBetween } from '../signing-keys.js'
+import type { AccountState } from '../state.js'
+import type { Trail } from '../trail.js'
+import type { DeliveredObject, DeliveryOptions, DeliveryTarget } from './delivery-target.js'
+import { digestFile, digestMs, type DigestLink } from './digest-file.js'
+import { intervalMs, logFile, planLogFiles, type LogFile } from './log-files.js'
+import { isRecorded } from './selection.js'
+
+/** What a trail has delivered so far. */
+export class TrailDelivery {
+  readonly records = new Set<CloudTrailRecord>()
+  /** Log files that no digest names yet. */
+  undigested: LogFile[] = []
+  /** Chains of digests by Region: the last one, and the time up to which hours are digested. */
+  readonly chains = new Map<string, { readonly last: DigestLink | undefined; readonly untilMs: number }>()
+  /** Epoch milliseconds. */
+  latestLogMs: number | undefined
+  latestDigestMs: number | undefined
+}
+
+/** What the whole of a delivery works with. */
+interface Run {
+  readonly account: AccountState
+  readonly accountId: string
+  readonly nowMs: number
+  readonly target: DeliveryTarget
+  readonly put: DeliveredObject[]
+}
+
+/**
+ * Delivers log files and digest files of the trails that are logging.
+ *
+ * @returns What was put, in order.
+ * @throws TypeError when no trail is logging, or not the one that is asked for.
+ */
+export async function deliverLogs(
+  { account, accountId, nowMs }: Pick<Run, 'account' | 'accountId' | 'nowMs'>,
+  target: DeliveryTarget,
+  options: DeliveryOptions,
+): Promise<DeliveredObject[]> {
+  const run: Run = { account, accountId, nowMs, target, put: [] }
+  for (const trail of trailsToDeliver(account, options.trail)) await deliverTrail(run, trail, options.until?.getTime())
+  return run.put
+}
+
+function trailsToDeliver(account: AccountState, nameOrArn: string | undefined): Trail[] {
+  const trails = [...account.trails.values()].filter(
+    ({ name, arn, isLogging }) => isLogging && (nameOrArn === undefined || nameOrArn === name || nameOrArn === arn),
+  )
+  if (trails.length > 0) return trails
+  const subject = nameOrArn === undefined ? 'no trail is logging' : `there is no trail ${nameOrArn} that is logging`
+  throw new TypeError(`deliverLogs: ${subject}; CreateTrail makes one, and StartLogging starts it`)
+}
+
+async function deliverTrail(run: Run, trail: Trail, until: number | undefined): Promise<void> {
+  const delivery = (trail.delivery ??= new TrailDelivery())
+  const fresh = run.account.records.filter((record) => !delivery.records.has(record) && isRecorded(trail, record))
+  const untilMs = until ?? hourAfter(fresh.map(timeOf))
+  const due = fresh.filter((record) => timeOf(record) < untilMs)
+  const plans = planLogFiles(trail, due, (record, region) =>
+    // A late record goes with the files of the first hour that has no digest yet.
+    Math.max(endOfInterval(timeOf(record)), (delivery.chains.get(region)?.untilMs ?? -Infinity) + intervalMs),
+  )
+  for (const plan of plans) {
+    const file = logFile(trail, run.accountId, plan)
+    await putLogFile(run, trail, file)
+    for (const record of plan.records) delivery.records.add(record)
+    delivery.undigested.push(file)
+    delivery.latestLogMs = run.nowMs
+  }
+  await deliverDigests(run, trail, delivery, untilMs)
+}
+
+async function putLogFile(run: Run, { settings }: Trail, { object }: LogFile): Promise<void> {
+  await run.target.putObject(object)
+  run.put.push(object)
+  if (settings.SnsTopicName === undefined) return
+  const message = JSON.stringify({ s3Bucket: object.bucket, s3ObjectKey: [object.key] })
+  await run.target.publish?.({ topic: settings.SnsTopicName, message })
+}
+
+async function deliverDigests(run: Run, trail: Trail, delivery: TrailDelivery, untilMs: number): Promise<void> {
+  if (!trail.settings.LogFileValidationEnabled) {
+    // Files of this time are in no digest, and a chain that begins later is a new one.
+    delivery.chains.clear()
+    delivery.undigested = []
+    return
+  }
+  for (const region of new Set([...delivery.chains.keys(), ...delivery.undigested.map((file) => file.region)])) {
+    await deliverChain(run, trail, delivery, region, untilMs)
+  }
+}
+
+async function deliverChain(
+  run: Run,
+  trail: Trail,
+  delivery: TrailDelivery,
+  region: string,
+  untilMs: number,
+): Promise<void> {
+  const files = delivery.undigested.filter((file) => file.region === region)
+  const chain = delivery.chains.get(region)
+  let startMs = chain?.untilMs ?? startOfHour(Math.min(...files.map(lastMomentOf)))
+  let last = chain?.last
+  for (; startMs + digestMs <= untilMs; startMs += digestMs) {
+    const named = files.filter((file) => startOfHour(lastMomentOf(file)) === startMs)
+    const [key] = signingKeysBetween(run.account.signingKeys, region, startMs + digestMs, startMs + digestMs)
+    if (key === undefined) throw new TypeError('deliverLogs: digest files exist since October 2015 only')
+    const digest = digestFile(trail, run.accountId, { region, startMs, files: named, previous: last, key })
+    await run.target.putObject(digest.object)
+    run.put.push(digest.object)
+    last = digest.link
+    delivery.chains.set(region, { last, untilMs: startMs + digestMs })
+    delivery.undigested = delivery.undigested.filter((file) => !named.includes(file))
+    delivery.latestDigestMs = run.nowMs
+  }
+}
+
+const timeOf = (record: CloudTrailRecord): number => Date.parse(textOf(record, 'eventTime') ?? '')
+
+const startOfHour = (timeMs: number): number => Math.floor(timeMs / digestMs) * digestMs
+const endOfInterval = (timeMs: number): number => (Math.floor(timeMs / intervalMs) + 1) * intervalMs
+
+/** A file that is delivered at the full hour belongs to the hour that ends then. */
+const lastMomentOf = ({ deliveredAtMs }: LogFile): number => deliveredAtMs - 1
+
+/** The end of the hour of the newest time. */
+const hourAfter = (times: readonly number[]): number =>
+  startOfHour(times.reduce((a, b) => Math.max(a, b), 0)) + digestMs

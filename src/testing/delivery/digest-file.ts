@@ -1,0 +1,81 @@
+/** Writes digest files: each names the log files of an hour and their hashes, is signed, and points to the one before. */
+import { createHash, sign } from 'node:crypto'
+import type { SigningKey } from '../signing-keys.js'
+import type { Trail } from '../trail.js'
+import type { DeliveredObject } from './delivery-target.js'
+import { compact, objectKey, storedObject, type LogFile } from './log-files.js'
+
+/** Time that one digest covers. */
+export const digestMs = 3_600_000
+
+/** What the next digest of a chain says of the last one. */
+export interface DigestLink {
+  readonly bucket: string
+  readonly key: string
+  /** SHA-256 of the text, hexadecimal. */
+  readonly hash: string
+  /** Hexadecimal. */
+  readonly signature: string
+}
+
+/** A digest file with the link to it. */
+export interface DigestFile {
+  readonly object: DeliveredObject
+  readonly link: DigestLink
+}
+
+/** One hour of a trail in a Region. */
+export interface DigestPlan {
+  readonly region: string
+  readonly startMs: number
+  readonly files: readonly LogFile[]
+  /** `undefined` for the first digest of a chain. */
+  readonly previous: DigestLink | undefined
+  readonly key: SigningKey
+}
+
+/** Writes the digest file of an hour. */
+export function digestFile(trail: Trail, accountId: string, plan: DigestPlan): DigestFile {
+  const endMs = plan.startMs + digestMs
+  const { S3BucketName: bucket } = trail.settings
+  const name = `${accountId}_CloudTrail-Digest_${plan.region}_${trail.name}_${trail.homeRegion}_${compact(endMs)}.json.gz`
+  const key = objectKey(trail, accountId, 'CloudTrail-Digest', plan.region, endMs, name)
+  const text = JSON.stringify({
+    awsAccountId: accountId,
+    digestStartTime: isoSeconds(plan.startMs),
+    digestEndTime: isoSeconds(endMs),
+    digestS3Bucket: bucket,
+    digestS3Object: key,
+    digestPublicKeyFingerprint: plan.key.fingerprint,
+    digestSignatureAlgorithm: 'SHA256withRSA',
+    ...timesOf(plan.files),
+    previousDigestS3Bucket: plan.previous?.bucket ?? null,
+    previousDigestS3Object: plan.previous?.key ?? null,
+    previousDigestHashValue: plan.previous?.hash ?? null,
+    previousDigestHashAlgorithm: plan.previous === undefined ? null : 'SHA-256',
+    previousDigestSignature: plan.previous?.signature ?? null,
+    logFiles: plan.files.map(({ object, hash, times }) => ({
+      s3Bucket: object.bucket,
+      s3Object: object.key,
+      hashValue: hash,
+      hashAlgorithm: 'SHA-256',
+      newestEventTime: times.newest,
+      oldestEventTime: times.oldest,
+    })),
+  })
+  const hash = createHash('sha256').update(text).digest('hex')
+  const signed = [isoSeconds(endMs), `${bucket}/${key}`, hash, plan.previous?.signature ?? 'null'].join('\n')
+  const signature = sign('RSA-SHA256', Buffer.from(signed), plan.key.privateKey).toString('hex')
+  return {
+    object: storedObject(trail, key, text, { signature, 'signature-algorithm': 'SHA256withRSA' }),
+    link: { bucket, key, hash, signature },
+  }
+}
+
+function timesOf(files: readonly LogFile[]): { newestEventTime: string | null; oldestEventTime: string | null } {
+  const oldest = files.map(({ times }) => times.oldest).sort()
+  const newest = files.map(({ times }) => times.newest).sort()
+  return { newestEventTime: newest.at(-1) ?? null, oldestEventTime: oldest.at(0) ?? null }
+}
+
+const isoSeconds = (timeMs: number): string => new Date(timeMs).toISOString().replace(/\.\d{3}Z$/, 'Z')

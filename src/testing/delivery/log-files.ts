@@ -1,0 +1,127 @@
+/** Puts records into log files, as the service does: one or more for every five minutes of an account in a Region. */
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { eventCategoryOf, textOf, type CloudTrailRecord } from '../history/record-facts.js'
+import type { Trail } from '../trail.js'
+import type { DeliveredObject } from './delivery-target.js'
+import { regionOf } from './selection.js'
+
+/** The service delivers about every five minutes. */
+export const intervalMs = 5 * 60_000
+
+/** Records of one file, at most; the service begins a new one at about 50 MB. */
+const maxRecords = 10_000
+
+/** Records that go into one file. */
+export interface LogFilePlan {
+  readonly region: string
+  readonly kind: string
+  /** The end of its five minutes, epoch milliseconds. */
+  readonly deliveredAtMs: number
+  readonly records: readonly CloudTrailRecord[]
+}
+
+/**
+ * Divides records among files, those of the oldest first.
+ *
+ * @param deliveredAt - When a record of a Region is delivered, in epoch milliseconds.
+ */
+export function planLogFiles(
+  trail: Trail,
+  records: Iterable<CloudTrailRecord>,
+  deliveredAt: (record: CloudTrailRecord, region: string) => number,
+): LogFilePlan[] {
+  const groups = new Map<string, LogFilePlan & { records: CloudTrailRecord[] }>()
+  for (const record of records) {
+    const region = regionOf(trail, record)
+    const kind = kinds.get(eventCategoryOf(record)) ?? 'CloudTrail'
+    const deliveredAtMs = deliveredAt(record, region)
+    const id = `${String(deliveredAtMs)}/${kind}/${region}`
+    const group = groups.get(id) ?? { region, kind, deliveredAtMs, records: [] }
+    group.records.push(record)
+    groups.set(id, group)
+  }
+  return [...groups.values()].sort((a, b) => a.deliveredAtMs - b.deliveredAtMs).flatMap(parts)
+}
+
+/** Folders of the kinds of events that have one of their own. */
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['Insight', 'CloudTrail-Insight'],
+  ['NetworkActivity', 'CloudTrail-NetworkActivity'],
+])
+
+function parts(plan: LogFilePlan): LogFilePlan[] {
+  const count = Math.ceil(plan.records.length / maxRecords)
+  return Array.from({ length: count }, (_, index) => ({
+    ...plan,
+    records: plan.records.slice(index * maxRecords, (index + 1) * maxRecords),
+  }))
+}
+
+/** A log file, with what the digest of its hour says of it. */
+export interface LogFile {
+  readonly object: DeliveredObject
+  readonly region: string
+  readonly deliveredAtMs: number
+  /** SHA-256 of the text, hexadecimal. */
+  readonly hash: string
+  /** Times of the events in it, as they stand in the records. */
+  readonly times: { readonly oldest: string; readonly newest: string }
+}
+
+/** Writes a log file. */
+export function logFile(trail: Trail, accountId: string, plan: LogFilePlan): LogFile {
+  const text = JSON.stringify({ Records: plan.records })
+  const hash = createHash('sha256').update(text).digest('hex')
+  const times = plan.records.map((record) => textOf(record, 'eventTime') ?? '').sort()
+  const stamp = `${compact(plan.deliveredAtMs).slice(0, 13)}Z`
+  const file = `${accountId}_${plan.kind}_${plan.region}_${stamp}_${uniqueName(trail, hash)}.json.gz`
+  const key = objectKey(trail, accountId, plan.kind, plan.region, plan.deliveredAtMs, file)
+  return {
+    object: storedObject(trail, key, text, {}),
+    region: plan.region,
+    deliveredAtMs: plan.deliveredAtMs,
+    hash,
+    times: { oldest: times.at(0) ?? '', newest: times.at(-1) ?? '' },
+  }
+}
+
+/** The sixteen characters that tell the files of one minute apart; the same for the same records. */
+const uniqueName = (trail: Trail, hash: string): string =>
+  createHash('sha256')
+    .update(trail.arn + hash)
+    .digest('base64')
+    .replace(/[+/]/g, '0')
+    .slice(0, 16)
+
+/** `20230710T124000Z`, the form of times in keys. */
+export const compact = (timeMs: number): string => new Date(timeMs).toISOString().replace(/\.\d{3}|[:-]/g, '')
+
+/** The key of a file, in the folder of its day. */
+export function objectKey(
+  { settings }: Trail,
+  accountId: string,
+  kind: string,
+  region: string,
+  timeMs: number,
+  file: string,
+): string {
+  const day = new Date(timeMs).toISOString().slice(0, 10).replaceAll('-', '/')
+  const folders = ['AWSLogs', accountId, kind, region, day, file]
+  return (settings.S3KeyPrefix === undefined ? folders : [settings.S3KeyPrefix, ...folders]).join('/')
+}
+
+/** A file of JSON as it lies in the bucket. */
+export const storedObject = (
+  { settings }: Trail,
+  key: string,
+  text: string,
+  metadata: DeliveredObject['metadata'],
+): DeliveredObject => ({
+  bucket: settings.S3BucketName,
+  key,
+  body: gzipSync(text),
+  metadata,
+  contentType: 'application/json',
+  contentEncoding: 'gzip',
+})

@@ -1,0 +1,79 @@
+/** Tells whether a trail records an event: its Region, and the selectors that are set on it. */
+import { eventCategoryOf, isObject, readOnlyOf, textOf, type CloudTrailRecord } from '../history/record-facts.js'
+import { flag, structures, text, texts, type Input } from '../input.js'
+import type { Trail } from '../trail.js'
+
+/** Whether a record goes into the files of a trail. */
+export function isRecorded(trail: Trail, record: CloudTrailRecord): boolean {
+  const { homeRegion, settings, selectors, insightSelectors } = trail
+  if (!settings.IsMultiRegionTrail && regionOf(trail, record) !== homeRegion) return false
+  if (eventCategoryOf(record) === 'Insight') return insightSelectors !== undefined
+  if (selectors === undefined) return isSelected(managementEvents, record)
+  if ('EventSelectors' in selectors) return selectors.EventSelectors.some((selector) => isSelected(selector, record))
+  return selectors.AdvancedEventSelectors.some((selector) => isSelectedByFields(selector, record))
+}
+
+/** The Region of a record; one that names none counts for the trail's home. */
+export const regionOf = ({ homeRegion }: Trail, record: CloudTrailRecord): string =>
+  textOf(record, 'awsRegion') ?? homeRegion
+
+/** What a trail records before anything is selected. */
+const managementEvents: Input = { ReadWriteType: 'All', IncludeManagementEvents: true }
+
+function isSelected(selector: Input, record: CloudTrailRecord): boolean {
+  const readWriteType = text(selector, 'ReadWriteType') ?? 'All'
+  const kind = readOnlyOf(record) === 'true' ? 'ReadOnly' : 'WriteOnly'
+  if (readWriteType !== 'All' && readWriteType !== kind) return false
+  const category = eventCategoryOf(record)
+  if (category === 'Management') {
+    const excluded = texts(selector, 'ExcludeManagementEventSources') ?? []
+    return (
+      flag(selector, 'IncludeManagementEvents') !== false && !excluded.includes(textOf(record, 'eventSource') ?? '')
+    )
+  }
+  return category === 'Data' && (structures(selector, 'DataResources') ?? []).some((data) => isOfData(data, record))
+}
+
+/** A data resource is named by its ARN or the start of it: `arn:aws:s3` is every object of S3. */
+function isOfData(data: Input, record: CloudTrailRecord): boolean {
+  if (!valuesAt(record, ['resources', 'type']).includes(text(data, 'Type') ?? '')) return false
+  const arns = valuesAt(record, ['resources', 'ARN'])
+  return (texts(data, 'Values') ?? []).some((start) => arns.some((arn) => arn.startsWith(start)))
+}
+
+const isSelectedByFields = (selector: Input, record: CloudTrailRecord): boolean =>
+  (structures(selector, 'FieldSelectors') ?? []).every((field) => isMatch(field, record))
+
+type Comparison = (value: string, wanted: string) => boolean
+
+const comparisons: readonly (readonly [operator: string, negated: string, compare: Comparison])[] = [
+  ['Equals', 'NotEquals', (value, wanted) => value === wanted],
+  ['StartsWith', 'NotStartsWith', (value, wanted) => value.startsWith(wanted)],
+  ['EndsWith', 'NotEndsWith', (value, wanted) => value.endsWith(wanted)],
+]
+
+function isMatch(field: Input, record: CloudTrailRecord): boolean {
+  const values = fieldValues(text(field, 'Field') ?? '', record)
+  const isAny = (wanted: readonly string[], compare: Comparison): boolean =>
+    values.some((value) => wanted.some((one) => compare(value, one)))
+  return comparisons.every(([operator, negated, compare]) => {
+    const wanted = texts(field, operator)
+    const unwanted = texts(field, negated)
+    return (wanted === undefined || isAny(wanted, compare)) && (unwanted === undefined || !isAny(unwanted, compare))
+  })
+}
+
+/** Values of a record for a field of a selector; fields are named by their way in the record, but for two. */
+function fieldValues(field: string, record: CloudTrailRecord): string[] {
+  if (field === 'eventCategory') return [eventCategoryOf(record)]
+  if (field === 'readOnly') return [readOnlyOf(record) ?? 'false']
+  return valuesAt(record, field.split('.'))
+}
+
+/** Texts at the end of a way through a record; a list is gone through with each of its items. */
+function valuesAt(value: unknown, way: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, way))
+  const [name, ...rest] = way
+  if (name === undefined) return typeof value === 'string' || typeof value === 'boolean' ? [String(value)] : []
+  return isObject(value) ? valuesAt(value[name], rest) : []
+}

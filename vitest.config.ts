@@ -18,7 +18,7 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     // Nothing here waits for time to pass; a test that needs longer is stuck.
     testTimeout: 30_000,
   },

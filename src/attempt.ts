@@ -9,7 +9,8 @@ import type { AnyOperation } from './operation.js'
 import type { Pipeline } from './pipeline.js'
 import type { TransportResponse } from './platform/transport.js'
 import { requestIdOf } from './protocol/decode.js'
-import { requestUrl, type EncodedRequest } from './protocol/encode.js'
+import { requestUrl } from './protocol/encode.js'
+import type { EncodedRequest } from './protocol/protocol.js'
 import { readReply, type Output } from './reply.js'
 import { isSkewFault, skewOf } from './retry/clock-skew.js'
 import { unlessAborted } from './runtime/abort.js'
@@ -21,6 +22,8 @@ export interface Call {
   readonly options: CallOptions
   readonly signal: AbortSignal | undefined
   readonly request: EncodedRequest
+  /** Time for one request, in milliseconds. */
+  readonly requestTimeoutMs: number
   readonly credentials: CredentialsSource
   readonly maxAttempts: number
   /** Whether it fetches a page for an iterator. */
@@ -85,18 +88,25 @@ export async function exchange(call: Call, progress: Progress, credentials: Cred
 }
 
 async function transmit(
-  { pipeline, row, options, signal, request, id, maxAttempts }: Call,
+  { pipeline, row, options, signal, request, requestTimeoutMs, id, maxAttempts }: Call,
   { attempt }: Progress,
   credentials: Credentials,
   date: Date,
 ): Promise<TransportResponse> {
-  const url = requestUrl(pipeline.endpointOf(row.service), request)
+  const { service, streamsReply } = row
+  const url = (service.protocol.urlOf ?? requestUrl)(pipeline.endpointOf(service), request)
   const headers = { ...lowerCaseNames(options.headers), ...request.headers }
   const signature = row.isUnsigned
     ? {}
     : await pipeline.sign(
         { method: request.method, url, headers: signedOnly(headers), body: request.body },
-        { credentials, region: pipeline.region, service: row.service.signingName, date },
+        {
+          credentials,
+          region: pipeline.region,
+          service: service.signingName,
+          date,
+          isPathFinal: service.signsPathAsSent,
+        },
       )
   try {
     const exchanged = pipeline.transport({
@@ -113,11 +123,15 @@ async function transmit(
       body: request.body,
       signal,
       connectTimeoutMs: pipeline.connectTimeoutMs,
-      requestTimeoutMs: pipeline.requestTimeoutMs,
+      requestTimeoutMs,
+      streamsReply,
     })
     // A transport of the user's own may not listen to the signal, and may give anything.
     const response = await unlessAborted(exchanged, signal)
     if (!isResponse(response)) throw new TypeError('it gave something else than a reply with status, headers and body')
+    if (streamsReply === true && response.stream === undefined && response.status < 300) {
+      throw new TypeError('it gave no stream, which streamsReply asked for')
+    }
     return response
   } catch (error) {
     throw error instanceof CloudTrailError || signal?.aborted === true ? error : foreignError(row, error)

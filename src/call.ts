@@ -12,6 +12,7 @@ import type { AnyOperation } from './operation.js'
 import type { Pipeline } from './pipeline.js'
 import { requestIdOf } from './protocol/decode.js'
 import { encodeRequest } from './protocol/encode.js'
+import type { WireMembers } from './protocol/protocol.js'
 import type { Output } from './reply.js'
 import { nextDelay, retryAfterOf } from './retry/backoff.js'
 import { classify, mayRepeat } from './retry/classify.js'
@@ -20,9 +21,6 @@ import { unlessAborted, withDeadline } from './runtime/abort.js'
 import { sleep } from './runtime/clock.js'
 import { quietly } from './runtime/quietly.js'
 import { encodeInput, encodeWithoutChecks } from './schemas/validate.js'
-
-/** The wire form of an input. */
-export type WireInput = Readonly<Record<string, unknown>>
 
 /** Makes one call: checks the input, and sends it until it is answered or given up. */
 export async function call(
@@ -35,9 +33,9 @@ export async function call(
 }
 
 /** Stage 1: checks an input and gives its wire form. @throws InputError */
-export function prepare(pipeline: Pipeline, row: AnyOperation, input: unknown): WireInput {
+export function prepare(pipeline: Pipeline, row: AnyOperation, input: unknown): WireMembers {
   // Sound: whoever turns validation off vouches for the form of what he sends.
-  return pipeline.validateInput ? encodeInput(row, input) : (encodeWithoutChecks(row, input) as WireInput)
+  return pipeline.validateInput ? encodeInput(row, input) : (encodeWithoutChecks(row, input) as WireMembers)
 }
 
 /** What the calls of a walk have in common. */
@@ -55,7 +53,7 @@ export const credentialsOf = (pipeline: Pipeline, { credentials }: CallOptions):
 export async function send(
   pipeline: Pipeline,
   row: AnyOperation,
-  wire: WireInput,
+  wire: WireMembers,
   options: CallOptions = {},
   walk?: Walk,
 ): Promise<Output> {
@@ -69,6 +67,7 @@ export async function send(
       isWalk: walk?.isIterated ?? false,
       signal: signalOfCall,
       request: encodeRequest(row, wire), //                                                               2 encode
+      requestTimeoutMs: pipeline.requestTimeoutMs + (row.holdMs?.(wire) ?? 0),
       credentials: walk?.credentials() ?? credentialsOf(pipeline, options),
       maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
       id: pipeline.createId(),
@@ -174,7 +173,7 @@ async function delayBeforeNext(
   const isFree = call.isWalk && fault === 'throttle'
   if (isFree) {
     // Durations come from a clock that can be set: no request lasts longer than its time limit.
-    progress.stalledMs += Math.min(Math.max(0, durationMs), pipeline.requestTimeoutMs)
+    progress.stalledMs += Math.min(Math.max(0, durationMs), call.requestTimeoutMs)
     if (progress.stalledMs >= pipeline.stallTimeoutMs) return undefined
     progress.free++
   } else {

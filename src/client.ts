@@ -1,5 +1,5 @@
 /** The clients: configuration in, methods out. */
-import { call, credentialsOf, prepare, send, type WireInput } from './call.js'
+import { call, credentialsOf, prepare, send } from './call.js'
 import { checkOptions } from './call-options.js'
 import type { CloudTrailConfig } from './config.js'
 import { fromEnv } from './credentials/environment.js'
@@ -19,6 +19,7 @@ import type { ResourcePolicyOperations } from './operations/resource-policies.js
 import type { TagOperations } from './operations/tags.js'
 import type { TrailOperations } from './operations/trails.js'
 import { paginate, type Page } from './paginate.js'
+import type { WireMembers } from './protocol/protocol.js'
 import { lazy } from './schemas/structure.js'
 
 /** The methods of every operation, family by family. */
@@ -81,7 +82,7 @@ function prepared(
   row: AnyOperation,
   input: unknown,
   options: CallOptions | undefined,
-): () => WireInput {
+): () => WireMembers {
   try {
     if (options !== undefined) checkOptions(row, options)
     const wire = prepare(pipeline, row, input)

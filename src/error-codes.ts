@@ -116,7 +116,9 @@ export type KnownErrorCode =
 export const throttlingCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'BandwidthLimitExceeded',
   'EC2ThrottledException',
+  'KmsThrottled',
   'LimitExceededException',
+  'OverLimit',
   'PriorRequestNotComplete',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',

@@ -113,13 +113,20 @@ export class ServiceError<Code extends string = string> extends ReplyError {
   readonly $fault: 'client' | 'server'
   /** Whether the service asked to slow down. */
   readonly isThrottle: boolean
+  /** The Region that answers instead, where the service tells it: S3 does for a bucket of another Region. */
+  readonly expectedRegion?: string
 
-  constructor(code: Code, message: string, details: ExchangeDetails & { isThrottle: boolean }) {
+  constructor(
+    code: Code,
+    message: string,
+    details: ExchangeDetails & { isThrottle: boolean; expectedRegion?: string | undefined },
+  ) {
     super(message, details)
     this.name = code
     this.code = code
     this.$fault = details.status < 500 ? 'client' : 'server'
     this.isThrottle = details.isThrottle
+    if (details.expectedRegion !== undefined) this.expectedRegion = details.expectedRegion
   }
 }
 

@@ -4,7 +4,7 @@ export type { CloudTrailMethods } from './client.js'
 export type { CloudTrailConfig } from './config.js'
 export type { CallOptions, Paged, ResponseMetadata, WithMetadata } from './method.js'
 export type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './auth/credentials.js'
-export type { Transport, TransportRequest, TransportResponse } from './platform/transport.js'
+export type { ByteStream, Transport, TransportRequest, TransportResponse } from './platform/transport.js'
 export type { Clock } from './runtime/clock.js'
 export type { AttemptEvent, CallEvent, Hooks, RetryEvent, ThrottleEvent, WaitEvent } from './hooks.js'
 export {

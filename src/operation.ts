@@ -1,28 +1,35 @@
 /** What a row of the operations table is: everything in which one operation differs from another. */
+import { awsJson } from './protocol/aws-json.js'
+import type { Protocol, WireMembers } from './protocol/protocol.js'
+import { restJson } from './protocol/rest-json.js'
+import type { RestXmlPlaces } from './protocol/rest-xml.js'
 import { lazy, type Schema } from './schemas/structure.js'
 
 /** A service whose operations are in the table, and how it is spoken to. */
 export interface Service {
   /** Name in endpoints, in `AWS_ENDPOINT_URL_…` and in the table. */
-  readonly id: 'cloudtrail' | 'cloudtrail-data' | 'sts'
+  readonly id: 'cloudtrail' | 'cloudtrail-data' | 'sts' | 'sqs' | 's3'
   /** Name in the scope of a signature. */
   readonly signingName: string
   /**
-   * `aws-json-1.1`: operation in a header, all members in the body. `rest-json`: operation in the path. `aws-query`:
-   * operation and members in a form, replies in XML.
+   * How its operations stand on the wire.
+   *
+   * @internal
    */
-  readonly protocol: 'aws-json-1.1' | 'rest-json' | 'aws-query'
+  readonly protocol: Protocol
   /** What stands before the operation's name in `X-Amz-Target`; empty where that header is not used. */
   readonly targetPrefix: string
-  /** What `aws-query` requests name as their version. */
+  /** What AWS query requests name as their version. */
   readonly apiVersion?: string
+  /** Whether paths are signed as they are sent; other services sign them with their percent signs encoded once more. */
+  readonly signsPathAsSent?: boolean
 }
 
 /** The CloudTrail control plane. */
 export const cloudtrail: Service = {
   id: 'cloudtrail',
   signingName: 'cloudtrail',
-  protocol: 'aws-json-1.1',
+  protocol: /* @__PURE__ */ awsJson('1.1'),
   targetPrefix: 'CloudTrail_20131101.',
 }
 
@@ -30,7 +37,7 @@ export const cloudtrail: Service = {
 export const cloudtrailData: Service = {
   id: 'cloudtrail-data',
   signingName: 'cloudtrail-data',
-  protocol: 'rest-json',
+  protocol: restJson,
   targetPrefix: '',
 }
 
@@ -74,8 +81,22 @@ export interface Operation<Name extends string = string, Input = never, Output =
   readonly output: () => Schema<Output>
   /** For operations that answer in pages. */
   readonly paging?: Paging<Output, Item>
-  /** Input members that travel in the query string of a `rest-json` request. */
+  /** Input members that travel in the query string of a REST JSON request. */
   readonly queryMembers?: readonly string[]
+  /**
+   * Where the members of a REST XML operation travel.
+   *
+   * @internal
+   */
+  readonly places?: RestXmlPlaces
+  /** Whether the body of its reply is given on as bytes while it arrives. */
+  readonly streamsReply?: boolean
+  /**
+   * How long the service may hold its reply back, in milliseconds; the time limit of a request is so much longer.
+   *
+   * @internal
+   */
+  readonly holdMs?: (wire: WireMembers) => number
   /** What the service grants; not adjustable. */
   readonly quota: Quota
   /** Whether to try again after the reply was lost: `always`, or not when the request may have been carried out. */
@@ -103,11 +124,11 @@ export const quotas = {
   other: { ratePerSecond: 1, burst: 1 },
 } as const
 
-/** A row as it is written: the quota by its class, and without what follows from the rest. */
+/** A row as it is written: CloudTrail's quotas by their class, and without what follows from the rest. */
 type RowOf<Name extends string, Input, Output, Item> = Omit<
   Operation<Name, Input, Output, Item>,
   'service' | 'iamAction' | 'quota'
-> & { readonly service?: Service; readonly iamAction?: string; readonly quota: keyof typeof quotas }
+> & { readonly service?: Service; readonly iamAction?: string; readonly quota: keyof typeof quotas | Quota }
 
 /** Makes a row. The service is CloudTrail, and the IAM action has the operation's name, unless the row says otherwise. */
 export function operation<Name extends string, Input, Output, Item = never>(
@@ -118,7 +139,7 @@ export function operation<Name extends string, Input, Output, Item = never>(
     ...row,
     service,
     iamAction: row.iamAction ?? `${service.signingName}:${row.name}`,
-    quota: quotas[row.quota],
+    quota: typeof row.quota === 'string' ? quotas[row.quota] : row.quota,
     input: lazy(row.input),
     output: lazy(row.output),
   }

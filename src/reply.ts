@@ -3,7 +3,8 @@ import { throttlingCodes } from './error-codes.js'
 import { ResponseError, ServiceError, type ExchangeDetails } from './errors.js'
 import type { ResponseMetadata } from './method.js'
 import type { AnyOperation } from './operation.js'
-import { decodeReply, unknownErrorCode, type Reply } from './protocol/decode.js'
+import { decodeReply, unknownErrorCode } from './protocol/decode.js'
+import type { Reply } from './protocol/protocol.js'
 import { decodeOutput } from './schemas/validate.js'
 
 /** An output as it leaves the pipeline; the methods' types say what is in it. */
@@ -16,10 +17,11 @@ export type Output = Record<string, unknown> & { $metadata: ResponseMetadata }
  * @throws ServiceError or ResponseError
  */
 export function readReply(row: AnyOperation, reply: Reply, details: ExchangeDetails, isValidated: boolean): Output {
-  const decoded = decodeReply(reply, row.service.protocol)
+  const decoded = decodeReply(row, reply)
   if (decoded.kind === 'error') {
     const isThrottle = throttlingCodes.has(decoded.code) || (reply.status === 429 && decoded.code === unknownErrorCode)
-    throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}`, { ...details, isThrottle })
+    const expectedRegion = row.service.protocol.regionIn?.(reply)
+    throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}`, { ...details, isThrottle, expectedRegion })
   }
   if (decoded.kind === 'unreadable') throw new ResponseError(`${row.name}: ${decoded.reason}`, details)
   return { ...outputOf(row, decoded.json, details, isValidated), $metadata: metadataOf(details) }

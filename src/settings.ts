@@ -44,15 +44,10 @@ function regionOf(config: CloudTrailConfig, variables: Variables): { region: str
   return { region: region !== given && isGlobal ? 'us-east-1' : region, isFips: region !== given }
 }
 
-const endpointVariables = {
-  cloudtrail: 'AWS_ENDPOINT_URL_CLOUDTRAIL',
-  'cloudtrail-data': 'AWS_ENDPOINT_URL_CLOUDTRAIL_DATA',
-  sts: 'AWS_ENDPOINT_URL_STS',
-} as const satisfies Record<Service['id'], string>
-
 function configuredEndpoint(id: Service['id'], variables: Variables): string | undefined {
   if (isTrue(variables, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS')) return undefined
-  return [variables[endpointVariables[id]], variables['AWS_ENDPOINT_URL']].find(Boolean)
+  const own = `AWS_ENDPOINT_URL_${id.toUpperCase().replace('-', '_')}`
+  return [variables[own], variables['AWS_ENDPOINT_URL']].find(Boolean)
 }
 
 /** Signed requests and the rows of replies would be for everyone on the way to read. */

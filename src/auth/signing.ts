@@ -18,6 +18,8 @@ export interface SigningContext {
   readonly service: string
   /** Signing time; the service accepts 5 minutes of difference. */
   readonly date: Date
+  /** Whether the path is signed as it stands in the URL, as S3 has it; otherwise with its percent signs encoded again. */
+  readonly isPathFinal?: boolean | undefined
 }
 
 /** Headers that a signature adds to a request. */

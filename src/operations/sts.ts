@@ -1,6 +1,7 @@
 /** The two operations of STS that give credentials. They are no part of the table: only `credentials/` calls them. */
 import * as z from 'zod/mini'
 import { operation, type Service } from '../operation.js'
+import { awsQuery } from '../protocol/aws-query.js'
 import { listOf, text, wholeNumber } from '../schemas/scalars.js'
 import { structureOf } from '../schemas/structure.js'
 import { tag, type Tag } from '../schemas/tag.js'
@@ -8,7 +9,7 @@ import { tag, type Tag } from '../schemas/tag.js'
 export const sts: Service = {
   id: 'sts',
   signingName: 'sts',
-  protocol: 'aws-query',
+  protocol: awsQuery,
   targetPrefix: '',
   apiVersion: '2011-06-15',
 }

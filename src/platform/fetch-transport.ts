@@ -1,25 +1,67 @@
 /** The transport on the runtime's own `fetch`, where there is no `node:https`. */
 import type { Clock } from '../runtime/clock.js'
+import { onAbort } from '../runtime/abort.js'
+import { isStreamed } from './streaming.js'
 import { readText, timedExchange } from './timed-exchange.js'
-import type { Transport, TransportRequest, TransportResponse } from './transport.js'
+import type { ByteStream, Transport, TransportRequest, TransportResponse } from './transport.js'
 
 /** A transport on `fetch`. It cannot see a connection being made, so `connectTimeoutMs` has no effect. */
 export function createFetchTransport(clock: Clock): Transport {
   return (request) => timedExchange(request, clock, exchange)
 }
 
-async function exchange(
-  { operation, method, url, headers, body }: TransportRequest,
-  signal: AbortSignal,
-): Promise<TransportResponse> {
+async function exchange(request: TransportRequest, signal: AbortSignal): Promise<TransportResponse> {
+  const { operation, method, url, streamsReply, body } = request
+  const headers = streamsReply === true ? { ...request.headers, 'accept-encoding': 'identity' } : request.headers
   // A redirect would carry the signature and the session token to another host.
   const response = await fetch(url, { method, headers, signal, redirect: 'manual', ...(body === '' ? {} : { body }) })
-  return {
+  const head = {
     status: response.status,
     // Entries would repeat `set-cookie` for each of its values.
     headers: Object.fromEntries([...response.headers.keys()].map((name) => [name, response.headers.get(name) ?? ''])),
+  }
+  if (isStreamed(request, response.status)) {
+    return { ...head, headers: ofDecoded(head.headers), body: '', stream: streamOf(response.body, request.signal) }
+  }
+  return {
+    ...head,
     body: response.body === null ? '' : await readText(chunksOf(response.body), operation),
   }
+}
+
+/**
+ * What an object was stored with is decoded by `fetch`, whatever the request accepts. The lengths that the reply tells are
+ * then not those of its bytes, so they are left out: nobody can check such a body, or go on with it after a break.
+ */
+function ofDecoded(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { 'content-encoding': encoding = 'identity', 'content-length': _, 'content-range': __, ...others } = headers
+  return encoding === 'identity' ? headers : { ...others, 'content-encoding': encoding }
+}
+
+function streamOf(body: ReadableStream | null, signal: AbortSignal | undefined): ByteStream {
+  // Sound: as below.
+  const reader = (body as ReadableStream<Uint8Array> | null)?.getReader()
+  const cancel = () => {
+    // What it fails with is known to the read that waits.
+    reader?.cancel().catch(() => undefined)
+  }
+  const stopListening = signal && onAbort(signal, cancel)
+  const destroy = () => {
+    stopListening?.()
+    cancel()
+  }
+  const next = async (): Promise<IteratorResult<Uint8Array, undefined>> => {
+    const result = await reader?.read()
+    if (result?.done === false) return result
+    stopListening?.()
+    if (signal?.aborted === true) throw signal.reason
+    return { done: true, value: undefined }
+  }
+  const leave = () => {
+    destroy()
+    return Promise.resolve({ done: true as const, value: undefined })
+  }
+  return { destroy, [Symbol.asyncIterator]: () => ({ next, return: leave }) }
 }
 
 /** Not the stream's own iterator: browsers are late to have one. */

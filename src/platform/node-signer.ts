@@ -19,7 +19,7 @@ export function createNodeSigner(): Signer {
     return cached.key
   }
 
-  return (request: SignableRequest, { credentials, region, service, date }: SigningContext) => {
+  return (request: SignableRequest, { credentials, region, service, date, isPathFinal }: SigningContext) => {
     const timestamp = date.toISOString().replace(/\.\d{3}|[:-]/g, '')
     const day = timestamp.slice(0, 8)
     const added: Record<string, string> = { 'x-amz-date': timestamp }
@@ -30,7 +30,7 @@ export function createNodeSigner(): Signer {
     const signedHeaders = names.join(';')
     const canonicalRequest = [
       request.method,
-      canonicalPath(request.url.pathname),
+      isPathFinal === true ? request.url.pathname : canonicalPath(request.url.pathname),
       canonicalQuery(request.url.searchParams),
       ...names.map((name) => `${name}:${canonicalValue(headers[name] ?? '')}`),
       '',

@@ -7,6 +7,7 @@ import { onAbort } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { builtin } from './node-builtin.js'
 import { maxReplyBytes, replyTooLarge } from './reply-limit.js'
+import { endingWith, isStreamed } from './streaming.js'
 import type { Transport, TransportRequest, TransportResponse } from './transport.js'
 
 /** Connections to one host at a time; the AWS SDK's figure. Idle ones do not keep the process alive. */
@@ -122,6 +123,13 @@ class Exchange {
   }
 
   #read(response: IncomingMessage): void {
+    const head = { status: response.statusCode ?? 0, headers: plainHeaders(response) }
+    if (isStreamed(this.#request, head.status)) {
+      this.#settle(() => {
+        this.#resolve({ ...head, body: '', stream: endingWith(this.#request.signal, response) })
+      })
+      return
+    }
     const chunks: Buffer[] = []
     let size = 0
     response.on('data', (chunk: Buffer) => {
@@ -134,11 +142,7 @@ class Exchange {
     })
     response.on('end', () => {
       this.#settle(() => {
-        this.#resolve({
-          status: response.statusCode ?? 0,
-          headers: plainHeaders(response),
-          body: Buffer.concat(chunks, size).toString('utf8'),
-        })
+        this.#resolve({ ...head, body: Buffer.concat(chunks, size).toString('utf8') })
       })
     })
   }

@@ -1,9 +1,10 @@
 /** The transport through a proxy. undici is loaded for it, with the first request: no one else pays for that. */
 import type { Socket } from 'node:net'
+import type { Readable } from 'node:stream'
 import type { buildConnector, Dispatcher, Pool } from 'undici'
 import { ConnectionError, InputError } from '../errors.js'
 import type { Clock } from '../runtime/clock.js'
-import type { Transport } from './transport.js'
+import type { Transport, TransportResponse } from './transport.js'
 import { ProxyClosedError, ProxyLateError, undiciTransport } from './undici-transport.js'
 
 /** The proxies to go through, and the hosts to reach without one. */
@@ -77,19 +78,26 @@ export function createProxyTransport(
     })
     const { transport, closeConnections } = (proxied ??= connect(undici, settings, clock, request.connectTimeoutMs))
     inFlight++
-    let hasReply = false
     try {
       const reply = await transport(request)
-      hasReply = true
+      whenRead(reply, () => inFlight--)
       return reply
-    } finally {
+    } catch (error) {
       // undici goes on connecting for a request that was aborted, and that would keep the process alive.
-      if (--inFlight === 0 && !hasReply) {
+      if (--inFlight === 0) {
         proxied = undefined // a next request could be given a connection that is about to close
         closeConnections()
       }
+      throw error
     }
   }
+}
+
+/** Calls back when nothing of a reply is left to come. */
+function whenRead({ stream }: TransportResponse, callback: () => void): void {
+  const body = stream as Readable | undefined // sound: the transport on a dispatcher gives undici's own
+  if (body === undefined || body.closed) callback()
+  else body.once('close', callback)
 }
 
 interface ProxiedTransport {

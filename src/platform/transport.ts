@@ -16,18 +16,28 @@ export interface TransportRequest {
   readonly signal?: AbortSignal | undefined
   /** Time to establish a connection, in milliseconds. */
   readonly connectTimeoutMs: number
-  /** Time from sending to the last byte of the reply, in milliseconds. */
+  /** Time from sending to the last byte of the reply, in milliseconds; only to its head where the body is streamed. */
   readonly requestTimeoutMs: number
+  /** Whether the body of a reply with a status from 200 to 299 is wanted as `stream`: its bytes, as they were sent. */
+  readonly streamsReply?: boolean | undefined
 }
 
-/** One reply, read to its end. */
+/** A body that is read while it arrives, and no faster than it is asked for. */
+export interface ByteStream extends AsyncIterable<Uint8Array> {
+  /** Ends it at once, and its connection if there is more to come; a read that waits is over then. */
+  destroy(): unknown
+}
+
+/** One reply, read to its end unless it is streamed. */
 export interface TransportResponse {
   /** HTTP status. */
   readonly status: number
   /** Lower-case names; values of a repeated header joined by `, `. */
   readonly headers: Readonly<Record<string, string>>
-  /** The body as UTF-8 text. */
+  /** The body as UTF-8 text; empty where it is streamed. */
   readonly body: string
+  /** The body as bytes, where the request asks for that. The signal of the request ends it too. */
+  readonly stream?: ByteStream
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Dispatcher } from 'undici'
 import { ConnectionError, TimeoutError } from '../errors.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
+import { endingWith, isStreamed } from './streaming.js'
 import { readText, timedExchange } from './timed-exchange.js'
 import type { Transport, TransportRequest, TransportResponse } from './transport.js'
 
@@ -53,9 +54,10 @@ async function exchange(
     .catch((error: unknown) => {
       throw unsentError(request, error) ?? error
     })
+  const head = { status: response.statusCode, headers: plainHeaders(response.headers) }
+  if (isStreamed(request, head.status)) return { ...head, body: '', stream: endingWith(request.signal, response.body) }
   return {
-    status: response.statusCode,
-    headers: plainHeaders(response.headers),
+    ...head,
     body: await readText(response.body as AsyncIterable<Uint8Array>, operation), // sound: no encoding is set
   }
 }

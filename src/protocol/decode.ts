@@ -1,14 +1,7 @@
 /** Reads a reply: its JSON when the request succeeded, the service's error otherwise. Pure; never throws. */
-
-import type { Service } from '../operation.js'
-
-/** The parts of a reply that decide what it means. */
-export interface Reply {
-  readonly status: number
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
+import type { AnyOperation } from '../operation.js'
+import { parseJson } from './json.js'
+import type { Reply } from './protocol.js'
 
 /** What a reply says. */
 export type DecodedReply =
@@ -20,9 +13,10 @@ export type DecodedReply =
 export const unknownErrorCode = 'UnknownError'
 
 /** Reads a reply in the protocol of its service. */
-export function decodeReply(reply: Reply, protocol: Service['protocol'] = 'aws-json-1.1'): DecodedReply {
+export function decodeReply(row: AnyOperation, reply: Reply): DecodedReply {
   if (reply.status >= 200 && reply.status < 300) {
-    return protocol === 'aws-query' ? { kind: 'success', json: xmlLeaves(reply.body) } : decodeSuccess(reply)
+    const json = row.service.protocol.read(row, reply)
+    return json === undefined ? { kind: 'unreadable', reason: describeBody(reply) } : { kind: 'success', json }
   }
   const error = errorOf(reply)
   return {
@@ -36,12 +30,6 @@ export function decodeReply(reply: Reply, protocol: Service['protocol'] = 'aws-j
 export function requestIdOf({ headers }: Reply): string | undefined {
   const id = headers['x-amzn-requestid'] ?? headers['x-amz-request-id']
   return id === undefined ? undefined : printable(id, 200)
-}
-
-function decodeSuccess(reply: Reply): DecodedReply {
-  if (reply.body.trim() === '') return { kind: 'success', json: {} }
-  const json = parseJson(reply.body)
-  return json === undefined ? { kind: 'unreadable', reason: describeBody(reply) } : { kind: 'success', json }
 }
 
 interface ErrorParts {
@@ -80,19 +68,6 @@ function xmlError(body: string): ErrorParts {
   }
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-/** The elements that have no other in them, by name: the few replies in XML that are read here have each name once. */
-function xmlLeaves(body: string): Record<string, string> {
-  const leaves = [...body.matchAll(/<(\w+)>([^<]*)<\/\1>/g)]
-  return Object.fromEntries(
-    leaves.map(([, name = '', value = '']) => [
-      name,
-      value.replace(/&(\w+);/g, (all, entity: string) => entities[entity] ?? all),
-    ]),
-  )
-}
-
 /** Error names of AWS are identifiers; anything else is not from there, and would be shown as a name. */
 const isCode = (name: string): boolean => /^[\w.-]{1,128}$/.test(name)
 
@@ -116,14 +91,6 @@ function describeBody({ status, headers, body }: Reply): string {
   if (/^[[{"]/.test(start))
     return `HTTP ${String(status)}, ${String(body.length)} characters of JSON that break off or are malformed`
   return `HTTP ${String(status)} (${printable(type, 100)}) that is not JSON: ${printable(start.slice(0, 4096).replace(/\s+/g, ' '), shownCharacters)}`
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown
-  } catch {
-    return undefined
-  }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

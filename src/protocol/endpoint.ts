@@ -4,8 +4,13 @@ import { partitionOf } from './partitions.js'
 
 /** What decides an endpoint. */
 export interface EndpointInput {
-  /** `cloudtrail`, `cloudtrail-data` for `putAuditEvents`, or `sts` for the credentials of roles. @defaultValue `'cloudtrail'` */
-  service?: 'cloudtrail' | 'cloudtrail-data' | 'sts' | undefined
+  /**
+   * `cloudtrail`, `cloudtrail-data` for `putAuditEvents`, `sts` for the credentials of roles, or `sqs` and `s3` for delivered
+   * log files.
+   *
+   * @defaultValue `'cloudtrail'`
+   */
+  service?: 'cloudtrail' | 'cloudtrail-data' | 'sts' | 'sqs' | 's3' | undefined
   /** The Region, e.g. `eu-west-1`; needed unless `endpoint` is given. */
   region?: string | undefined
   /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue false */
@@ -16,8 +21,11 @@ export interface EndpointInput {
   endpoint?: string | URL | undefined
 }
 
-/** GovCloud's plain hosts of CloudTrail and STS are FIPS hosts, so there is no `-fips` name without dual stack. */
+/** GovCloud's plain hosts of CloudTrail, STS and SQS are FIPS hosts, so there is no `-fips` name without dual stack. */
 const govRegions: ReadonlySet<string> = /* @__PURE__ */ new Set(['us-gov-east-1', 'us-gov-west-1'])
+
+/** Services that have `-fips` names in GovCloud too. */
+const ownFipsHosts = ['cloudtrail-data', 's3']
 
 /** One label of a host name: anything else could turn a Region into another host. */
 const hostLabel = /^(?!-)[a-zA-Z\d-]{1,63}(?<!-)$/
@@ -49,8 +57,11 @@ export function resolveEndpoint(input: EndpointInput): URL {
   }
   if (region === undefined) refuse('region', 'is required: Missing Region')
   const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region)
-  const plainInGov = service !== 'cloudtrail-data' && !useDualstackEndpoint && govRegions.has(region)
-  const fips = useFipsEndpoint && !plainInGov ? '-fips' : ''
+  const isPlainInGov = !ownFipsHosts.includes(service) && !useDualstackEndpoint && govRegions.has(region)
+  const fips = useFipsEndpoint && !isPlainInGov ? '-fips' : ''
+  // S3 was on dual stack before there was a domain for it.
+  if (service === 's3')
+    return new URL(`https://s3${fips}${useDualstackEndpoint ? '.dualstack' : ''}.${region}.${dnsSuffix}`)
   return new URL(`https://${service}${fips}.${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`)
 }
 

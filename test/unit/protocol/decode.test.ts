@@ -1,12 +1,16 @@
 /** What replies mean, however broken they are. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeReply, requestIdOf, unknownErrorCode, type Reply } from '../../../src/protocol/decode.js'
+import { DescribeTrails } from '../../../src/operations/trails.js'
+import { decodeReply, requestIdOf, unknownErrorCode } from '../../../src/protocol/decode.js'
+import type { Reply } from '../../../src/protocol/protocol.js'
+
+const decode = (one: Reply) => decodeReply(DescribeTrails, one)
 
 const reply = (status: number, body: string, headers: Record<string, string> = {}): Reply => ({ status, headers, body })
 
 const errorOf = (body: string, headers?: Record<string, string>, status = 400) => {
-  const decoded = decodeReply(reply(status, body, headers))
+  const decoded = decode(reply(status, body, headers))
   if (decoded.kind !== 'error') throw new Error(`not an error but ${decoded.kind}`)
   return decoded
 }
@@ -21,27 +25,27 @@ describe('success', () => {
     ['nothing, which stands for no members', '', {}],
     ['white space only', ' \n', {}],
   ])('a body that is %s is read', (_, body, json) => {
-    expect(decodeReply(reply(200, body))).toEqual({ kind: 'success', json })
+    expect(decode(reply(200, body))).toEqual({ kind: 'success', json })
   })
 
   test.each([200, 201, 204, 299])('status %i is one', (status) => {
-    expect(decodeReply(reply(status, '{}')).kind).toBe('success')
+    expect(decode(reply(status, '{}')).kind).toBe('success')
   })
 
   test.each([0, 101, 199, 300, 302, 304, 400, 500, 600])('status %i is none', (status) => {
-    expect(decodeReply(reply(status, '{}')).kind).toBe('error')
+    expect(decode(reply(status, '{}')).kind).toBe('error')
   })
 
   test('text that is not JSON is unreadable, and its start is shown', () => {
     const html = '<html>\n  <body>Log in to\tthe hotel</body>\n</html>'
-    expect(decodeReply(reply(200, html, { 'content-type': 'text/html' }))).toEqual({
+    expect(decode(reply(200, html, { 'content-type': 'text/html' }))).toEqual({
       kind: 'unreadable',
       reason: 'HTTP 200 (text/html) that is not JSON: <html> <body>Log in to the hotel</body> </html>',
     })
   })
 
   test('no more than 200 characters of it are shown', () => {
-    const decoded = decodeReply(reply(200, 'x'.repeat(1000)))
+    const decoded = decode(reply(200, 'x'.repeat(1000)))
     expect(decoded).toEqual({
       kind: 'unreadable',
       reason: `HTTP 200 (no content type) that is not JSON: ${'x'.repeat(200)}…`,
@@ -49,7 +53,7 @@ describe('success', () => {
   })
 
   test('of JSON that breaks off nothing is shown but its length', () => {
-    expect(decodeReply(reply(200, '{"Events":[{"Username":"alice'))).toEqual({
+    expect(decode(reply(200, '{"Events":[{"Username":"alice'))).toEqual({
       kind: 'unreadable',
       reason: 'HTTP 200, 29 characters of JSON that break off or are malformed',
     })
@@ -159,7 +163,7 @@ test('no reply makes decoding throw, and an error always has a code and a messag
   )
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 999 }), headersOf, body, (status, headers, text) => {
-      const decoded = decodeReply(reply(status, text, headers))
+      const decoded = decode(reply(status, text, headers))
       if (decoded.kind === 'error') {
         expect(decoded.code).not.toBe('')
         expect(decoded.message).not.toBe('')
@@ -186,7 +190,7 @@ test("no part of a JSON body is shown, wherever it breaks off: it may be somebod
     })
   fc.assert(
     fc.property(fc.constantFrom(200, 400, 503), body, (status, text) => {
-      const decoded = decodeReply(reply(status, text))
+      const decoded = decode(reply(status, text))
       const shown =
         decoded.kind === 'error' ? decoded.code + decoded.message : decoded.kind === 'unreadable' ? decoded.reason : ''
       expect(shown).not.toMatch(/SECRET|EventId|More|Events|\{|\[/)

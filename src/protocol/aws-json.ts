@@ -1,0 +1,18 @@
+/** AWS JSON: the operation in a header, all members in the body. */
+import { readJson } from './json.js'
+import type { Protocol } from './protocol.js'
+
+/** @param version - `1.0` or `1.1`; all that differs is the content type. */
+export const awsJson = (version: '1.0' | '1.1'): Protocol => ({
+  encode: (row, wire) => ({
+    method: 'POST',
+    path: '/',
+    query: [],
+    headers: {
+      'content-type': `application/x-amz-json-${version}`,
+      'x-amz-target': row.service.targetPrefix + row.name,
+    },
+    body: JSON.stringify(wire),
+  }),
+  read: (_, reply) => readJson(reply),
+})

@@ -1,0 +1,43 @@
+/** AWS query, which STS speaks: operation and members in a form, replies in XML. */
+import type { AnyOperation } from '../operation.js'
+import type { EncodedRequest, Protocol, WireMembers } from './protocol.js'
+
+export const awsQuery: Protocol = { encode, read: (_, { body }) => xmlLeaves(body) }
+
+function encode({ name, service }: AnyOperation, wire: WireMembers): EncodedRequest {
+  return {
+    method: 'POST',
+    path: '/',
+    query: [],
+    headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+    body: new URLSearchParams([
+      ['Action', name],
+      ['Version', service.apiVersion ?? ''],
+      ...Object.entries(wire).flatMap(([member, value]) => formFields(member, value)),
+    ]).toString(),
+  }
+}
+
+/** Members of structures and lists are named by their way: `Tags.member.1.Key`. */
+function formFields(name: string, value: unknown): [string, string][] {
+  if (value === undefined) return []
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => formFields(`${name}.member.${String(index + 1)}`, item))
+  }
+  if (typeof value !== 'object' || value === null)
+    return [[name, typeof value === 'string' ? value : JSON.stringify(value)]]
+  return Object.entries(value).flatMap(([member, inner]) => formFields(`${name}.${member}`, inner))
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** The elements that have no other in them, by name: the few replies in XML that are read here have each name once. */
+function xmlLeaves(body: string): Record<string, string> {
+  const leaves = [...body.matchAll(/<(\w+)>([^<]*)<\/\1>/g)]
+  return Object.fromEntries(
+    leaves.map(([, name = '', value = '']) => [
+      name,
+      value.replace(/&(\w+);/g, (all, entity: string) => entities[entity] ?? all),
+    ]),
+  )
+}

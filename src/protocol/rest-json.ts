@@ -1,0 +1,18 @@
+/** REST JSON as CloudTrail's ingestion endpoint speaks it: the operation in the path, some members in the query. */
+import { readJson } from './json.js'
+import type { EncodedRequest, Protocol, WireMembers } from './protocol.js'
+import type { AnyOperation } from '../operation.js'
+
+export const restJson: Protocol = { encode, read: (_, reply) => readJson(reply) }
+
+function encode(row: AnyOperation, wire: WireMembers): EncodedRequest {
+  const inQuery = new Set(row.queryMembers)
+  const members = Object.entries(wire).filter(([, value]) => value !== undefined)
+  return {
+    method: 'POST',
+    path: `/${row.name}`,
+    query: members.filter(([name]) => inQuery.has(name)).map(([name, value]) => [name, String(value)]),
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(Object.fromEntries(members.filter(([name]) => !inQuery.has(name)))),
+  }
+}

@@ -1,0 +1,93 @@
+/** REST XML as S3 speaks it for reading: bucket and key in host and path, the rest in query and headers, XML replies. */
+import { InputError } from '../errors.js'
+import type { AnyOperation } from '../operation.js'
+import { requestUrl } from './encode.js'
+import { partitionOf } from './partitions.js'
+import type { EncodedRequest, Protocol, Reply, WireMembers } from './protocol.js'
+import { readXml } from './xml.js'
+
+/** Where the members of an operation travel; `Bucket` and `Key` have their own places. */
+export interface RestXmlPlaces {
+  /** Parameters that are always the same. */
+  readonly constants?: Readonly<Record<string, string>>
+  /** Input member → query parameter. */
+  readonly query?: Readonly<Record<string, string>>
+  /** Input member → header. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Output member → header of the reply. */
+  readonly replyHeaders?: Readonly<Record<string, string>>
+  /** Output members that can stand more than once in the reply. */
+  readonly replyLists?: readonly string[]
+}
+
+export const restXml: Protocol = { encode, read, urlOf, regionIn }
+
+/** SHA-256 of nothing: no request that is made here has a body. */
+const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+
+function encode({ name, places = {} }: AnyOperation, members: WireMembers): EncodedRequest {
+  const wire = members as Readonly<Record<string, string | number | undefined>> // sound: no member is a structure or a list
+  const placed = (at: Readonly<Record<string, string>> = {}) =>
+    Object.entries(at).flatMap(([member, place]) => {
+      const value = wire[member]
+      return value === undefined ? [] : [[place, String(value)] as const]
+    })
+  return {
+    method: 'GET',
+    path: pathOf(name, String(wire['Key'] ?? '')),
+    query: [...Object.entries(places.constants ?? {}), ...placed(places.query)],
+    headers: { 'x-amz-content-sha256': emptySha256, ...Object.fromEntries(placed(places.headers)) },
+    body: '',
+    bucket: String(wire['Bucket']),
+  }
+}
+
+/**
+ * The path of a key, encoded as it is signed.
+ *
+ * @throws InputError for a key with a segment `.` or `..`: URLs take such segments out, and another object would be read.
+ */
+function pathOf(operation: string, key: string): string {
+  const path = `/${key.split('/').map(encodeStrictly).join('/')}`
+  if (new URL(`https://s3${path}`).pathname === path) return path
+  const message =
+    "has a segment '.' or '..', which no URL can carry: the object cannot be read over HTTP by this client"
+  throw new InputError([{ path: 'Key', message }], { operation })
+}
+
+const encodeStrictly = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** Names that can stand before a host; those with dots would not fit the certificate, and old ones can be longer. */
+const hostLabel = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/
+
+/** A host of S3 itself, and not one of a VPC or of another store, which only take the bucket in the path. */
+function isPublicHost(hostname: string): boolean {
+  const [, region = '', domain] = /^s3(?:-fips)?(?:\.dualstack)?\.([a-z\d-]+)\.(.+)$/.exec(hostname) ?? []
+  return domain === partitionOf(region).dnsSuffix
+}
+
+function urlOf(endpoint: URL, request: EncodedRequest): URL {
+  const { bucket = '', path } = request
+  if (!hostLabel.test(bucket) || !isPublicHost(endpoint.hostname)) {
+    return requestUrl(endpoint, { ...request, path: `/${bucket}${path}` })
+  }
+  const url = requestUrl(new URL(endpoint), request)
+  url.hostname = `${bucket}.${url.hostname}`
+  return url
+}
+
+function read({ places = {} }: AnyOperation, { body, headers, stream }: Reply): unknown {
+  if (stream === undefined) return readXml(body, places.replyLists ?? [])
+  const told = Object.entries(places.replyHeaders ?? {}).map(([member, name]) => [member, headers[name]] as const)
+  return { ...Object.fromEntries(told), Body: stream }
+}
+
+/** Statuses with which S3 says that the bucket is elsewhere. */
+const elsewhere: readonly number[] = [301, 307, 400]
+
+function regionIn({ status, headers, body }: Reply): string | undefined {
+  if (!elsewhere.includes(status)) return undefined
+  const told = headers['x-amz-bucket-region'] ?? /<Region>([^<]+)<\/Region>/.exec(body.slice(0, 4096))?.[1]
+  return /^[a-z\d-]{1,63}$/.exec(told ?? '')?.[0]
+}

@@ -23,6 +23,38 @@ export {
   type WaitForEventDataStoreOptions,
   type WaitOptions,
 } from './waiters.js'
+export { parseRecord, RecordError, type EventWithRecord } from './records/parse-record.js'
+export type {
+  Addendum,
+  CloudTrailRecord,
+  EventContext,
+  EventType,
+  RecordCategory,
+  RecordResource,
+  ResourceTags,
+  TagContext,
+  TlsDetails,
+} from './records/cloudtrail-record.js'
+export type {
+  InsightAttribution,
+  InsightContext,
+  InsightDetails,
+  InsightRate,
+  InsightShare,
+  InsightStatistics,
+} from './records/insight-details.js'
+export type { JsonObject } from './records/json-object.js'
+export type {
+  InScopeOf,
+  InvokedByDelegate,
+  OnBehalfOf,
+  SessionAttributes,
+  SessionContext,
+  SessionIssuer,
+  UserIdentity,
+  UserIdentityType,
+  WebIdFederationData,
+} from './records/user-identity.js'
 export { resolveEndpoint, type EndpointInput } from './protocol/endpoint.js'
 export {
   CloudTrailError,

@@ -1,0 +1,59 @@
+/** Reads the record that an event of a lookup has as text. */
+import { CloudTrailError } from '../errors.js'
+import type { CloudTrailRecord } from './cloudtrail-record.js'
+
+/** Text that should be a record is none. The message never quotes it. */
+export class RecordError extends CloudTrailError {
+  /** `MissingRecord` when the event has no text, `InvalidRecord` when the text is not a JSON object. */
+  override readonly code: 'MissingRecord' | 'InvalidRecord'
+
+  constructor(code: RecordError['code'], message: string) {
+    super(`parseRecord: ${message}`)
+    this.code = code
+  }
+}
+
+/** What is needed of an event; the events of `lookupEvents` have it. */
+export interface EventWithRecord {
+  /** The record as JSON text. */
+  readonly CloudTrailEvent?: string | undefined
+  /** Id of the event, for the message of an error. */
+  readonly EventId?: string | undefined
+}
+
+/**
+ * The record of an event, with all that CloudTrail knows of it.
+ *
+ * Its members are read as they are and not checked. Whole numbers beyond 2^53 lose digits, as always with `JSON.parse`.
+ *
+ * @param event - An event of `lookupEvents`, or its `CloudTrailEvent`.
+ * @throws RecordError `MissingRecord` or `InvalidRecord`. Nothing is ever sent.
+ * @example
+ * ```ts
+ * for await (const event of cloudtrail.lookupEvents({})) {
+ *   const record = parseRecord(event)
+ *   console.log(record.eventTime, record.userIdentity?.arn, record.sourceIPAddress)
+ * }
+ * ```
+ */
+export function parseRecord(event: EventWithRecord | string): CloudTrailRecord {
+  const text = typeof event === 'string' ? event : event.CloudTrailEvent
+  if (typeof text !== 'string') throw new RecordError('MissingRecord', `${nameOf(event)} has no CloudTrailEvent`)
+  const record = parsed(text)
+  // sound: every member of the type may be absent.
+  if (typeof record === 'object' && record !== null && !Array.isArray(record)) return record as CloudTrailRecord
+  throw new RecordError('InvalidRecord', `the text of ${nameOf(event)} is not a JSON object`)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The parser's own error quotes the text.
+    return undefined
+  }
+}
+
+function nameOf(event: EventWithRecord | string): string {
+  return typeof event === 'string' || event.EventId === undefined ? 'the event' : `event ${event.EventId}`
+}

@@ -6,6 +6,7 @@ export const entries = {
   './core': 'core.ts',
   './schemas': 'schemas.ts',
   './credentials': 'credentials/index.ts',
+  './intake': 'intake/index.ts',
   './undici': 'undici.ts',
   './testing': 'testing/index.ts',
   './testing/msw': 'testing/msw.ts',

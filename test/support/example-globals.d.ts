@@ -15,6 +15,8 @@ declare global {
   const waitForQuery: typeof import('cloudtrail-client').waitForQuery
   const isServiceError: typeof import('cloudtrail-client').isServiceError
   const resolveEndpoint: typeof import('cloudtrail-client').resolveEndpoint
+  const filterByName: typeof import('cloudtrail-client/intake').filterByName
+  const parseRecord: typeof import('cloudtrail-client').parseRecord
   const error: unknown
   const trailArn: string
   const eventDataStoreArn: string

@@ -1,0 +1,35 @@
+/** The text of a log file as bytes: decompressed if it is gzip, and no more of it than allowed. */
+import { LogFileError } from '../log-file-error.js'
+import type { ByteReader } from './byte-reader.js'
+import { gunzip } from './gunzip.js'
+import { isGzipStart, magicLength } from './gzip-header.js'
+
+/**
+ * The text in pieces. Whether it is gzip is told by its first bytes alone.
+ *
+ * @param maxObjectBytes - Of text; with more, the text up to there is handed out and then the error.
+ * @throws LogFileError for an empty file, damaged gzip, and too much text.
+ */
+export async function* logText(
+  reader: ByteReader,
+  maxObjectBytes: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const start = await reader.take(magicLength)
+  if (start.length === 0) throw new LogFileError('EmptyFile', 'the file is empty')
+  reader.unread(start)
+  let left = maxObjectBytes
+  for await (const piece of isGzipStart(start) ? gunzip(reader) : plain(reader)) {
+    yield piece.length <= left ? piece : piece.subarray(0, left)
+    left -= piece.length
+    if (left < 0) throw tooLarge(maxObjectBytes)
+  }
+}
+
+async function* plain(reader: ByteReader): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let piece = await reader.read(); piece !== undefined; piece = await reader.read()) yield piece
+}
+
+function tooLarge(maxObjectBytes: number): LogFileError {
+  const message = `the file has more than ${maxObjectBytes} bytes of text; raise maxObjectBytes if it is genuine`
+  return new LogFileError('ObjectTooLarge', message, { offset: maxObjectBytes, offsetIn: 'text' })
+}

@@ -1,0 +1,120 @@
+/** Reads the records of a log file, many at a time, for those who hand on batches. */
+import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
+import { ByteReader, checkSource, type ByteSource } from './byte-reader.js'
+import { logText } from './log-text.js'
+import { readLimits, type ReadBatchesOptions, type ReadLimits } from './read-options.js'
+import { parsedForm, rawForm, type RecordForm } from './record-form.js'
+import { RecordSplitter } from './record-splitter.js'
+
+/** Records that follow each other in a log file. */
+export interface RecordBatch<Item> {
+  /** Which record of the file the first one is, counted from 0. */
+  readonly firstIndex: number
+  /** At least one, in the order of the file. */
+  readonly records: readonly Item[]
+  /** About how much text they have, in bytes. */
+  readonly textBytes: number
+}
+
+/**
+ * The records of one log file in batches, read as they are asked for.
+ *
+ * Follows the rules of {@link readRecords}; one wait per batch instead of one per record makes it faster.
+ *
+ * @throws InputError at once, when an option is out of range or the source is none.
+ */
+export function readRecordBatches(
+  source: ByteSource,
+  options?: ReadBatchesOptions & { readonly parse?: true | undefined },
+): AsyncGenerator<RecordBatch<CloudTrailRecord>, void, undefined>
+export function readRecordBatches(
+  source: ByteSource,
+  options: ReadBatchesOptions & { readonly parse: false },
+): AsyncGenerator<RecordBatch<string>, void, undefined>
+export function readRecordBatches(
+  source: ByteSource,
+  options?: ReadBatchesOptions,
+): AsyncGenerator<RecordBatch<CloudTrailRecord | string>, void, undefined>
+export function readRecordBatches(
+  source: ByteSource,
+  options: ReadBatchesOptions = {},
+): AsyncGenerator<RecordBatch<CloudTrailRecord | string>, void, undefined> {
+  checkSource(source)
+  const limits = readLimits(options)
+  const form: RecordForm<CloudTrailRecord | string> = options.parse === false ? rawForm : parsedForm
+  return batches(source, form, limits, options.signal)
+}
+
+async function* batches<Item>(
+  source: ByteSource,
+  form: RecordForm<Item>,
+  limits: ReadLimits,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<RecordBatch<Item>, void, undefined> {
+  const reader = new ByteReader(source, signal)
+  const pieces = logText(reader, limits.maxObjectBytes)
+  const splitter = new RecordSplitter(form, limits.maxRecordBytes)
+  const records: Item[] = []
+  let firstIndex = 0
+  let batchedBytes = 0
+  try {
+    for (;;) {
+      const outcome = await fill(records, batchedBytes, pieces, splitter, limits, signal)
+      const isComplete = outcome.isOver || splitter.taken - batchedBytes >= limits.maxBatchBytes
+      while (records.length >= (isComplete ? 1 : limits.chunkSize)) {
+        const bytesEach = (splitter.taken - batchedBytes) / records.length
+        const batch = records.splice(0, limits.chunkSize)
+        const textBytes = Math.round(bytesEach * batch.length)
+        yield { firstIndex, records: batch, textBytes }
+        firstIndex += batch.length
+        batchedBytes += textBytes
+      }
+      if (outcome.fault !== undefined) throw outcome.fault.error
+      if (outcome.isOver) return
+    }
+  } finally {
+    await pieces.return()
+    await reader.close()
+  }
+}
+
+interface Outcome {
+  /** No more records will come. */
+  readonly isOver: boolean
+  /** Why, unless the file is at its end. */
+  readonly fault?: { readonly error: unknown }
+}
+
+/**
+ * Reads on until there are enough records for a batch.
+ *
+ * A fault is returned, for the records before it go first. After an abort nothing more is handed out.
+ */
+async function fill<Item>(
+  records: Item[],
+  batchedBytes: number,
+  pieces: AsyncIterator<Uint8Array, void, undefined>,
+  splitter: RecordSplitter<Item>,
+  limits: ReadLimits,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
+  try {
+    do {
+      const piece = await pieces.next().catch((error: unknown) => {
+        // What waits in the splitter comes before this fault; so does anything that is wrong with it.
+        splitter.flush(records)
+        throw error
+      })
+      signal?.throwIfAborted()
+      if (piece.done === true) {
+        splitter.finish(records)
+        return { isOver: true }
+      }
+      splitter.push(piece.value, records)
+    } while (records.length < limits.chunkSize && splitter.taken - batchedBytes < limits.maxBatchBytes)
+    return { isOver: false }
+  } catch (error) {
+    signal?.throwIfAborted()
+    return { isOver: true, fault: { error } }
+  }
+}

@@ -1,0 +1,183 @@
+/** Cuts the text of a log file into records, with a window of little more than one record in memory. */
+import { isAscii, isUtf8 } from 'node:buffer'
+import { LogFrame, textError } from './log-frame.js'
+import type { RecordForm } from './record-form.js'
+import { ValueScanner } from './value-scanner.js'
+
+/**
+ * Where CloudTrail's records usually meet. In JSON this cannot stand within a text, where the quotes would be escaped;
+ * it can stand within a record, between objects of a list.
+ */
+const seam = Buffer.from('},{"eventVersion"')
+
+/** How much is read at once, in bytes: 50 records. With four times as much, garbage collection took twice as long. */
+const partBytes = 64 * 1024
+
+/** Room for a part and for the start of a record before it, in bytes. */
+const firstWindowBytes = 2 * partBytes
+
+/**
+ * Takes the text piece by piece and gives records.
+ *
+ * Where the form can read several records at once, the window is cut at its last seam. If what is before it reads as a
+ * list of objects, then it is one: it starts where a record starts, and JSON can be read in only one way. If it does
+ * not, the seam was within a record or the text is damaged, and the exact scanner goes over it record by record.
+ */
+export class RecordSplitter<Item> {
+  readonly #form: RecordForm<Item>
+  readonly #maxRecordBytes: number
+  readonly #frame = new LogFrame()
+  readonly #scanner = new ValueScanner()
+  #window = Buffer.allocUnsafeSlow(firstWindowBytes)
+  #view = viewOf(this.#window)
+  /** Offset in the text of the window's first byte. */
+  #base = 0
+  /** The first byte that is still needed: where the record under way begins. */
+  #start = 0
+  /** The first byte that has not been looked at. */
+  #position = 0
+  #end = 0
+  #isInRecord = false
+
+  /** @param maxRecordBytes - Of the text of one record. */
+  constructor(form: RecordForm<Item>, maxRecordBytes: number) {
+    this.#form = form
+    this.#maxRecordBytes = maxRecordBytes
+  }
+
+  /** Bytes of text behind which no record is under way. */
+  get taken(): number {
+    return this.#base + this.#start
+  }
+
+  /**
+   * Adds the records that these bytes complete.
+   *
+   * @param piece - The next bytes of the text; they are copied.
+   * @param into - Gets the records, also those before a fault.
+   * @throws LogFileError at the first thing that is wrong.
+   */
+  push(piece: Uint8Array, into: Item[]): void {
+    for (let from = 0; from < piece.length; from += partBytes) {
+      this.#append(piece.subarray(from, from + partBytes))
+      this.#advance(into, true)
+    }
+  }
+
+  /**
+   * Adds the records that are complete, when no more text can be had.
+   *
+   * @throws LogFileError at the first thing that is wrong; that the text should go on is not.
+   */
+  flush(into: Item[]): void {
+    this.#advance(into, false)
+  }
+
+  /**
+   * Adds the last records, at the end of the text.
+   *
+   * @throws LogFileError also when the text should go on.
+   */
+  finish(into: Item[]): void {
+    this.flush(into)
+    const offset = this.#base + this.#end
+    if (!this.#isInRecord) this.#frame.finish(offset)
+    else throw textError('Truncated', 'the text ends within a record', offset, this.#frame.recordCount)
+  }
+
+  #advance(into: Item[], mayTakeSeveral: boolean): void {
+    let { several } = this.#form
+    if (!mayTakeSeveral) several = undefined
+    while (this.#findRecord()) {
+      if (several !== undefined && this.#position === this.#start) {
+        // What is behind the last seam waits for the next piece, to be read together with what follows.
+        if (this.#takeSeveral(several, into)) return
+        several = undefined
+      }
+      if (!this.#takeOne(into)) return
+    }
+  }
+
+  /** Moves to the next record; `false` when there is none within the window. */
+  #findRecord(): boolean {
+    if (this.#isInRecord) return true
+    this.#position = this.#frame.advance(this.#view, this.#position, this.#end, this.#base)
+    this.#start = this.#position
+    this.#isInRecord = this.#position < this.#end
+    return this.#isInRecord
+  }
+
+  #takeSeveral(several: NonNullable<RecordForm<Item>['several']>, into: Item[]): boolean {
+    const ahead = this.#window.subarray(this.#start, this.#end)
+    const length = ahead.lastIndexOf(seam) + 1
+    if (length === 0 || length > this.#maxRecordBytes) return false
+    const text = textOf(ahead.subarray(0, length))
+    const items = text === undefined ? undefined : several(text)
+    if (items === undefined) return false
+    for (const item of items) into.push(item)
+    // Behind the closing brace and the comma, at the brace of the next record.
+    this.#start = this.#position = this.#start + length + 1
+    this.#frame.took(items.length, true)
+    return true
+  }
+
+  /** Scans on to the end of the record under way; `false` when it is not within the window. */
+  #takeOne(into: Item[]): boolean {
+    const behind = this.#scanner.scan(this.#view, this.#position, this.#end)
+    this.#position = behind === -1 ? this.#end : behind
+    if (this.#position - this.#start > this.#maxRecordBytes)
+      throw this.#recordError('RecordTooLarge', `a record has more than ${this.#maxRecordBytes} bytes`)
+    if (behind === -1) return false
+    into.push(this.#read(this.#window.subarray(this.#start, behind)))
+    this.#start = behind
+    this.#isInRecord = false
+    this.#frame.took(1, false)
+    return true
+  }
+
+  #read(bytes: Buffer): Item {
+    const text = textOf(bytes)
+    if (text === undefined) throw this.#recordError('InvalidText', 'a record is not valid UTF-8')
+    try {
+      return this.#form.one(text)
+    } catch {
+      // Without its cause: that quotes the text.
+      throw this.#recordError('InvalidRecord', 'a record is not JSON that can be read')
+    }
+  }
+
+  #recordError(code: 'RecordTooLarge' | 'InvalidText' | 'InvalidRecord', message: string): Error {
+    return textError(code, message, this.#base + this.#start, this.#frame.recordCount)
+  }
+
+  #append(piece: Uint8Array): void {
+    if (this.#end + piece.length > this.#window.length) this.#makeRoom(piece.length)
+    this.#window.set(piece, this.#end)
+    this.#end += piece.length
+  }
+
+  #makeRoom(length: number): void {
+    const kept = this.#end - this.#start
+    const old = this.#window
+    // Twice as much as needed, so that a long record is not moved with every piece.
+    if (kept + length > old.length) {
+      this.#window = Buffer.allocUnsafeSlow(2 * (kept + length))
+      this.#view = viewOf(this.#window)
+    }
+    this.#window.set(old.subarray(this.#start, this.#end))
+    this.#base += this.#start
+    this.#position -= this.#start
+    this.#start = 0
+    this.#end = kept
+  }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** The text of bytes; `undefined` when they are not UTF-8, for replacing what cannot be read would lose it silently. */
+function textOf(bytes: Buffer): string | undefined {
+  if (isAscii(bytes)) return bytes.toString('latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined
+}

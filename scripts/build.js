@@ -4,6 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { commands, entries, external, platforms } from './entries.js'
+import { mergeChunks } from './merge-chunks.js'
 
 await rm('dist', { recursive: true, force: true })
 await build({
@@ -29,4 +30,12 @@ for (const name of await readdir('dist', { recursive: true })) {
   if (!name.endsWith('.js')) continue
   const file = join('dist', name)
   await writeFile(file, (await readFile(file, 'utf8')).replaceAll(/^import "[^"]*\/chunk-[^"]*";$/gm, ''))
+}
+
+// The platforms come first: what they need must be there before the rest, which imports them.
+await mergeChunks('dist', { base: platforms.map(built), main: [built(entries['.'])] })
+
+/** @param {string} source */
+function built(source) {
+  return source.replace(/\.ts$/, '.js')
 }

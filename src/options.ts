@@ -44,7 +44,7 @@ export const flag: OptionRule = { expected: 'true or false', is: (value) => type
 export const attemptCount: OptionRule = { expected: 'a whole number from 1 to 1000', is: wholeNumber(1, 1000) }
 
 /** The longest delay that JavaScript's timers can hold, 24.8 days. */
-const maxTimerMs = 2 ** 31 - 1
+export const maxTimerMs = 2 ** 31 - 1
 
 export const milliseconds: OptionRule = {
   expected: `a whole number of milliseconds from 1 to ${maxTimerMs}`,

@@ -1,4 +1,30 @@
 /** The `cloudtrail-client/intake` entry: records of delivered log files, out of a queue or a bucket, without loss. On Node. */
+export { createIntake, type Intake } from './intake.js'
+export { createBackfill } from './backfill.js'
+export type {
+  IntakeCredentials,
+  IntakeEndpoints,
+  IntakeOptions,
+  PoisonAction,
+  ReadingOptions,
+} from './intake-options.js'
+export type { BackfillOptions } from './backfill-options.js'
+export { IntakeError, type BatchSource, type IntakeBatch } from './batch.js'
+export type { BatchHandler, RunOptions, StopOptions } from './feed.js'
+export type { IntakeCounts } from './intake-counts.js'
+export type {
+  FailureEvent,
+  IntakeHooks,
+  ObjectEvent,
+  PoisonEvent,
+  ReceiveEvent,
+  RemoveEvent,
+  SkipEvent,
+  WarningEvent,
+} from './intake-hooks.js'
+export type { ObjectCounts } from './delivery.js'
+export type { ServiceConfig } from './service-config.js'
+
 export { parseNotification, type Notification, type NotificationKind } from './notification.js'
 export type { ObjectReference } from './object-reference.js'
 export { parseObjectKey, type LogKind, type LogLocation, type LogObjectKey } from './object-key.js'

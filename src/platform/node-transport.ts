@@ -21,17 +21,30 @@ export function createNodeTransport(clock: Clock): Transport {
     })
 }
 
-const agents: { http?: Agent; https?: SecureAgent } = {}
+interface Connections {
+  readonly maxSockets: number
+  http?: Agent
+  https?: SecureAgent
+}
 
-function open(url: URL, options: RequestOptions): ClientRequest {
+const connections: Connections = { maxSockets }
+
+/**
+ * For replies that are read while they arrive: each holds its connection for as long as its reader takes, so that a limit
+ * would make other requests wait for readers. How many there are is up to whoever reads.
+ */
+const streamingConnections: Connections = { maxSockets: Infinity }
+
+function open(url: URL, options: RequestOptions, kept: Connections): ClientRequest {
+  const { maxSockets } = kept
   // `request` is read from the module object at every call: msw and others replace it there.
   if (url.protocol === 'https:') {
     const https = builtin('node:https')
-    const agent = (agents.https ??= new https.Agent({ keepAlive: true, maxSockets }))
+    const agent = (kept.https ??= new https.Agent({ keepAlive: true, maxSockets }))
     return https.request({ ...targetOf(url), ...options, agent })
   }
   const http = builtin('node:http')
-  const agent = (agents.http ??= new http.Agent({ keepAlive: true, maxSockets }))
+  const agent = (kept.http ??= new http.Agent({ keepAlive: true, maxSockets }))
   return http.request({ ...targetOf(url), ...options, agent })
 }
 
@@ -66,15 +79,13 @@ class Exchange {
   }
 
   start(): void {
-    const { method, url, headers, body, signal, requestTimeoutMs } = this.#request
+    const { method, url, headers, body, signal, requestTimeoutMs, streamsReply } = this.#request
     if (signal?.aborted === true) {
       this.#reject(signal.reason)
       return
     }
-    const client = open(url, {
-      method,
-      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-    })
+    const options = { method, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } }
+    const client = open(url, options, streamsReply === true ? streamingConnections : connections)
     this.#client = client
     client.on('error', (error) => {
       this.#fail(this.#connectionError(error))

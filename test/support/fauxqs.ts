@@ -40,6 +40,8 @@ export interface Fauxqs {
   /** In the order they are given. */
   sendMessages(queue: MadeQueue, bodies: readonly string[]): Promise<void>
   contentOf(queue: MadeQueue): Promise<QueueContent>
+  /** Shows what is hidden, as if all visibility timeouts had run out: the receipt handles are of no use any more. */
+  expireHidden(queue: MadeQueue): Promise<void>
   createBucket(name: string): Promise<void>
   /** @returns The entity tag, with its quotation marks. */
   putObject(bucket: string, key: string, body: Uint8Array | string): Promise<string>
@@ -107,6 +109,15 @@ export async function startFauxqs(): Promise<Fauxqs> {
       return {
         ready: messages.ready.map(({ body }) => body),
         hidden: messages.inflight.map(({ message }) => message.body),
+      }
+    },
+    expireHidden: async ({ name, url }) => {
+      const { messages } = (await (await send(`/_fauxqs/queues/${name}`, {})).json()) as {
+        messages: { inflight: { receiptHandle: string }[] }
+      }
+      for (const { receiptHandle } of messages.inflight) {
+        const input = { QueueUrl: url, ReceiptHandle: receiptHandle, VisibilityTimeout: 0 }
+        await callSqs('ChangeMessageVisibility', input)
       }
     },
     createBucket: async (name) => {

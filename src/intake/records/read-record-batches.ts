@@ -66,6 +66,7 @@ async function* batches<Item>(
         const batch = records.splice(0, limits.chunkSize)
         const textBytes = Math.round(bytesEach * batch.length)
         yield { firstIndex, records: batch, textBytes }
+        signal?.throwIfAborted()
         firstIndex += batch.length
         batchedBytes += textBytes
       }

@@ -42,9 +42,17 @@ export function readRecords(
   options: ReadRecordsOptions = {},
 ): AsyncIterable<CloudTrailRecord | string> {
   // A batch of its own for whatever each step has found.
-  return singly(readRecordBatches(source, { ...options, maxBatchBytes: 1 }))
+  return singly(readRecordBatches(source, { ...options, maxBatchBytes: 1 }), options.signal)
 }
 
-async function* singly<Item>(batches: AsyncIterable<{ readonly records: readonly Item[] }>): AsyncGenerator<Item> {
-  for await (const { records } of batches) for (const record of records) yield record
+async function* singly<Item>(
+  batches: AsyncIterable<{ readonly records: readonly Item[] }>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Item, void, undefined> {
+  for await (const { records } of batches) {
+    for (const record of records) {
+      signal?.throwIfAborted()
+      yield record
+    }
+  }
 }

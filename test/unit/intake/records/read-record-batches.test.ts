@@ -69,6 +69,39 @@ test('hands out a part of a batch before a fault', async () => {
   expect(error).toMatchObject({ code: 'Truncated' })
 })
 
+test.each([310, 70_000])(
+  'hands out nothing more after the signal has fired (pieces of %i bytes)',
+  async (pieceBytes) => {
+    const controller = new AbortController()
+    let batches = 0
+    const reading = (async () => {
+      const options = { signal: controller.signal, chunkSize: 10 }
+      for await (const _ of readRecordBatches(inPieces(log, pieceBytes), options)) {
+        batches++
+        controller.abort()
+      }
+    })()
+    expect(await failed(reading)).toBe(controller.signal.reason)
+    expect(batches).toBe(1)
+  },
+)
+
+test('hands out no part of a batch when the signal fires while the source is waited for', async () => {
+  const controller = new AbortController()
+  async function* stalling() {
+    yield log.subarray(0, 10_000)
+    await new Promise(setImmediate)
+    controller.abort()
+    await new Promise(() => undefined)
+  }
+  const batches: unknown[] = []
+  const reading = (async () => {
+    for await (const batch of readRecordBatches(stalling(), { signal: controller.signal })) batches.push(batch)
+  })()
+  expect(await failed(reading)).toBe(controller.signal.reason)
+  expect(batches).toEqual([])
+})
+
 test('gives texts of records with parse: false', async () => {
   const [batch] = await drain(readRecordBatches(log, { parse: false, chunkSize: 2 }))
   expect(batch?.records).toEqual(['{"eventVersion":"1.08","n":0}', '{"eventVersion":"1.08","n":1}'])

@@ -1,0 +1,125 @@
+/** A queue that refuses ends the intake with that error; one that is out of order for a while does not. */
+import { expect, test } from 'vitest'
+import { createIntake } from 'cloudtrail-client/intake'
+import { failed } from '../../support/failed.js'
+import { onOperation, resets, sqsRefusal } from '../../support/fault-layer.js'
+import { FastClock } from '../../support/fast-clock.js'
+import { accept, intakeSetting, Received, until } from '../../support/intake-setting.js'
+import { unusedUrl } from '../../support/local-server.js'
+import { tallyOf } from '../../support/tally.js'
+
+const expectAll = tallyOf('outages')
+const names = ['one', 'two', 'three']
+
+test('a queue that does not exist ends the iteration with that error', async () => {
+  const setting = await intakeSetting()
+  const error = await failed(accept(setting.intake({ queueUrl: `${setting.queue.url}-not` })))
+  expect(error).toMatchObject({ code: 'QueueDoesNotExist', operation: 'ReceiveMessage' })
+})
+
+test('a queue name that does not exist ends the iteration with that error', async () => {
+  const setting = await intakeSetting()
+  const error = await failed(accept(setting.intake({ queueUrl: undefined, queueName: 'not' })))
+  expect(error).toMatchObject({ code: 'QueueDoesNotExist' })
+})
+
+test('a queue is found by its name', async () => {
+  const setting = await intakeSetting()
+  const ids = await setting.deliver(names)
+  const received = await accept(setting.intake({ queueUrl: undefined, queueName: setting.queue.name }))
+  await expectAll('a queue by its name', setting, received, ids)
+})
+
+test('a refusal ends run with that error, after what was received is accepted', async () => {
+  const setting = await intakeSetting()
+  const ids = await setting.deliver(names)
+  const denied = sqsRefusal(403, 'AccessDenied')
+  setting.layer.meet(onOperation('ReceiveMessage', (_, nth) => (nth > 0 ? denied : undefined)))
+  const received = new Received()
+  const error = await failed(
+    setting.intake({ stopWhenEmpty: false, maxObjectsInFlight: 2 }).run((batch) => {
+      received.take(batch)
+    }),
+  )
+  expect(error).toMatchObject({ code: 'AccessDenied' })
+  await expectAll('access is withdrawn', setting, received, ids)
+})
+
+test('a queue that is deleted while it is read ends the loop', async () => {
+  const setting = await intakeSetting()
+  const gone = sqsRefusal(400, 'QueueDoesNotExist')
+  setting.layer.meet(onOperation('ReceiveMessage', (_, nth) => (nth > 1 ? gone : undefined)))
+  const intake = setting.intake({ stopWhenEmpty: false, clock: new FastClock() })
+  expect(await failed(accept(intake))).toMatchObject({ code: 'QueueDoesNotExist' })
+})
+
+test.each([
+  ['resets', resets],
+  ['internal errors', sqsRefusal(500, 'InternalError')],
+  ['throttles', sqsRefusal(403, 'RequestThrottled')],
+  ['too many hidden messages', sqsRefusal(403, 'OverLimit')],
+])('an outage by %s is waited for', async (outage, fate) => {
+  const setting = await intakeSetting()
+  const ids = await setting.deliver(names)
+  setting.layer.meet(onOperation('ReceiveMessage', (_, nth) => (nth < 12 ? fate : undefined)))
+  const received = await accept(setting.intake({ clock: new FastClock() }))
+  expect(setting.told.failure.length).toBeGreaterThan(2)
+  await expectAll(`outage: ${outage}`, setting, received, ids)
+})
+
+test('nobody listens: the intake goes on trying, tells so, and can be stopped', async () => {
+  const setting = await intakeSetting()
+  const endpoint = await unusedUrl()
+  const intake = setting.intake({ endpoints: { sqs: endpoint, s3: endpoint }, clock: new FastClock() })
+  const loop = accept(intake)
+  await until(() => setting.told.failure.length >= 3)
+  expect(setting.told.failure[0]).toMatchObject({ error: { code: 'ConnectionFailed' } })
+  await intake.stop()
+  expect((await loop).ids).toEqual([])
+})
+
+test('removals during an outage are reported, and the messages delivered again', async () => {
+  const setting = await intakeSetting()
+  const ids = await setting.deliver(names)
+  setting.layer.meet(onOperation('DeleteMessageBatch', (_, nth) => (nth < 3 ? resets : undefined)))
+  const received = await accept(setting.intake({ maxObjectsInFlight: 1 }))
+  expect(setting.told.failure).toMatchObject([{ error: { code: 'ConnectionFailed' } }])
+  await setting.expire()
+  await accept(setting.intake(), received)
+  await expectAll('removals are reset', setting, received, ids)
+})
+
+test('credentials that are missing at the beginning end the iteration', async () => {
+  const setting = await intakeSetting()
+  const credentials = () => Promise.reject(new Error('no vault'))
+  const error = await failed(accept(setting.intake({ credentials })))
+  expect(error).toMatchObject({ code: 'CredentialsUnavailable' })
+})
+
+test('each service is signed for with its own credentials', async () => {
+  const setting = await intakeSetting()
+  const ids = await setting.deliver(names)
+  const asked = new Set<string>()
+  const provider = (name: string) => () => {
+    asked.add(name)
+    return Promise.resolve({ accessKeyId: `AKID${name}`, secretAccessKey: 'secret' })
+  }
+  const received = await accept(setting.intake({ credentials: { sqs: provider('QUEUE'), s3: provider('STORE') } }))
+  expect([...asked].sort()).toEqual(['QUEUE', 'STORE'])
+  const keys = setting.layer.passages.map(({ operation, accessKeyId }) => [operation === 'GetObject', accessKeyId])
+  expect(keys).toContainEqual([true, 'AKIDSTORE'])
+  expect(keys).not.toContainEqual([true, 'AKIDQUEUE'])
+  expect(keys).not.toContainEqual([false, 'AKIDSTORE'])
+  await expectAll('credentials for each service', setting, received, ids)
+})
+
+test('a queue without a dead-letter queue is warned of', async () => {
+  const setting = await intakeSetting()
+  const queue = await setting.fauxqs.createQueue('alone')
+  const intake = createIntake({ ...setting.options, queueUrl: queue.url, stopWhenEmpty: false })
+  const loop = accept(intake)
+  await until(() => setting.told.warning.length > 0)
+  await intake.stop()
+  await loop
+  expect(setting.told.warning[0]?.message).toContain('no dead-letter queue')
+})

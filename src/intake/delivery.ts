@@ -232,5 +232,6 @@ class Hands {
 
 function sourceOf(object: ObjectReference, message: Job['message']): BatchSource {
   const log = parseObjectKey(object.key)
-  return { ...object, ...message, ...(log === undefined ? {} : { log }) }
+  const told = message && { messageId: message.messageId, receiveCount: message.receiveCount }
+  return { ...object, ...told, ...(log === undefined ? {} : { log }) }
 }

@@ -12,14 +12,13 @@ import { findSeries, logRoot } from './discovery.js'
 import type { SkipEvent } from './intake-hooks.js'
 import { intakeDefaults, serviceOf } from './intake-options.js'
 import { LogFileError } from './log-file-error.js'
-import { isMissingObject } from './object-fault.js'
 import { dayPrefix, locationPrefix, type LogLocation } from './object-key.js'
 import { ObjectJob } from './object-job.js'
 import type { ObjectReference } from './object-reference.js'
 import { isFatal, pauseAfter } from './queue-faults.js'
 import { SeriesWalk, type WalkStore } from './series-walk.js'
 import { isNamedAsLog } from './skipped-objects.js'
-import { objectSkipReason } from './triage.js'
+import { objectSkipReason, reasonToPassOver } from './triage.js'
 import { WorkingFeed } from './working-feed.js'
 
 const defaultPollMs = 60_000
@@ -218,8 +217,9 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   }
 
   #failed(walk: SeriesWalk, { object, error }: ObjectFailure): void {
-    if (this.#options.onMissingObject === 'ack' && isMissingObject(error)) {
-      this.#skip(walk, object, 'missing')
+    const reason = reasonToPassOver(error, this.#options)
+    if (reason !== undefined) {
+      this.#skip(walk, object, reason)
       return
     }
     const isPoison = error instanceof LogFileError

@@ -4,12 +4,11 @@ import { FinishedObjects } from './finished-objects.js'
 import type { EmitIntake, PoisonEvent, SkipEvent } from './intake-hooks.js'
 import type { IntakeOptions } from './intake-options.js'
 import { LogFileError } from './log-file-error.js'
-import { isMissingObject } from './object-fault.js'
 import type { ObjectReference } from './object-reference.js'
 import type { EntryOutcome } from './queue-batch.js'
 import type { Queue, QueueMessage } from './queue.js'
 import { Removals } from './removals.js'
-import { triage, type Triage } from './triage.js'
+import { reasonToPassOver, triage, type Triage } from './triage.js'
 
 /** What is the same for all messages. */
 export interface OutcomeContext {
@@ -88,9 +87,9 @@ export class MessageOutcomes {
   }
 
   #isPassedOver(messageId: string, { object, error }: ObjectFailure): boolean {
-    if (this.#options.onMissingObject !== 'ack' || !isMissingObject(error)) return false
-    this.#emit('skip', { reason: 'missing', messageId, object })
-    return true
+    const reason = reasonToPassOver(error, this.#options)
+    if (reason !== undefined) this.#emit('skip', { reason, messageId, object })
+    return reason !== undefined
   }
 
   #poison(message: QueueMessage, found: Pick<PoisonEvent, 'reason' | 'objects' | 'error'>): void {

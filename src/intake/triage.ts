@@ -1,5 +1,7 @@
 /** Decides what a message, and each object that it tells of, is good for. Pure. */
+import { LogFileError } from './log-file-error.js'
 import { parseNotification } from './notification.js'
+import { isMissingObject } from './object-fault.js'
 import { parseObjectKey } from './object-key.js'
 import type { ObjectReference } from './object-reference.js'
 import { skipReason } from './skipped-objects.js'
@@ -54,4 +56,18 @@ export function objectSkipReason(object: ObjectReference, rules: ObjectRules): S
   if (ageDays > maxAgeDays) return 'age'
   if (sourceFilter !== undefined && !sourceFilter(object)) return 'filter'
   return isFinished(object) ? 'finished' : undefined
+}
+
+/**
+ * Why an object that could not be read counts as accepted all the same; `undefined` for a failure.
+ *
+ * That an object is empty shows only now where its message does not tell the size. S3 tells the length of what it sends,
+ * so that a broken download is another error.
+ */
+export function reasonToPassOver(
+  error: unknown,
+  { onMissingObject }: Pick<ReadingOptions, 'onMissingObject'>,
+): SkipEvent['reason'] | undefined {
+  if (onMissingObject === 'ack' && isMissingObject(error)) return 'missing'
+  return error instanceof LogFileError && error.code === 'EmptyFile' ? 'empty' : undefined
 }

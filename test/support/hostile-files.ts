@@ -104,7 +104,6 @@ export const hostileFiles: readonly HostileFile[] = [
     code: 'Truncated',
   },
   { name: 'an empty gzip', content: () => gzipSync(''), ids: [], code: 'Truncated' },
-  { name: 'an empty file', content: () => Buffer.alloc(0), ids: [], code: 'EmptyFile' },
   {
     name: 'UTF-16',
     content: () => Buffer.from(`\ufeff${log(...records('a')).toString()}`, 'utf16le'),

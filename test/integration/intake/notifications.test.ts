@@ -136,3 +136,12 @@ test('a message with a missing and a broken object is no poison before the missi
   expect(setting.told.poison).toEqual([])
   await expectAll('one object missing, one broken', setting, received, [], { inQueue: 1 })
 })
+
+test('an empty object is skipped and its message removed, also when the message does not tell its size', async () => {
+  const setting = await intakeSetting()
+  await setting.send(cloudTrailMessage(await setting.putFile('empty', Buffer.alloc(0))))
+  const received = await accept(setting.intake())
+  expect(setting.told.skip).toMatchObject([{ reason: 'empty', object: { key: keyOf('empty') } }])
+  expect(setting.told.poison).toEqual([])
+  await expectAll('an empty object', setting, received, [])
+})

@@ -56,7 +56,8 @@ function jobOf(...keys: readonly string[]) {
   const controller = new AbortController()
   const job: Job = {
     objects: keys.map(objectOf),
-    message: { messageId: 'm1', receiveCount: 2 },
+    // As messages of a queue are: the body and the receipt handle are nobody else's business.
+    message: Object.assign({ messageId: 'm1', receiveCount: 2 }, { body: 'secret', receiptHandle: 'secret' }),
     signal: controller.signal,
     idle: () => heard.idle++,
     settled: (failures) => heard.settled.push(failures),
@@ -101,6 +102,7 @@ test('a batch tells where it comes from', async () => {
   const told = { bucket: 'trail-logs', messageId: 'm1', receiveCount: 2 }
   expect(sources).toMatchObject([{ ...told, key, log: { accountId: '111111111111', day: '2026-01-15' } }, told])
   expect(sources[1]).not.toHaveProperty('log')
+  expect(JSON.stringify(sources)).not.toContain('secret')
 })
 
 test('nothing is read ahead of a consumer', async () => {

@@ -17,9 +17,12 @@ export interface Bounds {
 /** Text of `min` to `max` characters (Unicode code points, as the service counts them) that matches `pattern`. */
 export function text({ pattern, ...bounds }: Bounds & { readonly pattern?: RegExp } = {}): Schema<string> {
   return z.string().check(
-    check((value) => outside(bounds, () => codePoints(value), 'have', 'character')),
+    check((value) => outside(bounds, () => codePoints(value), 'have', 'character'), bounds),
     check((value) => (/\p{Surrogate}/u.test(value) ? 'must not have half of a surrogate pair' : undefined)),
-    check((value) => (pattern?.test(value) === false ? `must match ${pattern.source}` : undefined)),
+    check(
+      (value) => (pattern?.test(value) === false ? `must match ${pattern.source}` : undefined),
+      pattern && { pattern },
+    ),
   )
 }
 
@@ -28,17 +31,19 @@ export function wholeNumber(bounds: Bounds = {}): Schema<number> {
   return z
     .number()
     .check(
-      check((value) =>
-        Number.isSafeInteger(value)
-          ? outside(bounds, () => value, 'be')
-          : `must be a whole number, got ${kindOf(value)}`,
+      check(
+        (value) =>
+          Number.isSafeInteger(value)
+            ? outside(bounds, () => value, 'be')
+            : `must be a whole number, got ${kindOf(value)}`,
+        bounds,
       ),
     )
 }
 
 /** A list of `min` to `max` items. */
 export function listOf<T>(item: Schema<T>, bounds: Bounds = {}): Schema<T[]> {
-  return z.array(item).check(check((value) => outside(bounds, () => value.length, 'have', 'item')))
+  return z.array(item).check(check((value) => outside(bounds, () => value.length, 'have', 'item'), bounds))
 }
 
 /** A map of `min` to `max` entries. */
@@ -46,13 +51,13 @@ export function mapOf<V>(key: Schema<string>, value: Schema<V>, bounds: Bounds =
   // Sound: every schema of text reads text; `Schema` leaves its wire form open.
   return z
     .record(key as z.ZodMiniType<string, string>, value)
-    .check(check((map) => outside(bounds, () => Object.keys(map).length, 'have', 'entry', 'entries')))
+    .check(check((map) => outside(bounds, () => Object.keys(map).length, 'have', 'entry', 'entries'), bounds))
 }
 
 /** An enum that occurs in replies too: only known values are sent, any value is received. */
 export function openEnum<T extends string>(...values: readonly T[]): Schema<Open<T>> {
   const known = new Set<string>(values)
-  return z.string().check(check((value) => (known.has(value) ? undefined : notOneOf(values, value))))
+  return z.string().check(check((value) => (known.has(value) ? undefined : notOneOf(values, value)), { values }))
 }
 
 /** An enum that is only sent: nothing but its known values. */

@@ -51,7 +51,7 @@ test.each([
   ['aws4fetch', /^platform\//],
   ['undici', /^platform\//],
   ['msw', /^testing\/msw\.ts$/],
-  ['zod/mini', /^(operation\.ts$|operations\/|schemas\/)/],
+  ['zod/mini', /^(operation\.ts$|operations\/|schemas\/|connector\/parameters\/)/],
 ])('%s has one home', (name, home) => {
   expect(offenders(({ from, to }) => to === name && !home.test(from), imports)).toEqual([])
   expect(imports.some(({ from, to }) => to === name && home.test(from))).toBe(true)

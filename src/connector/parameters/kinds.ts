@@ -1,0 +1,133 @@
+/** The kinds of parameters: forgiving where platforms send text, strict about everything else. */
+import * as z from 'zod/mini'
+import type { StsCredentials } from '../../auth/credentials.js'
+import { dayOf } from '../../schemas/from-json.js'
+import { encodes } from '../../schemas/json-schema.js'
+import { nearest } from '../../schemas/nearest.js'
+import { closedEnum, listOf, text as textOf, wholeNumber } from '../../schemas/scalars.js'
+import { lazy, structureOf } from '../../schemas/structure.js'
+import { itemsOf, jsonOf, pythonDictionaryOf } from './text-forms.js'
+import type { Kind } from './parameter.js'
+
+const notBlank = /\S/
+
+/** Text that is not blank. */
+export const text: Kind<string, string> = {
+  expected: 'text that is not blank',
+  accepts: lazy(() => textOf({ pattern: notBlank })),
+  read: (accepted) => accepted.trim(),
+}
+
+/** `true` and `false`, also as the text that JSON, Python and forms make of them. Nothing else: `yes` and `1` are not. */
+export const flag: Kind<boolean | string, boolean> = {
+  expected: 'true or false',
+  accepts: lazy(() => z.union([z.boolean(), closedEnum('true', 'false', 'True', 'False', 'TRUE', 'FALSE')])),
+  read: (accepted) => String(accepted).toLowerCase() === 'true',
+}
+
+/** A whole number from `min` on, also as its digits. */
+export function count(min: number): Kind<number | string, number> {
+  return {
+    expected: `a whole number from ${min} on`,
+    accepts: lazy(() => z.union([wholeNumber({ min }), textOf({ pattern: /^\s*\d{1,9}\s*$/ })])),
+    read: (accepted) => (Number(accepted) >= min ? Number(accepted) : undefined),
+  }
+}
+
+/** A UTC day as yyyy-mm-dd; as an end it includes its last second. */
+export function day(edge: 'start' | 'end'): Kind<string, Date> {
+  return {
+    expected: 'a day of the calendar as yyyy-mm-dd, e.g. 2026-11-21',
+    accepts: lazy(() => textOf({ pattern: /^\s*\d{4}-\d{2}-\d{2}\s*$/ })),
+    read: (accepted) => dayOf(accepted.trim(), edge === 'end'),
+  }
+}
+
+/** One of some values, or of other names for them. */
+export function choice<T extends string>(
+  values: readonly T[],
+  { aliases = {}, isBlankAllowed = false }: { aliases?: Readonly<Record<string, T>>; isBlankAllowed?: boolean } = {},
+): Kind<string, T> {
+  const names = [...values, ...Object.keys(aliases), ...(isBlankAllowed ? [''] : [])] // a blank one counts as left out
+  return {
+    expected: `one of ${values.join(', ')}`,
+    accepts: lazy(() => closedEnum(...names)),
+    read: (accepted) => aliases[accepted] ?? values.find((value) => value === accepted),
+    hint: (text) => nearest(text, values),
+  }
+}
+
+/** Text that is not blank, or `true` and `false`, which are text to the service. */
+export const textOrFlag: Kind<string | boolean, string> = {
+  expected: text.expected,
+  accepts: lazy(() => z.union([textOf({ pattern: notBlank }), z.boolean()])),
+  read: (accepted) => String(accepted).trim(),
+}
+
+/** What the items of a list are. */
+export interface Items {
+  /** In words, e.g. `ARNs`. */
+  readonly of: string
+  readonly pattern?: RegExp
+  /** All that is allowed. */
+  readonly values?: readonly string[]
+  readonly isEmptyAllowed?: boolean
+}
+
+/** A list of texts: an array, JSON text of one, or text with commas. Each item counts once. */
+export function list({
+  of,
+  pattern = notBlank,
+  values,
+  isEmptyAllowed = false,
+}: Items): Kind<string | string[], string[]> {
+  const least = isEmptyAllowed ? 0 : 1
+  const item = lazy(() => (values === undefined ? textOf({ pattern }) : closedEnum(...values)))
+  const items = lazy(() => listOf(item(), { min: least }))
+  return {
+    expected: `a list of ${of}, or text with commas between them`,
+    accepts: lazy(() => z.union([items(), textOf({ pattern: notBlank })])),
+    read: (accepted) => {
+      const read = itemsOf(accepted)
+      return encodes(items(), read) ? read : undefined
+    },
+    ...(values && { hint: (text: string) => nearest(text, values) }),
+  }
+}
+
+interface StsMembers {
+  readonly AccessKeyId: string
+  readonly SecretAccessKey: string
+  readonly SessionToken: string
+  readonly Expiration?: unknown
+}
+
+const stsMembers = lazy(() =>
+  structureOf<StsMembers>({
+    AccessKeyId: textOf({ min: 1 }),
+    SecretAccessKey: textOf({ min: 1 }),
+    SessionToken: textOf({ min: 1 }),
+    Expiration: z.optional(z.unknown()),
+  }),
+)
+
+/** The `Credentials` of an STS reply, also as JSON text, and as the Python text that some platforms make of it. */
+export const stsCredentials: Kind<string | StsMembers, StsCredentials> = {
+  expected:
+    'the Credentials of an STS reply: AccessKeyId, SecretAccessKey and SessionToken, as an object or its JSON text',
+  accepts: lazy(() => z.union([stsMembers(), textOf({ pattern: /^\s*\{/ })])),
+  read: (accepted) => {
+    const found = typeof accepted === 'string' ? (jsonOf(accepted) ?? pythonDictionaryOf(accepted)) : accepted
+    if (!encodes(stsMembers(), found)) return undefined
+    const members = found as StsMembers // sound: that is what they were held against
+    const { Expiration } = members
+    return isExpiration(Expiration) ? { ...members, Expiration: withOffset(Expiration) } : undefined
+  },
+}
+
+const isExpiration = (value: unknown): value is Date | string | undefined =>
+  value === undefined || value instanceof Date || typeof value === 'string'
+
+/** `2026-11-21 22:28:04` is how platforms that keep no offset write it; STS itself always means UTC. */
+const withOffset = (given: Date | string | undefined): Date | string | undefined =>
+  typeof given !== 'string' || /(Z|[+-]\d{2}:?\d{2})$/i.test(given) ? given : `${given.trim().replace(' ', 'T')}Z`

@@ -1,0 +1,40 @@
+/** The text forms in which platforms hand over lists and objects. */
+
+/** The value of JSON text; `undefined` for other text. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The items of a list in one of its forms, trimmed, each once; `undefined` when one of them is no text or blank. */
+export function itemsOf(list: string | readonly string[]): string[] | undefined {
+  const items: unknown = typeof list === 'string' ? splitText(list.trim()) : list
+  if (!Array.isArray(items) || !items.every((item) => typeof item === 'string' && item.trim() !== '')) return undefined
+  return [...new Set(items.map((item: string) => item.trim()))]
+}
+
+/** `["a", "b"]`, `"a"` and `a, b`; a comma at the end is forgiven. */
+function splitText(text: string): unknown {
+  if (/^[["]/.test(text)) {
+    const json = jsonOf(text)
+    return typeof json === 'string' ? [json] : json
+  }
+  return text.replace(/,\s*$/, '').split(',')
+}
+
+/** `{'AccessKeyId': 'ASIA…', …}`, as Python writes a dictionary of texts; `undefined` for anything else. */
+export function pythonDictionaryOf(text: string): Record<string, string> | undefined {
+  const body = /^\s*\{(.*)\}\s*$/s.exec(text)?.[1]
+  if (body === undefined) return undefined
+  const entry = /\s*'([^'\\]*)'\s*:\s*'([^'\\]*)'\s*(?:,|$)/gy
+  const entries: [string, string][] = []
+  let end = 0
+  for (let found = entry.exec(body); found !== null; found = entry.exec(body)) {
+    entries.push([found[1] ?? '', found[2] ?? ''])
+    end = entry.lastIndex
+  }
+  return body.slice(end).trim() === '' ? Object.fromEntries(entries) : undefined
+}

@@ -1,0 +1,108 @@
+/** What an action gives back: the same form for all of them, safe to be written as JSON. */
+import type { CloudTrailError, InputIssue, ResponseError, ServiceError } from '../errors.js'
+import type { Action } from './action.js'
+import { jsonSafe } from './json-safe.js'
+
+/** How an action went: all of it, some of it, or none. */
+export type ActionStatus = 'successful' | 'partially_successful' | 'failed'
+
+/** One thing that failed. */
+export interface ActionError {
+  /** The command that failed, e.g. `Start Logging failed.` */
+  readonly indicator: string
+  /** What it failed for: a trail, an ARN, an id, or the parameter that is wrong; `null` where there is none. */
+  readonly subject: string | null
+  /** HTTP status of the service's answer; `null` when nothing was sent, or no answer came. */
+  readonly statusCode: number | null
+  /** A code of the service such as `TrailNotFoundException`, or one of this package such as `InvalidInput`. */
+  readonly code: string
+  /** What is wrong and, for a parameter, what is accepted. */
+  readonly message: string
+}
+
+/** Counts of an action. Actions add their own, such as `total_lookup_events`. */
+export interface ActionSummary {
+  /** What was to be done: trails, ARNs, or 1 for an action that does one thing. */
+  readonly total_objects: number
+  /** How much of it was done. */
+  readonly total_objects_successful: number
+  /** The action's own counts. */
+  readonly [count: string]: number | string | boolean
+}
+
+/** The result of an action; nothing in it but JSON's own types, dates as ISO 8601 text in UTC. */
+export interface ActionResult {
+  /** How it went. */
+  readonly status: ActionStatus
+  /** The rows: trails, events, replies. The catalogue has the JSON Schema of each action's rows. */
+  readonly data: readonly Readonly<Record<string, unknown>>[]
+  /** One for each failure; empty when all went well. */
+  readonly errors: readonly ActionError[]
+  /** Counts. */
+  readonly summary: ActionSummary
+  /** How it went, for people. */
+  readonly message: string
+}
+
+/** A failure as an action reports it. */
+export interface Failure {
+  readonly subject: string | null
+  readonly error: CloudTrailError | ServiceError | ResponseError | FailureReply
+}
+
+/** A failure that the service told in a reply that was no error: one of several things it was asked for. */
+export interface FailureReply {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+}
+
+/** What an action has done. */
+export interface Outcome {
+  readonly rows: readonly object[]
+  readonly failures: readonly Failure[]
+  readonly successful: number
+  /** The action's own counts. */
+  readonly counts?: Readonly<Record<string, number | string | boolean>>
+  /** For people, when there is more to say than how much of it was done. */
+  readonly message?: string
+}
+
+/** The result of an action that was run. */
+export function resultOf(action: Action, outcome: Outcome): ActionResult {
+  const { rows, failures, successful, counts = {}, message } = outcome
+  const errors = failures.map((failure) => errorOf(action, failure))
+  const done = `${successful} of ${successful + errors.length} done`
+  return {
+    status: errors.length === 0 ? 'successful' : successful > 0 || rows.length > 0 ? 'partially_successful' : 'failed',
+    data: rows.map((row) => jsonSafe(row)),
+    errors,
+    summary: { total_objects: successful + errors.length, total_objects_successful: successful, ...counts },
+    message: errors.length > 0 ? `${done}; ${messageOf(errors)}` : (message ?? done),
+  }
+}
+
+/** The result of an action of which nothing was done, because a parameter is wrong. */
+export function refusal(title: string, code: string, issues: readonly InputIssue[]): ActionResult {
+  const errors = issues.map(({ path, message }) => ({
+    indicator: `${title} failed.`,
+    subject: path === '' ? null : path,
+    statusCode: null,
+    code,
+    message: path === '' ? message : `${path} ${message}`,
+  }))
+  const summary = { total_objects: 0, total_objects_successful: 0 }
+  return { status: 'failed', data: [], errors, summary, message: `nothing was sent; ${messageOf(errors)}` }
+}
+
+function errorOf({ title }: Action, { subject, error }: Failure): ActionError {
+  const { code, message } = error
+  return { indicator: `${title} failed.`, subject, statusCode: statusOf(error), code, message }
+}
+
+const statusOf = (error: Failure['error']): number | null => ('status' in error ? error.status : null)
+
+function messageOf([first, ...others]: readonly ActionError[]): string {
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  return `${first?.indicator ?? ''} ${first?.message ?? ''}${more}`
+}

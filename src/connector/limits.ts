@@ -1,0 +1,73 @@
+/** The sizes that the service would only refuse late, as numbers and as checks. */
+import type { InputIssue } from '../errors.js'
+
+/** How much a trail, a resource or a request holds at most; none of it is adjustable. */
+export const limits = {
+  /** Basic event selectors of a trail. */
+  eventSelectors: 5,
+  /** Resources whose data events a trail logs by basic selectors, over all of them; `arn:aws:s3` and the like do not count. */
+  dataResources: 250,
+  /** Condition values of advanced event selectors, over all of them. */
+  conditionValues: 500,
+  /** Tags of a resource. */
+  tags: 50,
+  /** Resources in one call of ListTags; `list_tags` makes several calls for more. */
+  listTagsResources: 20,
+  /** Events in one page of LookupEvents; `run_query` and `lookup_events` walk over as many pages as they need. */
+  lookupEventsPage: 50,
+} as const
+
+interface Limit {
+  readonly most: number
+  readonly of: string
+  readonly measure: (value: readonly unknown[]) => number
+}
+
+const size = (value: readonly unknown[]): number => value.length
+
+/** By input member, whichever operation has it. */
+const limitsByMember: Readonly<Record<string, readonly Limit[]>> = {
+  EventSelectors: [
+    { most: limits.eventSelectors, of: 'event selectors', measure: size },
+    { most: limits.dataResources, of: 'data resources in all selectors together', measure: dataResources },
+  ],
+  AdvancedEventSelectors: [
+    { most: limits.conditionValues, of: 'condition values in all selectors together', measure: conditionValues },
+  ],
+  TagsList: [{ most: limits.tags, of: 'tags', measure: size }],
+  Tags: [{ most: limits.tags, of: 'tags', measure: size }],
+  ResourceIdList: [{ most: limits.listTagsResources, of: 'ARNs', measure: size }],
+}
+
+/** Where an input is larger than the service takes. */
+export function limitIssues(input: object): InputIssue[] {
+  return Object.entries(input).flatMap(([path, value]: [string, unknown]) => {
+    if (!Array.isArray(value)) return []
+    const exceeded = (limitsByMember[path] ?? []).filter(({ most, measure }) => measure(value) > most)
+    return exceeded.map(({ most, of, measure }) => ({
+      path,
+      message: `must have at most ${most} ${of}, got ${measure(value)}`,
+    }))
+  })
+}
+
+function listAt(value: unknown, name: string): readonly unknown[] {
+  const member: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+  return Array.isArray(member) ? (member as unknown[]) : []
+}
+
+/** `arn:aws:s3` stands for all objects of all buckets; such a selector is not counted. */
+const isAll = (arn: unknown): boolean => typeof arn === 'string' && /^arn:[\w-]+:\w+(:::)?$/.test(arn)
+
+/** The ARNs in the basic selectors that count. */
+export function dataResources(selectors: readonly unknown[]): number {
+  const resources = selectors.flatMap((selector) => listAt(selector, 'DataResources'))
+  return resources.flatMap((resource) => listAt(resource, 'Values')).filter((arn) => !isAll(arn)).length
+}
+
+function conditionValues(selectors: readonly unknown[]): number {
+  const fields = selectors.flatMap((selector) => listAt(selector, 'FieldSelectors'))
+  return fields
+    .flatMap((field) => (typeof field === 'object' && field !== null ? (Object.values(field) as unknown[]) : []))
+    .reduce<number>((total, values: unknown) => total + (Array.isArray(values) ? values.length : 0), 0)
+}

@@ -1,0 +1,116 @@
+/** The catalogue: every action as data, for platform forms and for tool definitions of language models. */
+import { lazy } from '../schemas/structure.js'
+import type { JsonSchema } from '../schemas/json-schema.js'
+import type { Action, ActionSet } from './action.js'
+import { actions } from './actions.js'
+import type { Parameter } from './parameters/parameter.js'
+
+/** An action as it is listed. */
+export interface CatalogueEntry {
+  /** Name to run it by; unique within its set. */
+  readonly name: string
+  /** Name for people, e.g. `Stop Logging`. */
+  readonly title: string
+  /** What it does, in a sentence or two. */
+  readonly description: string
+  /** The set it belongs to. */
+  readonly set: ActionSet
+  /** Whether it changes nothing. */
+  readonly readOnly: boolean
+  /** IAM actions that it needs, those of other services included. */
+  readonly permissions: readonly string[]
+  /** JSON Schema, draft 2020-12, of the parameters. */
+  readonly parameters: JsonSchema
+  /** JSON Schema, draft 2020-12, of the result. */
+  readonly result: JsonSchema
+}
+
+const $schema = 'https://json-schema.org/draft/2020-12/schema'
+
+/**
+ * Lists all actions: three for investigation, seventeen for managing trails, and one for each operation.
+ *
+ * Made when first asked for, and then kept.
+ *
+ * @returns One entry for each set and name, set by set.
+ * @example
+ * ```ts
+ * import { catalogue } from 'cloudtrail-client/connector'
+ *
+ * const tools = catalogue()
+ *   .filter(({ set, readOnly }) => set === 'investigation' && readOnly)
+ *   .map(({ name, description, parameters }) => ({ name, description, input_schema: parameters }))
+ * ```
+ */
+export const catalogue: () => readonly CatalogueEntry[] = lazy(() => actions().map(entryOf))
+
+function entryOf(action: Action): CatalogueEntry {
+  const { name, title, description, set, readOnly, permissions } = action
+  const parameters = parametersSchema(action)
+  return { name, title, description, set, readOnly, permissions, parameters, result: resultSchema(action) }
+}
+
+function parametersSchema({ title, parameters }: Action): JsonSchema {
+  const entries = Object.entries(parameters)
+  return {
+    $schema,
+    title,
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([name, parameter]) => [name, parameterSchema(parameter)])),
+    required: entries.flatMap(([name, { isRequired }]) => (isRequired ? [name] : [])),
+    additionalProperties: false,
+  }
+}
+
+const parameterSchema = ({ description, defaultValue, jsonSchema }: Parameter): JsonSchema => ({
+  ...jsonSchema(),
+  description,
+  ...(defaultValue === undefined ? {} : { default: defaultValue }),
+})
+
+const text = { type: 'string' }
+const number = { type: 'integer', minimum: 0 }
+const orNull = (schema: JsonSchema) => ({ anyOf: [schema, { type: 'null' }] })
+
+const errorSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    indicator: text,
+    subject: orNull(text),
+    statusCode: orNull({ type: 'integer' }),
+    code: text,
+    message: text,
+  },
+  required: ['indicator', 'subject', 'statusCode', 'code', 'message'],
+  additionalProperties: false,
+}
+
+/** What the actions' own counts look like. */
+const countSchemas: Readonly<Record<string, JsonSchema>> = {
+  message: text,
+  has_more: { type: 'boolean' },
+  reached_max_results: { type: 'boolean' },
+}
+
+function resultSchema({ title, row, counts }: Action): JsonSchema {
+  const own = Object.fromEntries(counts.map((name) => [name, countSchemas[name] ?? number]))
+  return {
+    $schema,
+    title,
+    type: 'object',
+    properties: {
+      status: { type: 'string', enum: ['successful', 'partially_successful', 'failed'] },
+      data: { type: 'array', items: row() },
+      errors: { type: 'array', items: errorSchema },
+      summary: {
+        type: 'object',
+        properties: { total_objects: number, total_objects_successful: number, ...own },
+        required: ['total_objects', 'total_objects_successful'],
+        additionalProperties: false,
+      },
+      message: text,
+    },
+    required: ['status', 'data', 'errors', 'summary', 'message'],
+    additionalProperties: false,
+  }
+}

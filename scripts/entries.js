@@ -7,6 +7,7 @@ export const entries = {
   './schemas': 'schemas.ts',
   './credentials': 'credentials/index.ts',
   './intake': 'intake/index.ts',
+  './connector': 'connector/index.ts',
   './undici': 'undici.ts',
   './testing': 'testing/index.ts',
   './testing/msw': 'testing/msw.ts',

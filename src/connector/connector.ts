@@ -1,0 +1,89 @@
+/** The connector: configuration in, actions by name out. */
+import { CloudTrail } from '../cloudtrail.js'
+import type { CallOptions } from '../method.js'
+import type { ActionSet } from './action.js'
+import { resolveAction, unknownAction } from './actions.js'
+import { catalogue, type CatalogueEntry } from './catalogue.js'
+import { clientConfig, type ConnectorConfig } from './config.js'
+import { iamPolicy, type IamPolicy } from './iam-policy.js'
+import { refusal, type ActionResult } from './result.js'
+import { runAction } from './run.js'
+
+/** What `run` takes beside the parameters: the options of every call that the action makes. */
+export interface RunOptions extends CallOptions {
+  /**
+   * The set of the action, for a name that several have.
+   *
+   * @defaultValue the operation set when the parameters have `body`, otherwise the first set with all the parameters
+   */
+  set?: ActionSet | undefined
+}
+
+/** Ready actions of an account. */
+export interface Connector {
+  /**
+   * Runs an action.
+   *
+   * @param name - Name of the action, e.g. `stop_logging`.
+   * @param parameters - Its parameters; those that are `undefined`, `null` or blank count as left out.
+   * @param options - Cancelling, time limits, credentials of this run, and the set.
+   * @returns The result. Refusals of the service, of parameters and of an unknown name are results, too: `failed`, with
+   * nothing sent for the latter two.
+   * @throws The signal's own reason, when it fires; what is done by then stays done.
+   * @example
+   * ```ts
+   * const { status, errors } = await connector.run('stop_logging', { trail_names: ['audit', 'missing'] })
+   * console.log(status, errors[0]?.subject) // partially_successful missing
+   * ```
+   */
+  run(name: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<ActionResult>
+  /** All actions: names, permissions, JSON Schema of parameters and results. */
+  readonly catalogue: readonly CatalogueEntry[]
+  /**
+   * Makes the least IAM policy that lets some actions run; the same as the function {@link iamPolicy}.
+   *
+   * @param actions - Names of actions, at least one.
+   * @returns The policy document.
+   * @throws InputError when a name is no action, or there is none.
+   */
+  iamPolicy(actions: readonly string[]): IamPolicy
+}
+
+/**
+ * Makes a connector: the actions that SOAR and automation platforms wrap around CloudTrail, typed, with their catalogue.
+ *
+ * Making one is cheap and sends nothing.
+ *
+ * @param config - That of a client, or `serverUrl` in the place of `region` and `useRole` in the place of `credentials`.
+ * @returns The connector.
+ * @throws InputError when the configuration breaks a rule, or no Region is known.
+ * @example
+ * ```ts
+ * import { createConnector } from 'cloudtrail-client/connector'
+ *
+ * const connector = createConnector({ serverUrl: 'https://cloudtrail.eu-west-1.amazonaws.com', useRole: true })
+ * const { data, summary } = await connector.run('run_query', {
+ *   attribute_key: 'EventName',
+ *   attribute_value: 'ConsoleLogin',
+ *   start_date: '2026-11-01',
+ *   max_results: 200,
+ * })
+ * console.log(summary['total_lookup_events'], data[0]?.['EventTime'])
+ * ```
+ */
+export function createConnector(config: ConnectorConfig = {}): Connector {
+  const cloudtrail = new CloudTrail(clientConfig(config))
+  return {
+    async run(name, parameters, { set, ...options } = {}) {
+      const signal = options.signal ?? options.abortSignal
+      signal?.throwIfAborted()
+      const action = resolveAction(name, Object.keys(parameters ?? {}), set)
+      if (action === undefined) return refusal(name, 'UnknownAction', [{ path: '', message: unknownAction(name, set) }])
+      return runAction(action, parameters, { cloudtrail, options })
+    },
+    get catalogue() {
+      return catalogue()
+    },
+    iamPolicy,
+  }
+}

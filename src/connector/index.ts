@@ -1,0 +1,10 @@
+/** The `cloudtrail-client/connector` entry: ready actions for SOAR and automation platforms. */
+export { createConnector, type Connector, type RunOptions } from './connector.js'
+export type { ConnectorConfig } from './config.js'
+export type { ActionError, ActionResult, ActionStatus, ActionSummary } from './result.js'
+export type { ActionSet } from './action.js'
+export { catalogue, type CatalogueEntry } from './catalogue.js'
+export { iamPolicy, type IamPolicy, type IamStatement } from './iam-policy.js'
+export { limits } from './limits.js'
+export { quotas, type Quota } from '../operation.js'
+export type { JsonSchema } from '../schemas/json-schema.js'

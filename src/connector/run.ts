@@ -1,0 +1,62 @@
+/** Runs an action: reads its parameters, does it, and makes its result. Only cancelling is thrown. */
+import { CloudTrailError, type InputIssue } from '../errors.js'
+import { kindOf } from '../schemas/kind-of.js'
+import { nearest } from '../schemas/nearest.js'
+import type { Action, ActionContext } from './action.js'
+import { refusal, resultOf, type ActionResult } from './result.js'
+
+/** Runs an action with what a platform gives as its parameters. */
+export async function runAction(action: Action, given: unknown, context: ActionContext): Promise<ActionResult> {
+  const read = readParameters(action, given)
+  if ('issues' in read) return refusal(action.title, 'InvalidInput', read.issues)
+  try {
+    return resultOf(action, await action.run(read.values, context))
+  } catch (error) {
+    if (!(error instanceof CloudTrailError)) throw error // the reason of the signal
+    const failures = [{ subject: action.subject(read.values), error }]
+    return resultOf(action, { rows: [], failures, successful: 0 })
+  }
+}
+
+type Read = { readonly values: Readonly<Record<string, unknown>> } | { readonly issues: readonly InputIssue[] }
+
+function readParameters(action: Action, given: unknown): Read {
+  const filled = filledIn(given)
+  if (filled === undefined) {
+    return { issues: [{ path: '', message: `the parameters must be an object, got ${kindOf(given)}` }] }
+  }
+  const { parameters } = action
+  const issues = Object.keys(filled).flatMap((name) => (Object.hasOwn(parameters, name) ? [] : [unknown(action, name)]))
+  const values: Record<string, unknown> = {}
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const value = filled[name]
+    if (value === undefined) {
+      if (parameter.isRequired) issues.push({ path: name, message: `is required: ${parameter.description}` })
+      continue
+    }
+    const read = parameter.read(value)
+    if ('value' in read) values[name] = read.value
+    else issues.push(...read.issues.map(({ path, message }) => ({ path: under(name, path), message })))
+  }
+  if (issues.length === 0) issues.push(...action.problems(values))
+  return issues.length > 0 ? { issues } : { values }
+}
+
+const under = (name: string, path: string): string =>
+  path === '' || path.startsWith('[') ? `${name}${path}` : `${name}.${path}`
+
+/** Without what platforms send for a field that nobody has filled in. */
+function filledIn(given: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (given === undefined || given === null) return {}
+  if (typeof given !== 'object' || Array.isArray(given)) return undefined
+  const isFilled = ([, value]: [string, unknown]) =>
+    value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '')
+  return Object.fromEntries(Object.entries(given).filter(isFilled))
+}
+
+function unknown({ name, parameters }: Action, given: string): InputIssue {
+  const names = Object.keys(parameters)
+  const near = nearest(given, names)
+  const remedy = near === undefined ? `the parameters are ${names.join(', ') || 'none'}` : `did you mean ${near}?`
+  return { path: given, message: `is not a parameter of ${name}; ${remedy}` }
+}

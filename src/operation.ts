@@ -114,21 +114,28 @@ export interface Operation<Name extends string = string, Input = never, Output =
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyOperation = Operation<string, any, any, any>
 
-/** The quota classes of the service, in requests per second for an account and Region, none adjustable. */
-export const quotas = {
+/**
+ * The operations that share a quota: LookupEvents; ListInsightsMetricData; PutAuditEvents; StartQuery and CancelQuery; what
+ * else begins with Get, Describe or List; and all others.
+ */
+export type QuotaClass =
+  'lookupEvents' | 'listInsightsMetricData' | 'putAuditEvents' | 'startCancelQuery' | 'getDescribeList' | 'other'
+
+/** What the service grants to an account in a Region, by class of operations; each of a class has it for itself. Not adjustable. */
+export const quotas: Readonly<Record<QuotaClass, Quota>> = {
   lookupEvents: { ratePerSecond: 2, burst: 1 },
   getDescribeList: { ratePerSecond: 10, burst: 10 },
   startCancelQuery: { ratePerSecond: 3, burst: 3 },
   listInsightsMetricData: { ratePerSecond: 1, burst: 1 },
   putAuditEvents: { ratePerSecond: 100, burst: 100 },
   other: { ratePerSecond: 1, burst: 1 },
-} as const
+}
 
 /** A row as it is written: CloudTrail's quotas by their class, and without what follows from the rest. */
 type RowOf<Name extends string, Input, Output, Item> = Omit<
   Operation<Name, Input, Output, Item>,
   'service' | 'iamAction' | 'quota'
-> & { readonly service?: Service; readonly iamAction?: string; readonly quota: keyof typeof quotas | Quota }
+> & { readonly service?: Service; readonly iamAction?: string; readonly quota: QuotaClass | Quota }
 
 /** Makes a row. The service is CloudTrail, and the IAM action has the operation's name, unless the row says otherwise. */
 export function operation<Name extends string, Input, Output, Item = never>(

@@ -17,6 +17,7 @@ declare global {
   const resolveEndpoint: typeof import('cloudtrail-client').resolveEndpoint
   const filterByName: typeof import('cloudtrail-client/intake').filterByName
   const parseRecord: typeof import('cloudtrail-client').parseRecord
+  const connector: import('cloudtrail-client/connector').Connector
   const error: unknown
   const trailArn: string
   const eventDataStoreArn: string

@@ -32,8 +32,9 @@ for (const name of await readdir('dist', { recursive: true })) {
   await writeFile(file, (await readFile(file, 'utf8')).replaceAll(/^import "[^"]*\/chunk-[^"]*";$/gm, ''))
 }
 
-// The platforms come first: what they need must be there before the rest, which imports them.
-await mergeChunks('dist', { base: platforms.map(built), main: [built(entries['.'])] })
+// The platforms come first: what they need must be there before the rest, which imports them. The core is apart, so that a
+// bundle of it has nothing of the class with all methods.
+await mergeChunks('dist', { base: platforms.map(built), core: [built(entries['./core'])], main: [built(entries['.'])] })
 
 /** @param {string} source */
 function built(source) {

@@ -15,7 +15,7 @@ const programs = [
   },
   {
     name: 'all operations (CloudTrail)',
-    ceilingKb: 33.9, // the goal is 22.6, 0.22 × the AWS SDK's 103 KB
+    ceilingKb: 34.3, // the goal is 22.6, 0.22 × the AWS SDK's 103 KB
     source: `import { CloudTrail } from 'cloudtrail-client'
              console.log(new CloudTrail(${region}))`,
   },

@@ -1,4 +1,8 @@
-/** The `cloudtrail-client/core` entry: a client of only the operations it is given, and every row by name. */
+/**
+ * A client of only the operations it is given, and every row by name.
+ *
+ * @module cloudtrail-client/core
+ */
 export { createClient, type ClientOf } from './client.js'
 export type { CloudTrailConfig } from './config.js'
 export type { CallOptions, Paged, ResponseMetadata, WithMetadata, Members } from './method.js'

@@ -1,4 +1,8 @@
-/** The package's face: the client, its errors, its types. */
+/**
+ * The package's face: the client, its errors, its types.
+ *
+ * @module cloudtrail-client
+ */
 export { CloudTrail } from './cloudtrail.js'
 export type { CloudTrailMethods } from './client.js'
 export type { CloudTrailConfig } from './config.js'

@@ -1,4 +1,8 @@
-/** The `cloudtrail-client/schemas` entry: the table of operations, and the schema of every input, output and shape. */
+/**
+ * The table of operations, and the schema of every input, output and shape.
+ *
+ * @module cloudtrail-client/schemas
+ */
 import { auditEvent, auditEventResultEntry, resultErrorEntry } from './operations/audit-events.js'
 import { destination, channel, sourceConfig, ingestionStatus } from './operations/channels.js'
 import {
@@ -40,121 +44,121 @@ import { operations } from './operations/index.js'
 export { operations }
 export type { Schema } from './schemas/structure.js'
 
-/** Schema of {@link index.AuditEvent | AuditEvent}. */
+/** Schema of {@link "cloudtrail-client".AuditEvent | AuditEvent}. */
 export const AuditEvent = /* @__PURE__ */ auditEvent()
 
-/** Schema of {@link index.AuditEventResultEntry | AuditEventResultEntry}. */
+/** Schema of {@link "cloudtrail-client".AuditEventResultEntry | AuditEventResultEntry}. */
 export const AuditEventResultEntry = /* @__PURE__ */ auditEventResultEntry()
 
-/** Schema of {@link index.ResultErrorEntry | ResultErrorEntry}. */
+/** Schema of {@link "cloudtrail-client".ResultErrorEntry | ResultErrorEntry}. */
 export const ResultErrorEntry = /* @__PURE__ */ resultErrorEntry()
 
-/** Schema of {@link index.Destination | Destination}. */
+/** Schema of {@link "cloudtrail-client".Destination | Destination}. */
 export const Destination = /* @__PURE__ */ destination()
 
-/** Schema of {@link index.Channel | Channel}. */
+/** Schema of {@link "cloudtrail-client".Channel | Channel}. */
 export const Channel = /* @__PURE__ */ channel()
 
-/** Schema of {@link index.SourceConfig | SourceConfig}. */
+/** Schema of {@link "cloudtrail-client".SourceConfig | SourceConfig}. */
 export const SourceConfig = /* @__PURE__ */ sourceConfig()
 
-/** Schema of {@link index.IngestionStatus | IngestionStatus}. */
+/** Schema of {@link "cloudtrail-client".IngestionStatus | IngestionStatus}. */
 export const IngestionStatus = /* @__PURE__ */ ingestionStatus()
 
-/** Schema of {@link index.DashboardDetail | DashboardDetail}. */
+/** Schema of {@link "cloudtrail-client".DashboardDetail | DashboardDetail}. */
 export const DashboardDetail = /* @__PURE__ */ dashboardDetail()
 
-/** Schema of {@link index.Widget | Widget}. */
+/** Schema of {@link "cloudtrail-client".Widget | Widget}. */
 export const Widget = /* @__PURE__ */ widget()
 
-/** Schema of {@link index.RequestWidget | RequestWidget}. */
+/** Schema of {@link "cloudtrail-client".RequestWidget | RequestWidget}. */
 export const RequestWidget = /* @__PURE__ */ requestWidget()
 
-/** Schema of {@link index.RefreshScheduleFrequency | RefreshScheduleFrequency}. */
+/** Schema of {@link "cloudtrail-client".RefreshScheduleFrequency | RefreshScheduleFrequency}. */
 export const RefreshScheduleFrequency = /* @__PURE__ */ refreshScheduleFrequency()
 
-/** Schema of {@link index.RefreshSchedule | RefreshSchedule}. */
+/** Schema of {@link "cloudtrail-client".RefreshSchedule | RefreshSchedule}. */
 export const RefreshSchedule = /* @__PURE__ */ refreshSchedule()
 
-/** Schema of {@link index.EventDataStore | EventDataStore}. */
+/** Schema of {@link "cloudtrail-client".EventDataStore | EventDataStore}. */
 export const EventDataStore = /* @__PURE__ */ eventDataStore()
 
-/** Schema of {@link index.PartitionKey | PartitionKey}. */
+/** Schema of {@link "cloudtrail-client".PartitionKey | PartitionKey}. */
 export const PartitionKey = /* @__PURE__ */ partitionKey()
 
-/** Schema of {@link index.DataResource | DataResource}. */
+/** Schema of {@link "cloudtrail-client".DataResource | DataResource}. */
 export const DataResource = /* @__PURE__ */ dataResource()
 
-/** Schema of {@link index.EventSelector | EventSelector}. */
+/** Schema of {@link "cloudtrail-client".EventSelector | EventSelector}. */
 export const EventSelector = /* @__PURE__ */ eventSelector()
 
-/** Schema of {@link index.InsightSelector | InsightSelector}. */
+/** Schema of {@link "cloudtrail-client".InsightSelector | InsightSelector}. */
 export const InsightSelector = /* @__PURE__ */ insightSelector()
 
-/** Schema of {@link index.ContextKeySelector | ContextKeySelector}. */
+/** Schema of {@link "cloudtrail-client".ContextKeySelector | ContextKeySelector}. */
 export const ContextKeySelector = /* @__PURE__ */ contextKeySelector()
 
-/** Schema of {@link index.AggregationConfiguration | AggregationConfiguration}. */
+/** Schema of {@link "cloudtrail-client".AggregationConfiguration | AggregationConfiguration}. */
 export const AggregationConfiguration = /* @__PURE__ */ aggregationConfiguration()
 
-/** Schema of {@link index.LookupAttribute | LookupAttribute}. */
+/** Schema of {@link "cloudtrail-client".LookupAttribute | LookupAttribute}. */
 export const LookupAttribute = /* @__PURE__ */ lookupAttribute()
 
-/** Schema of {@link index.Resource | Resource}. */
+/** Schema of {@link "cloudtrail-client".Resource | Resource}. */
 export const Resource = /* @__PURE__ */ resource()
 
-/** Schema of {@link index.Event | Event}. */
+/** Schema of {@link "cloudtrail-client".Event | Event}. */
 export const Event = /* @__PURE__ */ event()
 
-/** Schema of {@link index.S3ImportSource | S3ImportSource}. */
+/** Schema of {@link "cloudtrail-client".S3ImportSource | S3ImportSource}. */
 export const S3ImportSource = /* @__PURE__ */ s3ImportSource()
 
-/** Schema of {@link index.ImportSource | ImportSource}. */
+/** Schema of {@link "cloudtrail-client".ImportSource | ImportSource}. */
 export const ImportSource = /* @__PURE__ */ importSource()
 
-/** Schema of {@link index.ImportStatistics | ImportStatistics}. */
+/** Schema of {@link "cloudtrail-client".ImportStatistics | ImportStatistics}. */
 export const ImportStatistics = /* @__PURE__ */ importStatistics()
 
-/** Schema of {@link index.ImportsListItem | ImportsListItem}. */
+/** Schema of {@link "cloudtrail-client".ImportsListItem | ImportsListItem}. */
 export const ImportsListItem = /* @__PURE__ */ importsListItem()
 
-/** Schema of {@link index.ImportFailureListItem | ImportFailureListItem}. */
+/** Schema of {@link "cloudtrail-client".ImportFailureListItem | ImportFailureListItem}. */
 export const ImportFailureListItem = /* @__PURE__ */ importFailureListItem()
 
-/** Schema of {@link index.Query | Query}. */
+/** Schema of {@link "cloudtrail-client".Query | Query}. */
 export const Query = /* @__PURE__ */ query()
 
-/** Schema of {@link index.QueryStatisticsForDescribeQuery | QueryStatisticsForDescribeQuery}. */
+/** Schema of {@link "cloudtrail-client".QueryStatisticsForDescribeQuery | QueryStatisticsForDescribeQuery}. */
 export const QueryStatisticsForDescribeQuery = /* @__PURE__ */ queryStatisticsForDescribeQuery()
 
-/** Schema of {@link index.QueryStatistics | QueryStatistics}. */
+/** Schema of {@link "cloudtrail-client".QueryStatistics | QueryStatistics}. */
 export const QueryStatistics = /* @__PURE__ */ queryStatistics()
 
-/** Schema of {@link index.QueryResultRow | QueryResultRow}. */
+/** Schema of {@link "cloudtrail-client".QueryResultRow | QueryResultRow}. */
 export const QueryResultRow = /* @__PURE__ */ queryResultRow()
 
-/** Schema of {@link index.SearchSampleQueriesSearchResult | SearchSampleQueriesSearchResult}. */
+/** Schema of {@link "cloudtrail-client".SearchSampleQueriesSearchResult | SearchSampleQueriesSearchResult}. */
 export const SearchSampleQueriesSearchResult = /* @__PURE__ */ searchSampleQueriesSearchResult()
 
-/** Schema of {@link index.ResourceTag | ResourceTag}. */
+/** Schema of {@link "cloudtrail-client".ResourceTag | ResourceTag}. */
 export const ResourceTag = /* @__PURE__ */ resourceTag()
 
-/** Schema of {@link index.Trail | Trail}. */
+/** Schema of {@link "cloudtrail-client".Trail | Trail}. */
 export const Trail = /* @__PURE__ */ trail()
 
-/** Schema of {@link index.TrailInfo | TrailInfo}. */
+/** Schema of {@link "cloudtrail-client".TrailInfo | TrailInfo}. */
 export const TrailInfo = /* @__PURE__ */ trailInfo()
 
-/** Schema of {@link index.PublicKey | PublicKey}. */
+/** Schema of {@link "cloudtrail-client".PublicKey | PublicKey}. */
 export const PublicKey = /* @__PURE__ */ publicKey()
 
-/** Schema of {@link index.AdvancedFieldSelector | AdvancedFieldSelector}. */
+/** Schema of {@link "cloudtrail-client".AdvancedFieldSelector | AdvancedFieldSelector}. */
 export const AdvancedFieldSelector = /* @__PURE__ */ advancedFieldSelector()
 
-/** Schema of {@link index.AdvancedEventSelector | AdvancedEventSelector}. */
+/** Schema of {@link "cloudtrail-client".AdvancedEventSelector | AdvancedEventSelector}. */
 export const AdvancedEventSelector = /* @__PURE__ */ advancedEventSelector()
 
-/** Schema of {@link index.Tag | Tag}. */
+/** Schema of {@link "cloudtrail-client".Tag | Tag}. */
 export const Tag = /* @__PURE__ */ tag()
 
 /** Schema of the input of AddTags. */

@@ -1,2 +1,6 @@
-/** The `cloudtrail-client/undici` entry: requests carried by a dispatcher of undici. */
+/**
+ * Requests carried by a dispatcher of undici.
+ *
+ * @module cloudtrail-client/undici
+ */
 export { undiciTransport } from './platform/undici-transport.js'

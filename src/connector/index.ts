@@ -1,4 +1,8 @@
-/** The `cloudtrail-client/connector` entry: ready actions for SOAR and automation platforms. */
+/**
+ * Ready actions for SOAR and automation platforms.
+ *
+ * @module cloudtrail-client/connector
+ */
 export { createConnector, type Connector, type RunOptions } from './connector.js'
 export type { ConnectorConfig } from './config.js'
 export type { ActionError, ActionResult, ActionStatus, ActionSummary } from './result.js'

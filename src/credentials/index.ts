@@ -1,4 +1,8 @@
-/** The `cloudtrail-client/credentials` entry: where credentials come from, as provider functions; the AWS SDK takes them too. */
+/**
+ * Where credentials come from, as provider functions; the AWS SDK takes them too.
+ *
+ * @module cloudtrail-client/credentials
+ */
 export { fromAssumeRole, type AssumeRoleOptions } from './assume-role.js'
 export { fromChain } from './chain.js'
 export { fromContainer } from './container.js'

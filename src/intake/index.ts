@@ -1,4 +1,8 @@
-/** The `cloudtrail-client/intake` entry: records of delivered log files, out of a queue or a bucket, without loss. On Node. */
+/**
+ * Records of delivered log files, out of a queue or a bucket, without loss. On Node.
+ *
+ * @module cloudtrail-client/intake
+ */
 export { createIntake, type Intake } from './intake.js'
 export { createBackfill } from './backfill.js'
 export type {

@@ -1,4 +1,8 @@
-/** The `cloudtrail-client/testing` entry: an emulated CloudTrail account for tests, on Node. */
+/**
+ * An emulated CloudTrail account for tests, on Node.
+ *
+ * @module cloudtrail-client/testing
+ */
 export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js'
 export type {
   DeliveredObject,

@@ -1,4 +1,8 @@
-/** The `cloudtrail-client/testing/msw` entry: the emulator as handlers for msw 2 or 3. */
+/**
+ * The emulator as handlers for msw 2 or 3.
+ *
+ * @module cloudtrail-client/testing/msw
+ */
 import { http, type HttpHandler } from 'msw'
 import type { Emulator } from './emulator.js'
 

@@ -4,7 +4,7 @@
  * @module cloudtrail-client/intake
  */
 export { createIntake, type Intake } from './intake.js'
-export { createBackfill } from './backfill.js'
+export { createBackfill } from './backfill/backfill.js'
 export type {
   IntakeCredentials,
   IntakeEndpoints,
@@ -12,9 +12,9 @@ export type {
   PoisonAction,
   ReadingOptions,
 } from './intake-options.js'
-export type { BackfillOptions } from './backfill-options.js'
-export { IntakeError, type BatchSource, type IntakeBatch } from './batch.js'
-export type { BatchHandler, RunOptions, StopOptions } from './feed.js'
+export type { BackfillOptions } from './backfill/backfill-options.js'
+export { IntakeError, type BatchSource, type IntakeBatch } from './delivery/batch.js'
+export type { BatchHandler, RunOptions, StopOptions } from './delivery/feed.js'
 export type { IntakeCounts } from './intake-counts.js'
 export type {
   FailureEvent,
@@ -26,19 +26,19 @@ export type {
   SkipEvent,
   WarningEvent,
 } from './intake-hooks.js'
-export type { ObjectCounts } from './delivery.js'
+export type { ObjectCounts } from './delivery/delivery.js'
 export type { ServiceConfig } from './service-config.js'
 
-export { parseNotification, type Notification, type NotificationKind } from './notification.js'
-export type { ObjectReference } from './object-reference.js'
-export { parseObjectKey, type LogKind, type LogLocation, type LogObjectKey } from './object-key.js'
-export type { RecordKind, SkipReason } from './skipped-objects.js'
+export { parseNotification, type Notification, type NotificationKind } from './messages/notification.js'
+export type { ObjectReference } from './objects/object-reference.js'
+export { parseObjectKey, type LogKind, type LogLocation, type LogObjectKey } from './objects/object-key.js'
+export type { RecordKind, SkipReason } from './objects/skipped-objects.js'
 
 export { readRecords } from './records/read-records.js'
 export type { ByteSource } from './records/byte-reader.js'
 export type { ReadRecordsOptions } from './records/read-options.js'
-export { LogFileError, type LogFileErrorCode, type LogFilePlace } from './log-file-error.js'
-export { ObjectChangedError } from './object-changed-error.js'
+export { LogFileError, type LogFileErrorCode, type LogFilePlace } from './records/log-file-error.js'
+export { ObjectChangedError } from './bucket/object-changed-error.js'
 
 export {
   filterByName,
@@ -49,11 +49,11 @@ export {
   type NameRules,
   type RecordFilter,
   type SourceFilter,
-} from './filters.js'
-export { seenInMemory, type SeenSet } from './dedupe.js'
-export { memoryCursors, type CursorStore } from './cursors.js'
-export { fileCursors, type FileCursors } from './file-cursors.js'
-export { CursorError } from './cursor-error.js'
-export type { Cursor } from './cursor.js'
+} from './objects/filters.js'
+export { seenInMemory, type SeenSet } from './delivery/dedupe.js'
+export { memoryCursors, type CursorStore } from './backfill/cursors.js'
+export { fileCursors, type FileCursors } from './backfill/file-cursors.js'
+export { CursorError } from './backfill/cursor-error.js'
+export type { Cursor } from './backfill/cursor.js'
 
 export type { CloudTrailRecord } from '../records/cloudtrail-record.js'

@@ -14,11 +14,11 @@ import {
   type OptionRules,
 } from '../options.js'
 import type { CloudTrailRecord } from '../records/cloudtrail-record.js'
-import { seenInMemory, type SeenSet } from './dedupe.js'
-import type { RecordFilter, SourceFilter } from './filters.js'
+import { seenInMemory, type SeenSet } from './delivery/dedupe.js'
+import type { RecordFilter, SourceFilter } from './objects/filters.js'
 import { clientHooks, intakeHookNames, type IntakeHooks, type PoisonEvent } from './intake-hooks.js'
 import type { ServiceConfig } from './service-config.js'
-import { defaultKinds, type RecordKind } from './skipped-objects.js'
+import { defaultKinds, type RecordKind } from './objects/skipped-objects.js'
 
 /** Credentials for each of the services. */
 export interface IntakeCredentials {

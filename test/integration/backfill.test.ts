@@ -2,7 +2,7 @@
 import { createBackfill, type Intake } from 'cloudtrail-client/intake'
 import { expect, test } from 'vitest'
 import { gzipSync } from 'node:zlib'
-import type { LogLocation } from '../../src/intake/object-key.js'
+import type { LogLocation } from '../../src/intake/objects/object-key.js'
 import { acknowledgeAll, acknowledgeSome, backfillOf } from '../support/backfill.js'
 import { failed } from '../support/failed.js'
 import { fauxqsInTest } from '../support/fauxqs.js'

@@ -1,6 +1,6 @@
 /** Keys of log files as CloudTrail writes them. */
-import { minuteOf } from '../../src/intake/day.js'
-import { locationPrefix, type LogLocation } from '../../src/intake/object-key.js'
+import { minuteOf } from '../../src/intake/objects/day.js'
+import { locationPrefix, type LogLocation } from '../../src/intake/objects/object-key.js'
 
 /** A series for tests in which one is enough. */
 export const series: LogLocation = { accountId: '111111111111', kind: 'CloudTrail', region: 'eu-west-1' }

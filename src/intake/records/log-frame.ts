@@ -1,5 +1,5 @@
 /** Reads what stands around the records of a log file, and finds where each record begins. */
-import { LogFileError, type LogFileErrorCode } from '../log-file-error.js'
+import { LogFileError, type LogFileErrorCode } from './log-file-error.js'
 import {
   backslash,
   closeBrace,

@@ -1,5 +1,5 @@
 /** The text of a log file as bytes: decompressed if it is gzip, and no more of it than allowed. */
-import { LogFileError } from '../log-file-error.js'
+import { LogFileError } from './log-file-error.js'
 import type { ByteReader } from './byte-reader.js'
 import { gunzip } from './gunzip.js'
 import { isGzipStart, magicLength } from './gzip-header.js'

@@ -1,7 +1,7 @@
 /** Gzip of log files: members, padding, and every way in which it can be damaged. */
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { LogFileError } from '../../../../src/intake/log-file-error.js'
+import { LogFileError } from '../../../../src/intake/records/log-file-error.js'
 import { bytesOf, cutAt, gzipMembers, inPieces, logOf, numbered, readUntilFault } from '../../../support/log-file.js'
 
 const records = numbered(20)

@@ -1,6 +1,6 @@
 /** What may stand around the records, read through `readRecords`. */
 import { expect, test } from 'vitest'
-import { LogFileError } from '../../../../src/intake/log-file-error.js'
+import { LogFileError } from '../../../../src/intake/records/log-file-error.js'
 import { bytesOf, inPieces, readUntilFault } from '../../../support/log-file.js'
 
 const deep = '['.repeat(100_000) + ']'.repeat(100_000)

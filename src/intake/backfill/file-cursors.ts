@@ -1,0 +1,99 @@
+/** Keeps the places of backfills in a folder, one small file for each, replaced as a whole. */
+import type { FileHandle } from 'node:fs/promises'
+import { builtin } from '../../platform/node-builtin.js'
+import { CursorError } from './cursor-error.js'
+import { isCursor, type Cursor } from './cursor.js'
+import type { CursorStore } from './cursors.js'
+
+/** A {@link CursorStore} in files. Its methods reject with `CursorError`: `CursorCorrupt` or `CursorStoreFailed`. */
+export interface FileCursors extends CursorStore {
+  get(name: string): Promise<Cursor | undefined>
+  set(name: string, cursor: Cursor): Promise<void>
+}
+
+/**
+ * Cursors in a folder, which is made when the first is stored.
+ *
+ * Each is written beside its file and then put in its place, so that a process that is killed leaves the old one or the
+ * new one, never half of one. A file that is damaged all the same is refused: beginning again is for you to decide.
+ *
+ * @param folder - Its path. No two processes may work on the same series with it at once.
+ */
+export function fileCursors(folder: string): FileCursors {
+  const lastWrites = new Map<string, Promise<void>>()
+  return {
+    get: (name) => readCursor(`${folder}/${fileNameOf(name)}`, name),
+    // Two writes at once would share their temporary file, and the older could win.
+    set: (name, cursor) => {
+      const text = JSON.stringify({ name, ...cursor })
+      const write = () => replaceFile(folder, fileNameOf(name), text)
+      const written = (lastWrites.get(name) ?? Promise.resolve()).then(write, write)
+      lastWrites.set(name, written)
+      return written
+    },
+  }
+}
+
+/** Characters of the name that the name of its file shows, for people; the hash behind them tells files apart. */
+const shownLength = 100
+
+function fileNameOf(name: string): string {
+  const shown = name.replaceAll(/[^A-Za-z0-9-]+/g, '_').slice(-shownLength)
+  const hash = builtin('node:crypto').createHash('sha256').update(name).digest('hex').slice(0, 16)
+  return `${shown}${hash}.json`
+}
+
+async function readCursor(file: string, name: string): Promise<Cursor | undefined> {
+  const text = await textOf(file)
+  if (text === undefined) return undefined
+  const { name: found, ...cursor } = parsed(text, file)
+  if (found === name && isCursor(cursor)) return cursor
+  throw corrupt(file, found === name ? 'it has no whole cursor' : 'it is of another series')
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await builtin('node:fs').promises.readFile(file, 'utf8')
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    throw new CursorError(`${file}: the cursor cannot be read; see the cause`, { code: 'CursorStoreFailed', cause })
+  }
+}
+
+function parsed(text: string, file: string): { name?: unknown } {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch (cause) {
+    throw corrupt(file, 'it is not JSON', cause)
+  }
+}
+
+function corrupt(file: string, reason: string, cause?: unknown): CursorError {
+  const remedy = 'put a copy of it back, or delete it to begin this series again'
+  return new CursorError(`${file}: ${reason}; ${remedy}`, { code: 'CursorCorrupt', cause })
+}
+
+async function replaceFile(folder: string, name: string, text: string): Promise<void> {
+  const { mkdir, open, rename } = builtin('node:fs').promises
+  // The process's id keeps one that should not be there from writing into the same file.
+  const temporary = `${folder}/${name}.${process.pid}.tmp`
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeThrough(await open(temporary, 'w', 0o600), text)
+    await rename(temporary, `${folder}/${name}`)
+  } catch (cause) {
+    const message = `${folder}/${name}: the cursor cannot be written; see the cause`
+    throw new CursorError(message, { code: 'CursorStoreFailed', cause })
+  }
+}
+
+/** On disk before it takes the old one's place: otherwise a power cut could leave an empty file. */
+async function writeThrough(file: FileHandle, text: string): Promise<void> {
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,264 @@
+/** Feeds a backfill from listings of a bucket: series after series, from each one's cursor on, again and again. */
+import { sleep } from '../../runtime/clock.js'
+import type { BackfillOptions } from './backfill-options.js'
+import { IntakeError } from '../delivery/batch.js'
+import type { ListedObject } from '../bucket/bucket-page.js'
+import { ObjectReader } from '../bucket/bucket.js'
+import { CursorError } from './cursor-error.js'
+import { firstUse, memoryCursors } from './cursors.js'
+import { dayOf, dayPlus } from '../objects/day.js'
+import type { ObjectFailure } from '../delivery/delivery.js'
+import { findSeries, logRoot } from './discovery.js'
+import type { SkipEvent } from '../intake-hooks.js'
+import { intakeDefaults, serviceOf } from '../intake-options.js'
+import { LogFileError } from '../records/log-file-error.js'
+import { dayPrefix, locationPrefix, type LogLocation } from '../objects/object-key.js'
+import { ObjectJob } from './object-job.js'
+import type { ObjectReference } from '../objects/object-reference.js'
+import { isFatal, pauseAfter } from '../messages/queue-faults.js'
+import { SeriesWalk, type WalkStore } from './series-walk.js'
+import { isNamedAsLog } from '../objects/skipped-objects.js'
+import { objectSkipReason, reasonToPassOver } from '../objects/triage.js'
+import { WorkingFeed } from '../delivery/working-feed.js'
+
+const defaultPollMs = 60_000
+
+/** New accounts and Regions are looked for this often, in milliseconds. */
+const discoverEveryMs = 15 * 60_000
+
+/** Events are delivered within minutes, as a rule; the day after the range is read as well. */
+const latenessDays = 1
+
+/** Walks over a range of time, until what failed in it is given up. */
+const maxPasses = 3
+
+/** Sorts behind the folders of all years. */
+const behindYears = ':'
+
+/** What is known of an object without asking for it. */
+type Listed = Pick<ListedObject, 'key'> & Partial<ListedObject>
+
+export class ListingFeed extends WorkingFeed<ObjectJob> {
+  readonly #options: BackfillOptions
+  readonly #reader: ObjectReader
+  readonly #store: WalkStore
+  readonly #madeAtMs: number
+  readonly #walks = new Map<string, SeriesWalk>()
+  #series: readonly LogLocation[] = []
+  #seriesFoundAtMs = -Infinity
+  #hasListed = false
+
+  /** @param options - Checked. @throws InputError for what S3 refuses of them. */
+  constructor(options: BackfillOptions) {
+    const { bucket, from, to, cursors, expectedBucketOwner, requestPayer } = options
+    const reader = new ObjectReader({
+      ...serviceOf(options, 's3'),
+      region: options.region,
+      expectedBucketOwner,
+      requestPayer,
+    })
+    super(options, {
+      reader,
+      ackWithinMs: intakeDefaults.visibilityTimeoutSeconds * 1000,
+      isWanted: from && to && isBetween(from.getTime(), to.getTime()),
+    })
+    this.#options = options
+    this.#reader = reader
+    const range = from && to ? `${from.toISOString()}/${to.toISOString()}` : ''
+    this.#store = { cursors: cursors ?? memoryCursors(), root: `s3://${bucket}/`, range, clock: this.clock }
+    this.#madeAtMs = this.clock.now()
+  }
+
+  protected async work(signal: AbortSignal): Promise<void> {
+    if (this.#options.to === undefined) await this.#follow(signal)
+    else await this.#walkRange(signal)
+  }
+
+  /** Looks for new files until it is stopped. */
+  async #follow(signal: AbortSignal): Promise<void> {
+    const { pollMs = defaultPollMs } = this.#options
+    for (let failures = 0; ;) {
+      failures = (await this.#pass(signal)) === undefined ? 0 : failures + 1
+      await sleep(this.clock, failures === 0 ? pollMs : pauseAfter(failures), signal)
+    }
+  }
+
+  /** @throws IntakeError `Unfinished` when something remains that was not accepted, and what kept it from listing. */
+  async #walkRange(signal: AbortSignal): Promise<void> {
+    for (let pass = 1; ; pass++) {
+      const failure = await this.#pass(signal)
+      await this.line.until(() => this.line.inFlight === 0, signal)
+      const walks = [...this.#walks.values()]
+      const isLast = pass === maxPasses
+      if (isLast && failure !== undefined) throw failure.error
+      if (isLast || (failure === undefined && !walks.some(({ canSucceed }) => canSucceed))) {
+        const remaining = walks.flatMap(({ givenBack }) => givenBack)
+        if (remaining.length > 0) throw this.#unfinished(remaining)
+        return
+      }
+      await sleep(this.clock, pauseAfter(pass), signal)
+    }
+  }
+
+  /** Goes through all series once. @returns What ended that early. @throws What ends the feed. */
+  async #pass(signal: AbortSignal): Promise<{ readonly error: unknown } | undefined> {
+    try {
+      for (const location of await this.#findSeries(signal)) await this.#walkThrough(location, signal)
+      return undefined
+    } catch (error) {
+      const isCorrupt = error instanceof CursorError && error.code === 'CursorCorrupt'
+      if (signal.aborted || isCorrupt || isFatal(error, this.#hasListed)) throw error
+      this.emit('failure', { error })
+      return { error }
+    }
+  }
+
+  async #findSeries(signal: AbortSignal): Promise<readonly LogLocation[]> {
+    if (this.clock.now() - this.#seriesFoundAtMs < discoverEveryMs) return this.#series
+    this.#series = await findSeries(this.#reader, this.#options, signal)
+    this.#seriesFoundAtMs = this.clock.now()
+    this.#hasListed = true
+    if (this.#series.length === 0) {
+      const { bucket, prefix } = this.#options
+      this.emit('warning', { message: `s3://${bucket}/${logRoot(prefix)} has no log files that were asked for` })
+    }
+    return this.#series
+  }
+
+  async #walkThrough(location: LogLocation, signal: AbortSignal): Promise<void> {
+    const walk = await this.#walkOf(location)
+    for (const key of walk.leftBehind) await this.#offer(walk, { key }, signal)
+    for await (const objects of this.#list(location, walk, signal)) {
+      for (const object of objects) await this.#offer(walk, object, signal)
+      if (!walk.isStuck) continue
+      const message = `${locationPrefix(location)}: too many files of this series fail; those behind them have to wait`
+      this.emit('warning', { message })
+      return
+    }
+  }
+
+  async #walkOf(location: LogLocation): Promise<SeriesWalk> {
+    const prefix = locationPrefix(location)
+    const known = this.#walks.get(prefix)
+    if (known !== undefined) return known
+    const { lookbackMinutes } = this.#options
+    const walk = await SeriesWalk.open(location, this.#store, { fromMs: await this.#begin(), lookbackMinutes })
+    this.#walks.set(prefix, walk)
+    return walk
+  }
+
+  /** Where series begin that are new. @throws CursorError `CursorCorrupt`, and what the store throws. */
+  async #begin(): Promise<number> {
+    const { from, prefix } = this.#options
+    if (from !== undefined) return from.getTime()
+    const { cursors, root } = this.#store
+    return firstUse(cursors, root + logRoot(prefix), this.#madeAtMs)
+  }
+
+  /** The files of a series that a walk has before it, up to the day after its range. */
+  async *#list(location: LogLocation, { startAfter }: SeriesWalk, signal: AbortSignal): AsyncGenerator<Listed[]> {
+    const { bucket, region, to } = this.#options
+    const prefix = locationPrefix(location)
+    const end = to ? dayPrefix(location, dayPlus(dayOf(to.getTime() - 1), latenessDays + 1)) : prefix + behindYears
+    const scope = { prefix, startAfter, region, signal }
+    for await (const { objects } of this.#reader.list(bucket, scope)) {
+      const inRange = objects.filter(({ key }) => key < end)
+      yield inRange
+      if (inRange.length < objects.length) return
+    }
+  }
+
+  async #offer(walk: SeriesWalk, listed: Listed, signal: AbortSignal): Promise<void> {
+    if (!walk.take(listed.key)) return
+    const object = this.#referenceOf(listed)
+    try {
+      const reason = this.#skipReason(object)
+      if (reason !== undefined) {
+        this.#skip(walk, object, reason)
+        return
+      }
+    } catch (error) {
+      this.#failed(walk, { object, error }) // of a filter, which is the user's
+      return
+    }
+    await this.line.until(() => this.line.wanted > 0, signal)
+    const job = new ObjectJob(object, {
+      idle: () => {
+        this.line.idle(job)
+      },
+      settled: ([failure]) => {
+        if (failure === undefined) this.#finish(walk, object.key)
+        else this.#failed(walk, failure)
+        this.line.settled(job)
+      },
+    })
+    this.line.add(job)
+  }
+
+  #referenceOf({ key, size, etag }: Listed): ObjectReference {
+    const { bucket, region } = this.#options
+    return {
+      bucket,
+      key,
+      ...(region === undefined ? {} : { region }),
+      ...(size === undefined ? {} : { size }),
+      ...(etag === undefined ? {} : { etag }),
+    }
+  }
+
+  #skipReason(object: ObjectReference): SkipEvent['reason'] | undefined {
+    const reason = objectSkipReason(object, { ...this.#options, nowMs: this.clock.now(), isFinished: () => false })
+    return reason ?? (isNamedAsLog(object.key) ? undefined : 'name')
+  }
+
+  #skip(walk: SeriesWalk, object: ObjectReference, reason: SkipEvent['reason']): void {
+    this.emit('skip', { reason, object })
+    this.#finish(walk, object.key)
+  }
+
+  #failed(walk: SeriesWalk, { object, error }: ObjectFailure): void {
+    const reason = reasonToPassOver(error, this.#options)
+    if (reason !== undefined) {
+      this.#skip(walk, object, reason)
+      return
+    }
+    const isPoison = error instanceof LogFileError
+    walk.giveBack(object.key, isPoison)
+    this.emit('failure', { error, object })
+    if (isPoison) this.emit('poison', { reason: 'unreadable', objects: [object], error })
+  }
+
+  #finish(walk: SeriesWalk, key: string): void {
+    walk.finish(key, (error) => {
+      this.emit('failure', { error })
+    })
+  }
+
+  /** The end of the work is the end of the walks: what was taken is taken again by the next process. */
+  protected abandon(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  /** @throws What the store of cursors throws first: what is not stored is delivered again. */
+  protected async conclude(): Promise<void> {
+    const stored = await Promise.allSettled([...this.#walks.values()].map((walk) => walk.stored()))
+    const failures = stored.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]
+    for (const { reason } of failures) this.emit('failure', { error: reason as unknown })
+    if (failures[0] !== undefined) throw failures[0].reason
+  }
+
+  #unfinished(keys: readonly string[]): IntakeError {
+    const { bucket } = this.#options
+    const message =
+      `${String(keys.length)} objects could not be read or were not accepted, the first is s3://${bucket}/${keys[0] ?? ''}; ` +
+      'a backfill with the same range and cursors takes up these alone'
+    return new IntakeError('Unfinished', message)
+  }
+}
+
+/** Whether an event is in a range of time, in epoch milliseconds; one without a time is. */
+const isBetween = (fromMs: number, toMs: number) => (record: unknown) => {
+  const { eventTime }: { eventTime?: unknown } = typeof record === 'object' && record !== null ? record : {}
+  const timeMs = typeof eventTime === 'string' ? Date.parse(eventTime) : NaN
+  return Number.isNaN(timeMs) || (timeMs >= fromMs && timeMs < toMs)
+}

@@ -1,0 +1,60 @@
+/** Reads a page of a bucket's listing. Pure. */
+import { ResponseError } from '../../errors.js'
+import { ListObjectsV2, type ListObjectsV2Output } from '../../operations/s3.js'
+import type { Output } from '../../reply.js'
+
+/** An object of a listing. */
+export interface ListedObject {
+  readonly key: string
+  /** Bytes as stored. */
+  readonly size: number
+  readonly lastModified: Date
+  /** With its quotation marks, as S3 writes it. */
+  readonly etag?: string
+}
+
+/** A page of a listing. */
+export interface ObjectPage {
+  /** In the order of their keys. */
+  readonly objects: readonly ListedObject[]
+  /** What keys begin with up to the delimiter, each once. */
+  readonly prefixes: readonly string[]
+}
+
+/** @throws ResponseError for keys that cannot be decoded, or a page that others follow without telling how to get them. */
+export function readPage(output: Output, region: string): { page: ObjectPage; nextToken: string | undefined } {
+  // Sound: the row's output.
+  const { Contents = [], CommonPrefixes = [], ...rest } = output as unknown as ListObjectsV2Output
+  const { IsTruncated, NextContinuationToken, EncodingType } = rest
+  const isLast = IsTruncated !== 'true'
+  if (!isLast && NextContinuationToken === undefined)
+    throw unusable(output, region, 'is cut off without a token for the rest')
+  const decode = (text: string) => (EncodingType === 'url' ? decodeForm(text) : text)
+  try {
+    const objects = Contents.map(({ Key, Size, LastModified, ETag }) => ({
+      key: decode(Key),
+      size: Size,
+      lastModified: LastModified,
+      ...(ETag === undefined ? {} : { etag: ETag }),
+    }))
+    const prefixes = CommonPrefixes.map(({ Prefix }) => decode(Prefix))
+    return { page: { objects, prefixes }, nextToken: isLast ? undefined : NextContinuationToken }
+  } catch (cause) {
+    throw unusable(output, region, 'has a key that is not URL-encoded as it says', cause)
+  }
+}
+
+/** S3 writes a space as `+`, and a plus as `%2B`. */
+const decodeForm = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '))
+
+function unusable({ $metadata }: Output, region: string, reason: string, cause?: unknown): ResponseError {
+  return new ResponseError(`${ListObjectsV2.name}: the page ${reason}`, {
+    operation: ListObjectsV2.name,
+    region,
+    status: $metadata.httpStatusCode ?? 200,
+    requestId: $metadata.requestId,
+    attempts: $metadata.attempts ?? 1,
+    totalRetryDelayMs: $metadata.totalRetryDelay,
+    cause,
+  })
+}

@@ -1,0 +1,82 @@
+/** The bytes of a reply while they arrive: counted, ended with a signal, and given up when none come for too long. */
+import { CloudTrailError, ConnectionError, TimeoutError } from '../../errors.js'
+import type { ByteStream } from '../../platform/transport.js'
+import { onAbort } from '../../runtime/abort.js'
+import type { Clock } from '../../runtime/clock.js'
+
+/** What a stream is held to. */
+export interface StreamBounds {
+  readonly operation: string
+  /** What is read, for messages. */
+  readonly name: string
+  readonly clock: Clock
+  readonly signal: AbortSignal | undefined
+  /** The longest wait for the next bytes, in milliseconds; the time in which nobody asks for any does not count. */
+  readonly silenceMs: number
+  /** How many bytes there must be; `undefined` when the reply did not tell. */
+  readonly length: number | undefined
+}
+
+/**
+ * Reads a stream to its end, and destroys it whenever it is left before.
+ *
+ * @throws ConnectionError when it breaks, or has more or fewer bytes than were told; TimeoutError `RequestTimeout` after a
+ * silence; the signal's own reason when it fires.
+ */
+export async function* readStream(
+  stream: ByteStream,
+  bounds: StreamBounds,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { clock, signal, silenceMs, length = Infinity } = bounds
+  const ending: { reason?: unknown; isEnded: boolean } = { isEnded: false }
+  const end = (reason: unknown) => {
+    if (ending.isEnded) return
+    Object.assign(ending, { reason, isEnded: true })
+    stream.destroy()
+  }
+  const stopListening =
+    signal &&
+    onAbort(signal, () => {
+      end(signal.reason)
+    })
+  const chunks = stream[Symbol.asyncIterator]()
+  let received = 0
+  try {
+    for (;;) {
+      const cancel = clock.after(silenceMs, () => {
+        end(silence(bounds))
+      })
+      const result = await chunks.next().finally(cancel)
+      if (ending.isEnded || result.done === true) break
+      received += result.value.byteLength
+      if (received > length) throw wrongLength(bounds, 'more')
+      yield result.value
+    }
+  } catch (error) {
+    if (!ending.isEnded) throw error instanceof CloudTrailError ? error : broken(bounds, error)
+  } finally {
+    stopListening?.()
+    stream.destroy()
+  }
+  if (ending.isEnded) throw ending.reason
+  if (bounds.length !== undefined && received < bounds.length) throw wrongLength(bounds, 'fewer')
+}
+
+const silence = ({ operation, name, silenceMs }: StreamBounds): TimeoutError =>
+  new TimeoutError(`${operation}: no more of ${name} came within ${String(silenceMs)} ms (requestTimeoutMs)`, {
+    code: 'RequestTimeout',
+    operation,
+    mayBeSent: true,
+  })
+
+/** Without a cause it counts as a fault that passes. */
+const wrongLength = ({ operation, name, length }: StreamBounds, what: 'more' | 'fewer'): ConnectionError =>
+  new ConnectionError(`${operation}: ${name} came with ${what} bytes than the ${String(length)} of its head`, {
+    operation,
+    mayBeSent: true,
+  })
+
+function broken({ operation, name }: StreamBounds, cause: unknown): ConnectionError {
+  const reason = cause instanceof Error ? cause.message : 'no reason is known'
+  return new ConnectionError(`${operation}: ${name} broke off: ${reason}`, { operation, mayBeSent: true, cause })
+}

@@ -1,0 +1,169 @@
+/** Feeds an intake from a queue: receives messages, and keeps them hidden from others while they are worked on. */
+import { nextDelay } from '../../retry/backoff.js'
+import { onAbort } from '../../runtime/abort.js'
+import { sleep } from '../../runtime/clock.js'
+import { IntakeError } from '../delivery/batch.js'
+import { ObjectReader } from '../bucket/bucket.js'
+import type { ObjectFailure } from '../delivery/delivery.js'
+import { Heartbeat } from './heartbeat.js'
+import { intakeDefaults, serviceOf, type IntakeOptions } from '../intake-options.js'
+import { MessageJob } from './message-job.js'
+import { MessageOutcomes } from './message-outcomes.js'
+import { isFatal, pauseAfter } from './queue-faults.js'
+import { Queue, type QueueMessage } from './queue.js'
+import { WorkingFeed } from '../delivery/working-feed.js'
+
+/** Messages of one receive, at most. */
+const maxReceive = 10
+
+/** How long a queue that is asked without waiting is left alone when it was empty. */
+const idlePauseMs = 1000
+
+/** How long a receive may still take when the intake is stopped: what SQS is about to give would stay hidden. */
+const lastReceiveMs = 250
+
+export class MessageFeed extends WorkingFeed<MessageJob> {
+  readonly #options: IntakeOptions
+  readonly #visibilitySeconds: number
+  readonly #queue: Queue
+  readonly #heartbeat: Heartbeat
+  readonly #outcomes: MessageOutcomes
+  /** Messages that failed because the intake was stopped: others are to see them at once. */
+  readonly #abandoned: MessageJob[] = []
+  readonly #over = new AbortController()
+
+  /** @param options - Checked. @throws InputError for what the services refuse of them. */
+  constructor(options: IntakeOptions) {
+    const { queueUrl, queueName, queueOwner, expectedBucketOwner, requestPayer } = options
+    const queue = new Queue({ ...serviceOf(options, 'sqs'), queueUrl, queueName, queueOwner })
+    const region = options.region ?? queue.region
+    const reader = new ObjectReader({ ...serviceOf(options, 's3'), region, expectedBucketOwner, requestPayer })
+    const visibilitySeconds = options.visibilityTimeoutSeconds ?? intakeDefaults.visibilityTimeoutSeconds
+    super(options, { reader, ackWithinMs: visibilitySeconds * 1000 })
+    this.#options = options
+    this.#visibilitySeconds = visibilitySeconds
+    this.#queue = queue
+    this.#heartbeat = new Heartbeat(
+      (changes) => queue.changeVisibility(changes),
+      this.clock,
+      visibilitySeconds,
+      (error) => {
+        this.emit('failure', { error })
+      },
+    )
+    this.#outcomes = new MessageOutcomes({ options, emit: this.emit, queue })
+  }
+
+  protected async work(signal: AbortSignal): Promise<void> {
+    void this.#lookAtQueue(this.#over.signal)
+    let hasReceived = false
+    for (let failures = 0; !this.isStopping;) {
+      await this.line.until(() => this.line.wanted > 0, signal)
+      try {
+        const messages = await this.#receive(signal)
+        hasReceived = true
+        failures = 0
+        for (const message of messages) this.#accept(message)
+        if (messages.length === 0 && (await this.#isDone(signal))) return
+      } catch (error) {
+        if (signal.aborted || isFatal(error, hasReceived)) throw error
+        this.emit('failure', { error })
+        await sleep(this.clock, pauseAfter(++failures) + nextDelay('transient', 1, Math.random()), signal)
+      }
+    }
+  }
+
+  async #receive(signal: AbortSignal): Promise<QueueMessage[]> {
+    const late = new AbortController()
+    let cancel: (() => void) | undefined
+    const stopListening = onAbort(signal, () => {
+      cancel = this.clock.after(lastReceiveMs, () => {
+        late.abort(signal.reason)
+      })
+    })
+    try {
+      const messages = await this.#queue.receive({
+        max: Math.min(maxReceive, this.line.wanted),
+        waitSeconds: this.#waitSeconds,
+        visibilityTimeoutSeconds: this.#visibilitySeconds,
+        signal: late.signal,
+      })
+      if (messages.length > 0) this.emit('receive', { count: messages.length })
+      return messages
+    } finally {
+      stopListening()
+      cancel?.()
+    }
+  }
+
+  /** Whether a receive that found nothing was the last; if not, once it is worth while to receive again. */
+  async #isDone(signal: AbortSignal): Promise<boolean> {
+    const { inFlight } = this.line
+    if (this.#options.stopWhenEmpty !== true) {
+      if (this.#waitSeconds === 0) await sleep(this.clock, idlePauseMs, signal)
+      return false
+    }
+    if (inFlight > 0) await this.line.until(() => this.line.inFlight < inFlight, signal)
+    return inFlight === 0
+  }
+
+  get #waitSeconds(): number {
+    const { stopWhenEmpty, waitSeconds } = this.#options
+    return waitSeconds ?? (stopWhenEmpty === true ? intakeDefaults.waitSecondsUntilEmpty : intakeDefaults.waitSeconds)
+  }
+
+  #accept(message: QueueMessage): void {
+    const objects = this.#outcomes.objectsToRead(message, this.clock.now())
+    if (objects.length === 0) return
+    const job = new MessageJob(message, objects, {
+      idle: () => {
+        this.#idle(job)
+      },
+      settled: (failures) => {
+        this.#settled(job, failures)
+      },
+    })
+    this.#heartbeat.hold(job)
+    this.line.add(job)
+  }
+
+  /** From now on the time to acknowledge runs, all of it. */
+  #idle(job: MessageJob): void {
+    this.#heartbeat.release(job)
+    this.line.idle(job)
+    if (!this.isStopping) void this.#hide([job], this.#visibilitySeconds)
+  }
+
+  #settled(job: MessageJob, failures: readonly ObjectFailure[]): void {
+    this.#heartbeat.release(job)
+    this.#outcomes.settled(job.message, job.objects, failures)
+    if (failures.some(({ error }) => error instanceof IntakeError && error.code === 'Stopped'))
+      this.#abandoned.push(job)
+    this.line.settled(job)
+  }
+
+  protected async abandon(waiting: readonly MessageJob[]): Promise<void> {
+    for (const job of waiting) this.#heartbeat.release(job)
+    await this.#hide([...waiting, ...this.#abandoned], 0)
+  }
+
+  protected async conclude(): Promise<void> {
+    await this.#outcomes.done()
+    this.#over.abort()
+  }
+
+  async #hide(jobs: readonly MessageJob[], seconds: number): Promise<void> {
+    const changes = jobs.map(({ receiptHandle }) => ({ receiptHandle, seconds }))
+    for (const { status, error } of await this.#queue.changeVisibility(changes)) {
+      if (status === 'failed') this.emit('failure', { error })
+    }
+  }
+
+  /** A queue without a dead-letter queue delivers what cannot be read for as long as it keeps it. */
+  async #lookAtQueue(signal: AbortSignal): Promise<void> {
+    const attributes = await this.#queue.attributes({ signal }).catch(() => undefined)
+    if (attributes === undefined || attributes.redrive !== undefined) return
+    const message = 'the queue has no dead-letter queue: what cannot be read is delivered again until it expires'
+    this.emit('warning', { message })
+  }
+}

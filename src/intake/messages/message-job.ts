@@ -1,0 +1,42 @@
+/** A message under work, from when it is received until all of it is accepted or something of it failed. */
+import type { Job, ObjectFailure } from '../delivery/delivery.js'
+import type { HeldMessage } from './heartbeat.js'
+import { IntakeError } from '../delivery/batch.js'
+import type { ObjectReference } from '../objects/object-reference.js'
+import type { QueueMessage } from './queue.js'
+
+/** Who hears of a message. */
+export type MessageListener = Pick<Job, 'idle' | 'settled'>
+
+/** A message as the job that it gives. */
+export class MessageJob implements Job, HeldMessage {
+  readonly message: QueueMessage
+  readonly objects: readonly ObjectReference[]
+  readonly idle: () => void
+  readonly settled: (failures: readonly ObjectFailure[]) => void
+  readonly #abort = new AbortController()
+
+  constructor(message: QueueMessage, objects: readonly ObjectReference[], { idle, settled }: MessageListener) {
+    this.message = message
+    this.objects = objects
+    this.idle = idle
+    this.settled = settled
+  }
+
+  get receiptHandle(): string {
+    return this.message.receiptHandle
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal
+  }
+
+  lost(cause: unknown): void {
+    this.end(new IntakeError('NotOurs', 'the message is no longer ours: its visibility timeout ran out', { cause }))
+  }
+
+  /** Gives up what is not accepted yet. */
+  end(reason: unknown): void {
+    this.#abort.abort(reason)
+  }
+}

@@ -1,0 +1,122 @@
+/** What becomes of messages: accepted ones are removed, poison is dealt with, and others are left until they come again. */
+import type { ObjectFailure } from '../delivery/delivery.js'
+import { FinishedObjects } from './finished-objects.js'
+import type { EmitIntake, PoisonEvent, SkipEvent } from '../intake-hooks.js'
+import type { IntakeOptions } from '../intake-options.js'
+import { LogFileError } from '../records/log-file-error.js'
+import type { ObjectReference } from '../objects/object-reference.js'
+import type { EntryOutcome } from './queue-batch.js'
+import type { Queue, QueueMessage } from './queue.js'
+import { Removals } from './removals.js'
+import { reasonToPassOver, triage, type Triage } from '../objects/triage.js'
+
+/** What is the same for all messages. */
+export interface OutcomeContext {
+  readonly options: IntakeOptions
+  readonly emit: EmitIntake
+  readonly queue: Pick<Queue, 'remove'>
+}
+
+export class MessageOutcomes {
+  readonly #options: IntakeOptions
+  readonly #emit: EmitIntake
+  readonly #removals: Removals
+  /** Objects that were accepted while others of their message were not. */
+  readonly #finished = new FinishedObjects()
+  /** What users' functions are still deciding. */
+  readonly #decisions = new Set<Promise<void>>()
+
+  constructor({ options, emit, queue }: OutcomeContext) {
+    this.#options = options
+    this.#emit = emit
+    this.#removals = new Removals(
+      (handles) => queue.remove(handles),
+      (outcomes) => {
+        this.#removed(outcomes)
+      },
+    )
+  }
+
+  /** The objects of a new message that are to be read; a message without any is dealt with at once. */
+  objectsToRead(message: QueueMessage, nowMs: number): readonly ObjectReference[] {
+    const { messageId } = message
+    const found = this.#triage(message, nowMs)
+    if (found === undefined) return []
+    if (found.kind === 'unrecognised') {
+      this.#poison(message, { reason: 'unrecognised', objects: [] })
+      return []
+    }
+    const skipped: readonly SkipEvent[] = found.kind === 'skip' ? [{ reason: found.reason }] : found.skipped
+    for (const event of skipped) this.#emit('skip', { ...event, messageId })
+    const objects = found.kind === 'read' ? found.objects : []
+    if (objects.length === 0) this.#remove(message)
+    return objects
+  }
+
+  /** A message whose objects were read: all are accepted, but for the failures. */
+  settled(message: QueueMessage, objects: readonly ObjectReference[], failures: readonly ObjectFailure[]): void {
+    const { messageId, receiveCount } = message
+    const serious = failures.filter((failure) => !this.#isPassedOver(messageId, failure))
+    for (const { object, error } of serious) this.#emit('failure', { error, messageId, receiveCount, object })
+    if (serious.length === 0) {
+      this.#remove(message)
+      return
+    }
+    const failed = serious.map(({ object }) => object)
+    for (const object of objects) if (!failed.includes(object)) this.#finished.add(messageId, object)
+    // While anything else is wrong, another delivery can still get further.
+    if (!serious.every(({ error }) => error instanceof LogFileError)) return
+    this.#poison(message, { reason: 'unreadable', objects: failed, error: serious[0]?.error })
+  }
+
+  /** Resolves when every removal has been dealt with. */
+  async done(): Promise<void> {
+    while (this.#decisions.size > 0) await Promise.all(this.#decisions)
+    await this.#removals.done()
+  }
+
+  /** A user's filter that throws fails its own message and no other. */
+  #triage({ messageId, receiveCount, body }: QueueMessage, nowMs: number): Triage | undefined {
+    const isFinished = (object: ObjectReference) => this.#finished.has(messageId, object)
+    try {
+      return triage(body, { ...this.#options, nowMs, isFinished })
+    } catch (error) {
+      this.#emit('failure', { error, messageId, receiveCount })
+      return undefined
+    }
+  }
+
+  #isPassedOver(messageId: string, { object, error }: ObjectFailure): boolean {
+    const reason = reasonToPassOver(error, this.#options)
+    if (reason !== undefined) this.#emit('skip', { reason, messageId, object })
+    return reason !== undefined
+  }
+
+  #poison(message: QueueMessage, found: Pick<PoisonEvent, 'reason' | 'objects' | 'error'>): void {
+    const { messageId, receiveCount, body } = message
+    const event = { ...found, messageId, receiveCount, body }
+    this.#emit('poison', event)
+    const decision = this.#decide(message, event).finally(() => this.#decisions.delete(decision))
+    this.#decisions.add(decision)
+  }
+
+  async #decide(message: QueueMessage, event: PoisonEvent): Promise<void> {
+    const { onPoison = 'leave' } = this.#options
+    try {
+      const action = typeof onPoison === 'function' ? await onPoison(event) : onPoison
+      if (action === 'delete') this.#remove(message)
+    } catch (error) {
+      this.#emit('failure', { error, messageId: message.messageId, receiveCount: message.receiveCount })
+    }
+  }
+
+  #remove({ receiptHandle }: QueueMessage): void {
+    if (this.#options.deleteConsumedMessages !== false) this.#removals.add(receiptHandle)
+  }
+
+  #removed(outcomes: readonly EntryOutcome[]): void {
+    const count = outcomes.filter(({ status }) => status === 'done').length
+    if (count > 0) this.#emit('remove', { count })
+    for (const { status, error } of outcomes) if (status !== 'done') this.#emit('failure', { error })
+  }
+}

@@ -1,0 +1,112 @@
+/** The forms in which S3, CloudTrail and EventBridge write their notifications, each a row: how to tell it and read it. */
+import { referenceOf, type ObjectReference } from '../objects/object-reference.js'
+
+/** A JSON object whose members have not been looked at. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One form of a notification. */
+export interface Form {
+  readonly kind: 's3' | 'test' | 'cloudtrail' | 'eventbridge'
+  /** The objects that were created; `undefined` when not all of the message can be read. */
+  readonly read: (message: JsonObject) => ObjectReference[] | undefined
+}
+
+const forms: readonly (readonly [isIn: (message: JsonObject) => boolean, form: Form | 'sns'])[] = [
+  [(message) => Object.hasOwn(message, 'Type'), 'sns'],
+  [(message) => Object.hasOwn(message, 'Records'), { kind: 's3', read: readRecords }],
+  [(message) => message['Event'] === 's3:TestEvent', { kind: 'test', read: () => [] }],
+  [(message) => Object.hasOwn(message, 's3ObjectKey'), { kind: 'cloudtrail', read: readCloudTrail }],
+  [(message) => Object.hasOwn(message, 'detail'), { kind: 'eventbridge', read: readEventBridge }],
+]
+
+/** The form of a message; `undefined` when it has none, or could be read in two ways. */
+export function formOf(message: JsonObject): Form | 'sns' | undefined {
+  const [first, ...others] = forms.filter(([isIn]) => isIn(message))
+  return others.length === 0 ? first?.[1] : undefined
+}
+
+/**
+ * S3 leaves no list empty, and nothing but its records tells that a list is one of S3: an empty one could be anything.
+ *
+ * The list is read by what each record has, and not by its version or source, which other object stores write otherwise.
+ */
+function readRecords({ Records }: JsonObject): ObjectReference[] | undefined {
+  if (!Array.isArray(Records) || Records.length === 0) return undefined
+  const objects: ObjectReference[] = []
+  for (const record of Records as unknown[]) {
+    if (!isObject(record) || typeof record['eventName'] !== 'string') return undefined
+    const reference = objectOfRecord(record)
+    if (reference === undefined) return undefined
+    // MinIO writes `s3:ObjectCreated:Put`.
+    if (/^(s3:)?ObjectCreated:/.test(record['eventName'])) objects.push(reference)
+  }
+  return objects
+}
+
+function objectOfRecord({ s3, awsRegion }: JsonObject): ObjectReference | undefined {
+  if (!isObject(s3) || !isObject(s3['bucket']) || !isObject(s3['object'])) return undefined
+  const { key, size, versionId, eTag } = s3['object']
+  return referenceOf({
+    bucket: s3['bucket']['name'],
+    key: formDecoded(key),
+    region: awsRegion,
+    size,
+    versionId,
+    etag: eTag,
+  })
+}
+
+/** S3 writes keys as forms do: a space as `+`, and what is special as the percent codes of its UTF-8 bytes. */
+function formDecoded(key: unknown): string | undefined {
+  if (typeof key !== 'string') return undefined
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '))
+  } catch {
+    return undefined
+  }
+}
+
+/** CloudTrail writes keys as they are, and tells neither Region nor size. */
+function readCloudTrail({ s3Bucket, s3ObjectKey }: JsonObject): ObjectReference[] | undefined {
+  if (!Array.isArray(s3ObjectKey) || s3ObjectKey.length === 0) return undefined
+  const nothing = { region: undefined, size: undefined, versionId: undefined, etag: undefined }
+  const objects = (s3ObjectKey as unknown[]).map((key) => referenceOf({ bucket: s3Bucket, key, ...nothing }))
+  return objects.every((reference) => reference !== undefined) ? objects : undefined
+}
+
+/** EventBridge writes keys as they are. */
+function readEventBridge({ source, region, detail, ...message }: JsonObject): ObjectReference[] | undefined {
+  if (source !== 'aws.s3' || !isObject(detail)) return undefined
+  const isCreation = createsObject(message['detail-type'] ?? '', detail)
+  if (isCreation === undefined || !isObject(detail['bucket']) || !isObject(detail['object'])) return undefined
+  const { key, size, etag, 'version-id': versionId } = detail['object']
+  const reference = referenceOf({ bucket: detail['bucket']['name'], key, region, size, versionId, etag })
+  if (reference === undefined) return undefined
+  return isCreation ? [reference] : []
+}
+
+/** What S3 tells EventBridge besides `Object Created`. */
+const otherDetailTypes: readonly unknown[] = [
+  'Object Deleted',
+  'Object Restore Initiated',
+  'Object Restore Completed',
+  'Object Restore Expired',
+  'Object Storage Class Changed',
+  'Object Access Tier Changed',
+  'Object ACL Updated',
+  'Object Tags Added',
+  'Object Tags Deleted',
+]
+
+/**
+ * Whether an event is about a created object; `undefined` for what S3 is not known to tell. Queues of Security Lake have
+ * events without a type (elastic/beats#36630): those are taken for creations, unless they say how something was deleted.
+ */
+function createsObject(type: unknown, detail: JsonObject): boolean | undefined {
+  if (type === '') return !Object.hasOwn(detail, 'deletion-type')
+  if (type === 'Object Created') return true
+  return otherDetailTypes.includes(type) ? false : undefined
+}

@@ -1,0 +1,124 @@
+/** Sends entries to SQS in batches, and tells of each entry what became of it: a request can succeed while entries fail. */
+import { call } from '../../call.js'
+import { throttlingCodes } from '../../error-codes.js'
+import { CloudTrailError, ServiceError } from '../../errors.js'
+import type { ResponseMetadata } from '../../method.js'
+import type { AnyOperation } from '../../operation.js'
+import { maxBatchSize, type BatchOutput, type FailedEntry } from '../../operations/sqs.js'
+import type { Pipeline } from '../../pipeline.js'
+import { nextDelay } from '../../retry/backoff.js'
+import { sleep } from '../../runtime/clock.js'
+
+/** What became of one entry of a batch. */
+export interface EntryOutcome {
+  readonly receiptHandle: string
+  /**
+   * `done`; `gone` when this delivery of the message is over, because it was removed or is someone else's by now; or
+   * `failed`.
+   */
+  readonly status: 'done' | 'gone' | 'failed'
+  /** Why, unless it is done. */
+  readonly error?: CloudTrailError
+}
+
+/** An entry without the id that it has within its batch. */
+export interface Entry {
+  readonly ReceiptHandle: string
+}
+
+/** How often an entry is sent at most, while SQS says that the failure is its own. */
+const maxEntryAttempts = 3
+
+/** Codes with which SQS says that a receipt handle is of no use any more. */
+const goneCodes: readonly string[] = ['ReceiptHandleIsInvalid', 'InvalidParameterValue', 'MessageNotInflight']
+
+/** What all requests of a batch have in common. */
+export interface BatchCall {
+  readonly pipeline: Pipeline
+  readonly row: AnyOperation
+  /** Asked for with each request. */
+  readonly queueUrl: () => Promise<string>
+  readonly signal: AbortSignal | undefined
+}
+
+/** @throws The signal's own reason, when it fires; nothing else, for some of the batches may have succeeded. */
+export async function sendInBatches(batch: BatchCall, entries: readonly Entry[]): Promise<EntryOutcome[]> {
+  const starts = Array.from({ length: Math.ceil(entries.length / maxBatchSize) }, (_, index) => index * maxBatchSize)
+  const sent = starts.map((start) => sendRepeatedly(batch, entries.slice(start, start + maxBatchSize), 1))
+  return (await Promise.all(sent)).flat()
+}
+
+/** Sends those entries again whose failure is the service's. */
+async function sendRepeatedly(batch: BatchCall, entries: readonly Entry[], attempt: number): Promise<EntryOutcome[]> {
+  const { pipeline, signal } = batch
+  const sent = await sendOnce(batch, entries)
+  const again = entries.filter((_, index) => sent[index]?.mayRepeat)
+  if (again.length === 0 || attempt === maxEntryAttempts) return sent.map(({ outcome }) => outcome)
+  await sleep(pipeline.clock, nextDelay('transient', attempt, pipeline.random()), signal)
+  const repeated = await sendRepeatedly(batch, again, attempt + 1)
+  return sent.map(({ outcome, mayRepeat }) => (mayRepeat ? (repeated.shift() ?? outcome) : outcome))
+}
+
+interface SentEntry {
+  readonly outcome: EntryOutcome
+  readonly mayRepeat: boolean
+}
+
+async function sendOnce(batch: BatchCall, entries: readonly Entry[]): Promise<SentEntry[]> {
+  const { pipeline, row, queueUrl, signal } = batch
+  try {
+    const input = {
+      QueueUrl: await queueUrl(),
+      Entries: entries.map((entry, index) => ({ ...entry, Id: String(index) })),
+    }
+    const { $metadata, ...output } = await call(pipeline, row, input, { signal })
+    return outcomesOf(batch, entries, output, $metadata)
+  } catch (error) {
+    // Whatever is no error of ours is the reason of the signal.
+    if (!(error instanceof CloudTrailError)) throw error
+    return entries.map(({ ReceiptHandle }) => ({
+      outcome: { receiptHandle: ReceiptHandle, status: 'failed', error },
+      mayRepeat: false,
+    }))
+  }
+}
+
+function outcomesOf(
+  batch: BatchCall,
+  entries: readonly Entry[],
+  { Successful = [], Failed = [] }: BatchOutput,
+  metadata: ResponseMetadata,
+): SentEntry[] {
+  const done = new Set(Successful.map(({ Id }) => Id))
+  const failures = new Map(Failed.map((failure) => [failure.Id, failure]))
+  return entries.map(({ ReceiptHandle }, index) => {
+    const Id = String(index)
+    const failure = failures.get(Id) ?? (done.has(Id) ? undefined : { ...unmentioned, Id })
+    if (failure === undefined) return { outcome: { receiptHandle: ReceiptHandle, status: 'done' }, mayRepeat: false }
+    const status = goneCodes.includes(failure.Code) ? 'gone' : 'failed'
+    const error = errorOf(batch, failure, metadata)
+    return {
+      outcome: { receiptHandle: ReceiptHandle, status, error },
+      mayRepeat: !failure.SenderFault && status === 'failed',
+    }
+  })
+}
+
+/** An entry that the reply says nothing of. */
+const unmentioned = { Code: 'NoOutcome', SenderFault: false, Message: 'the reply does not mention the entry' }
+
+function errorOf(
+  { row, pipeline }: BatchCall,
+  { Code, Message = Code }: FailedEntry,
+  metadata: ResponseMetadata,
+): ServiceError {
+  return new ServiceError(Code, `${row.name}: ${Message}`, {
+    operation: row.name,
+    region: pipeline.region,
+    status: metadata.httpStatusCode ?? 200,
+    requestId: metadata.requestId,
+    attempts: metadata.attempts ?? 1,
+    totalRetryDelayMs: metadata.totalRetryDelay,
+    isThrottle: throttlingCodes.has(Code),
+  })
+}

@@ -91,6 +91,9 @@ class Exchange {
       this.#fail(this.#connectionError(error))
     })
     client.on('socket', (socket) => {
+      // Where this is true, Deno sends the request once more when it breaks or is aborted, even one that creates
+      // something: https://github.com/denoland/deno/issues/36786
+      client.reusedSocket = false
       this.#watchConnecting(socket)
     })
     client.on('response', (response) => {

@@ -1,7 +1,7 @@
 /** The transport on `node:http` and `node:https`, against real servers. */
 import { spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import type { ServerResponse } from 'node:http'
+import http, { type ClientRequest, type ServerResponse } from 'node:http'
 import https from 'node:https'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -21,6 +21,15 @@ import {
 } from '../../support/transport-behaviour.js'
 
 testTransport(createNodeTransport)
+
+test('no runtime is told that it may send a request again on its own', async () => {
+  const { url } = await serve((_, response) => response.end('{}'))
+  const transport = createNodeTransport(new FakeClock())
+  await transport(requestTo(url))
+  const opened = vi.spyOn(http, 'request')
+  await transport(requestTo(url))
+  expect(opened.mock.results.map(({ value }) => (value as ClientRequest).reusedSocket)).toEqual([false])
+})
 
 describe('a connection that does not come about', () => {
   test('because it is refused fails the exchange, and nothing was sent', async () => {

@@ -169,8 +169,11 @@ function userOnly({ username, password }: URL): Record<string, string> {
   return { 'proxy-authorization': `Basic ${Buffer.from(`${decodeURIComponent(username)}:`).toString('base64')}` }
 }
 
-/** Bundlers must not find undici here: half a megabyte that hardly anyone needs. */
-const loadUndici = (): Promise<typeof import('undici')> => imported('undici')
+/**
+ * Bundlers must not find undici here: half a megabyte that hardly anyone needs. With the name of the package alone, Bun
+ * gives a stand-in of its own that carries no requests.
+ */
+const loadUndici = (): Promise<typeof import('undici')> => imported('undici/index.js')
 
 /** The name is a parameter, for minifiers put a constant in its place. */
 const imported = (name: string) =>

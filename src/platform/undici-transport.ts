@@ -1,6 +1,6 @@
 /** The transport on a dispatcher of undici: a tuned pool, a proxy, or a mock. It is given one, and never loads undici. */
 import type { Dispatcher } from 'undici'
-import { ConnectionError, TimeoutError } from '../errors.js'
+import { ConnectionError, InputError, TimeoutError } from '../errors.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 import { endingWith, isStreamed } from './streaming.js'
 import { readText, timedExchange } from './timed-exchange.js'
@@ -18,6 +18,7 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
  * @param dispatcher - Any dispatcher of undici 6 or newer.
  * @param clock - For tests: the source of time for the time limit. Omit for the machine's.
  * @returns The transport; give it to clients as `transport`.
+ * @throws InputError for something else than a dispatcher of undici.
  * @example
  * ```ts
  * import { CloudTrail } from 'cloudtrail-client'
@@ -30,6 +31,11 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
  * @see https://undici.nodejs.org/#/docs/api/Dispatcher
  */
 export function undiciTransport(dispatcher: Dispatcher, clock: Clock = systemClock): Transport {
+  // Sound: it is what Bun puts in undici's place.
+  if (typeof (dispatcher as Partial<Dispatcher>).request !== 'function') {
+    const message = "must have undici's method `request`; Bun's own `undici` has not: there, import 'undici/index.js'"
+    throw new InputError([{ path: 'dispatcher', message }])
+  }
   return (request) => timedExchange(request, clock, (given, signal) => exchange(dispatcher, given, signal))
 }
 

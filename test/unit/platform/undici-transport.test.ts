@@ -15,6 +15,13 @@ function closing<Dispatcher extends { destroy(): Promise<void> }>(dispatcher: Di
 
 testTransport((clock: Clock) => undiciTransport(closing(new Agent()), clock))
 
+test("a dispatcher of another kind is refused, for Bun has one of its own in undici's place", () => {
+  // Sound: it is what a mistake looks like.
+  expect(() => undiciTransport({ dispatch: () => true } as unknown as Agent)).toThrow(
+    "dispatcher must have undici's method `request`; Bun's own `undici` has not: there, import 'undici/index.js'",
+  )
+})
+
 test('a pool is used as it was made', async () => {
   const { url, sockets } = await serve((_, response) => response.end('{}'))
   const transport = undiciTransport(closing(new Pool(url.origin, { connections: 1 })))

@@ -6,7 +6,8 @@ import { createWebSigner } from './web-signer.js'
 
 export const platform: Platform = {
   runtime: 'web',
-  environment: () => ({}),
+  // Workers have one with the flag nodejs_compat.
+  environment: () => (globalThis as { process?: Pick<NodeJS.Process, 'env'> }).process?.env ?? {},
   createTransport: (clock, proxy) => {
     if (proxy) throw new InputError([{ path: 'proxy', message: 'needs Node: fetch does not know proxies' }])
     return createFetchTransport(clock)

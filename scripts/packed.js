@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import packageJson from '../package.json' with { type: 'json' }
 import { npmInstall } from './installed.js'
 
 const root = join(import.meta.dirname, '..')
@@ -34,4 +36,15 @@ export function projectWithPackage(tarball) {
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n')
   npmInstall(project, [tarball ?? pack(join(project, 'tarball'))])
   return project
+}
+
+/**
+ * The testing entry of the package in a project, as a program of that project would import it.
+ *
+ * @param {string} project
+ * @returns {Promise<typeof import('cloudtrail-client/testing')>}
+ */
+export function installedEmulator(project) {
+  const file = join(project, 'node_modules', packageJson.name, packageJson.exports['./testing'].default)
+  return import(pathToFileURL(file).href)
 }

@@ -6,12 +6,11 @@ import { once } from 'node:events'
 import { cpSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { createProxy } from 'proxy'
 import packageJson from '../package.json' with { type: 'json' }
 import { accountForSuite, requestsOfSuite } from '../test/runtimes/account.js'
 import { installed } from './installed.js'
-import { projectWithPackage } from './packed.js'
+import { installedEmulator, projectWithPackage } from './packed.js'
 import { runProgram, runWorker } from './runtimes/run-suite.js'
 import { runtimes } from './runtimes/versions.js'
 import { printTable } from './table.js'
@@ -80,10 +79,7 @@ function binaryOf(name, { version, packages, binary }) {
  * @returns {Promise<Outcome[]>}
  */
 async function outcomesOf(name, command) {
-  /** @type {typeof import('cloudtrail-client/testing')} */
-  const { createEmulator } = await import(
-    pathToFileURL(join(project, 'node_modules', packageJson.name, packageJson.exports['./testing'].default)).href
-  )
+  const { createEmulator } = await installedEmulator(project)
   const emulator = accountForSuite(createEmulator)
   const [listener, proxy] = await Promise.all([emulator.listen(), startProxy()])
   const place = {

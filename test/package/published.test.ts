@@ -1,0 +1,111 @@
+/** What a user has to trust: how the tarball comes about, what is in it, and what npm installs with it. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { freshBuild } from '../../scripts/fresh-build.js'
+import { pack, projectWithPackage } from '../../scripts/packed.js'
+
+const root = join(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'cloudtrail-client-'))
+let tarball = ''
+let project = ''
+let installed = ''
+
+/** Builds in a folder of its own and packs what is built. */
+function build(name: string): string {
+  freshBuild(join(folder, name))
+  return pack(join(folder, `${name}-packed`), join(folder, name))
+}
+
+beforeAll(() => {
+  tarball = build('one')
+  project = projectWithPackage(tarball)
+  installed = join(project, 'node_modules', packageJson.name)
+}, 120_000)
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  if (project !== '') rmSync(project, { recursive: true })
+})
+
+const filesIn = (path: string): string[] =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+
+test('two builds in different folders give the same tarball, byte for byte', () => {
+  const another = build('folder-with-another/name')
+  const sha = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+  expect(basename(another)).toBe(basename(tarball))
+  expect(sha(another)).toBe(sha(tarball))
+}, 120_000)
+
+test('npm installs at most three packages with it', () => {
+  const paths = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], { cwd: project, encoding: 'utf8' })
+  const names = paths
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((path) => basename(path)) // the first is the project
+  expect(names.sort()).toEqual(['aws4fetch', packageJson.name, 'undici', 'zod'])
+})
+
+test('nothing that is installed runs a script', () => {
+  const modules = join(project, 'node_modules')
+  const scriptsOf = (file: string) => (json(join(modules, file)) as { scripts?: Record<string, string> }).scripts ?? {}
+  const hooks = ['preinstall', 'install', 'postinstall']
+  const packages = filesIn(modules).filter((name) => /^(@[^/]+\/)?[^/]+\/package\.json$/.test(name))
+  expect(packages).toHaveLength(4)
+  expect(packages.filter((file) => hooks.some((hook) => hook in scriptsOf(file)))).toEqual([])
+  expect(filesIn(modules).filter((name) => name.endsWith('binding.gyp'))).toEqual([])
+})
+
+test('it has built files, licences and the README, and nothing else', () => {
+  const isBuilt = (name: string) => /^dist\/.*\.(js|js\.map|d\.ts)$/.test(name) && !/\.test\.|fixture/.test(name)
+  const others = filesIn(installed).filter((name) => !isBuilt(name))
+  expect(others.sort()).toEqual(['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES', 'package.json'])
+})
+
+interface SourceMap {
+  sources: string[]
+  sourcesContent?: (string | null)[]
+}
+
+const maps = () => filesIn(join(installed, 'dist')).filter((name) => name.endsWith('.map'))
+const mapAt = (name: string) => json(join(installed, 'dist', name)) as SourceMap
+
+test('every built file has a source map', () => {
+  const scripts = filesIn(join(installed, 'dist')).filter((name) => name.endsWith('.js'))
+  const mapOf = (name: string) =>
+    /\n\/\/# sourceMappingURL=(\S+)\n?$/.exec(readFileSync(join(installed, 'dist', name), 'utf8'))?.[1] ?? 'none'
+  const without = scripts.filter((name) => !existsSync(join(installed, 'dist', dirname(name), mapOf(name))))
+  expect(scripts.length).toBeGreaterThan(5)
+  expect(without).toEqual([])
+})
+
+test('source maps have the text of every source, and name none outside of the project', () => {
+  const incomplete = maps().filter((name) => {
+    const { sources, sourcesContent = [] } = mapAt(name)
+    return sources.some((_, index) => typeof sourcesContent[index] !== 'string')
+  })
+  const places = maps().flatMap((name) =>
+    mapAt(name).sources.map((source) => join('/project/dist', dirname(name), source)),
+  )
+  expect(incomplete).toEqual([])
+  expect(places.filter((place) => !/^\/project\/(src|node_modules\/zod)\//.test(place))).toEqual([])
+})
+
+test('the licence of every package that is built in is shipped', () => {
+  const sources = maps().flatMap((name) => mapAt(name).sources)
+  const packages = new Set(sources.flatMap((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []))
+  const shipped = readFileSync(join(installed, 'THIRD-PARTY-LICENSES'), 'utf8')
+  const licenceOf = (name: string) => readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim()
+  expect([...packages]).toEqual(['zod'])
+  expect([...packages].filter((name) => !shipped.includes(licenceOf(name)))).toEqual([])
+})

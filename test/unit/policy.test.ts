@@ -1,0 +1,78 @@
+/** What is public is documented: operations, entry points and options. The failure names what is not. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { entries } from '../../scripts/entries.js'
+import { operations } from '../../src/operations/index.js'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+const readme = read('README.md')
+const guides = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))
+const families = readdirSync(join(root, 'src/operations')).map((name) => read(`src/operations/${name}`))
+
+/** The TSDoc of an operation's method; empty where there is none. */
+function documentationOf(operation: string): string {
+  const method = operation.charAt(0).toLowerCase() + operation.slice(1)
+  const declaration = new RegExp(`/\\*\\*((?:(?!\\*/).)*)\\*/\\s*${method}\\(`, 's')
+  return families.map((family) => declaration.exec(family)?.[1]).find(Boolean) ?? ''
+}
+
+/** The members of an interface, in the order in which they stand. */
+function membersOf(path: string, name: string): string[] {
+  const [body = ''] = read(path).split(`export interface ${name} {\n`)[1]?.split('\n}\n') ?? []
+  return [...body.matchAll(/^ {2}(\w+)\??:/gm)].map(([, member = '']) => member)
+}
+
+const sectionOf = (title: string): string => readme.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? ''
+
+test.each(['@param input', '@returns', '@throws', '@example', '@group'])(
+  'every operation has a method whose TSDoc has %s',
+  (tag) => {
+    const without = Object.keys(operations).filter((name) => !documentationOf(name).includes(tag))
+    expect(without).toEqual([])
+  },
+)
+
+test('every operation links its own page of the API reference', () => {
+  const page = (name: string) => new RegExp(`@see https://docs\\.aws\\.amazon\\.com/\\S+/API_${name}\\.html`)
+  expect(Object.keys(operations).filter((name) => !page(name).test(documentationOf(name)))).toEqual([])
+})
+
+test('every entry point is told of in the README or in a guide', () => {
+  const texts = [readme, ...guides.map((name) => read(`docs/${name}`))]
+  const isNamed = (name: string) => texts.some((text) => new RegExp(`['\`]${name}['\`]`).test(text))
+  const names = Object.keys(entries).map((entry) => entry.replace('.', packageJson.name))
+  expect(names.filter((name) => !isNamed(name))).toEqual([])
+})
+
+test('every entry point has a page in the API reference', () => {
+  const { entryPoints } = JSON.parse(read('typedoc.json')) as { entryPoints: string[] }
+  expect(entryPoints).toEqual(Object.values(entries).map((file) => `src/${file}`))
+})
+
+test('the entry points of package.json are those that are built', () => {
+  const built = Object.entries(entries).map(([entry, file]) => [entry, `./dist/${file.replace(/\.ts$/, '')}`])
+  const published = Object.entries(packageJson.exports).flatMap(([entry, target]) =>
+    typeof target === 'string' ? [] : [{ entry, ...target }],
+  )
+  expect(published).toEqual(built.map(([entry, path]) => ({ entry, types: `${path}.d.ts`, default: `${path}.js` })))
+})
+
+test("every option of a client stands in the README's table of options", () => {
+  const options = membersOf('src/config.ts', 'CloudTrailConfig')
+  const rows = sectionOf('Options')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split('|')[1] ?? '')
+  expect(options).toContain('region')
+  expect(options.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([])
+})
+
+test('every option of a call is named below that table', () => {
+  const options = membersOf('src/method.ts', 'CallOptions')
+  expect(options).toContain('signal')
+  expect(options.filter((name) => !sectionOf('Options').includes(`\`${name}\``))).toEqual([])
+})

@@ -12,13 +12,11 @@ import type * as https from 'node:https'
  * doubles the time to a first reply (24 instead of 12 ms).
  */
 export function builtin<Id extends keyof BuiltinModules>(id: Id): BuiltinModules[Id] {
-  // Sound: every runtime but those of the types lacks some of it.
+  // Sound: other runtimes than Node lack some of it.
   const { process } = globalThis as { process?: Partial<NodeJS.Process> }
   const found = process?.getBuiltinModule?.(id) as BuiltinModules[Id] | undefined
-  if (found !== undefined) return found
-  throw new Error(
-    `cloudtrail-client needs ${id} by process.getBuiltinModule: Node 20.18.1, Bun 1.2, Deno 2.1, or newer`,
-  )
+  if (found === undefined) throw new Error(`cloudtrail-client needs ${id} of Node 20.18.1, Bun 1.2, Deno 2.1 or newer`)
+  return found
 }
 
 interface BuiltinModules {

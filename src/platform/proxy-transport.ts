@@ -5,7 +5,7 @@ import type { buildConnector, Dispatcher, Pool } from 'undici'
 import { ConnectionError, InputError } from '../errors.js'
 import type { Clock } from '../runtime/clock.js'
 import type { Transport, TransportResponse } from './transport.js'
-import { ProxyClosedError, ProxyLateError, undiciTransport } from './undici-transport.js'
+import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'
 
 /** The proxies to go through, and the hosts to reach without one. */
 export interface ProxySettings {
@@ -158,7 +158,7 @@ function connect(
   const closeConnections = () => {
     for (const socket of sockets) socket.destroy(new Error('it is no longer needed'))
   }
-  return { transport: undiciTransport(agent, clock), closeConnections }
+  return { transport: dispatcherTransport(agent, clock), closeConnections }
 }
 
 type Connector = (...parameters: Parameters<buildConnector.connector>) => Socket

@@ -33,9 +33,14 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
 export function undiciTransport(dispatcher: Dispatcher, clock: Clock = systemClock): Transport {
   // Sound: it is what Bun puts in undici's place.
   if (typeof (dispatcher as Partial<Dispatcher>).request !== 'function') {
-    const message = "must have undici's method `request`; Bun's own `undici` has not: there, import 'undici/index.js'"
+    const message = "must be one of undici; on Bun, import 'undici/index.js'"
     throw new InputError([{ path: 'dispatcher', message }])
   }
+  return dispatcherTransport(dispatcher, clock)
+}
+
+/** The transport on a dispatcher that surely is one. */
+export function dispatcherTransport(dispatcher: Dispatcher, clock: Clock): Transport {
   return (request) => timedExchange(request, clock, (given, signal) => exchange(dispatcher, given, signal))
 }
 

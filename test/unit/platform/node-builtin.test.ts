@@ -16,7 +16,7 @@ test.each([
 ])('a runtime %s is told what is needed', (_, process) => {
   vi.stubGlobal('process', process)
   expect(() => builtin('node:crypto')).toThrow(
-    'cloudtrail-client needs node:crypto by process.getBuiltinModule: Node 20.18.1, Bun 1.2, Deno 2.1, or newer',
+    'cloudtrail-client needs node:crypto of Node 20.18.1, Bun 1.2, Deno 2.1 or newer',
   )
 })
 

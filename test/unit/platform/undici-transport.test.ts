@@ -18,7 +18,7 @@ testTransport((clock: Clock) => undiciTransport(closing(new Agent()), clock))
 test("a dispatcher of another kind is refused, for Bun has one of its own in undici's place", () => {
   // Sound: it is what a mistake looks like.
   expect(() => undiciTransport({ dispatch: () => true } as unknown as Agent)).toThrow(
-    "dispatcher must have undici's method `request`; Bun's own `undici` has not: there, import 'undici/index.js'",
+    "dispatcher must be one of undici; on Bun, import 'undici/index.js'",
   )
 })
 

@@ -31,10 +31,10 @@ export function pack(folder, project = root) {
  *
  * @param {string} [tarball] Omit to pack what is built.
  */
-export function projectWithPackage(tarball) {
+export async function projectWithPackage(tarball) {
   const project = mkdtempSync(join(tmpdir(), 'cloudtrail-client-'))
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n')
-  npmInstall(project, [tarball ?? pack(join(project, 'tarball'))])
+  await npmInstall(project, [tarball ?? pack(join(project, 'tarball'))])
   return project
 }
 

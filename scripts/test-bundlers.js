@@ -12,7 +12,7 @@ import { printTable } from './table.js'
 /** @typedef {import('./bundlers/bundlers.js').Target} Target */
 
 const programs = ['one-operation', 'all-operations']
-const project = projectWithPackage()
+const project = await projectWithPackage()
 try {
   cpSync(join(import.meta.dirname, '../test/bundlers'), join(project, 'programs'), { recursive: true })
   const { createEmulator } = await installedEmulator(project)

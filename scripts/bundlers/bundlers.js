@@ -33,7 +33,7 @@ async function esbuild(program, outfile, platform) {
 
 /** @type {typeof bundlers[string]} */
 async function rollup(program, file, target) {
-  const [{ rollup }, { nodeResolve }] = await Promise.all([load('rollup'), load('@rollup/plugin-node-resolve')])
+  const [{ rollup }, { nodeResolve }] = [await load('rollup'), await load('@rollup/plugin-node-resolve')]
   /** @type {string[]} */
   const warnings = []
   const bundle = await rollup({
@@ -71,7 +71,7 @@ async function webpack(program, file, target) {
  * @param {string} name
  * @returns {Promise<any>}
  */
-function load(name) {
-  const require = createRequire(join(installed('bundlers', packages), 'index.js'))
+async function load(name) {
+  const require = createRequire(join(await installed('bundlers', packages), 'index.js'))
   return import(pathToFileURL(require.resolve(name)).href)
 }

@@ -21,9 +21,9 @@ function build(name: string): string {
   return pack(join(folder, `${name}-packed`), join(folder, name))
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   tarball = build('one')
-  project = projectWithPackage(tarball)
+  project = await projectWithPackage(tarball)
   installed = join(project, 'node_modules', packageJson.name)
 }, 120_000)
 

@@ -202,13 +202,13 @@ const intakeRules: OptionRules<IntakeOptions> = {
 
 /** @throws InputError that names every option that cannot be used. */
 export function checkIntakeOptions(options: IntakeOptions): void {
-  refuse(optionIssues(options, intakeRules))
-  refuse(combinationIssues(options))
+  refuse('createIntake', optionIssues(options, intakeRules))
+  refuse('createIntake', combinationIssues(options))
 }
 
-/** @throws InputError */
-export function refuse(issues: readonly InputIssue[]): void {
-  if (issues.length > 0) throw new InputError(issues)
+/** @param operation - The function that was called. @throws InputError */
+export function refuse(operation: string, issues: readonly InputIssue[]): void {
+  if (issues.length > 0) throw new InputError(issues, { operation })
 }
 
 /** Options that do not go together. @param options - Each of which is as it should be. */

@@ -71,7 +71,7 @@ const rules: OptionRules<BackfillOptions> = {
 
 /** @throws InputError that names every option that cannot be used. */
 export function checkBackfillOptions(options: BackfillOptions): void {
-  refuse(optionIssues(options, rules))
+  refuse('createBackfill', optionIssues(options, rules))
   const issues = combinationIssues(options)
   const { bucket }: { bucket?: unknown } = options
   const { from, to } = options
@@ -80,5 +80,5 @@ export function checkBackfillOptions(options: BackfillOptions): void {
   if (to !== undefined && from !== undefined && from >= to) {
     issues.push({ path: 'to', message: 'must be later than `from`' })
   }
-  refuse(issues)
+  refuse('createBackfill', issues)
 }

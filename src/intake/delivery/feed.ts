@@ -90,7 +90,7 @@ export async function handleAll<Item>(
 function checkRun(handler: unknown, options: RunOptions): void {
   const isHandler = typeof handler === 'function'
   const issue = { path: 'handler', message: `must be a function, got ${kindOf(handler)}` }
-  refuse([...(isHandler ? [] : [issue]), ...optionIssues(options, runRules)])
+  refuse('run', [...(isHandler ? [] : [issue]), ...optionIssues(options, runRules)])
 }
 
 async function handleEach<Item>(feed: Feed<Item>, handler: BatchHandler<Item>): Promise<void> {

@@ -87,11 +87,12 @@ export class Queue {
   constructor(config: QueueConfig) {
     const { queueUrl, queueName = '', queueOwner } = config
     if ((queueUrl === undefined) === (queueName === '')) {
-      throw new InputError([{ path: 'queueUrl', message: 'or queueName is required: give exactly one of the two' }])
+      const message = 'or queueName is required: give exactly one of the two'
+      throw new InputError([{ path: 'queueUrl', message }], { operation: 'createIntake' })
     }
     if (queueUrl !== undefined && !URL.canParse(queueUrl)) {
       const message = "must be a URL, e.g. 'https://sqs.eu-west-1.amazonaws.com/123456789012/trail-queue'"
-      throw new InputError([{ path: 'queueUrl', message }])
+      throw new InputError([{ path: 'queueUrl', message }], { operation: 'createIntake' })
     }
     const region = config.region ?? (queueUrl === undefined ? undefined : regionOfQueueUrl(queueUrl))
     this.#pipeline = createPipeline({ ...serviceConfigOf(config), region }, sqs, fromChain())

@@ -139,9 +139,7 @@ export function checkSource(source: ByteSource): void {
   const given: unknown = source
   if (isBytes(given)) return
   if (typeof given === 'object' && given !== null && ('getReader' in given || Symbol.asyncIterator in given)) return
-  throw new InputError([
-    { path: 'source', message: 'must be a ReadableStream, an async iterable of Uint8Array, or a Uint8Array' },
-  ])
+  throw sourceError('must be a ReadableStream, an async iterable of Uint8Array, or a Uint8Array')
 }
 
 function isBytes(value: unknown): value is Uint8Array {
@@ -151,10 +149,11 @@ function isBytes(value: unknown): value is Uint8Array {
 
 function checked(chunk: unknown): Uint8Array {
   if (isBytes(chunk)) return chunk
-  throw new InputError([
-    { path: 'source', message: `must give Uint8Array chunks, not ${typeof chunk}; leave a stream without an encoding` },
-  ])
+  throw sourceError(`must give Uint8Array chunks, not ${typeof chunk}; leave a stream without an encoding`)
 }
+
+const sourceError = (message: string): InputError =>
+  new InputError([{ path: 'source', message }], { operation: 'readRecords' })
 
 function iteratorOf(source: ByteSource): AsyncIterator<Uint8Array> {
   if (!('getReader' in source)) return (source as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()

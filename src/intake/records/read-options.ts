@@ -77,6 +77,6 @@ export function readLimits(options: ReadBatchesOptions): ReadLimits {
   const issues: InputIssue[] = Object.entries(limits)
     .filter(([, value]) => value !== Infinity && !(Number.isSafeInteger(value) && value >= 1))
     .map(([path]) => ({ path, message: 'must be a whole number from 1 up, or Infinity for no limit' }))
-  if (issues.length > 0) throw new InputError(issues)
+  if (issues.length > 0) throw new InputError(issues, { operation: 'readRecords' })
   return limits
 }

@@ -58,7 +58,8 @@ test('a log file stands for five minutes of a Region, under a key like those of 
 })
 
 test('every record of the real log files is delivered once, to the Region it names', async () => {
-  const records: LogRecord[] = [...realRecords()]
+  // Insights events go into files of their own, for trails that have Insights.
+  const records: LogRecord[] = [...realRecords()].filter(({ eventCategory }) => eventCategory !== 'Insight')
   const emulator = await withTrail(records, { IsMultiRegionTrail: true })
   await call(emulator, 'PutEventSelectors', {
     TrailName: 'audit',

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { entries } from '../../scripts/entries.js'
+import * as core from '../../src/core.js'
 import { operations } from '../../src/operations/index.js'
+import * as schemas from '../../src/schemas.js'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -35,6 +37,20 @@ test.each(['@param input', '@returns', '@throws', '@example', '@group'])(
     expect(without).toEqual([])
   },
 )
+
+test('every operation is an export of /core, with its schemas in /schemas and its types in the main entry', () => {
+  const types = read('src/index.ts')
+  const missing = Object.keys(operations).flatMap((name) => [
+    ...(name in core ? [] : [`${name} in src/core.ts`]),
+    ...[`${name}Input`, `${name}Output`]
+      .filter((schema) => !(schema in schemas))
+      .map((it) => `${it} in src/schemas.ts`),
+    ...[`${name}Input`, `${name}CommandInput`, `${name}Output`, `${name}CommandOutput`]
+      .filter((type) => !new RegExp(`\\b${type}\\b`).test(types))
+      .map((it) => `${it} in src/index.ts`),
+  ])
+  expect(missing).toEqual([])
+})
 
 test('every operation links its own page of the API reference', () => {
   const page = (name: string) => new RegExp(`@see https://docs\\.aws\\.amazon\\.com/\\S+/API_${name}\\.html`)

@@ -28,8 +28,8 @@ afterAll(() => {
   vi.unstubAllEnvs()
 })
 
-test('the 60 operations of the control plane are compared', () => {
-  expect(names).toHaveLength(60)
+test('all operations of the control plane are compared', () => {
+  expect(names).toHaveLength(operationFacts.length - 1) // PutAuditEvents is of the other service
 })
 
 test.for(names)('%s is sent as the SDK sends it', async (name) => {

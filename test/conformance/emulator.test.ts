@@ -125,8 +125,9 @@ beforeAll(async () => {
 
 test.each(
   Object.entries(ways).flatMap(([way, open]) => [
-    ['this client', way, ours, open, 61] as const,
-    ['the AWS SDK', way, sdk, open, 60] as const,
+    ['this client', way, ours, open, Object.keys(operations).length] as const,
+    // The SDK has another client for PutAuditEvents.
+    ['the AWS SDK', way, sdk, open, Object.keys(operations).length - 1] as const,
   ]),
 )('%s sees the same through %s', async (_, __, connect, open, operationCount) => {
   const results = await resultsOf(connect, open)

@@ -12,6 +12,7 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
  *
  * The dispatcher stays yours: its pool, its TLS and its connect timeout are as you made them, and closing it is up to you.
  * `connectTimeoutMs` of the client has no effect on it; `requestTimeoutMs` has.
+ * On Bun, import it from `undici/index.js`: for `undici` alone Bun gives a module of its own.
  * A `ProxyAgent` of your own asks a proxy that closes the connection again and again until then; the client's `proxy` does
  * not.
  *

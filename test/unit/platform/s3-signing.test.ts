@@ -1,46 +1,14 @@
 /** Both signers against the AWS SDK's for S3, whose paths are signed as they are sent. */
-import { createHash, createHmac } from 'node:crypto'
-import { SignatureV4 } from '@smithy/signature-v4'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { signedOnly, type SignableRequest, type Signer, type SigningContext } from '../../../src/auth/signing.js'
+import { signedOnly, type SignableRequest, type SigningContext } from '../../../src/auth/signing.js'
 import { InputError } from '../../../src/errors.js'
 import { GetObject, ListObjectsV2 } from '../../../src/operations/s3.js'
 import { createNodeSigner } from '../../../src/platform/node-signer.js'
 import { createWebSigner } from '../../../src/platform/web-signer.js'
 import { encodeRequest } from '../../../src/protocol/encode.js'
 import { restXml } from '../../../src/protocol/rest-xml.js'
-
-class Sha256 {
-  readonly #hash
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    const key = secret instanceof ArrayBuffer ? Buffer.from(secret) : secret
-    this.#hash = key === undefined ? createHash('sha256') : createHmac('sha256', key as string | NodeJS.ArrayBufferView)
-  }
-  update(data: Uint8Array): void {
-    this.#hash.update(data)
-  }
-  digest(): Promise<Uint8Array> {
-    return Promise.resolve(this.#hash.digest())
-  }
-}
-
-const sdkSigner: Signer = async ({ method, url, headers, body }, { credentials, region, service, date }) => {
-  const signer = new SignatureV4({ credentials, region, service, sha256: Sha256, uriEscapePath: false })
-  const query = Object.fromEntries(url.searchParams)
-  const request = {
-    method,
-    protocol: url.protocol,
-    hostname: url.hostname,
-    path: url.pathname,
-    query,
-    headers: { ...headers, host: url.host },
-    body,
-  }
-  const signed = await signer.sign(request, { signingDate: date })
-  const added = ['x-amz-date', 'x-amz-security-token', 'authorization']
-  return Object.fromEntries(Object.entries(signed.headers).filter(([name]) => added.includes(name)))
-}
+import { sdkSigner } from '../../support/sdk-signer.js'
 
 const ownSigners = [
   ['node', createNodeSigner],

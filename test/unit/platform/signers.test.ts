@@ -1,51 +1,10 @@
 /** Both signers against the AWS SDK's, and against published signatures. */
-import { createHash, createHmac } from 'node:crypto'
-import { SignatureV4 } from '@smithy/signature-v4'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SignableRequest, Signer, SigningContext } from '../../../src/auth/signing.js'
+import type { SignableRequest, SigningContext } from '../../../src/auth/signing.js'
 import { createNodeSigner } from '../../../src/platform/node-signer.js'
 import { createWebSigner } from '../../../src/platform/web-signer.js'
-
-class Sha256 {
-  readonly #hash
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    const key = secret instanceof ArrayBuffer ? Buffer.from(secret) : secret
-    this.#hash = key === undefined ? createHash('sha256') : createHmac('sha256', key as string | NodeJS.ArrayBufferView)
-  }
-  update(data: Uint8Array): void {
-    this.#hash.update(data)
-  }
-  digest(): Promise<Uint8Array> {
-    return Promise.resolve(this.#hash.digest())
-  }
-}
-
-/** The AWS SDK's signer in the form of ours. */
-const sdkSigner: Signer = async ({ method, url, headers, body }, { credentials, region, service, date }) => {
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials
-  const signer = new SignatureV4({
-    credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) },
-    region,
-    service,
-    sha256: Sha256,
-    applyChecksum: false,
-  })
-  const query: Record<string, string[]> = {}
-  for (const [name, value] of url.searchParams) (query[name] ??= []).push(value)
-  const request = {
-    method,
-    protocol: url.protocol,
-    hostname: url.hostname,
-    path: url.pathname,
-    query,
-    headers: { ...headers, host: url.host },
-    body,
-  }
-  const signed = await signer.sign(request, { signingDate: date })
-  const added = ['x-amz-date', 'x-amz-security-token', 'authorization']
-  return Object.fromEntries(Object.entries(signed.headers).filter(([name]) => added.includes(name)))
-}
+import { sdkSigner } from '../../support/sdk-signer.js'
 
 const ownSigners = [
   ['node', createNodeSigner],

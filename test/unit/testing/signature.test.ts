@@ -1,28 +1,14 @@
 /** The verifier against the signer of the AWS SDK. */
-import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkSignature, type EmulatorCredentials } from '../../../src/testing/signature.js'
 import type { WireRequest } from '../../../src/testing/wire.js'
+import { Sha256 } from '../../support/sdk-signer.js'
 
 const now = Date.UTC(2024, 2, 1, 12, 0, 0)
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' }
 const withToken = { ...credentials, accessKeyId: 'ASIDEXAMPLE', sessionToken: 'FwoGZXIvYXdzE//////////wEaD==' }
-
-class Sha256 {
-  readonly #hash
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    const key = secret instanceof ArrayBuffer ? Buffer.from(secret) : secret
-    this.#hash = key === undefined ? createHash('sha256') : createHmac('sha256', key as string | NodeJS.ArrayBufferView)
-  }
-  update(data: Uint8Array): void {
-    this.#hash.update(data)
-  }
-  digest(): Promise<Uint8Array> {
-    return Promise.resolve(this.#hash.digest())
-  }
-}
 
 interface Signing {
   url?: string

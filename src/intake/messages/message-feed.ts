@@ -1,4 +1,5 @@
 /** Feeds an intake from a queue: receives messages, and keeps them hidden from others while they are worked on. */
+import { maxBatchSize } from '../../operations/sqs.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { onAbort } from '../../runtime/abort.js'
 import { sleep } from '../../runtime/clock.js'
@@ -12,9 +13,6 @@ import { MessageOutcomes } from './message-outcomes.js'
 import { isFatal, pauseAfter } from './queue-faults.js'
 import { Queue, type QueueMessage } from './queue.js'
 import { WorkingFeed } from '../delivery/working-feed.js'
-
-/** Messages of one receive, at most. */
-const maxReceive = 10
 
 /** How long a queue that is asked without waiting is left alone when it was empty. */
 const idlePauseMs = 1000
@@ -83,7 +81,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     })
     try {
       const messages = await this.#queue.receive({
-        max: Math.min(maxReceive, this.line.wanted),
+        max: Math.min(maxBatchSize, this.line.wanted),
         waitSeconds: this.#waitSeconds,
         visibilityTimeoutSeconds: this.#visibilitySeconds,
         signal: late.signal,

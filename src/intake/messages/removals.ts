@@ -1,8 +1,6 @@
 /** Removes messages in the background: the first at once, and those that come while a request is under way together. */
+import { maxBatchSize } from '../../operations/sqs.js'
 import type { EntryOutcome } from './queue-batch.js'
-
-/** Messages of one request. */
-const maxBatchSize = 10
 
 /** Removes what it is given, without anyone waiting for it. */
 export class Removals {

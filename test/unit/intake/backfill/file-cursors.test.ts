@@ -1,14 +1,13 @@
 /** Cursors in files: whole or refused, whatever happens to the process or the disk. */
-import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { join } from 'node:path'
 import { onTestFinished, expect, test } from 'vitest'
 import { CursorError } from '../../../../src/intake/backfill/cursor-error.js'
 import { cursorAt, type Cursor } from '../../../../src/intake/backfill/cursor.js'
 import { fileCursors } from '../../../../src/intake/backfill/file-cursors.js'
 import { failed } from '../../../support/failed.js'
+import { bundled, killedAfter } from '../../../support/typescript-child.js'
 
 const prefix = 'AWSLogs/123456789012/CloudTrail/eu-west-1/'
 
@@ -137,27 +136,11 @@ const writer = `
     process.stdout.write(number + '\\n')
   }`
 
-/** Lets the writer store so many cursors, and kills it wherever it then is; the number it told last. */
-async function killAfter(writes: number, code: string, folder: string): Promise<number> {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', code, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let told = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    told += chunk.toString()
-    if (told.split('\n').length > writes) child.kill('SIGKILL')
-  })
-  await new Promise((closed) => child.once('close', closed))
-  return Number(told.trim().split('\n').at(-1))
-}
-
 test('a process that is killed while it writes leaves a whole cursor, no older than the last that was stored', async () => {
-  const root = resolve(import.meta.dirname, '../../../..')
-  const stdin = { contents: writer, resolveDir: root, loader: 'ts' as const }
-  const { outputFiles } = await build({ stdin, bundle: true, platform: 'node', format: 'esm', write: false })
+  const program = await bundled(writer)
   const folder = await emptyFolder()
   for (let writes = 1; writes <= 8; writes++) {
-    const last = await killAfter(writes, outputFiles[0]?.text ?? '', folder)
+    const last = Number((await killedAfter(writes, program, folder)).at(-1))
     const { recent }: Partial<Cursor> = (await fileCursors(folder).get(prefix)) ?? {}
     const number = Number(recent?.[0]?.split('-')[0])
     expect(recent?.length).toBe(5000)

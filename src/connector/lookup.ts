@@ -1,6 +1,6 @@
 /** Looking events up: what `run_query` and `lookup_events` have in common. */
 import { CloudTrailError, type InputIssue } from '../errors.js'
-import { LookupEvents, type Event, type LookupAttributeKey, type LookupEventsInput } from '../operations/events.js'
+import { LookupEvents, lookupAttributeKeys, type Event, type LookupEventsInput } from '../operations/events.js'
 import type { ActionContext } from './action.js'
 import { limits } from './limits.js'
 import { inputIssues } from './input-issues.js'
@@ -8,22 +8,11 @@ import { choice, count, day, textOrFlag } from './parameters/kinds.js'
 import { optional, type ValuesOf } from './parameters/parameter.js'
 import type { Outcome } from './result.js'
 
-const attributeKeys: readonly LookupAttributeKey[] = [
-  'EventId',
-  'EventName',
-  'ReadOnly',
-  'Username',
-  'ResourceType',
-  'ResourceName',
-  'EventSource',
-  'AccessKeyId',
-]
-
 const defaultMaxResults = 50
 
 /** What can be looked for. */
 export const lookupParameters = {
-  attribute_key: optional(choice(attributeKeys, { isBlankAllowed: true }), {
+  attribute_key: optional(choice(lookupAttributeKeys, { isBlankAllowed: true }), {
     description: 'The attribute to find events by; blank for all events.',
   }),
   attribute_value: optional(textOrFlag, {
@@ -68,7 +57,10 @@ export function lookupIssues(values: Lookup): InputIssue[] {
   }
   if (key === undefined && value !== undefined) {
     return [
-      { path: 'attribute_key', message: `is required when attribute_value is given: ${attributeKeys.join(', ')}` },
+      {
+        path: 'attribute_key',
+        message: `is required when attribute_value is given: ${lookupAttributeKeys.join(', ')}`,
+      },
     ]
   }
   if (key === 'ReadOnly' && !/^(true|false)$/.test(value ?? '')) {

@@ -324,18 +324,21 @@ export interface EventOperations {
   ): Paged<ListInsightsMetricDataOutput, InsightsMetricDataPoint>
 }
 
+/** The attributes that a lookup compares. */
+export const lookupAttributeKeys: readonly LookupAttributeKey[] = [
+  'EventId',
+  'EventName',
+  'ReadOnly',
+  'Username',
+  'ResourceType',
+  'ResourceName',
+  'EventSource',
+  'AccessKeyId',
+]
+
 export const lookupAttribute = /* @__PURE__ */ lazy(() =>
   structureOf<LookupAttribute>({
-    AttributeKey: closedEnum(
-      'EventId',
-      'EventName',
-      'ReadOnly',
-      'Username',
-      'ResourceType',
-      'ResourceName',
-      'EventSource',
-      'AccessKeyId',
-    ),
+    AttributeKey: closedEnum(...lookupAttributeKeys),
     AttributeValue: text({ min: 1, max: 2000 }),
   }).check(
     must(

@@ -20,7 +20,7 @@ import type { TagOperations } from './operations/tags.js'
 import type { TrailOperations } from './operations/trails.js'
 import { paginate, type Page } from './paginate.js'
 import type { WireMembers } from './protocol/protocol.js'
-import { lazy } from './schemas/structure.js'
+import { lazy } from './schemas/schema.js'
 
 /** The methods of every operation, family by family. */
 export interface CloudTrailMethods

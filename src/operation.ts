@@ -3,7 +3,7 @@ import { awsJson } from './protocol/aws-json.js'
 import type { Protocol, WireMembers } from './protocol/protocol.js'
 import { restJson } from './protocol/rest-json.js'
 import type { RestXmlPlaces } from './protocol/rest-xml.js'
-import { lazy, type Schema } from './schemas/structure.js'
+import { type Schema, lazy } from './schemas/schema.js'
 
 /** A service whose operations are in the table, and how it is spoken to. */
 export interface Service {

@@ -42,7 +42,7 @@ import { tag } from './schemas/tag.js'
 import { operations } from './operations/index.js'
 
 export { operations }
-export type { Schema } from './schemas/structure.js'
+export type { Schema } from './schemas/schema.js'
 
 /** Schema of {@link "cloudtrail-client".AuditEvent | AuditEvent}. */
 export const AuditEvent = /* @__PURE__ */ auditEvent()

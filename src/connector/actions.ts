@@ -1,5 +1,5 @@
 /** All actions of the three sets, and the one that a name means. */
-import { lazy } from '../schemas/structure.js'
+import { lazy } from '../schemas/schema.js'
 import { nearest } from '../schemas/nearest.js'
 import type { Action, ActionSet } from './action.js'
 import { investigationActions } from './investigation.js'

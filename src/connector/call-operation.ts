@@ -1,6 +1,6 @@
 /** Calls an operation by its row: the one place where a client's method is found by a name that is data. */
 import { methodName, type AnyOperation } from '../operation.js'
-import type { Schema } from '../schemas/structure.js'
+import type { Schema } from '../schemas/schema.js'
 import type { ActionContext } from './action.js'
 
 /** What an operation takes, and the members of what it answers. */

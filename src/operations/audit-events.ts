@@ -1,10 +1,11 @@
 /** Sending audit events of one's own into CloudTrail Lake, through a channel. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, WithMetadata } from '../method.js'
 import { cloudtrailData, operation } from '../operation.js'
 import { must } from '../schemas/rules.js'
-import { listOf, text } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { listOf } from '../schemas/collections.js'
+import { text } from '../schemas/scalars.js'
+import { lazy } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 
 /**
  * An event to send.
@@ -97,17 +98,17 @@ export interface AuditEventOperations {
 export const auditEvent = /* @__PURE__ */ lazy(() =>
   structureOf<AuditEvent>({
     id: text({ min: 1, max: 128, pattern: /^[-_A-Za-z0-9]+$/u }),
-    eventData: z.string(),
-    eventDataChecksum: z.optional(z.string()),
+    eventData: text(),
+    eventDataChecksum: optional(text()),
   }),
 )
 
 export const auditEventResultEntry = /* @__PURE__ */ lazy(() =>
-  structureOf<AuditEventResultEntry>({ id: z.string(), eventID: z.string() }),
+  structureOf<AuditEventResultEntry>({ id: text(), eventID: text() }),
 )
 
 export const resultErrorEntry = /* @__PURE__ */ lazy(() =>
-  structureOf<ResultErrorEntry>({ id: z.string(), errorCode: z.string(), errorMessage: z.string() }),
+  structureOf<ResultErrorEntry>({ id: text(), errorCode: text(), errorMessage: text() }),
 )
 
 /**
@@ -125,11 +126,12 @@ export const PutAuditEvents = /* @__PURE__ */ operation({
   name: 'PutAuditEvents',
   service: cloudtrailData,
   input: () =>
-    structureOf<PutAuditEventsInput>({
-      auditEvents: listOf(auditEvent(), { min: 1, max: 100 }),
-      channelArn: text({ pattern: /^arn:.*$/u }),
-      externalId: z.optional(text({ min: 2, max: 1224, pattern: /^[\w+=,.@:/-]*$/u })),
-    }).check(
+    structureOf<PutAuditEventsInput>(
+      {
+        auditEvents: listOf(auditEvent(), { min: 1, max: 100 }),
+        channelArn: text({ pattern: /^arn:.*$/u }),
+        externalId: optional(text({ min: 2, max: 1224, pattern: /^[\w+=,.@:/-]*$/u })),
+      },
       must(
         'auditEvents',
         'must be at most 1 MB in total: send the events in several requests',
@@ -138,8 +140,8 @@ export const PutAuditEvents = /* @__PURE__ */ operation({
     ),
   output: () =>
     structureOf<Members<PutAuditEventsOutput>>({
-      failed: z.array(resultErrorEntry()),
-      successful: z.array(auditEventResultEntry()),
+      failed: listOf(resultErrorEntry()),
+      successful: listOf(auditEventResultEntry()),
     }),
   queryMembers: ['channelArn', 'externalId'],
   quota: 'putAuditEvents',

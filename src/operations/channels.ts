@@ -1,10 +1,11 @@
 /** Channels, which bring events from outside AWS into event data stores, or from CloudTrail to an AWS service. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import { advancedEventSelector, type AdvancedEventSelector } from '../schemas/advanced-event-selector.js'
-import { listOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { listOf } from '../schemas/collections.js'
+import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
+import { lazy } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 import { tagsList, type Tag } from '../schemas/tag.js'
 
 /**
@@ -279,23 +280,23 @@ export const destination = /* @__PURE__ */ lazy(() =>
 const destinations = /* @__PURE__ */ lazy(() => listOf(destination(), { min: 1, max: 200 }))
 
 export const channel = /* @__PURE__ */ lazy(() =>
-  structureOf<Channel>({ ChannelArn: z.optional(z.string()), Name: z.optional(z.string()) }),
+  structureOf<Channel>({ ChannelArn: optional(text()), Name: optional(text()) }),
 )
 
 export const sourceConfig = /* @__PURE__ */ lazy(() =>
   structureOf<SourceConfig>({
-    ApplyToAllRegions: z.optional(z.boolean()),
-    AdvancedEventSelectors: z.optional(z.array(advancedEventSelector())),
+    ApplyToAllRegions: optional(flag()),
+    AdvancedEventSelectors: optional(listOf(advancedEventSelector())),
   }),
 )
 
 export const ingestionStatus = /* @__PURE__ */ lazy(() =>
   structureOf<IngestionStatus>({
-    LatestIngestionSuccessTime: z.optional(timestamp()),
-    LatestIngestionSuccessEventID: z.optional(z.string()),
-    LatestIngestionErrorCode: z.optional(z.string()),
-    LatestIngestionAttemptTime: z.optional(timestamp()),
-    LatestIngestionAttemptEventID: z.optional(z.string()),
+    LatestIngestionSuccessTime: optional(timestamp()),
+    LatestIngestionSuccessEventID: optional(text()),
+    LatestIngestionErrorCode: optional(text()),
+    LatestIngestionAttemptTime: optional(timestamp()),
+    LatestIngestionAttemptEventID: optional(text()),
   }),
 )
 
@@ -306,15 +307,15 @@ export const CreateChannel = /* @__PURE__ */ operation({
       Name: channelName(),
       Source: text({ min: 1, max: 256 }),
       Destinations: destinations(),
-      Tags: z.optional(tagsList()),
+      Tags: optional(tagsList()),
     }),
   output: () =>
     structureOf<Members<CreateChannelOutput>>({
-      ChannelArn: z.optional(z.string()),
-      Name: z.optional(z.string()),
-      Source: z.optional(z.string()),
-      Destinations: z.optional(destinations()),
-      Tags: z.optional(tagsList()),
+      ChannelArn: optional(text()),
+      Name: optional(text()),
+      Source: optional(text()),
+      Destinations: optional(destinations()),
+      Tags: optional(tagsList()),
     }),
   quota: 'other',
   retry: 'unless-sent',
@@ -326,12 +327,12 @@ export const GetChannel = /* @__PURE__ */ operation({
   input: () => structureOf<GetChannelInput>({ Channel: channelId() }),
   output: () =>
     structureOf<Members<GetChannelOutput>>({
-      ChannelArn: z.optional(z.string()),
-      Name: z.optional(z.string()),
-      Source: z.optional(z.string()),
-      SourceConfig: z.optional(sourceConfig()),
-      Destinations: z.optional(destinations()),
-      IngestionStatus: z.optional(ingestionStatus()),
+      ChannelArn: optional(text()),
+      Name: optional(text()),
+      Source: optional(text()),
+      SourceConfig: optional(sourceConfig()),
+      Destinations: optional(destinations()),
+      IngestionStatus: optional(ingestionStatus()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -342,13 +343,13 @@ export const ListChannels = /* @__PURE__ */ operation({
   name: 'ListChannels',
   input: () =>
     structureOf<ListChannelsInput>({
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 1000 })),
-      NextToken: z.optional(text({ min: 4, max: 1000 })),
+      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
+      NextToken: optional(text({ min: 4, max: 1000 })),
     }),
   output: () =>
     structureOf<Members<ListChannelsOutput>>({
-      Channels: z.optional(z.array(channel())),
-      NextToken: z.optional(z.string()),
+      Channels: optional(listOf(channel())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.Channels },
   quota: 'getDescribeList',
@@ -361,15 +362,15 @@ export const UpdateChannel = /* @__PURE__ */ operation({
   input: () =>
     structureOf<UpdateChannelInput>({
       Channel: channelId(),
-      Destinations: z.optional(destinations()),
-      Name: z.optional(channelName()),
+      Destinations: optional(destinations()),
+      Name: optional(channelName()),
     }),
   output: () =>
     structureOf<Members<UpdateChannelOutput>>({
-      ChannelArn: z.optional(z.string()),
-      Name: z.optional(z.string()),
-      Source: z.optional(z.string()),
-      Destinations: z.optional(destinations()),
+      ChannelArn: optional(text()),
+      Name: optional(text()),
+      Source: optional(text()),
+      Destinations: optional(destinations()),
     }),
   quota: 'other',
   retry: 'always',

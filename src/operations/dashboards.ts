@@ -1,11 +1,12 @@
 /** Dashboards of CloudTrail Lake: saved queries, drawn as widgets and run together. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import { queryParameters, queryStatement } from '../schemas/query-text.js'
 import { must } from '../schemas/rules.js'
-import { listOf, mapOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { listOf, mapOf } from '../schemas/collections.js'
+import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
+import { lazy } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 import { tag, tagsList, type Tag } from '../schemas/tag.js'
 
 /** Input of {@link DashboardOperations.createDashboard | createDashboard}. */
@@ -417,22 +418,22 @@ const dashboardName = /* @__PURE__ */ lazy(() => text({ min: 3, max: 128, patter
 const dashboardId = /* @__PURE__ */ lazy(() => text({ pattern: /^[a-zA-Z0-9._/\-:]+$/u }))
 
 export const dashboardDetail = /* @__PURE__ */ lazy(() =>
-  structureOf<DashboardDetail>({ DashboardArn: z.optional(z.string()), Type: z.optional(z.string()) }),
+  structureOf<DashboardDetail>({ DashboardArn: optional(text()), Type: optional(text()) }),
 )
 
 export const widget = /* @__PURE__ */ lazy(() =>
   structureOf<Widget>({
-    QueryAlias: z.optional(z.string()),
-    QueryStatement: z.optional(z.string()),
-    QueryParameters: z.optional(z.array(z.string())),
-    ViewProperties: z.optional(mapOf(z.string(), z.string())),
+    QueryAlias: optional(text()),
+    QueryStatement: optional(text()),
+    QueryParameters: optional(listOf(text())),
+    ViewProperties: optional(mapOf(text(), text())),
   }),
 )
 
 export const requestWidget = /* @__PURE__ */ lazy(() =>
   structureOf<RequestWidget>({
     QueryStatement: queryStatement(),
-    QueryParameters: z.optional(queryParameters()),
+    QueryParameters: optional(queryParameters()),
     ViewProperties: mapOf(
       text({ min: 3, max: 128, pattern: /^[a-zA-Z0-9._-]+$/u }),
       text({ min: 1, max: 128, pattern: /^[a-zA-Z0-9._\- ]+$/u }),
@@ -443,10 +444,13 @@ export const requestWidget = /* @__PURE__ */ lazy(() =>
 const requestWidgets = /* @__PURE__ */ lazy(() => listOf(requestWidget(), { max: 10 }))
 
 export const refreshScheduleFrequency = /* @__PURE__ */ lazy(() =>
-  structureOf<RefreshScheduleFrequency>({
-    Unit: z.optional(openEnum('HOURS', 'DAYS')),
-    Value: z.optional(wholeNumber()),
-  }).check(must('Value', 'must be 1, 6, 12 or 24 with the Unit HOURS, and 1 with the Unit DAYS', isOffered)),
+  structureOf<RefreshScheduleFrequency>(
+    {
+      Unit: optional(openEnum('HOURS', 'DAYS')),
+      Value: optional(wholeNumber()),
+    },
+    must('Value', 'must be 1, 6, 12 or 24 with the Unit HOURS, and 1 with the Unit DAYS', isOffered),
+  ),
 )
 
 /** Whether the service refreshes that often; of a frequency that lacks a member nothing is known. */
@@ -458,9 +462,9 @@ function isOffered({ Unit, Value }: RefreshScheduleFrequency): boolean {
 
 export const refreshSchedule = /* @__PURE__ */ lazy(() =>
   structureOf<RefreshSchedule>({
-    Frequency: z.optional(refreshScheduleFrequency()),
-    Status: z.optional(openEnum('ENABLED', 'DISABLED')),
-    TimeOfDay: z.optional(text({ pattern: /^[0-9]{2}:[0-9]{2}/u })),
+    Frequency: optional(refreshScheduleFrequency()),
+    Status: optional(openEnum('ENABLED', 'DISABLED')),
+    TimeOfDay: optional(text({ pattern: /^[0-9]{2}:[0-9]{2}/u })),
   }),
 )
 
@@ -469,20 +473,20 @@ export const CreateDashboard = /* @__PURE__ */ operation({
   input: () =>
     structureOf<CreateDashboardInput>({
       Name: dashboardName(),
-      RefreshSchedule: z.optional(refreshSchedule()),
-      TagsList: z.optional(tagsList()),
-      TerminationProtectionEnabled: z.optional(z.boolean()),
-      Widgets: z.optional(requestWidgets()),
+      RefreshSchedule: optional(refreshSchedule()),
+      TagsList: optional(tagsList()),
+      TerminationProtectionEnabled: optional(flag()),
+      Widgets: optional(requestWidgets()),
     }),
   output: () =>
     structureOf<Members<CreateDashboardOutput>>({
-      DashboardArn: z.optional(z.string()),
-      Name: z.optional(z.string()),
-      Type: z.optional(z.string()),
-      Widgets: z.optional(z.array(widget())),
-      TagsList: z.optional(z.array(tag())),
-      RefreshSchedule: z.optional(refreshSchedule()),
-      TerminationProtectionEnabled: z.optional(z.boolean()),
+      DashboardArn: optional(text()),
+      Name: optional(text()),
+      Type: optional(text()),
+      Widgets: optional(listOf(widget())),
+      TagsList: optional(listOf(tag())),
+      RefreshSchedule: optional(refreshSchedule()),
+      TerminationProtectionEnabled: optional(flag()),
     }),
   quota: 'other',
   retry: 'unless-sent',
@@ -494,16 +498,16 @@ export const GetDashboard = /* @__PURE__ */ operation({
   input: () => structureOf<GetDashboardInput>({ DashboardId: dashboardId() }),
   output: () =>
     structureOf<Members<GetDashboardOutput>>({
-      DashboardArn: z.optional(z.string()),
-      Type: z.optional(z.string()),
-      Status: z.optional(z.string()),
-      Widgets: z.optional(z.array(widget())),
-      RefreshSchedule: z.optional(refreshSchedule()),
-      CreatedTimestamp: z.optional(timestamp()),
-      UpdatedTimestamp: z.optional(timestamp()),
-      LastRefreshId: z.optional(z.string()),
-      LastRefreshFailureReason: z.optional(z.string()),
-      TerminationProtectionEnabled: z.optional(z.boolean()),
+      DashboardArn: optional(text()),
+      Type: optional(text()),
+      Status: optional(text()),
+      Widgets: optional(listOf(widget())),
+      RefreshSchedule: optional(refreshSchedule()),
+      CreatedTimestamp: optional(timestamp()),
+      UpdatedTimestamp: optional(timestamp()),
+      LastRefreshId: optional(text()),
+      LastRefreshFailureReason: optional(text()),
+      TerminationProtectionEnabled: optional(flag()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -514,15 +518,15 @@ export const ListDashboards = /* @__PURE__ */ operation({
   name: 'ListDashboards',
   input: () =>
     structureOf<ListDashboardsInput>({
-      NamePrefix: z.optional(dashboardName()),
-      Type: z.optional(openEnum('MANAGED', 'CUSTOM')),
-      NextToken: z.optional(text({ min: 4, max: 1000 })),
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 1000 })),
+      NamePrefix: optional(dashboardName()),
+      Type: optional(openEnum('MANAGED', 'CUSTOM')),
+      NextToken: optional(text({ min: 4, max: 1000 })),
+      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
     }),
   output: () =>
     structureOf<Members<ListDashboardsOutput>>({
-      Dashboards: z.optional(z.array(dashboardDetail())),
-      NextToken: z.optional(z.string()),
+      Dashboards: optional(listOf(dashboardDetail())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.Dashboards },
   quota: 'getDescribeList',
@@ -535,20 +539,20 @@ export const UpdateDashboard = /* @__PURE__ */ operation({
   input: () =>
     structureOf<UpdateDashboardInput>({
       DashboardId: dashboardId(),
-      Widgets: z.optional(requestWidgets()),
-      RefreshSchedule: z.optional(refreshSchedule()),
-      TerminationProtectionEnabled: z.optional(z.boolean()),
+      Widgets: optional(requestWidgets()),
+      RefreshSchedule: optional(refreshSchedule()),
+      TerminationProtectionEnabled: optional(flag()),
     }),
   output: () =>
     structureOf<Members<UpdateDashboardOutput>>({
-      DashboardArn: z.optional(z.string()),
-      Name: z.optional(z.string()),
-      Type: z.optional(z.string()),
-      Widgets: z.optional(z.array(widget())),
-      RefreshSchedule: z.optional(refreshSchedule()),
-      TerminationProtectionEnabled: z.optional(z.boolean()),
-      CreatedTimestamp: z.optional(timestamp()),
-      UpdatedTimestamp: z.optional(timestamp()),
+      DashboardArn: optional(text()),
+      Name: optional(text()),
+      Type: optional(text()),
+      Widgets: optional(listOf(widget())),
+      RefreshSchedule: optional(refreshSchedule()),
+      TerminationProtectionEnabled: optional(flag()),
+      CreatedTimestamp: optional(timestamp()),
+      UpdatedTimestamp: optional(timestamp()),
     }),
   quota: 'other',
   retry: 'always',
@@ -569,14 +573,14 @@ export const StartDashboardRefresh = /* @__PURE__ */ operation({
   input: () =>
     structureOf<StartDashboardRefreshInput>({
       DashboardId: dashboardId(),
-      QueryParameterValues: z.optional(
+      QueryParameterValues: optional(
         mapOf(
           text({ min: 3, max: 128, pattern: /^[a-zA-Z0-9._/\-:$]+$/u }),
           text({ min: 1, max: 128, pattern: /^[a-zA-Z0-9._/\-:]+$/u }),
         ),
       ),
     }),
-  output: () => structureOf<Members<StartDashboardRefreshOutput>>({ RefreshId: z.optional(z.string()) }),
+  output: () => structureOf<Members<StartDashboardRefreshOutput>>({ RefreshId: optional(text()) }),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,

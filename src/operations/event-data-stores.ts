@@ -1,5 +1,4 @@
 /** Event data stores of CloudTrail Lake: their life, their ingestion and their federation with Athena. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import {
@@ -8,8 +7,10 @@ import {
   type AdvancedEventSelector,
 } from '../schemas/advanced-event-selector.js'
 import { must } from '../schemas/rules.js'
-import { listOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
-import { lazy, structureOf, type MembersOf } from '../schemas/structure.js'
+import { listOf } from '../schemas/collections.js'
+import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
+import { lazy } from '../schemas/schema.js'
+import { type MembersOf, optional, structureOf } from '../schemas/structure.js'
 import { tagsList, type Tag } from '../schemas/tag.js'
 
 /**
@@ -573,54 +574,53 @@ const retentionPeriod = /* @__PURE__ */ lazy(() => wholeNumber({ min: 7, max: 36
 const billingMode = /* @__PURE__ */ lazy(() => openEnum('EXTENDABLE_RETENTION_PRICING', 'FIXED_RETENTION_PRICING'))
 
 const eventDataStoreDetails = /* @__PURE__ */ lazy((): MembersOf<EventDataStoreDetails> => ({
-  EventDataStoreArn: z.optional(z.string()),
-  Name: z.optional(z.string()),
-  Status: z.optional(z.string()),
-  AdvancedEventSelectors: z.optional(advancedEventSelectors()),
-  MultiRegionEnabled: z.optional(z.boolean()),
-  OrganizationEnabled: z.optional(z.boolean()),
-  RetentionPeriod: z.optional(z.number()),
-  TerminationProtectionEnabled: z.optional(z.boolean()),
-  CreatedTimestamp: z.optional(timestamp()),
-  UpdatedTimestamp: z.optional(timestamp()),
-  KmsKeyId: z.optional(z.string()),
-  BillingMode: z.optional(z.string()),
+  EventDataStoreArn: optional(text()),
+  Name: optional(text()),
+  Status: optional(text()),
+  AdvancedEventSelectors: optional(advancedEventSelectors()),
+  MultiRegionEnabled: optional(flag()),
+  OrganizationEnabled: optional(flag()),
+  RetentionPeriod: optional(wholeNumber()),
+  TerminationProtectionEnabled: optional(flag()),
+  CreatedTimestamp: optional(timestamp()),
+  UpdatedTimestamp: optional(timestamp()),
+  KmsKeyId: optional(text()),
+  BillingMode: optional(text()),
 }))
 
 export const eventDataStore = /* @__PURE__ */ lazy(() =>
   structureOf<EventDataStore>({
-    EventDataStoreArn: z.optional(z.string()),
-    Name: z.optional(z.string()),
-    TerminationProtectionEnabled: z.optional(z.boolean()),
-    Status: z.optional(z.string()),
-    AdvancedEventSelectors: z.optional(advancedEventSelectors()),
-    MultiRegionEnabled: z.optional(z.boolean()),
-    OrganizationEnabled: z.optional(z.boolean()),
-    RetentionPeriod: z.optional(z.number()),
-    CreatedTimestamp: z.optional(timestamp()),
-    UpdatedTimestamp: z.optional(timestamp()),
+    EventDataStoreArn: optional(text()),
+    Name: optional(text()),
+    TerminationProtectionEnabled: optional(flag()),
+    Status: optional(text()),
+    AdvancedEventSelectors: optional(advancedEventSelectors()),
+    MultiRegionEnabled: optional(flag()),
+    OrganizationEnabled: optional(flag()),
+    RetentionPeriod: optional(wholeNumber()),
+    CreatedTimestamp: optional(timestamp()),
+    UpdatedTimestamp: optional(timestamp()),
   }),
 )
 
-export const partitionKey = /* @__PURE__ */ lazy(() =>
-  structureOf<PartitionKey>({ Name: z.string(), Type: z.string() }),
-)
+export const partitionKey = /* @__PURE__ */ lazy(() => structureOf<PartitionKey>({ Name: text(), Type: text() }))
 
 export const CreateEventDataStore = /* @__PURE__ */ operation({
   name: 'CreateEventDataStore',
   input: () =>
-    structureOf<CreateEventDataStoreInput>({
-      Name: eventDataStoreName(),
-      AdvancedEventSelectors: z.optional(listOf(advancedEventSelector(), { max: 5 })),
-      MultiRegionEnabled: z.optional(z.boolean()),
-      OrganizationEnabled: z.optional(z.boolean()),
-      RetentionPeriod: z.optional(retentionPeriod()),
-      TerminationProtectionEnabled: z.optional(z.boolean()),
-      TagsList: z.optional(tagsList()),
-      KmsKeyId: z.optional(kmsKeyId()),
-      StartIngestion: z.optional(z.boolean()),
-      BillingMode: z.optional(billingMode()),
-    }).check(
+    structureOf<CreateEventDataStoreInput>(
+      {
+        Name: eventDataStoreName(),
+        AdvancedEventSelectors: optional(listOf(advancedEventSelector(), { max: 5 })),
+        MultiRegionEnabled: optional(flag()),
+        OrganizationEnabled: optional(flag()),
+        RetentionPeriod: optional(retentionPeriod()),
+        TerminationProtectionEnabled: optional(flag()),
+        TagsList: optional(tagsList()),
+        KmsKeyId: optional(kmsKeyId()),
+        StartIngestion: optional(flag()),
+        BillingMode: optional(billingMode()),
+      },
       must(
         'RetentionPeriod',
         'must be at most 2557 days with FIXED_RETENTION_PRICING; use EXTENDABLE_RETENTION_PRICING for up to 3653',
@@ -631,7 +631,7 @@ export const CreateEventDataStore = /* @__PURE__ */ operation({
   output: () =>
     structureOf<Members<CreateEventDataStoreOutput>>({
       ...eventDataStoreDetails(),
-      TagsList: z.optional(tagsList()),
+      TagsList: optional(tagsList()),
     }),
   quota: 'other',
   retry: 'unless-sent',
@@ -644,9 +644,9 @@ export const GetEventDataStore = /* @__PURE__ */ operation({
   output: () =>
     structureOf<Members<GetEventDataStoreOutput>>({
       ...eventDataStoreDetails(),
-      FederationStatus: z.optional(z.string()),
-      FederationRoleArn: z.optional(z.string()),
-      PartitionKeys: z.optional(z.array(partitionKey())),
+      FederationStatus: optional(text()),
+      FederationRoleArn: optional(text()),
+      PartitionKeys: optional(listOf(partitionKey())),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -657,13 +657,13 @@ export const ListEventDataStores = /* @__PURE__ */ operation({
   name: 'ListEventDataStores',
   input: () =>
     structureOf<ListEventDataStoresInput>({
-      NextToken: z.optional(text({ min: 4, max: 1000 })),
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 1000 })),
+      NextToken: optional(text({ min: 4, max: 1000 })),
+      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
     }),
   output: () =>
     structureOf<Members<ListEventDataStoresOutput>>({
-      EventDataStores: z.optional(z.array(eventDataStore())),
-      NextToken: z.optional(z.string()),
+      EventDataStores: optional(listOf(eventDataStore())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.EventDataStores },
   quota: 'getDescribeList',
@@ -676,20 +676,20 @@ export const UpdateEventDataStore = /* @__PURE__ */ operation({
   input: () =>
     structureOf<UpdateEventDataStoreInput>({
       EventDataStore: eventDataStoreId(),
-      Name: z.optional(eventDataStoreName()),
-      AdvancedEventSelectors: z.optional(advancedEventSelectors()),
-      MultiRegionEnabled: z.optional(z.boolean()),
-      OrganizationEnabled: z.optional(z.boolean()),
-      RetentionPeriod: z.optional(retentionPeriod()),
-      TerminationProtectionEnabled: z.optional(z.boolean()),
-      KmsKeyId: z.optional(kmsKeyId()),
-      BillingMode: z.optional(billingMode()),
+      Name: optional(eventDataStoreName()),
+      AdvancedEventSelectors: optional(advancedEventSelectors()),
+      MultiRegionEnabled: optional(flag()),
+      OrganizationEnabled: optional(flag()),
+      RetentionPeriod: optional(retentionPeriod()),
+      TerminationProtectionEnabled: optional(flag()),
+      KmsKeyId: optional(kmsKeyId()),
+      BillingMode: optional(billingMode()),
     }),
   output: () =>
     structureOf<Members<UpdateEventDataStoreOutput>>({
       ...eventDataStoreDetails(),
-      FederationStatus: z.optional(z.string()),
-      FederationRoleArn: z.optional(z.string()),
+      FederationStatus: optional(text()),
+      FederationRoleArn: optional(text()),
     }),
   quota: 'other',
   retry: 'always',
@@ -741,9 +741,9 @@ export const EnableFederation = /* @__PURE__ */ operation({
     }),
   output: () =>
     structureOf<Members<EnableFederationOutput>>({
-      EventDataStoreArn: z.optional(z.string()),
-      FederationStatus: z.optional(z.string()),
-      FederationRoleArn: z.optional(z.string()),
+      EventDataStoreArn: optional(text()),
+      FederationStatus: optional(text()),
+      FederationRoleArn: optional(text()),
     }),
   quota: 'other',
   retry: 'unless-sent',
@@ -755,8 +755,8 @@ export const DisableFederation = /* @__PURE__ */ operation({
   input: () => structureOf<DisableFederationInput>({ EventDataStore: eventDataStoreId() }),
   output: () =>
     structureOf<Members<DisableFederationOutput>>({
-      EventDataStoreArn: z.optional(z.string()),
-      FederationStatus: z.optional(z.string()),
+      EventDataStoreArn: optional(text()),
+      FederationStatus: optional(text()),
     }),
   quota: 'other',
   retry: 'unless-sent',

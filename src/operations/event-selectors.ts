@@ -1,11 +1,12 @@
 /** Which events a trail or event data store keeps: event selectors, Insights selectors, and how events are enriched. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import { advancedEventSelectors, type AdvancedEventSelector } from '../schemas/advanced-event-selector.js'
 import { atMostOneOf, exactlyOneOf, must } from '../schemas/rules.js'
-import { listOf, openEnum, text, type Open } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { listOf } from '../schemas/collections.js'
+import { type Open, flag, openEnum, text } from '../schemas/scalars.js'
+import { lazy } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 import type { InsightType } from './events.js'
 
 /**
@@ -358,22 +359,22 @@ export interface EventSelectorOperations {
 }
 
 export const dataResource = /* @__PURE__ */ lazy(() =>
-  structureOf<DataResource>({ Type: z.optional(z.string()), Values: z.optional(z.array(z.string())) }),
+  structureOf<DataResource>({ Type: optional(text()), Values: optional(listOf(text())) }),
 )
 
 export const eventSelector = /* @__PURE__ */ lazy(() =>
   structureOf<EventSelector>({
-    ReadWriteType: z.optional(openEnum('ReadOnly', 'WriteOnly', 'All')),
-    IncludeManagementEvents: z.optional(z.boolean()),
-    DataResources: z.optional(z.array(dataResource())),
-    ExcludeManagementEventSources: z.optional(z.array(openEnum('kms.amazonaws.com', 'rdsdata.amazonaws.com'))),
+    ReadWriteType: optional(openEnum('ReadOnly', 'WriteOnly', 'All')),
+    IncludeManagementEvents: optional(flag()),
+    DataResources: optional(listOf(dataResource())),
+    ExcludeManagementEventSources: optional(listOf(openEnum('kms.amazonaws.com', 'rdsdata.amazonaws.com'))),
   }),
 )
 
 export const insightSelector = /* @__PURE__ */ lazy(() =>
   structureOf<InsightSelector>({
-    InsightType: z.optional(openEnum('ApiCallRateInsight', 'ApiErrorRateInsight')),
-    EventCategories: z.optional(z.array(openEnum('Management', 'Data'))),
+    InsightType: optional(openEnum('ApiCallRateInsight', 'ApiErrorRateInsight')),
+    EventCategories: optional(listOf(openEnum('Management', 'Data'))),
   }),
 )
 
@@ -395,12 +396,12 @@ const trailOrStoreArn = () => text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\
 
 export const GetEventSelectors = /* @__PURE__ */ operation({
   name: 'GetEventSelectors',
-  input: () => structureOf<GetEventSelectorsInput>({ TrailName: z.string() }),
+  input: () => structureOf<GetEventSelectorsInput>({ TrailName: text() }),
   output: () =>
     structureOf<Members<GetEventSelectorsOutput>>({
-      TrailARN: z.optional(z.string()),
-      EventSelectors: z.optional(z.array(eventSelector())),
-      AdvancedEventSelectors: z.optional(advancedEventSelectors()),
+      TrailARN: optional(text()),
+      EventSelectors: optional(listOf(eventSelector())),
+      AdvancedEventSelectors: optional(advancedEventSelectors()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -418,11 +419,12 @@ const maxConditionValues = 500
 export const PutEventSelectors = /* @__PURE__ */ operation({
   name: 'PutEventSelectors',
   input: () =>
-    structureOf<PutEventSelectorsInput>({
-      TrailName: z.string(),
-      EventSelectors: z.optional(listOf(eventSelector(), { max: 5 })),
-      AdvancedEventSelectors: z.optional(advancedEventSelectors()),
-    }).check(
+    structureOf<PutEventSelectorsInput>(
+      {
+        TrailName: text(),
+        EventSelectors: optional(listOf(eventSelector(), { max: 5 })),
+        AdvancedEventSelectors: optional(advancedEventSelectors()),
+      },
       atMostOneOf(['EventSelectors'], ['AdvancedEventSelectors']),
       must(
         'AdvancedEventSelectors',
@@ -432,9 +434,9 @@ export const PutEventSelectors = /* @__PURE__ */ operation({
     ),
   output: () =>
     structureOf<Members<PutEventSelectorsOutput>>({
-      TrailARN: z.optional(z.string()),
-      EventSelectors: z.optional(z.array(eventSelector())),
-      AdvancedEventSelectors: z.optional(advancedEventSelectors()),
+      TrailARN: optional(text()),
+      EventSelectors: optional(listOf(eventSelector())),
+      AdvancedEventSelectors: optional(advancedEventSelectors()),
     }),
   quota: 'other',
   retry: 'always',
@@ -444,16 +446,19 @@ export const PutEventSelectors = /* @__PURE__ */ operation({
 export const GetInsightSelectors = /* @__PURE__ */ operation({
   name: 'GetInsightSelectors',
   input: () =>
-    structureOf<GetInsightSelectorsInput>({
-      TrailName: z.optional(z.string()),
-      EventDataStore: z.optional(trailOrStoreArn()),
-    }).check(exactlyOneOf(['TrailName'], ['EventDataStore'])),
+    structureOf<GetInsightSelectorsInput>(
+      {
+        TrailName: optional(text()),
+        EventDataStore: optional(trailOrStoreArn()),
+      },
+      exactlyOneOf(['TrailName'], ['EventDataStore']),
+    ),
   output: () =>
     structureOf<Members<GetInsightSelectorsOutput>>({
-      TrailARN: z.optional(z.string()),
-      InsightSelectors: z.optional(z.array(insightSelector())),
-      EventDataStoreArn: z.optional(z.string()),
-      InsightsDestination: z.optional(z.string()),
+      TrailARN: optional(text()),
+      InsightSelectors: optional(listOf(insightSelector())),
+      EventDataStoreArn: optional(text()),
+      InsightsDestination: optional(text()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -463,18 +468,21 @@ export const GetInsightSelectors = /* @__PURE__ */ operation({
 export const PutInsightSelectors = /* @__PURE__ */ operation({
   name: 'PutInsightSelectors',
   input: () =>
-    structureOf<PutInsightSelectorsInput>({
-      TrailName: z.optional(z.string()),
-      InsightSelectors: z.array(insightSelector()),
-      EventDataStore: z.optional(trailOrStoreArn()),
-      InsightsDestination: z.optional(trailOrStoreArn()),
-    }).check(exactlyOneOf(['TrailName'], ['EventDataStore', 'InsightsDestination'])),
+    structureOf<PutInsightSelectorsInput>(
+      {
+        TrailName: optional(text()),
+        InsightSelectors: listOf(insightSelector()),
+        EventDataStore: optional(trailOrStoreArn()),
+        InsightsDestination: optional(trailOrStoreArn()),
+      },
+      exactlyOneOf(['TrailName'], ['EventDataStore', 'InsightsDestination']),
+    ),
   output: () =>
     structureOf<Members<PutInsightSelectorsOutput>>({
-      TrailARN: z.optional(z.string()),
-      InsightSelectors: z.optional(z.array(insightSelector())),
-      EventDataStoreArn: z.optional(z.string()),
-      InsightsDestination: z.optional(z.string()),
+      TrailARN: optional(text()),
+      InsightSelectors: optional(listOf(insightSelector())),
+      EventDataStoreArn: optional(text()),
+      InsightsDestination: optional(text()),
     }),
   quota: 'other',
   retry: 'always',
@@ -483,21 +491,24 @@ export const PutInsightSelectors = /* @__PURE__ */ operation({
 
 const eventConfigurationDetails = /* @__PURE__ */ lazy(() =>
   structureOf<Members<EventConfigurationDetails>>({
-    TrailARN: z.optional(z.string()),
-    EventDataStoreArn: z.optional(z.string()),
-    MaxEventSize: z.optional(z.string()),
-    ContextKeySelectors: z.optional(z.array(contextKeySelector())),
-    AggregationConfigurations: z.optional(z.array(aggregationConfiguration())),
+    TrailARN: optional(text()),
+    EventDataStoreArn: optional(text()),
+    MaxEventSize: optional(text()),
+    ContextKeySelectors: optional(listOf(contextKeySelector())),
+    AggregationConfigurations: optional(listOf(aggregationConfiguration())),
   }),
 )
 
 export const GetEventConfiguration = /* @__PURE__ */ operation({
   name: 'GetEventConfiguration',
   input: () =>
-    structureOf<GetEventConfigurationInput>({
-      TrailName: z.optional(z.string()),
-      EventDataStore: z.optional(z.string()),
-    }).check(atMostOneOf(['TrailName'], ['EventDataStore'])),
+    structureOf<GetEventConfigurationInput>(
+      {
+        TrailName: optional(text()),
+        EventDataStore: optional(text()),
+      },
+      atMostOneOf(['TrailName'], ['EventDataStore']),
+    ),
   output: eventConfigurationDetails,
   quota: 'getDescribeList',
   retry: 'always',
@@ -507,13 +518,14 @@ export const GetEventConfiguration = /* @__PURE__ */ operation({
 export const PutEventConfiguration = /* @__PURE__ */ operation({
   name: 'PutEventConfiguration',
   input: () =>
-    structureOf<PutEventConfigurationInput>({
-      TrailName: z.optional(z.string()),
-      EventDataStore: z.optional(z.string()),
-      MaxEventSize: z.optional(openEnum('Standard', 'Large')),
-      ContextKeySelectors: z.optional(listOf(contextKeySelector(), { max: 2 })),
-      AggregationConfigurations: z.optional(listOf(aggregationConfiguration(), { max: 1 })),
-    }).check(
+    structureOf<PutEventConfigurationInput>(
+      {
+        TrailName: optional(text()),
+        EventDataStore: optional(text()),
+        MaxEventSize: optional(openEnum('Standard', 'Large')),
+        ContextKeySelectors: optional(listOf(contextKeySelector(), { max: 2 })),
+        AggregationConfigurations: optional(listOf(aggregationConfiguration(), { max: 1 })),
+      },
       atMostOneOf(
         ['TrailName', 'AggregationConfigurations'],
         ['EventDataStore', 'MaxEventSize', 'ContextKeySelectors'],

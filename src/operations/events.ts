@@ -1,21 +1,20 @@
 /** The event history of an account, and what Insights found in it. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import { must, startNotAfterEnd } from '../schemas/rules.js'
+import { listOf, mapOf } from '../schemas/collections.js'
 import {
+  type Open,
   closedEnum,
   double,
-  listOf,
-  mapOf,
   openEnum,
   text,
   timestamp,
   wholeNumber,
   wholeSecondTimestamp,
-  type Open,
 } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { lazy } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 
 /**
  * What a lookup can filter by.
@@ -337,10 +336,11 @@ export const lookupAttributeKeys: readonly LookupAttributeKey[] = [
 ]
 
 export const lookupAttribute = /* @__PURE__ */ lazy(() =>
-  structureOf<LookupAttribute>({
-    AttributeKey: closedEnum(...lookupAttributeKeys),
-    AttributeValue: text({ min: 1, max: 2000 }),
-  }).check(
+  structureOf<LookupAttribute>(
+    {
+      AttributeKey: closedEnum(...lookupAttributeKeys),
+      AttributeValue: text({ min: 1, max: 2000 }),
+    },
     must(
       'AttributeValue',
       'must have at most 2000 characters, where _ , space, comma and line feed count as two',
@@ -350,34 +350,35 @@ export const lookupAttribute = /* @__PURE__ */ lazy(() =>
 )
 
 export const resource = /* @__PURE__ */ lazy(() =>
-  structureOf<Resource>({ ResourceType: z.optional(z.string()), ResourceName: z.optional(z.string()) }),
+  structureOf<Resource>({ ResourceType: optional(text()), ResourceName: optional(text()) }),
 )
 
 export const event = /* @__PURE__ */ lazy(() =>
   structureOf<Event>({
-    EventId: z.optional(z.string()),
-    EventName: z.optional(z.string()),
-    ReadOnly: z.optional(z.string()),
-    AccessKeyId: z.optional(z.string()),
-    EventTime: z.optional(timestamp()),
-    EventSource: z.optional(z.string()),
-    Username: z.optional(z.string()),
-    Resources: z.optional(z.array(resource())),
-    CloudTrailEvent: z.optional(z.string()),
+    EventId: optional(text()),
+    EventName: optional(text()),
+    ReadOnly: optional(text()),
+    AccessKeyId: optional(text()),
+    EventTime: optional(timestamp()),
+    EventSource: optional(text()),
+    Username: optional(text()),
+    Resources: optional(listOf(resource())),
+    CloudTrailEvent: optional(text()),
   }),
 )
 
 export const LookupEvents = /* @__PURE__ */ operation({
   name: 'LookupEvents',
   input: () =>
-    structureOf<LookupEventsInput>({
-      LookupAttributes: z.optional(listOf(lookupAttribute())),
-      StartTime: z.optional(wholeSecondTimestamp()),
-      EndTime: z.optional(wholeSecondTimestamp()),
-      EventCategory: z.optional(closedEnum('insight')),
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 50 })),
-      NextToken: z.optional(z.string()),
-    }).check(
+    structureOf<LookupEventsInput>(
+      {
+        LookupAttributes: optional(listOf(lookupAttribute())),
+        StartTime: optional(wholeSecondTimestamp()),
+        EndTime: optional(wholeSecondTimestamp()),
+        EventCategory: optional(closedEnum('insight')),
+        MaxResults: optional(wholeNumber({ min: 1, max: 50 })),
+        NextToken: optional(text()),
+      },
       startNotAfterEnd('StartTime', 'EndTime'),
       must(
         'LookupAttributes',
@@ -387,8 +388,8 @@ export const LookupEvents = /* @__PURE__ */ operation({
     ),
   output: () =>
     structureOf<Members<LookupEventsOutput>>({
-      Events: z.optional(z.array(event())),
-      NextToken: z.optional(z.string()),
+      Events: optional(listOf(event())),
+      NextToken: optional(text()),
     }),
   paging: {
     items: (page) => page.Events,
@@ -410,18 +411,18 @@ export const ListInsightsData = /* @__PURE__ */ operation({
     structureOf<ListInsightsDataInput>({
       InsightSource: text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u }),
       DataType: closedEnum('InsightsEvents'),
-      Dimensions: z.optional(
+      Dimensions: optional(
         mapOf(closedEnum('EventId', 'EventName', 'EventSource'), text({ min: 1, max: 2000 }), { min: 1, max: 1 }),
       ),
-      StartTime: z.optional(timestamp()),
-      EndTime: z.optional(timestamp()),
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 50 })),
-      NextToken: z.optional(text({ min: 4, max: 1000 })),
+      StartTime: optional(timestamp()),
+      EndTime: optional(timestamp()),
+      MaxResults: optional(wholeNumber({ min: 1, max: 50 })),
+      NextToken: optional(text({ min: 4, max: 1000 })),
     }),
   output: () =>
     structureOf<Members<ListInsightsDataOutput>>({
-      Events: z.optional(z.array(event())),
-      NextToken: z.optional(z.string()),
+      Events: optional(listOf(event())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.Events },
   quota: 'getDescribeList',
@@ -432,19 +433,20 @@ export const ListInsightsData = /* @__PURE__ */ operation({
 export const ListInsightsMetricData = /* @__PURE__ */ operation({
   name: 'ListInsightsMetricData',
   input: () =>
-    structureOf<ListInsightsMetricDataInput>({
-      TrailName: z.optional(z.string()),
-      EventSource: text({ max: 256, pattern: /^[a-z0-9_-]+\.amazonaws\.com$/u }),
-      EventName: text({ max: 128, pattern: /^[A-Za-z0-9_]+$/u }),
-      InsightType: openEnum('ApiCallRateInsight', 'ApiErrorRateInsight'),
-      ErrorCode: z.optional(text({ max: 128, pattern: /^[\w\d\s_.,\-:[\]]+$/u })),
-      StartTime: z.optional(timestamp()),
-      EndTime: z.optional(timestamp()),
-      Period: z.optional(wholeNumber({ min: 60, max: 3600 })),
-      DataType: z.optional(closedEnum('FillWithZeros', 'NonZeroData')),
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 21600 })),
-      NextToken: z.optional(text({ min: 1, max: 5000 })),
-    }).check(
+    structureOf<ListInsightsMetricDataInput>(
+      {
+        TrailName: optional(text()),
+        EventSource: text({ max: 256, pattern: /^[a-z0-9_-]+\.amazonaws\.com$/u }),
+        EventName: text({ max: 128, pattern: /^[A-Za-z0-9_]+$/u }),
+        InsightType: openEnum('ApiCallRateInsight', 'ApiErrorRateInsight'),
+        ErrorCode: optional(text({ max: 128, pattern: /^[\w\d\s_.,\-:[\]]+$/u })),
+        StartTime: optional(timestamp()),
+        EndTime: optional(timestamp()),
+        Period: optional(wholeNumber({ min: 60, max: 3600 })),
+        DataType: optional(closedEnum('FillWithZeros', 'NonZeroData')),
+        MaxResults: optional(wholeNumber({ min: 1, max: 21600 })),
+        NextToken: optional(text({ min: 1, max: 5000 })),
+      },
       must(
         'Period',
         'must be 60, 300 or 3600',
@@ -458,14 +460,14 @@ export const ListInsightsMetricData = /* @__PURE__ */ operation({
     ),
   output: () =>
     structureOf<Members<ListInsightsMetricDataOutput>>({
-      TrailARN: z.optional(z.string()),
-      EventSource: z.optional(z.string()),
-      EventName: z.optional(z.string()),
-      InsightType: z.optional(z.string()),
-      ErrorCode: z.optional(z.string()),
-      Timestamps: z.optional(z.array(timestamp())),
-      Values: z.optional(z.array(double())),
-      NextToken: z.optional(z.string()),
+      TrailARN: optional(text()),
+      EventSource: optional(text()),
+      EventName: optional(text()),
+      InsightType: optional(text()),
+      ErrorCode: optional(text()),
+      Timestamps: optional(listOf(timestamp())),
+      Values: optional(listOf(double())),
+      NextToken: optional(text()),
     }),
   paging: { items: dataPoints },
   quota: 'listInsightsMetricData',

@@ -1,10 +1,11 @@
 /** Imports: copies of a trail's log files from S3 into an event data store. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import { exactlyOneOf } from '../schemas/rules.js'
-import { listOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
-import { lazy, structureOf, type MembersOf } from '../schemas/structure.js'
+import { listOf } from '../schemas/collections.js'
+import { type Open, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
+import { lazy } from '../schemas/schema.js'
+import { type MembersOf, optional, structureOf } from '../schemas/structure.js'
 
 /**
  * How far an import is. It ends as `COMPLETED` when every file was read, as `FAILED` when some were not, or as
@@ -327,9 +328,9 @@ const destinationArn = /* @__PURE__ */ lazy(() => text({ min: 3, max: 256, patte
 
 export const s3ImportSource = /* @__PURE__ */ lazy(() =>
   structureOf<S3ImportSource>({
-    S3LocationUri: z.string(),
-    S3BucketRegion: z.string(),
-    S3BucketAccessRoleArn: z.string(),
+    S3LocationUri: text(),
+    S3BucketRegion: text(),
+    S3BucketAccessRoleArn: text(),
   }),
 )
 
@@ -337,55 +338,58 @@ export const importSource = /* @__PURE__ */ lazy(() => structureOf<ImportSource>
 
 export const importStatistics = /* @__PURE__ */ lazy(() =>
   structureOf<ImportStatistics>({
-    PrefixesFound: z.optional(z.number()),
-    PrefixesCompleted: z.optional(z.number()),
-    FilesCompleted: z.optional(z.number()),
-    EventsCompleted: z.optional(z.number()),
-    FailedEntries: z.optional(z.number()),
+    PrefixesFound: optional(wholeNumber()),
+    PrefixesCompleted: optional(wholeNumber()),
+    FilesCompleted: optional(wholeNumber()),
+    EventsCompleted: optional(wholeNumber()),
+    FailedEntries: optional(wholeNumber()),
   }),
 )
 
 const importDetails = /* @__PURE__ */ lazy((): MembersOf<ImportDetails> => ({
-  ImportId: z.optional(z.string()),
-  Destinations: z.optional(z.array(z.string())),
-  ImportSource: z.optional(importSource()),
-  StartEventTime: z.optional(timestamp()),
-  EndEventTime: z.optional(timestamp()),
-  ImportStatus: z.optional(z.string()),
-  CreatedTimestamp: z.optional(timestamp()),
-  UpdatedTimestamp: z.optional(timestamp()),
+  ImportId: optional(text()),
+  Destinations: optional(listOf(text())),
+  ImportSource: optional(importSource()),
+  StartEventTime: optional(timestamp()),
+  EndEventTime: optional(timestamp()),
+  ImportStatus: optional(text()),
+  CreatedTimestamp: optional(timestamp()),
+  UpdatedTimestamp: optional(timestamp()),
 }))
 
 export const importsListItem = /* @__PURE__ */ lazy(() =>
   structureOf<ImportsListItem>({
-    ImportId: z.optional(z.string()),
-    ImportStatus: z.optional(z.string()),
-    Destinations: z.optional(z.array(z.string())),
-    CreatedTimestamp: z.optional(timestamp()),
-    UpdatedTimestamp: z.optional(timestamp()),
+    ImportId: optional(text()),
+    ImportStatus: optional(text()),
+    Destinations: optional(listOf(text())),
+    CreatedTimestamp: optional(timestamp()),
+    UpdatedTimestamp: optional(timestamp()),
   }),
 )
 
 export const importFailureListItem = /* @__PURE__ */ lazy(() =>
   structureOf<ImportFailureListItem>({
-    Location: z.optional(z.string()),
-    Status: z.optional(z.string()),
-    ErrorType: z.optional(z.string()),
-    ErrorMessage: z.optional(z.string()),
-    LastUpdatedTime: z.optional(timestamp()),
+    Location: optional(text()),
+    Status: optional(text()),
+    ErrorType: optional(text()),
+    ErrorMessage: optional(text()),
+    LastUpdatedTime: optional(timestamp()),
   }),
 )
 
 export const StartImport = /* @__PURE__ */ operation({
   name: 'StartImport',
   input: () =>
-    structureOf<StartImportInput>({
-      Destinations: z.optional(listOf(destinationArn(), { min: 1, max: 1 })),
-      ImportSource: z.optional(importSource()),
-      StartEventTime: z.optional(timestamp()),
-      EndEventTime: z.optional(timestamp()),
-      ImportId: z.optional(importId()),
-    }).check(exactlyOneOf(['ImportId'], ['Destinations', 'ImportSource'])),
+    structureOf<StartImportInput>(
+      {
+        Destinations: optional(listOf(destinationArn(), { min: 1, max: 1 })),
+        ImportSource: optional(importSource()),
+        StartEventTime: optional(timestamp()),
+        EndEventTime: optional(timestamp()),
+        ImportId: optional(importId()),
+      },
+      exactlyOneOf(['ImportId'], ['Destinations', 'ImportSource']),
+    ),
   output: () => structureOf<Members<StartImportOutput>>(importDetails()),
   quota: 'other',
   retry: 'unless-sent',
@@ -398,7 +402,7 @@ export const GetImport = /* @__PURE__ */ operation({
   output: () =>
     structureOf<Members<GetImportOutput>>({
       ...importDetails(),
-      ImportStatistics: z.optional(importStatistics()),
+      ImportStatistics: optional(importStatistics()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -409,15 +413,15 @@ export const ListImports = /* @__PURE__ */ operation({
   name: 'ListImports',
   input: () =>
     structureOf<ListImportsInput>({
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 1000 })),
-      Destination: z.optional(destinationArn()),
-      ImportStatus: z.optional(openEnum('INITIALIZING', 'IN_PROGRESS', 'FAILED', 'STOPPED', 'COMPLETED')),
-      NextToken: z.optional(text({ min: 4, max: 1000 })),
+      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
+      Destination: optional(destinationArn()),
+      ImportStatus: optional(openEnum('INITIALIZING', 'IN_PROGRESS', 'FAILED', 'STOPPED', 'COMPLETED')),
+      NextToken: optional(text({ min: 4, max: 1000 })),
     }),
   output: () =>
     structureOf<Members<ListImportsOutput>>({
-      Imports: z.optional(z.array(importsListItem())),
-      NextToken: z.optional(z.string()),
+      Imports: optional(listOf(importsListItem())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.Imports },
   quota: 'getDescribeList',
@@ -430,13 +434,13 @@ export const ListImportFailures = /* @__PURE__ */ operation({
   input: () =>
     structureOf<ListImportFailuresInput>({
       ImportId: importId(),
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 1000 })),
-      NextToken: z.optional(text({ min: 4, max: 1000 })),
+      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
+      NextToken: optional(text({ min: 4, max: 1000 })),
     }),
   output: () =>
     structureOf<Members<ListImportFailuresOutput>>({
-      Failures: z.optional(z.array(importFailureListItem())),
-      NextToken: z.optional(z.string()),
+      Failures: optional(listOf(importFailureListItem())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.Failures },
   quota: 'getDescribeList',
@@ -450,7 +454,7 @@ export const StopImport = /* @__PURE__ */ operation({
   output: () =>
     structureOf<Members<StopImportOutput>>({
       ...importDetails(),
-      ImportStatistics: z.optional(importStatistics()),
+      ImportStatistics: optional(importStatistics()),
     }),
   quota: 'other',
   retry: 'unless-sent',

@@ -2,7 +2,8 @@
 import type { CallOptions, Members, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import { text } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { lazy } from '../schemas/schema.js'
+import { structureOf } from '../schemas/structure.js'
 
 /** Input of {@link OrganizationOperations.registerOrganizationDelegatedAdmin | registerOrganizationDelegatedAdmin}. */
 export interface RegisterOrganizationDelegatedAdminInput {

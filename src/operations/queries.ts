@@ -1,11 +1,12 @@
 /** SQL queries over event data stores (CloudTrail Lake): starting them, following them and reading their rows. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import { queryAlias, queryParameters, queryStatement } from '../schemas/query-text.js'
 import { exactlyOneOf, onlyWith } from '../schemas/rules.js'
-import { double, listOf, mapOf, openEnum, text, timestamp, wholeNumber, type Open } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { listOf, mapOf } from '../schemas/collections.js'
+import { type Open, double, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
+import { lazy } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 
 /** Input of {@link QueryOperations.startQuery | startQuery}. */
 export interface StartQueryInput {
@@ -472,55 +473,59 @@ const pageToken = /* @__PURE__ */ lazy(() => text({ min: 4, max: 1000 }))
 
 export const query = /* @__PURE__ */ lazy(() =>
   structureOf<Query>({
-    QueryId: z.optional(z.string()),
-    QueryStatus: z.optional(z.string()),
-    CreationTime: z.optional(timestamp()),
+    QueryId: optional(text()),
+    QueryStatus: optional(text()),
+    CreationTime: optional(timestamp()),
   }),
 )
 
 export const queryStatisticsForDescribeQuery = /* @__PURE__ */ lazy(() =>
   structureOf<QueryStatisticsForDescribeQuery>({
-    EventsMatched: z.optional(z.number()),
-    EventsScanned: z.optional(z.number()),
-    BytesScanned: z.optional(z.number()),
-    ExecutionTimeInMillis: z.optional(z.number()),
-    CreationTime: z.optional(timestamp()),
+    EventsMatched: optional(wholeNumber()),
+    EventsScanned: optional(wholeNumber()),
+    BytesScanned: optional(wholeNumber()),
+    ExecutionTimeInMillis: optional(wholeNumber()),
+    CreationTime: optional(timestamp()),
   }),
 )
 
 export const queryStatistics = /* @__PURE__ */ lazy(() =>
   structureOf<QueryStatistics>({
-    ResultsCount: z.optional(z.number()),
-    TotalResultsCount: z.optional(z.number()),
-    BytesScanned: z.optional(z.number()),
+    ResultsCount: optional(wholeNumber()),
+    TotalResultsCount: optional(wholeNumber()),
+    BytesScanned: optional(wholeNumber()),
   }),
 )
 
-export const queryResultRow = /* @__PURE__ */ lazy(() => z.array(mapOf(z.string(), z.string())))
+export const queryResultRow = /* @__PURE__ */ lazy(() => listOf(mapOf(text(), text())))
 
 export const searchSampleQueriesSearchResult = /* @__PURE__ */ lazy(() =>
   structureOf<SearchSampleQueriesSearchResult>({
-    Name: z.optional(z.string()),
-    Description: z.optional(z.string()),
-    SQL: z.optional(z.string()),
-    Relevance: z.optional(double()),
+    Name: optional(text()),
+    Description: optional(text()),
+    SQL: optional(text()),
+    Relevance: optional(double()),
   }),
 )
 
 export const StartQuery = /* @__PURE__ */ operation({
   name: 'StartQuery',
   input: () =>
-    structureOf<StartQueryInput>({
-      QueryStatement: z.optional(queryStatement()),
-      DeliveryS3Uri: z.optional(text({ max: 1024, pattern: /s3:\/\/[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9](\/.*)?/u })),
-      QueryAlias: z.optional(queryAlias()),
-      QueryParameters: z.optional(queryParameters()),
-      EventDataStoreOwnerAccountId: z.optional(accountId()),
-    }).check(exactlyOneOf(['QueryStatement'], ['QueryAlias']), onlyWith('QueryParameters', 'QueryAlias')),
+    structureOf<StartQueryInput>(
+      {
+        QueryStatement: optional(queryStatement()),
+        DeliveryS3Uri: optional(text({ max: 1024, pattern: /s3:\/\/[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9](\/.*)?/u })),
+        QueryAlias: optional(queryAlias()),
+        QueryParameters: optional(queryParameters()),
+        EventDataStoreOwnerAccountId: optional(accountId()),
+      },
+      exactlyOneOf(['QueryStatement'], ['QueryAlias']),
+      onlyWith('QueryParameters', 'QueryAlias'),
+    ),
   output: () =>
     structureOf<Members<StartQueryOutput>>({
-      QueryId: z.optional(z.string()),
-      EventDataStoreOwnerAccountId: z.optional(z.string()),
+      QueryId: optional(text()),
+      EventDataStoreOwnerAccountId: optional(text()),
     }),
   quota: 'startCancelQuery',
   retry: 'unless-sent',
@@ -530,24 +535,28 @@ export const StartQuery = /* @__PURE__ */ operation({
 export const DescribeQuery = /* @__PURE__ */ operation({
   name: 'DescribeQuery',
   input: () =>
-    structureOf<DescribeQueryInput>({
-      EventDataStore: z.optional(eventDataStore()),
-      QueryId: z.optional(queryId()),
-      QueryAlias: z.optional(queryAlias()),
-      RefreshId: z.optional(text({ min: 10, max: 20, pattern: /\d+/u })),
-      EventDataStoreOwnerAccountId: z.optional(accountId()),
-    }).check(exactlyOneOf(['QueryId'], ['QueryAlias']), onlyWith('RefreshId', 'QueryAlias')),
+    structureOf<DescribeQueryInput>(
+      {
+        EventDataStore: optional(eventDataStore()),
+        QueryId: optional(queryId()),
+        QueryAlias: optional(queryAlias()),
+        RefreshId: optional(text({ min: 10, max: 20, pattern: /\d+/u })),
+        EventDataStoreOwnerAccountId: optional(accountId()),
+      },
+      exactlyOneOf(['QueryId'], ['QueryAlias']),
+      onlyWith('RefreshId', 'QueryAlias'),
+    ),
   output: () =>
     structureOf<Members<DescribeQueryOutput>>({
-      QueryId: z.optional(z.string()),
-      QueryString: z.optional(z.string()),
-      QueryStatus: z.optional(z.string()),
-      QueryStatistics: z.optional(queryStatisticsForDescribeQuery()),
-      ErrorMessage: z.optional(z.string()),
-      DeliveryS3Uri: z.optional(z.string()),
-      DeliveryStatus: z.optional(z.string()),
-      Prompt: z.optional(z.string()),
-      EventDataStoreOwnerAccountId: z.optional(z.string()),
+      QueryId: optional(text()),
+      QueryString: optional(text()),
+      QueryStatus: optional(text()),
+      QueryStatistics: optional(queryStatisticsForDescribeQuery()),
+      ErrorMessage: optional(text()),
+      DeliveryS3Uri: optional(text()),
+      DeliveryStatus: optional(text()),
+      Prompt: optional(text()),
+      EventDataStoreOwnerAccountId: optional(text()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -558,19 +567,19 @@ export const GetQueryResults = /* @__PURE__ */ operation({
   name: 'GetQueryResults',
   input: () =>
     structureOf<GetQueryResultsInput>({
-      EventDataStore: z.optional(eventDataStore()),
+      EventDataStore: optional(eventDataStore()),
       QueryId: queryId(),
-      NextToken: z.optional(pageToken()),
-      MaxQueryResults: z.optional(wholeNumber({ min: 1, max: 1000 })),
-      EventDataStoreOwnerAccountId: z.optional(accountId()),
+      NextToken: optional(pageToken()),
+      MaxQueryResults: optional(wholeNumber({ min: 1, max: 1000 })),
+      EventDataStoreOwnerAccountId: optional(accountId()),
     }),
   output: () =>
     structureOf<Members<GetQueryResultsOutput>>({
-      QueryStatus: z.optional(z.string()),
-      QueryStatistics: z.optional(queryStatistics()),
-      QueryResultRows: z.optional(z.array(queryResultRow())),
-      NextToken: z.optional(z.string()),
-      ErrorMessage: z.optional(z.string()),
+      QueryStatus: optional(text()),
+      QueryStatistics: optional(queryStatistics()),
+      QueryResultRows: optional(listOf(queryResultRow())),
+      NextToken: optional(text()),
+      ErrorMessage: optional(text()),
     }),
   paging: { items: (page) => page.QueryResultRows },
   quota: 'getDescribeList',
@@ -583,16 +592,16 @@ export const ListQueries = /* @__PURE__ */ operation({
   input: () =>
     structureOf<ListQueriesInput>({
       EventDataStore: eventDataStore(),
-      NextToken: z.optional(pageToken()),
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 1000 })),
-      StartTime: z.optional(timestamp()),
-      EndTime: z.optional(timestamp()),
-      QueryStatus: z.optional(openEnum('QUEUED', 'RUNNING', 'FINISHED', 'FAILED', 'CANCELLED', 'TIMED_OUT')),
+      NextToken: optional(pageToken()),
+      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
+      StartTime: optional(timestamp()),
+      EndTime: optional(timestamp()),
+      QueryStatus: optional(openEnum('QUEUED', 'RUNNING', 'FINISHED', 'FAILED', 'CANCELLED', 'TIMED_OUT')),
     }),
   output: () =>
     structureOf<Members<ListQueriesOutput>>({
-      Queries: z.optional(z.array(query())),
-      NextToken: z.optional(z.string()),
+      Queries: optional(listOf(query())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.Queries },
   quota: 'getDescribeList',
@@ -604,15 +613,15 @@ export const CancelQuery = /* @__PURE__ */ operation({
   name: 'CancelQuery',
   input: () =>
     structureOf<CancelQueryInput>({
-      EventDataStore: z.optional(eventDataStore()),
+      EventDataStore: optional(eventDataStore()),
       QueryId: queryId(),
-      EventDataStoreOwnerAccountId: z.optional(accountId()),
+      EventDataStoreOwnerAccountId: optional(accountId()),
     }),
   output: () =>
     structureOf<Members<CancelQueryOutput>>({
-      QueryId: z.string(),
-      QueryStatus: z.string(),
-      EventDataStoreOwnerAccountId: z.optional(z.string()),
+      QueryId: text(),
+      QueryStatus: text(),
+      EventDataStoreOwnerAccountId: optional(text()),
     }),
   quota: 'startCancelQuery',
   retry: 'always',
@@ -628,9 +637,9 @@ export const GenerateQuery = /* @__PURE__ */ operation({
     }),
   output: () =>
     structureOf<Members<GenerateQueryOutput>>({
-      QueryStatement: z.optional(z.string()),
-      QueryAlias: z.optional(z.string()),
-      EventDataStoreOwnerAccountId: z.optional(z.string()),
+      QueryStatement: optional(text()),
+      QueryAlias: optional(text()),
+      EventDataStoreOwnerAccountId: optional(text()),
     }),
   quota: 'other',
   retry: 'unless-sent',
@@ -642,13 +651,13 @@ export const SearchSampleQueries = /* @__PURE__ */ operation({
   input: () =>
     structureOf<SearchSampleQueriesInput>({
       SearchPhrase: text({ min: 2, max: 1000, pattern: /^[ -~\n]*$/u }),
-      MaxResults: z.optional(wholeNumber({ min: 1, max: 50 })),
-      NextToken: z.optional(pageToken()),
+      MaxResults: optional(wholeNumber({ min: 1, max: 50 })),
+      NextToken: optional(pageToken()),
     }),
   output: () =>
     structureOf<Members<SearchSampleQueriesOutput>>({
-      SearchResults: z.optional(z.array(searchSampleQueriesSearchResult())),
-      NextToken: z.optional(z.string()),
+      SearchResults: optional(listOf(searchSampleQueriesSearchResult())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.SearchResults },
   quota: 'other',

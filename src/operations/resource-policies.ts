@@ -1,9 +1,9 @@
 /** Resource policies: who may send to a channel, or read an event data store or dashboard, from outside the account. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import { text } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { lazy } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 
 /** Input of {@link ResourcePolicyOperations.getResourcePolicy | getResourcePolicy}. */
 export interface GetResourcePolicyInput {
@@ -129,9 +129,9 @@ export const GetResourcePolicy = /* @__PURE__ */ operation({
   input: () => structureOf<GetResourcePolicyInput>({ ResourceArn: resourceArn() }),
   output: () =>
     structureOf<Members<GetResourcePolicyOutput>>({
-      ResourceArn: z.optional(z.string()),
-      ResourcePolicy: z.optional(z.string()),
-      DelegatedAdminResourcePolicy: z.optional(z.string()),
+      ResourceArn: optional(text()),
+      ResourcePolicy: optional(text()),
+      DelegatedAdminResourcePolicy: optional(text()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -147,9 +147,9 @@ export const PutResourcePolicy = /* @__PURE__ */ operation({
     }),
   output: () =>
     structureOf<Members<PutResourcePolicyOutput>>({
-      ResourceArn: z.optional(z.string()),
-      ResourcePolicy: z.optional(z.string()),
-      DelegatedAdminResourcePolicy: z.optional(z.string()),
+      ResourceArn: optional(text()),
+      ResourcePolicy: optional(text()),
+      DelegatedAdminResourcePolicy: optional(text()),
     }),
   quota: 'other',
   retry: 'always',

@@ -1,10 +1,11 @@
 /** The operations of S3 that read delivered log files. They are no part of the table: only `intake/` calls them. */
-import * as z from 'zod/mini'
 import { operation, type Quota, type Service } from '../operation.js'
 import type { ByteStream } from '../platform/transport.js'
 import { restXml } from '../protocol/rest-xml.js'
-import { closedEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
-import { structureOf, type Schema } from '../schemas/structure.js'
+import { listOf } from '../schemas/collections.js'
+import { anything, closedEnum, codecOf, text, timestamp, wholeNumber } from '../schemas/scalars.js'
+import type { Schema } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 
 export const s3: Service = {
   id: 's3',
@@ -36,8 +37,8 @@ interface Ownership {
 }
 
 const ownership = () => ({
-  ExpectedBucketOwner: z.optional(text({ pattern: /^\d{12}$/ })),
-  RequestPayer: z.optional(closedEnum<'requester'>('requester')),
+  ExpectedBucketOwner: optional(text({ pattern: /^\d{12}$/ })),
+  RequestPayer: optional(closedEnum<'requester'>('requester')),
 })
 
 const ownershipHeaders = {
@@ -71,18 +72,18 @@ export const GetObject = /* @__PURE__ */ operation({
     structureOf<GetObjectInput>({
       Bucket: bucketName(),
       Key: text({ min: 1, max: maxKeyCharacters }),
-      VersionId: z.optional(headerText()),
-      Range: z.optional(text({ pattern: /^bytes=\d+-\d*$/ })),
-      IfMatch: z.optional(headerText()),
+      VersionId: optional(headerText()),
+      Range: optional(text({ pattern: /^bytes=\d+-\d*$/ })),
+      IfMatch: optional(headerText()),
       ...ownership(),
     }),
   output: () =>
     structureOf<GetObjectOutput>({
-      Body: z.custom<ByteStream>(),
-      ContentLength: z.optional(z.string()),
-      ContentRange: z.optional(z.string()),
-      ETag: z.optional(z.string()),
-      VersionId: z.optional(z.string()),
+      Body: anything<ByteStream>(),
+      ContentLength: optional(text()),
+      ContentRange: optional(text()),
+      ETag: optional(text()),
+      VersionId: optional(text()),
     }),
   places: {
     query: { VersionId: 'versionId' },
@@ -130,7 +131,13 @@ export interface ListObjectsV2Output {
 }
 
 /** A whole number that stands as text in XML. */
-const numberInText = (): Schema<number> => z.codec(z.string(), wholeNumber(), { decode: Number, encode: String })
+const numberInText = (): Schema<number> =>
+  codecOf({
+    expected: 'a whole number',
+    onWire: 'a whole number',
+    decode: (wire) => (typeof wire === 'string' && /^\d+$/.test(wire) ? Number(wire) : undefined),
+    encode: (value) => (Number.isSafeInteger(value) ? String(value) : undefined),
+  })
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
 export const ListObjectsV2 = /* @__PURE__ */ operation({
@@ -140,29 +147,29 @@ export const ListObjectsV2 = /* @__PURE__ */ operation({
   input: () =>
     structureOf<ListObjectsV2Input>({
       Bucket: bucketName(),
-      Prefix: z.optional(text({ max: maxKeyCharacters })),
-      Delimiter: z.optional(text({ min: 1, max: maxKeyCharacters })),
-      StartAfter: z.optional(text({ max: maxKeyCharacters })),
-      ContinuationToken: z.optional(text({ min: 1 })),
-      MaxKeys: z.optional(wholeNumber({ min: 1, max: 1000 })),
+      Prefix: optional(text({ max: maxKeyCharacters })),
+      Delimiter: optional(text({ min: 1, max: maxKeyCharacters })),
+      StartAfter: optional(text({ max: maxKeyCharacters })),
+      ContinuationToken: optional(text({ min: 1 })),
+      MaxKeys: optional(wholeNumber({ min: 1, max: 1000 })),
       ...ownership(),
     }),
   output: () =>
     structureOf<ListObjectsV2Output>({
-      Contents: z.optional(
-        z.array(
+      Contents: optional(
+        listOf(
           structureOf<S3Object>({
-            Key: z.string(),
+            Key: text(),
             Size: numberInText(),
             LastModified: timestamp(),
-            ETag: z.optional(z.string()),
+            ETag: optional(text()),
           }),
         ),
       ),
-      CommonPrefixes: z.optional(z.array(structureOf<{ Prefix: string }>({ Prefix: z.string() }))),
-      IsTruncated: z.optional(z.string()),
-      NextContinuationToken: z.optional(z.string()),
-      EncodingType: z.optional(z.string()),
+      CommonPrefixes: optional(listOf(structureOf<{ Prefix: string }>({ Prefix: text() }))),
+      IsTruncated: optional(text()),
+      NextContinuationToken: optional(text()),
+      EncodingType: optional(text()),
     }),
   places: {
     // Encoded, so that keys with characters that XML cannot hold come through.

@@ -1,9 +1,10 @@
 /** The operations of SQS that an intake needs. They are no part of the table: only `intake/` calls them. */
-import * as z from 'zod/mini'
 import { operation, type Quota, type Service } from '../operation.js'
 import { awsJson } from '../protocol/aws-json.js'
-import { listOf, mapOf, text, wholeNumber } from '../schemas/scalars.js'
-import { structureOf, type Schema } from '../schemas/structure.js'
+import { listOf, mapOf } from '../schemas/collections.js'
+import { flag, text, wholeNumber } from '../schemas/scalars.js'
+import type { Schema } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 
 export const sqs: Service = {
   id: 'sqs',
@@ -59,20 +60,20 @@ export const ReceiveMessage = /* @__PURE__ */ operation({
   input: () =>
     structureOf<ReceiveMessageInput>({
       QueueUrl: queueUrl(),
-      MaxNumberOfMessages: z.optional(wholeNumber({ min: 1, max: maxBatchSize })),
-      WaitTimeSeconds: z.optional(seconds(maxWaitSeconds)),
-      VisibilityTimeout: z.optional(seconds(maxVisibilitySeconds)),
-      MessageSystemAttributeNames: z.optional(listOf(text())),
+      MaxNumberOfMessages: optional(wholeNumber({ min: 1, max: maxBatchSize })),
+      WaitTimeSeconds: optional(seconds(maxWaitSeconds)),
+      VisibilityTimeout: optional(seconds(maxVisibilitySeconds)),
+      MessageSystemAttributeNames: optional(listOf(text())),
     }),
   output: () =>
     structureOf<ReceiveMessageOutput>({
-      Messages: z.optional(
-        z.array(
+      Messages: optional(
+        listOf(
           structureOf<Message>({
-            MessageId: z.string(),
-            ReceiptHandle: z.string(),
-            Body: z.string(),
-            Attributes: z.optional(mapOf(z.string(), z.string())),
+            MessageId: text(),
+            ReceiptHandle: text(),
+            Body: text(),
+            Attributes: optional(mapOf(text(), text())),
           }),
         ),
       ),
@@ -102,14 +103,14 @@ export interface BatchOutput {
 
 const batchOutput = () =>
   structureOf<BatchOutput>({
-    Successful: z.optional(z.array(structureOf<{ Id: string }>({ Id: z.string() }))),
-    Failed: z.optional(
-      z.array(
+    Successful: optional(listOf(structureOf<{ Id: string }>({ Id: text() }))),
+    Failed: optional(
+      listOf(
         structureOf<FailedEntry>({
-          Id: z.string(),
-          Code: z.string(),
-          SenderFault: z.boolean(),
-          Message: z.optional(z.string()),
+          Id: text(),
+          Code: text(),
+          SenderFault: flag(),
+          Message: optional(text()),
         }),
       ),
     ),
@@ -182,9 +183,9 @@ export const GetQueueUrl = /* @__PURE__ */ operation({
   input: () =>
     structureOf<GetQueueUrlInput>({
       QueueName: text({ min: 1, max: 80, pattern: /^[\w-]+(\.fifo)?$/ }),
-      QueueOwnerAWSAccountId: z.optional(text({ pattern: /^\d{12}$/ })),
+      QueueOwnerAWSAccountId: optional(text({ pattern: /^\d{12}$/ })),
     }),
-  output: () => structureOf<GetQueueUrlOutput>({ QueueUrl: z.string() }),
+  output: () => structureOf<GetQueueUrlOutput>({ QueueUrl: text() }),
   quota,
   retry: 'always',
   readOnly: true,
@@ -210,7 +211,7 @@ export const GetQueueAttributes = /* @__PURE__ */ operation({
       QueueUrl: queueUrl(),
       AttributeNames: listOf(text({ min: 1 }), { min: 1 }),
     }),
-  output: () => structureOf<GetQueueAttributesOutput>({ Attributes: z.optional(mapOf(z.string(), z.string())) }),
+  output: () => structureOf<GetQueueAttributesOutput>({ Attributes: optional(mapOf(text(), text())) }),
   quota,
   retry: 'always',
   readOnly: true,

@@ -1,9 +1,9 @@
 /** The two operations of STS that give credentials. They are no part of the table: only `credentials/` calls them. */
-import * as z from 'zod/mini'
 import { operation, type Service } from '../operation.js'
 import { awsQuery } from '../protocol/aws-query.js'
-import { listOf, text, wholeNumber } from '../schemas/scalars.js'
-import { structureOf } from '../schemas/structure.js'
+import { listOf } from '../schemas/collections.js'
+import { text, wholeNumber } from '../schemas/scalars.js'
+import { optional, structureOf } from '../schemas/structure.js'
 import { tag, type Tag } from '../schemas/tag.js'
 
 export const sts: Service = {
@@ -14,7 +14,7 @@ export const sts: Service = {
   apiVersion: '2011-06-15',
 }
 
-const duration = () => z.optional(wholeNumber({ min: 900, max: 43_200 }))
+const duration = () => optional(wholeNumber({ min: 900, max: 43_200 }))
 const roleArn = () => text({ min: 20, max: 2048, pattern: /^arn:[\w-]+:iam::\d{12}:role\/.+$/ })
 const roleSessionName = () => text({ min: 2, max: 64, pattern: /^[\w+=,.@-]*$/ })
 
@@ -39,11 +39,11 @@ export interface AssumedRole {
 
 const assumedRole = () =>
   structureOf<AssumedRole>({
-    AccessKeyId: z.string(),
-    SecretAccessKey: z.string(),
-    SessionToken: z.string(),
-    Expiration: z.string(),
-    Arn: z.optional(z.string()),
+    AccessKeyId: text(),
+    SecretAccessKey: text(),
+    SessionToken: text(),
+    Expiration: text(),
+    Arn: optional(text()),
   })
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
@@ -54,10 +54,10 @@ export const AssumeRole = /* @__PURE__ */ operation({
     structureOf<AssumeRoleInput>({
       RoleArn: roleArn(),
       RoleSessionName: roleSessionName(),
-      ExternalId: z.optional(text({ min: 2, max: 1224, pattern: /^[\w+=,.@:/-]*$/ })),
+      ExternalId: optional(text({ min: 2, max: 1224, pattern: /^[\w+=,.@:/-]*$/ })),
       DurationSeconds: duration(),
-      Policy: z.optional(text({ min: 1 })),
-      Tags: z.optional(listOf(tag(), { max: 50 })),
+      Policy: optional(text({ min: 1 })),
+      Tags: optional(listOf(tag(), { max: 50 })),
     }),
   output: assumedRole,
   quota: 'other',
@@ -83,7 +83,7 @@ export const AssumeRoleWithWebIdentity = /* @__PURE__ */ operation({
       RoleSessionName: roleSessionName(),
       WebIdentityToken: text({ min: 4, max: 20_000 }),
       DurationSeconds: duration(),
-      Policy: z.optional(text({ min: 1 })),
+      Policy: optional(text({ min: 1 })),
     }),
   output: assumedRole,
   quota: 'other',

@@ -1,9 +1,10 @@
 /** Tags on trails, event data stores, dashboards and channels. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
-import { listOf } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { listOf } from '../schemas/collections.js'
+import { text } from '../schemas/scalars.js'
+import { lazy } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 import { tagsList, type Tag } from '../schemas/tag.js'
 
 /** Input of {@link TagOperations.addTags | addTags}. */
@@ -114,14 +115,14 @@ export interface TagOperations {
 
 export const resourceTag = /* @__PURE__ */ lazy(() =>
   structureOf<ResourceTag>({
-    ResourceId: z.optional(z.string()),
-    TagsList: z.optional(tagsList()),
+    ResourceId: optional(text()),
+    TagsList: optional(tagsList()),
   }),
 )
 
 export const AddTags = /* @__PURE__ */ operation({
   name: 'AddTags',
-  input: () => structureOf<AddTagsInput>({ ResourceId: z.string(), TagsList: tagsList() }),
+  input: () => structureOf<AddTagsInput>({ ResourceId: text(), TagsList: tagsList() }),
   output: () => structureOf<Members<AddTagsOutput>>({}),
   quota: 'other',
   retry: 'always',
@@ -132,13 +133,13 @@ export const ListTags = /* @__PURE__ */ operation({
   name: 'ListTags',
   input: () =>
     structureOf<ListTagsInput>({
-      ResourceIdList: listOf(z.string(), { max: 20 }),
-      NextToken: z.optional(z.string()),
+      ResourceIdList: listOf(text(), { max: 20 }),
+      NextToken: optional(text()),
     }),
   output: () =>
     structureOf<Members<ListTagsOutput>>({
-      ResourceTagList: z.optional(z.array(resourceTag())),
-      NextToken: z.optional(z.string()),
+      ResourceTagList: optional(listOf(resourceTag())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.ResourceTagList },
   quota: 'getDescribeList',
@@ -148,7 +149,7 @@ export const ListTags = /* @__PURE__ */ operation({
 
 export const RemoveTags = /* @__PURE__ */ operation({
   name: 'RemoveTags',
-  input: () => structureOf<RemoveTagsInput>({ ResourceId: z.string(), TagsList: tagsList() }),
+  input: () => structureOf<RemoveTagsInput>({ ResourceId: text(), TagsList: tagsList() }),
   output: () => structureOf<Members<RemoveTagsOutput>>({}),
   quota: 'other',
   retry: 'always',

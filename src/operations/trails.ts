@@ -1,10 +1,11 @@
 /** Trails: what is recorded where, whether it is being recorded, and the keys that verify it. */
-import * as z from 'zod/mini'
 import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
 import { operation } from '../operation.js'
 import { must } from '../schemas/rules.js'
-import { blob, text, timestamp } from '../schemas/scalars.js'
-import { lazy, structureOf } from '../schemas/structure.js'
+import { listOf } from '../schemas/collections.js'
+import { blob, flag, text, timestamp } from '../schemas/scalars.js'
+import { lazy } from '../schemas/schema.js'
+import { optional, structureOf } from '../schemas/structure.js'
 import { tagsList, type Tag } from '../schemas/tag.js'
 
 /**
@@ -483,59 +484,59 @@ export interface TrailOperations {
 
 /** The settings that every reply about a trail has. */
 const settingsOfTrail = () => ({
-  Name: z.optional(z.string()),
-  S3BucketName: z.optional(z.string()),
-  S3KeyPrefix: z.optional(z.string()),
-  SnsTopicName: z.optional(z.string()),
-  SnsTopicARN: z.optional(z.string()),
-  IncludeGlobalServiceEvents: z.optional(z.boolean()),
-  IsMultiRegionTrail: z.optional(z.boolean()),
-  TrailARN: z.optional(z.string()),
-  LogFileValidationEnabled: z.optional(z.boolean()),
-  CloudWatchLogsLogGroupArn: z.optional(z.string()),
-  CloudWatchLogsRoleArn: z.optional(z.string()),
-  KmsKeyId: z.optional(z.string()),
-  IsOrganizationTrail: z.optional(z.boolean()),
-  RecursiveLogging: z.optional(z.boolean()),
+  Name: optional(text()),
+  S3BucketName: optional(text()),
+  S3KeyPrefix: optional(text()),
+  SnsTopicName: optional(text()),
+  SnsTopicARN: optional(text()),
+  IncludeGlobalServiceEvents: optional(flag()),
+  IsMultiRegionTrail: optional(flag()),
+  TrailARN: optional(text()),
+  LogFileValidationEnabled: optional(flag()),
+  CloudWatchLogsLogGroupArn: optional(text()),
+  CloudWatchLogsRoleArn: optional(text()),
+  KmsKeyId: optional(text()),
+  IsOrganizationTrail: optional(flag()),
+  RecursiveLogging: optional(flag()),
 })
 
 export const trail = /* @__PURE__ */ lazy(() =>
   structureOf<Trail>({
     ...settingsOfTrail(),
-    HomeRegion: z.optional(z.string()),
-    HasCustomEventSelectors: z.optional(z.boolean()),
-    HasInsightSelectors: z.optional(z.boolean()),
+    HomeRegion: optional(text()),
+    HasCustomEventSelectors: optional(flag()),
+    HasInsightSelectors: optional(flag()),
   }),
 )
 
 export const trailInfo = /* @__PURE__ */ lazy(() =>
   structureOf<TrailInfo>({
-    TrailARN: z.optional(z.string()),
-    Name: z.optional(z.string()),
-    HomeRegion: z.optional(z.string()),
+    TrailARN: optional(text()),
+    Name: optional(text()),
+    HomeRegion: optional(text()),
   }),
 )
 
 export const publicKey = /* @__PURE__ */ lazy(() =>
   structureOf<PublicKey>({
-    Value: z.optional(blob()),
-    ValidityStartTime: z.optional(timestamp()),
-    ValidityEndTime: z.optional(timestamp()),
-    Fingerprint: z.optional(z.string()),
+    Value: optional(blob()),
+    ValidityStartTime: optional(timestamp()),
+    ValidityEndTime: optional(timestamp()),
+    Fingerprint: optional(text()),
   }),
 )
 
 const trailSettings = () => ({
-  S3KeyPrefix: z.optional(text({ max: 200 })),
-  SnsTopicName: z.optional(text({ max: 256 })),
-  IncludeGlobalServiceEvents: z.optional(z.boolean()),
-  IsMultiRegionTrail: z.optional(z.boolean()),
-  EnableLogFileValidation: z.optional(z.boolean()),
-  CloudWatchLogsLogGroupArn: z.optional(z.string()),
-  CloudWatchLogsRoleArn: z.optional(z.string()),
-  KmsKeyId: z.optional(z.string()),
-  IsOrganizationTrail: z.optional(z.boolean()),
-  RecursiveLogging: z.optional(z.boolean()),
+  S3KeyPrefix: optional(text({ max: 200 })),
+  SnsTopicName: optional(text({ max: 256 })),
+  IncludeGlobalServiceEvents: optional(flag()),
+  IsMultiRegionTrail: optional(flag()),
+  EnableLogFileValidation: optional(flag()),
+  CloudWatchLogsLogGroupArn: optional(text()),
+  CloudWatchLogsRoleArn: optional(text()),
+  KmsKeyId: optional(text()),
+  IsOrganizationTrail: optional(flag()),
+  RecursiveLogging: optional(flag()),
 })
 
 const groupWithRole = <T extends TrailSettings>() =>
@@ -552,12 +553,13 @@ const looksLikeIpAddress = (name: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.tes
 export const CreateTrail = /* @__PURE__ */ operation({
   name: 'CreateTrail',
   input: () =>
-    structureOf<CreateTrailInput>({
-      Name: text({ min: 3, max: 128 }),
-      S3BucketName: z.string(),
-      ...trailSettings(),
-      TagsList: z.optional(tagsList()),
-    }).check(
+    structureOf<CreateTrailInput>(
+      {
+        Name: text({ min: 3, max: 128 }),
+        S3BucketName: text(),
+        ...trailSettings(),
+        TagsList: optional(tagsList()),
+      },
       must(
         'Name',
         'must be letters and digits, with a single . _ or - between them, and not look like an IP address',
@@ -573,8 +575,8 @@ export const CreateTrail = /* @__PURE__ */ operation({
 
 export const GetTrail = /* @__PURE__ */ operation({
   name: 'GetTrail',
-  input: () => structureOf<GetTrailInput>({ Name: z.string() }),
-  output: () => structureOf<Members<GetTrailOutput>>({ Trail: z.optional(trail()) }),
+  input: () => structureOf<GetTrailInput>({ Name: text() }),
+  output: () => structureOf<Members<GetTrailOutput>>({ Trail: optional(trail()) }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
@@ -584,10 +586,10 @@ export const DescribeTrails = /* @__PURE__ */ operation({
   name: 'DescribeTrails',
   input: () =>
     structureOf<DescribeTrailsInput>({
-      trailNameList: z.optional(z.array(z.string())),
-      includeShadowTrails: z.optional(z.boolean()),
+      trailNameList: optional(listOf(text())),
+      includeShadowTrails: optional(flag()),
     }),
-  output: () => structureOf<Members<DescribeTrailsOutput>>({ trailList: z.optional(z.array(trail())) }),
+  output: () => structureOf<Members<DescribeTrailsOutput>>({ trailList: optional(listOf(trail())) }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
@@ -595,11 +597,11 @@ export const DescribeTrails = /* @__PURE__ */ operation({
 
 export const ListTrails = /* @__PURE__ */ operation({
   name: 'ListTrails',
-  input: () => structureOf<ListTrailsInput>({ NextToken: z.optional(z.string()) }),
+  input: () => structureOf<ListTrailsInput>({ NextToken: optional(text()) }),
   output: () =>
     structureOf<Members<ListTrailsOutput>>({
-      Trails: z.optional(z.array(trailInfo())),
-      NextToken: z.optional(z.string()),
+      Trails: optional(listOf(trailInfo())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.Trails },
   quota: 'getDescribeList',
@@ -610,11 +612,12 @@ export const ListTrails = /* @__PURE__ */ operation({
 export const UpdateTrail = /* @__PURE__ */ operation({
   name: 'UpdateTrail',
   input: () =>
-    structureOf<UpdateTrailInput>({
-      Name: z.string(),
-      S3BucketName: z.optional(z.string()),
-      ...trailSettings(),
-    }).check(
+    structureOf<UpdateTrailInput>(
+      {
+        Name: text(),
+        S3BucketName: optional(text()),
+        ...trailSettings(),
+      },
       must(
         'Name',
         'must be an ARN, or a name of 3 to 128 characters',
@@ -630,7 +633,7 @@ export const UpdateTrail = /* @__PURE__ */ operation({
 
 export const DeleteTrail = /* @__PURE__ */ operation({
   name: 'DeleteTrail',
-  input: () => structureOf<DeleteTrailInput>({ Name: z.string() }),
+  input: () => structureOf<DeleteTrailInput>({ Name: text() }),
   output: () => structureOf<Members<DeleteTrailOutput>>({}),
   quota: 'other',
   retry: 'always',
@@ -639,7 +642,7 @@ export const DeleteTrail = /* @__PURE__ */ operation({
 
 export const StartLogging = /* @__PURE__ */ operation({
   name: 'StartLogging',
-  input: () => structureOf<StartLoggingInput>({ Name: z.string() }),
+  input: () => structureOf<StartLoggingInput>({ Name: text() }),
   output: () => structureOf<Members<StartLoggingOutput>>({}),
   quota: 'other',
   retry: 'always',
@@ -648,7 +651,7 @@ export const StartLogging = /* @__PURE__ */ operation({
 
 export const StopLogging = /* @__PURE__ */ operation({
   name: 'StopLogging',
-  input: () => structureOf<StopLoggingInput>({ Name: z.string() }),
+  input: () => structureOf<StopLoggingInput>({ Name: text() }),
   output: () => structureOf<Members<StopLoggingOutput>>({}),
   quota: 'other',
   retry: 'always',
@@ -657,26 +660,26 @@ export const StopLogging = /* @__PURE__ */ operation({
 
 export const GetTrailStatus = /* @__PURE__ */ operation({
   name: 'GetTrailStatus',
-  input: () => structureOf<GetTrailStatusInput>({ Name: z.string() }),
+  input: () => structureOf<GetTrailStatusInput>({ Name: text() }),
   output: () =>
     structureOf<Members<GetTrailStatusOutput>>({
-      IsLogging: z.optional(z.boolean()),
-      LatestDeliveryError: z.optional(z.string()),
-      LatestNotificationError: z.optional(z.string()),
-      LatestDeliveryTime: z.optional(timestamp()),
-      LatestNotificationTime: z.optional(timestamp()),
-      StartLoggingTime: z.optional(timestamp()),
-      StopLoggingTime: z.optional(timestamp()),
-      LatestCloudWatchLogsDeliveryError: z.optional(z.string()),
-      LatestCloudWatchLogsDeliveryTime: z.optional(timestamp()),
-      LatestDigestDeliveryTime: z.optional(timestamp()),
-      LatestDigestDeliveryError: z.optional(z.string()),
-      LatestDeliveryAttemptTime: z.optional(z.string()),
-      LatestNotificationAttemptTime: z.optional(z.string()),
-      LatestNotificationAttemptSucceeded: z.optional(z.string()),
-      LatestDeliveryAttemptSucceeded: z.optional(z.string()),
-      TimeLoggingStarted: z.optional(z.string()),
-      TimeLoggingStopped: z.optional(z.string()),
+      IsLogging: optional(flag()),
+      LatestDeliveryError: optional(text()),
+      LatestNotificationError: optional(text()),
+      LatestDeliveryTime: optional(timestamp()),
+      LatestNotificationTime: optional(timestamp()),
+      StartLoggingTime: optional(timestamp()),
+      StopLoggingTime: optional(timestamp()),
+      LatestCloudWatchLogsDeliveryError: optional(text()),
+      LatestCloudWatchLogsDeliveryTime: optional(timestamp()),
+      LatestDigestDeliveryTime: optional(timestamp()),
+      LatestDigestDeliveryError: optional(text()),
+      LatestDeliveryAttemptTime: optional(text()),
+      LatestNotificationAttemptTime: optional(text()),
+      LatestNotificationAttemptSucceeded: optional(text()),
+      LatestDeliveryAttemptSucceeded: optional(text()),
+      TimeLoggingStarted: optional(text()),
+      TimeLoggingStopped: optional(text()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -687,14 +690,14 @@ export const ListPublicKeys = /* @__PURE__ */ operation({
   name: 'ListPublicKeys',
   input: () =>
     structureOf<ListPublicKeysInput>({
-      StartTime: z.optional(timestamp()),
-      EndTime: z.optional(timestamp()),
-      NextToken: z.optional(z.string()),
+      StartTime: optional(timestamp()),
+      EndTime: optional(timestamp()),
+      NextToken: optional(text()),
     }),
   output: () =>
     structureOf<Members<ListPublicKeysOutput>>({
-      PublicKeyList: z.optional(z.array(publicKey())),
-      NextToken: z.optional(z.string()),
+      PublicKeyList: optional(listOf(publicKey())),
+      NextToken: optional(text()),
     }),
   paging: { items: (page) => page.PublicKeyList },
   quota: 'getDescribeList',

@@ -1,7 +1,8 @@
 /** Advanced event selectors, as trails, event data stores and channels use them. */
-import * as z from 'zod/mini'
-import { listOf, text } from './scalars.js'
-import { lazy, structureOf } from './structure.js'
+import { listOf } from './collections.js'
+import { text } from './scalars.js'
+import { lazy } from './schema.js'
+import { optional, structureOf } from './structure.js'
 
 /**
  * Selects events by conditions on their fields; an event is logged when it meets all conditions of one selector.
@@ -43,18 +44,18 @@ const operatorValues = /* @__PURE__ */ lazy(() => listOf(text({ min: 1, max: 204
 export const advancedFieldSelector = /* @__PURE__ */ lazy(() =>
   structureOf<AdvancedFieldSelector>({
     Field: text({ min: 1, max: 1000, pattern: /[\w|\d|.|_]+/u }),
-    Equals: z.optional(operatorValues()),
-    StartsWith: z.optional(operatorValues()),
-    EndsWith: z.optional(operatorValues()),
-    NotEquals: z.optional(operatorValues()),
-    NotStartsWith: z.optional(operatorValues()),
-    NotEndsWith: z.optional(operatorValues()),
+    Equals: optional(operatorValues()),
+    StartsWith: optional(operatorValues()),
+    EndsWith: optional(operatorValues()),
+    NotEquals: optional(operatorValues()),
+    NotStartsWith: optional(operatorValues()),
+    NotEndsWith: optional(operatorValues()),
   }),
 )
 
 export const advancedEventSelector = /* @__PURE__ */ lazy(() =>
   structureOf<AdvancedEventSelector>({
-    Name: z.optional(text({ max: 1000 })),
+    Name: optional(text({ max: 1000 })),
     FieldSelectors: listOf(advancedFieldSelector(), { min: 1 }),
   }),
 )

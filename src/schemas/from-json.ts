@@ -1,9 +1,7 @@
 /** Turns an input that came as JSON into one that its schema takes: moments become `Date`s, base64 becomes bytes. */
-import type * as z from 'zod/mini'
 import type { InputIssue } from '../errors.js'
-import { codecKind } from './json-schema.js'
 import { kindOf } from './kind-of.js'
-import type { Schema } from './structure.js'
+import type { Schema } from './schema.js'
 
 /** The converted input, and what could not be read. All else is as it was: the schema itself has its say afterwards. */
 export interface FromJson {
@@ -17,36 +15,27 @@ export function fromJson(schema: Schema<unknown>, json: unknown): FromJson {
   return { value: convert(schema, json, '', issues), issues }
 }
 
-function convert(schema: z.core.$ZodType, json: unknown, path: string, issues: InputIssue[]): unknown {
-  const inner = (of: z.core.$ZodType, value: unknown, name: string | number) =>
-    convert(of, value, typeof name === 'number' ? `${path}[${name}]` : [path, name].filter(Boolean).join('.'), issues)
-  // Sound: `type` tells which definition it is. Zod's classes would bring all of zod along.
-  const def = schema._zod.def as Definition
-  if (def.type === 'optional') return convert(def.innerType, json, path, issues)
-  if (def.type === 'array' && Array.isArray(json)) return json.map((item, index) => inner(def.element, item, index))
-  if (def.type === 'object' && isPlainObject(json)) {
+function convert(schema: Schema<unknown>, json: unknown, path: string, issues: InputIssue[]): unknown {
+  const { innerType, element, shape, codec } = schema._zod.def
+  if (innerType !== undefined) return convert(innerType, json, path, issues)
+  if (element !== undefined && Array.isArray(json)) {
+    return json.map((item, index) => convert(element, item, `${path}[${index}]`, issues))
+  }
+  if (shape !== undefined && isPlainObject(json)) {
     return mapMembers(json, (value, name) => {
-      const member = Object.hasOwn(def.shape, name) ? def.shape[name] : undefined
-      return member === undefined ? value : inner(member, value, name)
+      const member = Object.hasOwn(shape, name) ? shape[name] : undefined
+      return member === undefined ? value : convert(member, value, [path, name].filter(Boolean).join('.'), issues)
     })
   }
-  const codec = readers[codecKind(schema) ?? 'other']
-  return codec === undefined ? json : codec(json, path, issues)
+  // No input has bytes, or fractions that JSON cannot hold.
+  return codec === 'moment' ? readMoment(json, path, issues) : json
 }
-
-/** The definitions of schemas that have others in them, and those that are told apart by `codecKind`. */
-type Definition = z.core.$ZodOptionalDef | z.core.$ZodArrayDef | z.core.$ZodObjectDef | z.core.$ZodPipeDef
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const mapMembers = (object: Record<string, unknown>, map: (value: unknown, name: string) => unknown) =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value, name)]))
-
-type Reader = (json: unknown, path: string, issues: InputIssue[]) => unknown
-
-/** By kind of codec. No input has bytes or fractions that JSON cannot hold. */
-const readers: Readonly<Record<string, Reader | undefined>> = { moment: readMoment }
 
 function readMoment(json: unknown, path: string, issues: InputIssue[]): unknown {
   if (json instanceof Date || json === undefined) return json

@@ -1,6 +1,7 @@
 /** What a query of CloudTrail Lake is written in: SQL, or the alias of some, and values for its placeholders. */
-import { listOf, text } from './scalars.js'
-import { lazy } from './structure.js'
+import { listOf } from './collections.js'
+import { text } from './scalars.js'
+import { lazy } from './schema.js'
 
 /** SQL, line breaks included. */
 export const queryStatement = /* @__PURE__ */ lazy(() => text({ min: 1, max: 10_000 }))

@@ -1,83 +1,76 @@
-/** The scalars and collections of the CloudTrail API. Constraints are checked when sent, and ignored when received. */
-import * as z from 'zod/mini'
-import { check, type Problem } from './check.js'
+/** The scalars of the CloudTrail API. Constraints are checked when sent, and ignored when received. */
+import { outside, type Bounds } from './bounds.js'
 import { isDate, kindOf } from './kind-of.js'
 import { nearest } from './nearest.js'
-import type { Schema } from './structure.js'
+import { hold, mismatch, schemaOf, type Codec, type Facts, type Rule, type Schema } from './schema.js'
 
 /** A string type that lists its known values and leaves room for those the service adds later. */
 export type Open<T extends string> = T | (string & {})
 
-/** The least and the most of something, both allowed. */
-export interface Bounds {
-  readonly min?: number
-  readonly max?: number
+/** What looks the same here and on the wire. */
+interface Scalar<T> {
+  readonly type: 'string' | 'number' | 'boolean' | 'unknown'
+  /** In words that follow `must be`. */
+  readonly expected: string
+  readonly is: (value: unknown) => value is T
+  readonly rules?: readonly Rule<T>[]
+  readonly facts?: Facts
 }
+
+function scalar<T>({ type, expected, is, rules = [], facts = {} }: Scalar<T>): Schema<T> {
+  return schemaOf({
+    type,
+    facts,
+    decode: (wire, issues) => (is(wire) ? wire : mismatch(issues, expected, wire)),
+    encode: (value, issues) => {
+      if (!is(value)) return mismatch(issues, expected, value)
+      hold(rules, value, issues)
+      return value
+    },
+  })
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isNumber = (value: unknown): value is number => Number.isFinite(value)
+
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
 
 /** Text of `min` to `max` characters (Unicode code points, as the service counts them) that matches `pattern`. */
 export function text({ pattern, ...bounds }: Bounds & { readonly pattern?: RegExp } = {}): Schema<string> {
-  return z.string().check(
-    check((value) => outside(bounds, () => codePoints(value), 'have', 'character'), bounds),
-    check((value) => (/\p{Surrogate}/u.test(value) ? 'must not have half of a surrogate pair' : undefined)),
-    check(
-      (value) => (pattern?.test(value) === false ? `must match ${pattern.source}` : undefined),
-      pattern && { pattern },
-    ),
-  )
+  const rules: Rule<string>[] = [
+    (value) => outside(bounds, codePoints(value), 'have', 'character'),
+    (value) => (/\p{Surrogate}/u.test(value) ? 'must not have half of a surrogate pair' : undefined),
+    (value) => (pattern?.test(value) === false ? `must match ${pattern.source}` : undefined),
+  ]
+  return scalar({ type: 'string', expected: 'a string', is: isText, rules, facts: { ...bounds, pattern } })
 }
 
 /** A whole number, within bounds if there are any. */
 export function wholeNumber(bounds: Bounds = {}): Schema<number> {
-  return z
-    .number()
-    .check(
-      check(
-        (value) =>
-          Number.isSafeInteger(value)
-            ? outside(bounds, () => value, 'be')
-            : `must be a whole number, got ${kindOf(value)}`,
-        bounds,
-      ),
-    )
+  const rule = (value: number) =>
+    Number.isSafeInteger(value) ? outside(bounds, value, 'be') : `must be a whole number, got ${kindOf(value)}`
+  return scalar({ type: 'number', expected: 'a number', is: isNumber, rules: [rule], facts: bounds })
 }
 
-/** A list of `min` to `max` items. */
-export function listOf<T>(item: Schema<T>, bounds: Bounds = {}): Schema<T[]> {
-  return z.array(item).check(check((value) => outside(bounds, () => value.length, 'have', 'item'), bounds))
-}
+/** `true` or `false`. */
+export const flag = (): Schema<boolean> => scalar({ type: 'boolean', expected: 'true or false', is: isFlag })
 
-/** A map of `min` to `max` entries. */
-export function mapOf<V>(key: Schema<string>, value: Schema<V>, bounds: Bounds = {}): Schema<Record<string, V>> {
-  // Sound: every schema of text reads text; `Schema` leaves its wire form open.
-  return z
-    .record(key as z.ZodMiniType<string, string>, value)
-    .check(check((map) => outside(bounds, () => Object.keys(map).length, 'have', 'entry', 'entries'), bounds))
-}
+/** Whatever it is; it is given on as it came. */
+export const anything = <T>(): Schema<T> =>
+  scalar({ type: 'unknown', expected: 'given', is: (value): value is T => value !== undefined })
 
 /** An enum that occurs in replies too: only known values are sent, any value is received. */
 export function openEnum<T extends string>(...values: readonly T[]): Schema<Open<T>> {
   const known = new Set<string>(values)
-  return z.string().check(check((value) => (known.has(value) ? undefined : notOneOf(values, value)), { values }))
+  const rule = (value: string) => (known.has(value) ? undefined : notOneOf(values, value))
+  return scalar({ type: 'string', expected: 'a string', is: isText, rules: [rule], facts: { values } })
 }
 
 /** An enum that is only sent: nothing but its known values. */
 export function closedEnum<T extends string>(...values: readonly T[]): Schema<T> {
   // Sound: what is not a T is refused when encoded, and it is never decoded.
   return openEnum(...values) as Schema<T>
-}
-
-function outside(
-  { min = -Infinity, max = Infinity }: Bounds,
-  measure: () => number,
-  verb: 'be' | 'have',
-  unit?: string,
-  units = `${unit ?? ''}s`,
-): Problem {
-  const value = measure()
-  if (value >= min && value <= max) return undefined
-  const limit = value < min ? min : max
-  const of = unit === undefined ? '' : ` ${limit === 1 ? unit : units}`
-  return `must ${verb} at ${value < min ? 'least' : 'most'} ${limit}${of}`
 }
 
 function notOneOf(values: readonly string[], value: string): string {
@@ -107,7 +100,8 @@ export function wholeSecondTimestamp(): Schema<Date> {
 }
 
 function timestampCodec(toWire: (date: Date) => number): Schema<Date> {
-  return codec<Date>({
+  return codecOf<Date>({
+    codec: 'moment',
     expected: "a Date, e.g. new Date('2026-11-21T00:00:00Z')",
     onWire: 'epoch seconds or ISO 8601 text with an offset',
     decode: readTimestamp,
@@ -130,7 +124,8 @@ function validDate(milliseconds: number): Date | undefined {
 
 /** Bytes: `Uint8Array` here, base64 on the wire. */
 export function blob(): Schema<Uint8Array> {
-  return codec<Uint8Array>({
+  return codecOf<Uint8Array>({
+    codec: 'bytes',
     expected: 'a Uint8Array',
     onWire: 'base64 text',
     decode: (wire) => (typeof wire === 'string' ? readBase64(wire) : undefined),
@@ -159,7 +154,8 @@ const nonFinite: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
 
 /** A floating point number; JSON cannot hold NaN and the infinities, so they travel as text. */
 export function double(): Schema<number> {
-  return codec<number>({
+  return codecOf<number>({
+    codec: 'number',
     expected: 'a number',
     onWire: 'a number',
     decode: (wire) => (typeof wire === 'number' ? wire : nonFinite.get(wire)),
@@ -171,20 +167,17 @@ export function double(): Schema<number> {
 }
 
 /** A schema whose two forms differ; each direction gives `undefined` for a value that is not what was expected. */
-function codec<T>(form: {
+export function codecOf<T>(form: {
+  readonly codec?: Codec
   readonly expected: string
   readonly onWire: string
   readonly decode: (wire: unknown) => T | undefined
   readonly encode: (value: unknown) => unknown
 }): Schema<T> {
-  const convert =
-    (expected: string, read: (value: unknown) => unknown) => (value: unknown, payload: z.core.ParsePayload) => {
-      const converted = read(value)
-      if (converted !== undefined) return converted
-      payload.issues.push({ code: 'custom', input: value, message: `must be ${expected}, got ${kindOf(value)}` })
-      return z.NEVER
-    }
-  const forms = { decode: convert(form.onWire, form.decode), encode: convert(form.expected, form.encode) }
-  // Sound: decoding gives a T or an issue.
-  return z.codec(z.unknown(), z.unknown(), forms) as unknown as Schema<T>
+  return schemaOf({
+    type: 'custom',
+    ...(form.codec && { codec: form.codec }),
+    decode: (wire, issues) => form.decode(wire) ?? mismatch(issues, form.onWire, wire),
+    encode: (value, issues) => form.encode(value) ?? mismatch(issues, form.expected, value),
+  })
 }

@@ -1,7 +1,8 @@
 /** Tags, as trails, event data stores, channels and dashboards carry them. */
-import { listOf, text } from './scalars.js'
-import { lazy, structureOf } from './structure.js'
-import * as z from 'zod/mini'
+import { listOf } from './collections.js'
+import { text } from './scalars.js'
+import { lazy } from './schema.js'
+import { optional, structureOf } from './structure.js'
 
 /**
  * A label on a resource.
@@ -18,7 +19,7 @@ export interface Tag {
 export const tag = /* @__PURE__ */ lazy(() =>
   structureOf<Tag>({
     Key: text({ min: 1, max: 128 }),
-    Value: z.optional(text({ min: 1, max: 256 })),
+    Value: optional(text({ min: 1, max: 256 })),
   }),
 )
 

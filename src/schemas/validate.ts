@@ -1,13 +1,9 @@
 /** Applies a row's schemas: what a caller gives is checked and encoded, what the service answers is decoded. */
-import type * as z from 'zod/mini'
 import { InputError, type InputIssue } from '../errors.js'
 import type { AnyOperation } from '../operation.js'
-import { describeIssue } from './describe-issue.js'
 import { isDate } from './kind-of.js'
 import { writeBase64 } from './scalars.js'
-import type { Schema } from './structure.js'
-
-type Issue = z.core.$ZodRawIssue
+import { decode, encode, type Issue } from './schema.js'
 
 /**
  * Checks an input against its row and gives its wire form.
@@ -16,10 +12,10 @@ type Issue = z.core.$ZodRawIssue
  */
 export function encodeInput(row: AnyOperation, input: unknown): Record<string, unknown> {
   const { value, issues } = withinStack(
-    () => run(row.input(), input, { direction: 'backward' }),
+    () => encode(row.input(), input),
     (message) => refuse(row, [{ path: '', message }]),
   )
-  if (issues.length > 0) refuse(row, describeIssues(issues))
+  if (issues.length > 0) refuse(row, issues.map(described))
   // Sound: every row's input is a structure, so what was encoded is an object.
   return value as Record<string, unknown>
 }
@@ -69,32 +65,13 @@ export function decodeOutput(row: AnyOperation, json: unknown): Decoded {
 }
 
 function decodeStructure(row: AnyOperation, json: unknown): Decoded {
-  const schema = row.output()
-  const first = run(schema, json, { direction: 'forward', skipChecks: true })
-  // A null member means an absent one. That is rare, so the reply is searched for nulls only when it did not fit.
-  const { value, issues } =
-    first.issues.length === 0 ? first : run(schema, withoutNulls(json), { direction: 'forward', skipChecks: true })
+  const { value, issues } = decode(row.output(), json)
   // Sound: every row's output is a structure.
-  return issues.length === 0 ? { output: value as Record<string, unknown> } : { issues: describeIssues(issues) }
+  return issues.length === 0 ? { output: value as Record<string, unknown> } : { issues: issues.map(described) }
 }
 
-function run(
-  schema: Schema<unknown>,
-  value: unknown,
-  context: { direction: 'forward' | 'backward'; skipChecks?: true },
-) {
-  // zod's own entry for libraries: `z.encode` and `z.decode` call it too, but build a ZodError, which is not needed here.
-  const result = schema._zod.run({ value, issues: [] }, { async: false, ...context })
-  if (result instanceof Promise) throw new TypeError('schemas of this package are synchronous')
-  return result
-}
+const described = ({ path, message }: Issue): InputIssue => ({ path: pathText(path), message })
 
-const describeIssues = (issues: readonly Issue[]): InputIssue[] => issues.map((issue) => describeIssue(issue))
-
-function withoutNulls(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(withoutNulls)
-  if (typeof json !== 'object' || json === null) return json
-  return Object.fromEntries(
-    Object.entries(json).flatMap(([name, member]) => (member === null ? [] : [[name, withoutNulls(member)]])),
-  )
-}
+/** `['LookupAttributes', 0, 'AttributeKey']` → `LookupAttributes[0].AttributeKey`. */
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key)}`)).join('')

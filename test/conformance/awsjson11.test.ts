@@ -1,15 +1,16 @@
 /** The protocol against the cases that AWS publishes for AWS JSON 1.1, from the call to the request and back. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { call } from '../../src/call.js'
 import type { CloudTrailConfig } from '../../src/config.js'
 import { ServiceError } from '../../src/errors.js'
 import { cloudtrail, operation, type AnyOperation } from '../../src/operation.js'
 import { createPipeline } from '../../src/pipeline.js'
 import type { TransportRequest, TransportResponse } from '../../src/platform/transport.js'
-import { blob, double, listOf, mapOf, openEnum, text, timestamp, wholeNumber } from '../../src/schemas/scalars.js'
-import { structureOf, type Schema } from '../../src/schemas/structure.js'
+import { listOf, mapOf } from '../../src/schemas/collections.js'
+import { blob, double, flag, openEnum, text, timestamp, wholeNumber } from '../../src/schemas/scalars.js'
+import { schemaOf as newSchema, type Schema } from '../../src/schemas/schema.js'
+import { optional, structureOf } from '../../src/schemas/structure.js'
 
 interface ProtocolCase {
   readonly id: string
@@ -79,12 +80,20 @@ const notApplied: readonly (readonly [reason: string, is: (one: ProtocolCase) =>
 
 const isApplied = (one: ProtocolCase): boolean => !notApplied.some(([, is]) => is(one))
 
+/** A schema that is made when it is first used. */
+const laterOn = (build: () => Schema<unknown>): Schema<unknown> =>
+  newSchema({
+    type: 'lazy',
+    decode: (wire, issues) => build()._zod.def.decode(wire, issues),
+    encode: (value, issues) => build()._zod.def.encode(value, issues),
+  })
+
 /** The upstream shapes that a type of the cases does not spell out; the kitchen sink contains itself. */
 function nested(member: string, type: string): Schema<unknown> {
-  if (member.startsWith('Recursive')) return z.lazy(() => shapeOf('KitchenSinkOperation'))
+  if (member.startsWith('Recursive')) return laterOn(() => shapeOf('KitchenSinkOperation'))
   if (member === 'EmptyStruct') return structureOf<object>({})
   if (/^structure|^list<structure>$|^map<structure>$/.test(type)) {
-    return structureOf<{ Value?: string }>({ Value: z.optional(text()) })
+    return structureOf<{ Value?: string }>({ Value: optional(text()) })
   }
   throw new Error(`no schema for ${member}, a ${type}`)
 }
@@ -92,14 +101,14 @@ function nested(member: string, type: string): Schema<unknown> {
 function schemaOf(member: string, type: string): Schema<unknown> {
   const [, container, inner = ''] = /^(list|map)<(.*)>$/.exec(type) ?? []
   if (container === 'list') return listOf(schemaOf(member, inner))
-  if (container === 'map') return mapOf(z.string(), schemaOf(member, inner))
+  if (container === 'map') return mapOf(text(), schemaOf(member, inner))
   switch (type.replace(/[:(].*$/s, '')) {
     case 'string':
       return text()
     case 'enum':
       return openEnum('Foo', '0', '1')
     case 'boolean':
-      return z.boolean()
+      return flag()
     case 'integer':
     case 'long':
       return wholeNumber({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER })
@@ -127,9 +136,7 @@ const typesOf = (target: string): Record<string, string> =>
 const shapes = new Map<string, Schema<unknown>>()
 
 function shapeOf(target: string): Schema<unknown> {
-  const members = Object.entries(typesOf(target)).map(
-    ([name, type]) => [name, z.optional(schemaOf(name, type))] as const,
-  )
+  const members = Object.entries(typesOf(target)).map(([name, type]) => [name, optional(schemaOf(name, type))] as const)
   const shape = shapes.get(target) ?? structureOf<Record<string, unknown>>(Object.fromEntries(members))
   shapes.set(target, shape)
   return shape

@@ -51,14 +51,14 @@ test.each([
   ['aws4fetch', /^platform\//],
   ['undici', /^platform\//],
   ['msw', /^testing\/msw\.ts$/],
-  ['zod/mini', /^(operation\.ts$|operations\/|schemas\/|connector\/parameters\/)/],
+  ['zod/v4/core', /^schemas\/schema\.ts$/],
 ])('%s has one home', (name, home) => {
   expect(offenders(({ from, to }) => to === name && !home.test(from), imports)).toEqual([])
   expect(imports.some(({ from, to }) => to === name && home.test(from))).toBe(true)
 })
 
 test('no other package is imported', () => {
-  const known = ['#platform', 'aws4fetch', 'msw', 'undici', 'zod/mini']
+  const known = ['#platform', 'aws4fetch', 'msw', 'undici', 'zod/v4/core']
   const isOther = (to: string) => !to.endsWith('.ts') && !to.startsWith('node:') && !known.includes(to)
   expect(offenders(({ to }) => isOther(to), imports)).toEqual([])
 })

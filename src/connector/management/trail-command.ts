@@ -2,7 +2,7 @@
 import type { InputIssue } from '../../errors.js'
 import type { AnyOperation } from '../../operation.js'
 import { jsonSchemaOf, type JsonSchema } from '../../schemas/json-schema.js'
-import type { Schema } from '../../schemas/structure.js'
+import type { Schema } from '../../schemas/schema.js'
 import { defineAction, type Action } from '../action.js'
 import { callOperation, type InputOf, type OutputOf } from '../call-operation.js'
 import { forEachSubject } from '../for-each-subject.js'

@@ -1,7 +1,7 @@
 /** The operation set: one action for each row of the operations table, all done by the same few lines. */
 import type { AnyOperation } from '../../operation.js'
 import { operations } from '../../operations/index.js'
-import { lazy } from '../../schemas/structure.js'
+import { lazy } from '../../schemas/schema.js'
 import { jsonSchemaOf } from '../../schemas/json-schema.js'
 import { defineAction, type Action, type ActionContext } from '../action.js'
 import { callOperation } from '../call-operation.js'

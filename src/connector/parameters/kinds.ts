@@ -1,11 +1,12 @@
 /** The kinds of parameters: forgiving where platforms send text, strict about everything else. */
-import * as z from 'zod/mini'
 import type { StsCredentials } from '../../auth/credentials.js'
 import { dayOf } from '../../schemas/from-json.js'
 import { encodes } from '../../schemas/json-schema.js'
 import { nearest } from '../../schemas/nearest.js'
-import { closedEnum, listOf, text as textOf, wholeNumber } from '../../schemas/scalars.js'
-import { lazy, structureOf } from '../../schemas/structure.js'
+import { either, listOf } from '../../schemas/collections.js'
+import { anything, closedEnum, flag as flagOf, text as textOf, wholeNumber } from '../../schemas/scalars.js'
+import { lazy } from '../../schemas/schema.js'
+import { optional, structureOf } from '../../schemas/structure.js'
 import { itemsOf, jsonOf, pythonDictionaryOf } from './text-forms.js'
 import type { Kind } from './parameter.js'
 
@@ -21,7 +22,9 @@ export const text: Kind<string, string> = {
 /** `true` and `false`, also as the text that JSON, Python and forms make of them. Nothing else: `yes` and `1` are not. */
 export const flag: Kind<boolean | string, boolean> = {
   expected: 'true or false',
-  accepts: lazy(() => z.union([z.boolean(), closedEnum('true', 'false', 'True', 'False', 'TRUE', 'FALSE')])),
+  accepts: lazy(() =>
+    either<boolean | string>(flagOf(), closedEnum('true', 'false', 'True', 'False', 'TRUE', 'FALSE')),
+  ),
   read: (accepted) => String(accepted).toLowerCase() === 'true',
 }
 
@@ -29,7 +32,7 @@ export const flag: Kind<boolean | string, boolean> = {
 export function count(min: number): Kind<number | string, number> {
   return {
     expected: `a whole number from ${min} on`,
-    accepts: lazy(() => z.union([wholeNumber({ min }), textOf({ pattern: /^\s*\d{1,9}\s*$/ })])),
+    accepts: lazy(() => either<number | string>(wholeNumber({ min }), textOf({ pattern: /^\s*\d{1,9}\s*$/ }))),
     read: (accepted) => (Number(accepted) >= min ? Number(accepted) : undefined),
   }
 }
@@ -60,7 +63,7 @@ export function choice<T extends string>(
 /** Text that is not blank, or `true` and `false`, which are text to the service. */
 export const textOrFlag: Kind<string | boolean, string> = {
   expected: text.expected,
-  accepts: lazy(() => z.union([textOf({ pattern: notBlank }), z.boolean()])),
+  accepts: lazy(() => either<string | boolean>(textOf({ pattern: notBlank }), flagOf())),
   read: (accepted) => String(accepted).trim(),
 }
 
@@ -86,7 +89,7 @@ export function list({
   const items = lazy(() => listOf(item(), { min: least }))
   return {
     expected: `a list of ${of}, or text with commas between them`,
-    accepts: lazy(() => z.union([items(), textOf({ pattern: notBlank })])),
+    accepts: lazy(() => either<string | string[]>(items(), textOf({ pattern: notBlank }))),
     read: (accepted) => {
       const read = itemsOf(accepted)
       return encodes(items(), read) ? read : undefined
@@ -107,7 +110,7 @@ const stsMembers = lazy(() =>
     AccessKeyId: textOf({ min: 1 }),
     SecretAccessKey: textOf({ min: 1 }),
     SessionToken: textOf({ min: 1 }),
-    Expiration: z.optional(z.unknown()),
+    Expiration: optional(anything()),
   }),
 )
 
@@ -115,7 +118,7 @@ const stsMembers = lazy(() =>
 export const stsCredentials: Kind<string | StsMembers, StsCredentials> = {
   expected:
     'the Credentials of an STS reply: AccessKeyId, SecretAccessKey and SessionToken, as an object or its JSON text',
-  accepts: lazy(() => z.union([stsMembers(), textOf({ pattern: /^\s*\{/ })])),
+  accepts: lazy(() => either<string | StsMembers>(stsMembers(), textOf({ pattern: /^\s*\{/ }))),
   read: (accepted) => {
     const found = typeof accepted === 'string' ? (jsonOf(accepted) ?? pythonDictionaryOf(accepted)) : accepted
     if (!encodes(stsMembers(), found)) return undefined

@@ -2,7 +2,7 @@
 import type { InputIssue } from '../../errors.js'
 import { encodes, jsonSchemaOf, type JsonSchema } from '../../schemas/json-schema.js'
 import { kindOf } from '../../schemas/kind-of.js'
-import type { Schema } from '../../schemas/structure.js'
+import type { Schema } from '../../schemas/schema.js'
 
 /** What was read of a value, or what is wrong with it; paths are relative to the parameter. */
 export type Reading<T> = { readonly value: T } | { readonly issues: readonly InputIssue[] }

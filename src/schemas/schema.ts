@@ -1,0 +1,133 @@
+/**
+ * What a schema of this package is: a type of zod's own, so that it stands among zod's wherever they go, that converts
+ * values by two functions.
+ *
+ * Of zod only the core comes along, 2 KB where its kinds of schemas are 6: these go both ways, strict when encoded and
+ * loose when decoded, and say what is wrong in this package's words.
+ */
+import { $constructor, $ZodType, type $ZodTypeDef, type $ZodTypeInternals } from 'zod/v4/core'
+import { kindOf } from './kind-of.js'
+
+/** A schema whose decoded form is `T`; what it looks like on the wire is its own business. */
+export type Schema<T> = $ZodType<T, unknown, Internals<T>>
+
+interface Internals<T> extends $ZodTypeInternals<T> {
+  def: Definition
+}
+
+/** What a schema does with a value, and what is known of it; the names of zod's tools for what they have a name for. */
+export interface Definition extends $ZodTypeDef {
+  /** Reads what the service answers. */
+  readonly decode: Convert
+  /** Checks what a caller gives, and gives its wire form. */
+  readonly encode: Convert
+  /** What is demanded of a value that is sent. */
+  readonly facts?: Facts
+  /** Which codec it is, where the two forms differ. */
+  readonly codec?: Codec
+  /** Members of a structure. */
+  readonly shape?: Readonly<Record<string, Schema<unknown>>>
+  /** Of what a list is. */
+  readonly element?: Schema<unknown>
+  readonly keyType?: Schema<string>
+  readonly valueType?: Schema<unknown>
+  /** What may be left out. */
+  readonly innerType?: Schema<unknown>
+  /** One of these. */
+  readonly options?: readonly Schema<unknown>[]
+}
+
+/** Gives a value's other form; the value itself is never changed. What is wrong with it is added to `issues`. */
+export type Convert = (value: unknown, issues: Issue[]) => unknown
+
+/** Values that look different on the wire: `Date`, `Uint8Array`, numbers that JSON cannot hold. */
+export type Codec = 'moment' | 'bytes' | 'number'
+
+/** What is demanded of a value, as data: for those who have to say it in another language, such as JSON Schema. */
+export interface Facts {
+  /** The least and the most of it: of a number its value, of text its characters, of lists and maps their size. */
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+  readonly pattern?: RegExp | undefined
+  /** All that is allowed. */
+  readonly values?: readonly string[] | undefined
+}
+
+/** What is wrong at one place, in the form that zod hands on. The value is left out: it may be a secret. */
+export interface Issue {
+  readonly code: 'custom'
+  readonly input: undefined
+  readonly message: string
+  path: PropertyKey[]
+  /** Whether the value is of the right type all the same. */
+  readonly continue: boolean
+}
+
+const CloudTrailSchema = /* @__PURE__ */ $constructor<Schema<unknown>>('CloudTrailSchema', (schema, definition) => {
+  $ZodType.init(schema, definition)
+  schema._zod.parse = (payload, { direction }) => {
+    payload.value = definition[direction === 'backward' ? 'encode' : 'decode'](payload.value, payload.issues as Issue[])
+    return payload
+  }
+  if (definition.innerType === undefined) return
+  schema._zod.optin = 'optional'
+  schema._zod.optout = 'optional'
+})
+
+/** Makes a schema; its functions must give a `T` when they find nothing wrong. */
+export function schemaOf<T>(definition: Definition): Schema<T> {
+  return new CloudTrailSchema(definition) as Schema<T> // sound: see above
+}
+
+/** A value's other form, and what is wrong with it. */
+export interface Converted {
+  readonly value: unknown
+  readonly issues: readonly Issue[]
+}
+
+/** Checks a value that is to be sent, and gives its wire form. */
+export function encode(schema: Schema<unknown>, value: unknown): Converted {
+  const issues: Issue[] = []
+  return { value: schema._zod.def.encode(value, issues), issues }
+}
+
+/** Reads a value that has come. */
+export function decode(schema: Schema<unknown>, wire: unknown): Converted {
+  const issues: Issue[] = []
+  return { value: schema._zod.def.decode(wire, issues), issues }
+}
+
+/** Adds that a value is not what it must be. @returns `undefined`, for the form that it does not have */
+export function mismatch(issues: Issue[], expected: string, value: unknown): unknown {
+  const message = value === undefined ? 'is required' : `must be ${expected}, got ${kindOf(value)}`
+  issues.push({ code: 'custom', input: undefined, message, path: [], continue: false })
+  return undefined
+}
+
+/** Puts a name or an index before the places of what was found since there were so many issues. */
+export function under(key: PropertyKey, issues: readonly Issue[], since: number): void {
+  for (let index = since; index < issues.length; index++) issues[index]?.path.unshift(key)
+}
+
+/** What is wrong with a value, in words that follow its path, e.g. `must be at most 50`. */
+export type Problem = string | { readonly path: string; readonly message: string } | undefined
+
+/** A demand on a value of the right type. It is made of what is sent, not of what the service answers. */
+export type Rule<T> = (value: T) => Problem
+
+/** Adds what rules find wrong with a value. */
+export function hold<T>(rules: readonly Rule<T>[], value: T, issues: Issue[]): void {
+  for (const rule of rules) {
+    const found = rule(value)
+    if (found === undefined) continue
+    const { path, message } =
+      typeof found === 'string' ? { path: [], message: found } : { ...found, path: [found.path] }
+    issues.push({ code: 'custom', input: undefined, message, path, continue: true })
+  }
+}
+
+/** Builds a schema on first use and keeps it, so that an operation that is never called costs nothing. */
+export function lazy<T>(build: () => T): () => T {
+  let built: T | undefined
+  return () => (built ??= build())
+}

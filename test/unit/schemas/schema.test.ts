@@ -1,0 +1,77 @@
+/** The schemas among zod's own: users compose them with what they have. */
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { LookupEventsInput, LookupEventsOutput, Tag } from '../../../src/schemas.js'
+import { listOf, mapOf } from '../../../src/schemas/collections.js'
+import { flag, text, timestamp, wholeNumber } from '../../../src/schemas/scalars.js'
+import { encode } from '../../../src/schemas/schema.js'
+import { optional, structureOf } from '../../../src/schemas/structure.js'
+
+const since = new Date('2026-11-21T00:00:00Z')
+
+test('zod encodes and decodes with them', () => {
+  expect(z.encode(LookupEventsInput, { StartTime: since, MaxResults: 5 })).toEqual({
+    StartTime: since.getTime() / 1000,
+    MaxResults: 5,
+  })
+  const wire = { Events: [{ EventTime: 5, Shade: 'unknown' }] }
+  expect(z.decode(LookupEventsOutput, wire)).toEqual({ Events: [{ EventTime: new Date(5000), Shade: 'unknown' }] })
+  expect(wire.Events[0]?.EventTime).toBe(5)
+})
+
+test('they stand inside schemas of zod, with their places and their words', () => {
+  const job = z.object({ name: z.string(), lookup: z.optional(LookupEventsInput), tags: z.array(Tag) })
+  const wrong = { name: 'a', lookup: { MaxResults: 51, Max: 1 }, tags: [{ Key: '' }] } as z.infer<typeof job>
+  const { error } = z.safeEncode(job, wrong)
+  expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+    ['lookup.MaxResults', 'must be at most 50'],
+    ['lookup.Max', expect.stringContaining('is not a member')],
+    ['tags.0.Key', 'must have at least 1 character'],
+  ])
+  expect(z.encode(job, { name: 'a', tags: [{ Key: 'team' }] })).toEqual({ name: 'a', tags: [{ Key: 'team' }] })
+})
+
+test('a member that may be left out may be left out of a structure of zod too', () => {
+  const both = z.object({ a: optional(text()), b: text() })
+  expect(z.decode(both, { b: 'x' })).toEqual({ b: 'x' })
+  expect(z.safeParse(both, {}).error?.issues).toMatchObject([{ path: ['b'] }])
+})
+
+test('the Standard Schema surface is that of zod', () => {
+  expect(LookupEventsInput['~standard'].vendor).toBe('zod')
+  expect(LookupEventsOutput['~standard'].validate({ NextToken: 5 })).toMatchObject({
+    issues: [{ message: 'must be a string, got the number 5', path: ['NextToken'] }],
+  })
+})
+
+test('what is converted is a copy', () => {
+  const schema = structureOf<{ list: string[]; map: Record<string, Date> }>({
+    list: listOf(text()),
+    map: mapOf(text(), timestamp()),
+  })
+  const value = { list: ['a'], map: { a: since } }
+  const wire = encode(schema, value).value as typeof value
+  wire.list.push('b')
+  expect(value).toEqual({ list: ['a'], map: { a: since } })
+})
+
+test.each([
+  ['a Map', new Map([['flag', true]])],
+  ['a Date', since],
+  ['an array', []],
+  ['a string', 'flag'],
+  ['null', null],
+])('%s is no structure and no map', (kind, value) => {
+  const structure = structureOf<{ flag?: boolean }>({ flag: optional(flag()) })
+  const messages = [structure, mapOf(text(), flag())].map((schema) => encode(schema, value).issues[0]?.message)
+  expect(messages[0]).toContain(`must be an object, got ${kind}`)
+  expect(messages[1]).toBe(messages[0])
+})
+
+test('rules between members are asked only when all members are of the right type', () => {
+  const rule = ({ low, high }: { low: number; high: number }) => (low > high ? 'must not be upside down' : undefined)
+  const range = structureOf<{ low: number; high: number }>({ low: wholeNumber({ min: 0 }), high: wholeNumber() }, rule)
+  const messages = (value: unknown) => encode(range, value).issues.map(({ message }) => message)
+  expect(messages({ low: 2, high: '1' })).toEqual(['must be a number, got a string'])
+  expect(messages({ low: -1, high: -2 })).toEqual(['must be at least 0', 'must not be upside down'])
+})

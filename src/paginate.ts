@@ -3,7 +3,7 @@ import { Bookmark, type Position } from './bookmark.js'
 import { ResponseError } from './errors.js'
 import type { Paged, WithMetadata } from './method.js'
 import type { Paging } from './operation.js'
-import { linkSignal, type LinkedSignal } from './runtime/abort.js'
+import { onAbort } from './runtime/abort.js'
 
 /** What is needed of a page here. Every paged operation calls its token `NextToken`. */
 export interface Page extends WithMetadata {
@@ -76,7 +76,8 @@ class LazyPages<Output extends Page, Item> implements Paged<Output, Item> {
     for await (const page of pages) {
       // With validateOutput off, a page can have anything in the place of its list.
       const items: unknown = this.#source.paging.items(page)
-      if (Array.isArray(items)) yield* items as Item[]
+      if (!Array.isArray(items)) continue
+      for (const item of items as Item[]) yield item // `yield*` takes half as long again
     }
   }
 
@@ -112,8 +113,8 @@ class Walk<Output extends Page, Item> {
   readonly #source: PageSource<Output, Item>
   readonly #first: (fetch: () => Promise<Output>) => Promise<Output>
   readonly #bookmark: PageBookmark<Output>
-  /** Of the requests under way; between them nothing listens to the caller's signal. */
-  readonly #underWay = new Set<LinkedSignal>()
+  /** Ends the request under way. */
+  readonly #ending = new AbortController()
   /** Members that go with every token: a token belongs to the input that it was given for. */
   #from: Position = {}
   #isEnded = false
@@ -138,7 +139,7 @@ class Walk<Output extends Page, Item> {
   /** Ends whatever the walk waits for. */
   end(): void {
     this.#isEnded = true
-    for (const linked of this.#underWay) linked.abort(new DOMException('The walk has ended', 'AbortError'))
+    this.#ending.abort(new DOMException('The walk has ended', 'AbortError'))
   }
 
   async *#walk(): AsyncGenerator<Output, undefined> {
@@ -166,15 +167,19 @@ class Walk<Output extends Page, Item> {
     }
   }
 
+  /** Listens to the caller's signal while the request is under way: a walk that is left has nobody to tell. */
   async #fetch(token?: string): Promise<Output> {
-    const linked = linkSignal(this.#source.signal)
-    this.#underWay.add(linked)
+    const { signal, fetch } = this.#source
+    const position = token === undefined ? this.#from : { ...this.#from, NextToken: token }
+    const stopListening =
+      signal &&
+      onAbort(signal, () => {
+        this.#ending.abort(signal.reason)
+      })
     try {
-      const position = token === undefined ? this.#from : { ...this.#from, NextToken: token }
-      return await this.#source.fetch(position, linked.signal, true)
+      return await fetch(position, this.#ending.signal, true)
     } finally {
-      this.#underWay.delete(linked)
-      linked.dispose()
+      stopListening?.()
     }
   }
 }

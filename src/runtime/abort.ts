@@ -1,4 +1,4 @@
-/** Listening to signals, and signals that end when another one does or when time is up. */
+/** Listening to signals, and signals that fire when time is up. */
 import type { Clock } from './clock.js'
 
 interface Listening {
@@ -45,49 +45,38 @@ function listenTo(signal: AbortSignal): Listening {
   return entry
 }
 
-/** A signal of one's own, and what to call when it is no longer needed. */
-export interface LinkedSignal {
+/** A signal with a time limit, and what to call when it is no longer needed. */
+export interface Deadline {
   readonly signal: AbortSignal
-  /** Ends everything that listens to the signal. */
-  abort(reason: unknown): void
   /** Lets go of the outer signal and the timer. */
   dispose(): void
 }
 
 /**
- * A signal that fires with `outer`, with its reason, and can be fired alone.
+ * A signal that fires with `outer`, with its reason, or after `delayMs` milliseconds with the reason that `late` makes.
  *
- * `AbortSignal.any` would do the same, but keeps what it made alive as long as the outer signal (nodejs/node#54614).
+ * `AbortSignal.any` would follow as well, but keeps what it made alive as long as the outer signal (nodejs/node#54614).
  */
-export function linkSignal(outer: AbortSignal | undefined): LinkedSignal {
-  const controller = new AbortController()
-  const abort = (reason: unknown) => {
-    controller.abort(reason)
-  }
-  const dispose =
-    outer &&
-    onAbort(outer, () => {
-      abort(outer.reason)
-    })
-  return { signal: controller.signal, abort, dispose: dispose ?? (() => undefined) }
-}
-
-/** A signal that fires with `outer`, or after `delayMs` milliseconds with the reason that `late` makes. */
 export function withDeadline(
   outer: AbortSignal | undefined,
   clock: Clock,
   delayMs: number,
   late: () => Error,
-): LinkedSignal {
-  const linked = linkSignal(outer)
+): Deadline {
+  const controller = new AbortController()
+  const stopListening =
+    outer &&
+    onAbort(outer, () => {
+      controller.abort(outer.reason)
+    })
   const cancel = clock.after(delayMs, () => {
-    linked.abort(late())
+    controller.abort(late())
   })
   return {
-    ...linked,
+    signal: controller.signal,
     dispose: () => {
       cancel()
-      linked.dispose()
+      stopListening?.()
     },
   }
 }

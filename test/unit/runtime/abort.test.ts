@@ -1,7 +1,7 @@
-/** Linked signals and deadlines: what fires them, with which reason, and what they leave behind. */
+/** Signals and deadlines: what fires them, with which reason, and what they leave behind. */
 import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { linkSignal, onAbort, unlessAborted, withDeadline } from '../../../src/runtime/abort.js'
+import { onAbort, unlessAborted, withDeadline } from '../../../src/runtime/abort.js'
 import { failed } from '../../support/failed.js'
 import { FakeClock } from '../../support/fake-clock.js'
 
@@ -61,61 +61,6 @@ describe('listening to a signal', () => {
   })
 })
 
-describe('a linked signal', () => {
-  test.each([new Error('stop'), 'stop', 0, null])('fires with the outer one, with its reason: %j', (reason) => {
-    const outer = new AbortController()
-    const { signal } = linkSignal(outer.signal)
-    expect(signal.aborted).toBe(false)
-    outer.abort(reason)
-    expect(signal.aborted).toBe(true)
-    expect(signal.reason).toBe(reason)
-    expect(listeners(outer.signal)).toBe(0)
-  })
-
-  test('has fired already when the outer one has', () => {
-    const outer = AbortSignal.abort('stop')
-    const { signal } = linkSignal(outer)
-    expect(signal.aborted).toBe(true)
-    expect(signal.reason).toBe('stop')
-    expect(listeners(outer)).toBe(0)
-  })
-
-  test('can be fired without the outer one', () => {
-    const outer = new AbortController()
-    const linked = linkSignal(outer.signal)
-    linked.abort('own')
-    expect(linked.signal.reason).toBe('own')
-    expect(outer.signal.aborted).toBe(false)
-  })
-
-  test('keeps the reason of whoever fired first', () => {
-    const outer = new AbortController()
-    const linked = linkSignal(outer.signal)
-    linked.abort('own')
-    outer.abort('outer')
-    expect(linked.signal.reason).toBe('own')
-  })
-
-  test('leaves no listener on the outer one, and no longer follows it, when it is let go', () => {
-    const outer = new AbortController()
-    const linked = linkSignal(outer.signal)
-    expect(listeners(outer.signal)).toBe(1)
-    linked.dispose()
-    linked.dispose()
-    expect(listeners(outer.signal)).toBe(0)
-    outer.abort('stop')
-    expect(linked.signal.aborted).toBe(false)
-  })
-
-  test('needs no outer one', () => {
-    const linked = linkSignal(undefined)
-    expect(linked.signal.aborted).toBe(false)
-    linked.abort('own')
-    linked.dispose()
-    expect(linked.signal.reason).toBe('own')
-  })
-})
-
 describe('a deadline', () => {
   test('fires when its time has passed, with the error that says so', () => {
     const clock = new FakeClock()
@@ -140,13 +85,38 @@ describe('a deadline', () => {
     expect(deadline.signal.aborted).toBe(false)
   })
 
-  test('fires with the outer signal, with its reason', () => {
+  test.each([new Error('stop'), 'stop', 0, null])('fires with the outer signal, with its reason: %j', (reason) => {
     const clock = new FakeClock()
     const outer = new AbortController()
-    const deadline = withDeadline(outer.signal, clock, 100, late)
-    outer.abort('stop')
+    const { signal } = withDeadline(outer.signal, clock, 100, late)
+    outer.abort(reason)
     clock.advance(1000)
-    expect(deadline.signal.reason).toBe('stop')
+    expect(signal.reason).toBe(reason)
+    expect(listeners(outer.signal)).toBe(0)
+  })
+
+  test('has fired already when the outer signal has', () => {
+    const outer = AbortSignal.abort('stop')
+    expect(withDeadline(outer, new FakeClock(), 100, late).signal.reason).toBe('stop')
+    expect(listeners(outer)).toBe(0)
+  })
+
+  test('keeps the reason of what came first', () => {
+    const clock = new FakeClock()
+    const outer = new AbortController()
+    const { signal } = withDeadline(outer.signal, clock, 100, late)
+    clock.advance(100)
+    outer.abort('outer')
+    expect(signal.reason).toEqual(late())
+  })
+
+  test('no longer follows the outer signal when it is let go', () => {
+    const outer = new AbortController()
+    const deadline = withDeadline(outer.signal, new FakeClock(), 100, late)
+    deadline.dispose()
+    deadline.dispose()
+    outer.abort('stop')
+    expect(deadline.signal.aborted).toBe(false)
   })
 
   test('leaves no timer and no listener when it is let go, however it went', () => {

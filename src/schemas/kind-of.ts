@@ -20,5 +20,5 @@ export function kindOf(value: unknown): string {
   if (Number.isNaN(value)) return 'NaN'
   if (typeof value === 'number') return `the number ${value}`
   const name = typeof value === 'object' && !isPlain(value) ? classOf(value) : typeof value
-  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`
+  return `${/^([aeio]|un)/i.test(name) ? 'an' : 'a'} ${name}`
 }

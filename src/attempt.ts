@@ -114,10 +114,10 @@ async function transmit(
       method: request.method,
       url,
       headers: {
-        ...headers,
         'user-agent': pipeline.userAgent,
         'amz-sdk-invocation-id': id,
         'amz-sdk-request': `attempt=${String(attempt)}; max=${String(maxAttempts)}`,
+        ...headers,
         ...signature,
       },
       body: request.body,

@@ -34,5 +34,10 @@ export type SignatureHeaders = Readonly<Record<string, string>>
 export type Signer = (request: SignableRequest, context: SigningContext) => SignatureHeaders | Promise<SignatureHeaders>
 
 /** Headers that AWS wants signed. Others may be changed on the way, so signing them would only break requests. */
-export const signedOnly = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name === 'content-type' || name.startsWith('x-amz-')))
+export function signedOnly(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const signed: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (name === 'content-type' || name.startsWith('x-amz-')) signed[name] = value
+  }
+  return signed
+}

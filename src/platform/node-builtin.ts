@@ -20,7 +20,8 @@ export function builtin<Id extends keyof BuiltinModules>(id: Id): BuiltinModules
 }
 
 interface BuiltinModules {
-  'node:crypto': typeof crypto
+  // Deno 2.1 has no `hash`: https://github.com/denoland/deno/pull/27858
+  'node:crypto': Omit<typeof crypto, 'hash'> & Partial<Pick<typeof crypto, 'hash'>>
   'node:diagnostics_channel': typeof diagnosticsChannel
   'node:fs': typeof fs
   'node:http': typeof http

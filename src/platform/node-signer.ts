@@ -4,28 +4,26 @@ import { builtin } from './node-builtin.js'
 
 /** A signer with its own key cache. */
 export function createNodeSigner(): Signer {
-  const { createHash, createHmac } = builtin('node:crypto')
-  const sha256 = (data: string): string => createHash('sha256').update(data).digest('hex')
-  const hmac = (key: string | Uint8Array, data: string) => createHmac('sha256', key).update(data).digest()
+  const { createHash, createHmac, hash } = builtin('node:crypto')
+  // `hash` takes half the time, where there is one.
+  const sha256 = (data: string): string => hash?.('sha256', data) ?? createHash('sha256').update(data).digest('hex')
+  const hmac = (key: string | Uint8Array, data: string) => createHmac('sha256', key).update(data)
 
   // One entry is enough: a client signs for one Region with one key nearly always, and a miss costs 20 µs.
-  let cached = { secret: '', scope: '', key: hmac('', '') }
-  function signingKey(secret: string, day: string, region: string, service: string) {
-    const scope = `${day}/${region}/${service}`
-    if (cached.scope !== scope || cached.secret !== secret) {
-      const key = [region, service, 'aws4_request'].reduce(hmac, hmac(`AWS4${secret}`, day))
-      cached = { secret, scope, key }
-    }
-    return cached.key
+  let cached: { secret: string; scope: string; key: string | Uint8Array } | undefined
+  function signingKey(secret: string, scope: string): string | Uint8Array {
+    if (cached?.scope === scope && cached.secret === secret) return cached.key
+    const key = scope.split('/').reduce((key: string | Uint8Array, part) => hmac(key, part).digest(), `AWS4${secret}`)
+    cached = { secret, scope, key }
+    return key
   }
 
   return (request: SignableRequest, { credentials, region, service, date, isPathFinal }: SigningContext) => {
     const timestamp = date.toISOString().replace(/\.\d{3}|[:-]/g, '')
-    const day = timestamp.slice(0, 8)
     const added: Record<string, string> = { 'x-amz-date': timestamp }
     // An empty token, as an unset environment variable gives it, means none.
     if (credentials.sessionToken) added['x-amz-security-token'] = credentials.sessionToken
-    const headers: Record<string, string> = { ...request.headers, ...added, host: request.url.host }
+    const headers: Record<string, string> = { host: request.url.host, ...request.headers, ...added }
     const names = Object.keys(headers).sort()
     const signedHeaders = names.join(';')
     const canonicalRequest = [
@@ -37,9 +35,9 @@ export function createNodeSigner(): Signer {
       signedHeaders,
       sha256(request.body),
     ].join('\n')
-    const scope = `${day}/${region}/${service}/aws4_request`
+    const scope = `${timestamp.slice(0, 8)}/${region}/${service}/aws4_request`
     const stringToSign = `AWS4-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(canonicalRequest)}`
-    const signature = hmac(signingKey(credentials.secretAccessKey, day, region, service), stringToSign).toString('hex')
+    const signature = hmac(signingKey(credentials.secretAccessKey, scope), stringToSign).digest('hex')
     added['authorization'] =
       `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`
     return added

@@ -1,13 +1,25 @@
 /** Both signers against the AWS SDK's, and against published signatures. */
+import * as crypto from 'node:crypto'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { SignableRequest, SigningContext } from '../../../src/auth/signing.js'
 import { createNodeSigner } from '../../../src/platform/node-signer.js'
 import { createWebSigner } from '../../../src/platform/web-signer.js'
 import { sdkSigner } from '../../support/sdk-signer.js'
 
+/** As on Deno 2.1. */
+function createSignerWithoutHash() {
+  const modules = vi.spyOn(process, 'getBuiltinModule').mockReturnValue({ ...crypto, hash: undefined })
+  try {
+    return createNodeSigner()
+  } finally {
+    modules.mockRestore()
+  }
+}
+
 const ownSigners = [
   ['node', createNodeSigner],
+  ['node (without crypto.hash)', createSignerWithoutHash],
   ['web', createWebSigner],
 ] as const
 

@@ -24,7 +24,8 @@ export function readReply(row: AnyOperation, reply: Reply, details: ExchangeDeta
     throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}`, { ...details, isThrottle, expectedRegion })
   }
   if (decoded.kind === 'unreadable') throw new ResponseError(`${row.name}: ${decoded.reason}`, details)
-  return { ...outputOf(row, decoded.json, details, isValidated), $metadata: metadataOf(details) }
+  // The members are an object made for this reply; another copy of them would cost 1 µs.
+  return Object.assign(outputOf(row, decoded.json, details, isValidated), { $metadata: metadataOf(details) })
 }
 
 function outputOf(

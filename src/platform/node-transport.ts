@@ -150,10 +150,11 @@ class Exchange {
   }
 
   #read(response: IncomingMessage): void {
-    const head = { status: response.statusCode ?? 0, headers: plainHeaders(response) }
-    if (isStreamed(this.#request, head.status)) {
+    const status = response.statusCode ?? 0
+    const headers = plainHeaders(response)
+    if (isStreamed(this.#request, status)) {
       this.#settle(() => {
-        this.#resolve({ ...head, body: '', stream: endingWith(this.#request.signal, response) })
+        this.#resolve({ status, headers, body: '', stream: endingWith(this.#request.signal, response) })
       })
       return
     }
@@ -169,7 +170,7 @@ class Exchange {
     })
     response.on('end', () => {
       this.#settle(() => {
-        this.#resolve({ ...head, body: Buffer.concat(chunks, size).toString('utf8') })
+        this.#resolve({ status, headers, body: Buffer.concat(chunks, size).toString('utf8') })
       })
     })
   }

@@ -1,19 +1,23 @@
 /** Signature Version 4 on `node:crypto`: synchronous, with the derived key kept for a day. */
+import type { KeyObject } from 'node:crypto'
 import type { SignableRequest, Signer, SigningContext } from '../auth/signing.js'
 import { builtin } from './node-builtin.js'
 
 /** A signer with its own key cache. */
 export function createNodeSigner(): Signer {
-  const { createHash, createHmac, hash } = builtin('node:crypto')
+  const { createHash, createHmac, createSecretKey, hash } = builtin('node:crypto')
   // `hash` takes half the time, where there is one.
   const sha256 = (data: string): string => hash?.('sha256', data) ?? createHash('sha256').update(data).digest('hex')
-  const hmac = (key: string | Uint8Array, data: string) => createHmac('sha256', key).update(data)
+  const hmac = (key: string | Buffer | KeyObject, data: string) => createHmac('sha256', key).update(data)
+  const derive = (key: string | Buffer, part: string): Buffer => hmac(key, part).digest()
 
   // One entry is enough: a client signs for one Region with one key nearly always, and a miss costs 20 µs.
-  let cached: { secret: string; scope: string; key: string | Uint8Array } | undefined
-  function signingKey(secret: string, scope: string): string | Uint8Array {
+  let cached: { secret: string; scope: string; key: KeyObject } | undefined
+  function signingKey(secret: string, scope: string): KeyObject {
     if (cached?.scope === scope && cached.secret === secret) return cached.key
-    const key = scope.split('/').reduce((key: string | Uint8Array, part) => hmac(key, part).digest(), `AWS4${secret}`)
+    const [day = '', ...parts] = scope.split('/')
+    // From bytes, Node 24 would make such an object for every signature, which takes 7 µs.
+    const key = createSecretKey(parts.reduce(derive, derive(`AWS4${secret}`, day)))
     cached = { secret, scope, key }
     return key
   }

@@ -9,6 +9,7 @@ const options = {
   platform: 'node',
   // The ES modules of a package where it has them: they shake better, and that serves the AWS SDK most.
   mainFields: ['module', 'main'],
+  tsconfigRaw: {}, // the paths of tsconfig.json lead to the sources; a user gets dist
   // Optional companions that no program here uses.
   external: ['undici', 'aws4fetch'],
   logLevel: 'error',

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { SourceMap, type SourceMapPayload, type SourceMapping } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -72,21 +73,46 @@ test('it has built files, licences and the README, and nothing else', () => {
   expect(others.sort()).toEqual(['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES', 'package.json'])
 })
 
-interface SourceMap {
+interface Sources {
   sources: string[]
   sourcesContent?: (string | null)[]
 }
 
 const maps = () => filesIn(join(installed, 'dist')).filter((name) => name.endsWith('.map'))
-const mapAt = (name: string) => json(join(installed, 'dist', name)) as SourceMap
+const mapAt = (name: string) => json(join(installed, 'dist', name)) as Sources
+
+const scripts = () => filesIn(join(installed, 'dist')).filter((name) => name.endsWith('.js'))
+const textOf = (name: string) => readFileSync(join(installed, 'dist', name), 'utf8')
+const mapOf = (name: string) =>
+  join(dirname(name), /\n\/\/# sourceMappingURL=(\S+)\n?$/.exec(textOf(name))?.[1] ?? 'none')
 
 test('every built file has a source map', () => {
-  const scripts = filesIn(join(installed, 'dist')).filter((name) => name.endsWith('.js'))
-  const mapOf = (name: string) =>
-    /\n\/\/# sourceMappingURL=(\S+)\n?$/.exec(readFileSync(join(installed, 'dist', name), 'utf8'))?.[1] ?? 'none'
-  const without = scripts.filter((name) => !existsSync(join(installed, 'dist', dirname(name), mapOf(name))))
-  expect(scripts.length).toBeGreaterThan(5)
+  const without = scripts().filter((name) => !existsSync(join(installed, 'dist', mapOf(name))))
+  expect(scripts().length).toBeGreaterThan(5)
   expect(without).toEqual([])
+})
+
+test('source maps lead from every function to the line that has its name', () => {
+  const wrong: string[] = []
+  let functions = 0
+  for (const name of scripts()) {
+    const { sources, sourcesContent = [] } = mapAt(mapOf(name))
+    const map = new SourceMap(json(join(installed, 'dist', mapOf(name))) as SourceMapPayload)
+    textOf(name)
+      .split('\n')
+      .forEach((line, index) => {
+        // A number at the end is esbuild's, for a name that another file has as well.
+        const [, start = '', called] = /^((?:async )?function\*? )([A-Za-z$_]+)/.exec(line) ?? []
+        if (called === undefined) return
+        const entry = map.findEntry(index, start.length)
+        const content = 'originalSource' in entry ? sourcesContent[sources.indexOf(entry.originalSource)] : undefined
+        functions += 1
+        const original = content?.split('\n')[(entry as SourceMapping).originalLine]
+        if (!original?.includes(called)) wrong.push(`${name}:${index + 1} ${called}`)
+      })
+  }
+  expect(functions).toBeGreaterThan(500)
+  expect(wrong).toEqual([])
 })
 
 test('source maps have the text of every source, and name none outside of the project', () => {

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { operations as table } from '../../src/operations/index.js'
 
@@ -62,6 +63,47 @@ test('it signs, calls, pages and reports errors over a real socket', () => {
     operations: Object.keys(table).length,
     schema: 'object',
   })
+})
+
+const refusals = `
+  import { CredentialsError, InputError } from 'cloudtrail-client'
+  import { createConnector } from 'cloudtrail-client/connector'
+  import { createClient, LookupEvents } from 'cloudtrail-client/core'
+  import { fromContainer } from 'cloudtrail-client/credentials'
+  import { createIntake } from 'cloudtrail-client/intake'
+  import { undiciTransport } from 'cloudtrail-client/undici'
+
+  const refused = {
+    core: [InputError, () => createClient({ LookupEvents }, { region: 5 })],
+    connector: [InputError, () => createConnector({ region: 5 })],
+    intake: [InputError, () => createIntake({})],
+    undici: [InputError, () => undiciTransport({})],
+    credentials: [CredentialsError, () => fromContainer()()],
+  }
+  for (const [entry, [errors, call]] of Object.entries(refused)) {
+    const reason = await Promise.resolve().then(call).catch((reason) => reason)
+    console.log(entry, reason instanceof errors)
+  }
+`
+const allOfTheMainEntry = ['core', 'connector', 'intake', 'undici', 'credentials'].map((entry) => `${entry} true\n`)
+
+test('every entry throws the classes of errors of the main entry', () => {
+  expect(run(refusals)).toBe(allOfTheMainEntry.join(''))
+})
+
+test('every entry throws the classes of errors of the main entry, in a bundle for the web', async () => {
+  const bundle = join(project, 'bundle.js')
+  await build({
+    stdin: { contents: refusals, resolveDir: project },
+    outfile: bundle,
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    external: ['node:*'],
+  })
+  const text = readFileSync(bundle, 'utf8')
+  expect(text).not.toContain('node:https') // the transport of Node
+  expect(run(text)).toBe(allOfTheMainEntry.join(''))
 })
 
 test('it holds what is built and nothing else', () => {

@@ -3,12 +3,13 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { commands, entries, external, platforms } from './entries.js'
+import { commands, entries, external, platforms, splitEntries } from './entries.js'
 import { mergeChunks } from './merge-chunks.js'
+import { splitByPlatform } from './platform-files.js'
 
 await rm('dist', { recursive: true, force: true })
 await build({
-  entryPoints: [...Object.values(entries), ...platforms, ...commands].map((file) => `src/${file}`),
+  entryPoints: [entries, platforms, commands].flatMap(Object.values).map((file) => `src/${file}`),
   outdir: 'dist',
   outbase: 'src',
   bundle: true,
@@ -18,7 +19,7 @@ await build({
   platform: 'neutral',
   target: 'es2022',
   mainFields: ['module', 'main'],
-  external,
+  external: ['#platform', ...external],
   sourcemap: true,
   legalComments: 'none',
   logLevel: 'warning',
@@ -32,9 +33,12 @@ for (const name of await readdir('dist', { recursive: true })) {
   await writeFile(file, (await readFile(file, 'utf8')).replaceAll(/^import "[^"]*\/chunk-[^"]*";$/gm, ''))
 }
 
-// The platforms come first: what they need must be there before the rest, which imports them. The core is apart, so that a
-// bundle of it has nothing of the class with all methods.
-await mergeChunks('dist', { base: platforms.map(built), core: [built(entries['./core'])], main: [built(entries['.'])] })
+// The core is apart, so that a bundle of it has nothing of the class with all methods.
+await mergeChunks('dist', {
+  core: [entries['./core'], ...Object.values(platforms)].map(built),
+  main: [built(entries['.'])],
+})
+await splitByPlatform('dist', [...splitEntries.map((entry) => built(entries[entry])), 'chunks/main.js'])
 
 /** @param {string} source */
 function built(source) {

@@ -13,11 +13,14 @@ export const entries = {
   './testing/msw': 'testing/msw.ts',
 }
 
+/** Entries that are a file for each platform, because programs start with them. */
+export const splitEntries = /** @type {const} */ (['.', './core'])
+
 /** Commands; no other file may import them. */
 export const commands = ['testing/cli.ts']
 
-/** The two sides of `#platform`. */
-export const platforms = ['platform/node.ts', 'platform/web.ts']
+/** The two sides of `#platform`: name → source file. */
+export const platforms = { node: 'platform/node.ts', web: 'platform/web.ts' }
 
 /** What stays an import in the built files. */
-export const external = ['#platform', 'aws4fetch', 'undici', 'msw', 'node:*']
+export const external = ['aws4fetch', 'undici', 'msw', 'node:*']

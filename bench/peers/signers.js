@@ -34,7 +34,7 @@ const requireOf = (name) => createRequire(createRequire(import.meta.url).resolve
 
 async function ours() {
   // The built file, because the source is TypeScript; it is no entry point of the package.
-  const file = '../../dist/platform/node.js'
+  const file = '../../dist/chunks/core.node.js'
   const { platform } = await import(file)
   const sign = platform.createSigner()
   const url = new URL(`http://${host}`)

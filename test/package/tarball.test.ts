@@ -3,10 +3,11 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
 import { operations as table } from '../../src/operations/index.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -104,6 +105,22 @@ test('every entry throws the classes of errors of the main entry, in a bundle fo
   const text = readFileSync(bundle, 'utf8')
   expect(text).not.toContain('node:https') // the transport of Node
   expect(run(text)).toBe(allOfTheMainEntry.join(''))
+})
+
+/** The built files that a built file imports at start, itself among them. */
+function loadedWith(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found
+  found.add(path)
+  const imports = readFileSync(join(installed, path), 'utf8').matchAll(/ from "([#.][^"]*)"/g)
+  for (const [, specifier = ''] of imports) loadedWith(join(dirname(path), specifier), found)
+  return found
+}
+
+test.each([
+  ['./core', ['dist/core.node.js', 'dist/chunks/core.node.js']],
+  ['.', ['dist/index.node.js', 'dist/chunks/main.node.js', 'dist/chunks/core.node.js']],
+] as const)('on Node %s loads these files, by their paths', (entry, files) => {
+  expect([...loadedWith(join(packageJson.exports[entry].node))]).toEqual(files)
 })
 
 test('it holds what is built and nothing else', () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { entries } from '../../scripts/entries.js'
+import { entries, splitEntries } from '../../scripts/entries.js'
 import * as core from '../../src/core.js'
 import { operations } from '../../src/operations/index.js'
 import * as schemas from '../../src/schemas.js'
@@ -70,11 +70,17 @@ test('every entry point has a page in the API reference', () => {
 })
 
 test('the entry points of package.json are those that are built', () => {
-  const built = Object.entries(entries).map(([entry, file]) => [entry, `./dist/${file.replace(/\.ts$/, '')}`])
+  const built = Object.entries(entries).map(([entry, file]) => {
+    const path = `./dist/${file.replace(/\.ts$/, '')}`
+    const types = `${path}.d.ts`
+    return splitEntries.some((split) => split === entry)
+      ? { entry, types, node: `${path}.node.js`, default: `${path}.web.js` }
+      : { entry, types, default: `${path}.js` }
+  })
   const published = Object.entries(packageJson.exports).flatMap(([entry, target]) =>
     typeof target === 'string' ? [] : [{ entry, ...target }],
   )
-  expect(published).toEqual(built.map(([entry, path]) => ({ entry, types: `${path}.d.ts`, default: `${path}.js` })))
+  expect(published).toEqual(built)
 })
 
 test("every option of a client stands in the README's table of options", () => {

@@ -10,7 +10,7 @@ import { Heartbeat } from './heartbeat.js'
 import { intakeDefaults, serviceOf, type IntakeOptions } from '../intake-options.js'
 import { MessageJob } from './message-job.js'
 import { MessageOutcomes } from './message-outcomes.js'
-import { isFatal, pauseAfter } from './queue-faults.js'
+import { isFatal, pauseAfter } from '../delivery/feed-faults.js'
 import { Queue, type QueueMessage } from './queue.js'
 import { WorkingFeed } from '../delivery/working-feed.js'
 

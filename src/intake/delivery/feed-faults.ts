@@ -1,11 +1,11 @@
-/** Tells which failures of a queue end an intake, and how long to pause after the others. Pure. */
+/** Tells which failures of a queue or a listing end an intake, and how long to pause after the others. Pure. */
 import { CredentialsError, InputError, isServiceError } from '../../errors.js'
 import { classify } from '../../retry/classify.js'
 
 /**
  * Whether no pause will make it better: a refusal, or a configuration that cannot work.
  *
- * @param hasReceived - Whether the queue has answered before: credentials that were there once come back.
+ * @param hasReceived - Whether it has answered before: credentials that were there once come back.
  */
 export function isFatal(error: unknown, hasReceived: boolean): boolean {
   if (error instanceof InputError) return true

@@ -72,7 +72,7 @@ export function createPipeline(
     clock,
     random: Math.random,
     createId: () => crypto.randomUUID(),
-    limiter: config.limiter === false ? undefined : (config.limiter ?? sharedLimiter(clock)),
+    limiter: config.limiter === false ? undefined : (config.limiter ?? sharedLimiter(clock, platform.steadyMs)),
     priority: config.priority,
     maxWaitMs: config.maxWaitMs,
     budget: new RetryBudget(),

@@ -5,6 +5,8 @@ import type { Clock } from '../runtime/clock.js'
 import type { Transport } from './transport.js'
 
 export interface Platform {
+  /** Milliseconds that only go on, from any start. */
+  readonly steadyMs: () => number
   /** Goes into the `User-Agent` header, e.g. `node/20.20.2`. */
   readonly runtime: string
   /** The environment variables; empty where there are none. */

@@ -5,6 +5,7 @@ import type { Platform } from './platform.js'
 import { createWebSigner } from './web-signer.js'
 
 export const platform: Platform = {
+  steadyMs: () => performance.now(),
   runtime: 'web',
   // Workers have one with the flag nodejs_compat.
   environment: () => (globalThis as { process?: Pick<NodeJS.Process, 'env'> }).process?.env ?? {},

@@ -9,9 +9,13 @@ const name = /* @__PURE__ */ Symbol.for('cloudtrail-client.limiter.v1')
 /** A clock of someone's own, such as a test's, has a limiter that runs on it. */
 const byClock = /* @__PURE__ */ new WeakMap<Clock, RateLimiter>()
 
-/** The limiter of all clients that have this clock. */
-export function sharedLimiter(clock: Clock): RateLimiter {
-  if (clock === systemClock) return (registry[name] ??= createRateLimiter())
+/**
+ * The limiter of all clients that have this clock.
+ *
+ * @param steadyMs - What the limiter of the machine's time goes by.
+ */
+export function sharedLimiter(clock: Clock, steadyMs: () => number): RateLimiter {
+  if (clock === systemClock) return (registry[name] ??= createRateLimiter({ clock: { ...clock, now: steadyMs } }))
   const limiter = byClock.get(clock) ?? createRateLimiter({ clock })
   byClock.set(clock, limiter)
   return limiter

@@ -9,8 +9,8 @@ import { interleaved } from './measures/rounds.js'
 
 const modules = { ours: 'peers/ours.js', floor: 'peers/floor.js' }
 const tasks = [
-  { task: 'describeTrails', label: 'DescribeTrails', times: 400, ceiling: 2.4 },
-  { task: 'lookupPage', label: 'LookupEvents, page of 50', times: 150, ceiling: 3.0 },
+  { task: 'describeTrails', label: 'DescribeTrails', times: 400, ceiling: 2.0 },
+  { task: 'lookupPage', label: 'LookupEvents, page of 50', times: 150, ceiling: 2.5 },
 ]
 
 const server = await startServer()

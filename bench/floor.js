@@ -1,5 +1,5 @@
 // The floor: node:http, a hand-written signature and JSON.parse. No checks, no errors, no limits, no dates.
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { credentials, region } from './account.js'
 
@@ -26,16 +26,17 @@ export function createFloor(endpoint) {
 }
 
 const sha256 = (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex')
-const hmac = (/** @type {string | Buffer} */ key, /** @type {string} */ text) =>
+const hmac = (/** @type {string | Buffer | import('node:crypto').KeyObject} */ key, /** @type {string} */ text) =>
   createHmac('sha256', key).update(text).digest()
 
-let cached = { day: '', key: Buffer.alloc(0) }
+// From bytes, Node 24 would make such an object for every signature.
+let cached = { day: '', key: createSecretKey(Buffer.alloc(1)) }
 
 /** @param {string} day */
 function keyOf(day) {
   if (cached.day !== day) {
     const start = hmac(`AWS4${credentials.secretAccessKey}`, day)
-    cached = { day, key: hmac(hmac(hmac(start, region), 'cloudtrail'), 'aws4_request') }
+    cached = { day, key: createSecretKey(hmac(hmac(hmac(start, region), 'cloudtrail'), 'aws4_request')) }
   }
   return cached.key
 }

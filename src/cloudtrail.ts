@@ -35,13 +35,14 @@ export class CloudTrail {
   // Methods stand on the prototype, where spies and subclasses look for them.
   static {
     for (const row of Object.values(operations)) {
-      Object.defineProperty(CloudTrail.prototype, methodName(row.name), {
-        value(this: CloudTrail, ...args: [unknown?, object?]) {
+      const name = methodName(row.name)
+      // Functions that have their name, and `this` for the class, so that a stack trace has both as they are known.
+      const { [name]: value } = {
+        [name](this: CloudTrail, ...args: [unknown?, object?]) {
           return methodOf(this.#pipeline, row)(...args)
         },
-        writable: true,
-        configurable: true,
-      })
+      }
+      Object.defineProperty(this.prototype, name, { value, writable: true, configurable: true })
     }
   }
 }

@@ -4,6 +4,9 @@ import type { ResponseMetadata } from './method.js'
 
 /** The base of all errors of this package. Cancellation is none of them: it rejects with the signal's own reason. */
 export abstract class CloudTrailError extends Error {
+  /** The name of the class, for logs, also in a minified bundle; of a `ServiceError`, its code. */
+  abstract override readonly name: string
+
   /** What happened, for code: a wire code such as `TrailNotFoundException`, or one of this package's own. */
   abstract readonly code: string
 
@@ -12,7 +15,6 @@ export abstract class CloudTrailError extends Error {
 
   constructor(message: string, details: { operation?: string | undefined; cause?: unknown } = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
-    this.name = new.target.name
     if (details.operation !== undefined) this.operation = details.operation
   }
 }
@@ -38,6 +40,7 @@ export interface InputIssue {
  * ```
  */
 export class InputError extends CloudTrailError {
+  override readonly name = 'InputError'
   override readonly code = 'InvalidInput'
   /** All that was found, in the order of the members. */
   readonly issues: readonly InputIssue[]
@@ -108,6 +111,7 @@ export abstract class ReplyError extends CloudTrailError {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/CommonErrors.html
  */
 export class ServiceError<Code extends string = string> extends ReplyError {
+  override readonly name: Code
   override readonly code: Code
   /** Who is to blame, in the AWS SDK's words: the caller for a status below 500, otherwise the service. */
   readonly $fault: 'client' | 'server'
@@ -132,11 +136,13 @@ export class ServiceError<Code extends string = string> extends ReplyError {
 
 /** The reply cannot be used: not JSON, cut off, or not what the operation returns. */
 export class ResponseError extends ReplyError {
+  override readonly name = 'ResponseError'
   override readonly code = 'InvalidResponse'
 }
 
 /** The request or its reply did not get through; `cause` has the network's own error. */
 export class ConnectionError extends CloudTrailError {
+  override readonly name = 'ConnectionError'
   /** `ReplyTooLarge` when the reply was given up for its size, otherwise `ConnectionFailed`. */
   override readonly code: 'ConnectionFailed' | 'ReplyTooLarge'
   /** Whether the request may have reached the service, so that it may have been carried out. */
@@ -154,6 +160,7 @@ export class ConnectionError extends CloudTrailError {
 
 /** Something took longer than it was given. */
 export class TimeoutError extends CloudTrailError {
+  override readonly name = 'TimeoutError'
   /**
    * Which limit was reached: `connectTimeoutMs`, `requestTimeoutMs`, `timeoutMs` of the whole call, `maxWaitMs` before
    * a request, or `timeoutMs` of a wait such as `waitForQuery`.
@@ -177,6 +184,7 @@ export class TimeoutError extends CloudTrailError {
 
 /** What was waited for has come to a state from which it will not get where it should. */
 export class UnexpectedStateError extends CloudTrailError {
+  override readonly name = 'UnexpectedStateError'
   override readonly code = 'UnexpectedState'
   /** The state, e.g. `FAILED`. */
   readonly state: string
@@ -192,6 +200,7 @@ export class UnexpectedStateError extends CloudTrailError {
 
 /** No usable credentials. The message says where they were looked for. Nothing has been sent. */
 export class CredentialsError extends CloudTrailError {
+  override readonly name = 'CredentialsError'
   override readonly code = 'CredentialsUnavailable'
   /** Whether a chain should ask its next provider: this one is not set up here. The AWS SDK's name for it. */
   readonly tryNextLink: boolean

@@ -4,6 +4,7 @@ import type { CloudTrailRecord } from './cloudtrail-record.js'
 
 /** Text that should be a record is none. The message never quotes it. */
 export class RecordError extends CloudTrailError {
+  override readonly name = 'RecordError'
   /** `MissingRecord` when the event has no text, `InvalidRecord` when the text is not a JSON object. */
   override readonly code: 'MissingRecord' | 'InvalidRecord'
 

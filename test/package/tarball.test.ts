@@ -107,6 +107,35 @@ test('every entry throws the classes of errors of the main entry, in a bundle fo
   expect(run(text)).toBe(allOfTheMainEntry.join(''))
 })
 
+const named = `
+  import { CloudTrail, CredentialsError, InputError } from 'cloudtrail-client'
+
+  const refused = await new CloudTrail({ region: 'eu-west-1' }).getTrail({}).catch((reason) => reason)
+  const { name } = new CredentialsError('none')
+  console.log(refused.name, name, String(refused))
+`
+
+test('errors keep their names in a minified bundle', async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: named, resolveDir: project },
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+  })
+  const line = 'InputError CredentialsError InputError: GetTrail: Name is required\n'
+  expect(run(outputFiles[0]?.text ?? '')).toBe(line)
+})
+
+test('the class and its methods have their names, as a stack trace shows them', () => {
+  const program = `
+    import { CloudTrail } from 'cloudtrail-client'
+    const { stack } = await new CloudTrail({ region: 'eu-west-1' }).getTrail({}).catch((reason) => reason)
+    console.log(CloudTrail.name, / at CloudTrail.getTrail /.test(stack))`
+  expect(run(program)).toBe('CloudTrail true\n')
+})
+
 /** The built files that a built file imports at start, itself among them. */
 function loadedWith(path: string, found = new Set<string>()): Set<string> {
   if (found.has(path)) return found

@@ -3,6 +3,7 @@ import { CloudTrailError } from '../../errors.js'
 
 /** The failure of one trail in a call of DescribeTrails. It never leaves the connector as an error. */
 export class TrailNotAmongReply extends CloudTrailError {
+  override readonly name = 'TrailNotAmongReply'
   override readonly code = 'TrailNotFoundException'
   /** Of the reply. */
   readonly status = 200

@@ -3,6 +3,7 @@ import { CloudTrailError } from '../../errors.js'
 
 /** The stored place of a backfill is unusable, or cannot be stored. The message names the file and the remedy. */
 export class CursorError extends CloudTrailError {
+  override readonly name = 'CursorError'
   /** `CursorCorrupt` when what is stored is not a cursor; `CursorStoreFailed` when it could not be read or written. */
   override readonly code: 'CursorCorrupt' | 'CursorStoreFailed'
 

@@ -6,5 +6,6 @@ import { CloudTrailError } from '../../errors.js'
  * beginning gives the new one.
  */
 export class ObjectChangedError extends CloudTrailError {
+  override readonly name = 'ObjectChangedError'
   override readonly code = 'ObjectChanged'
 }

@@ -55,6 +55,7 @@ export interface IntakeBatch<Item = CloudTrailRecord> {
  * | `Unfinished` | a backfill has ended, and some objects could not be read or were not accepted |
  */
 export class IntakeError extends CloudTrailError {
+  override readonly name = 'IntakeError'
   override readonly code: 'NotAcknowledged' | 'NotOurs' | 'Stopped' | 'InUse' | 'Unfinished'
 
   constructor(code: IntakeError['code'], message: string, details: { cause?: unknown } = {}) {

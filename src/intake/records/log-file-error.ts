@@ -49,6 +49,7 @@ export interface LogFilePlace {
  * The message names the place and never quotes the file.
  */
 export class LogFileError extends CloudTrailError implements LogFilePlace {
+  override readonly name = 'LogFileError'
   override readonly code: LogFileErrorCode
   /** Byte at which it was found, counted from 0; absent when it cannot be told. */
   readonly offset?: number

@@ -14,9 +14,12 @@ import {
   type OptionRules,
 } from './options.js'
 
+/** By its members: one of another realm, or of a polyfill, is of another class. */
+const signal = { ...objectWith('aborted', 'addEventListener'), expected: 'an AbortSignal' }
+
 const rules: OptionRules<CallOptions> = {
-  signal: objectWith('aborted', 'addEventListener'),
-  abortSignal: objectWith('aborted', 'addEventListener'),
+  signal,
+  abortSignal: signal,
   credentials: credentialsOption,
   timeoutMs: milliseconds,
   maxAttempts: attemptCount,
@@ -29,6 +32,6 @@ const rules: OptionRules<CallOptions> = {
 export function checkOptions(row: AnyOperation, options: CallOptions): void {
   const issues = optionIssues(options, rules)
   if (issues.length === 0) return
-  const located = issues.map(({ path, message }) => ({ path: ['options', path].filter(Boolean).join('.'), message }))
+  const located = issues.map(({ path, message }) => ({ path: path && `options.${path}`, message }))
   throw new InputError(located, { operation: row.name })
 }

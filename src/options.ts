@@ -16,7 +16,11 @@ export type OptionRules<T> = { readonly [K in keyof T]-?: OptionRule }
 
 /** What is wrong with some options; unknown ones are refused, those that are `undefined` count as left out. */
 export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputIssue[] {
-  if (!isObject(options)) return [{ path: '', message: `must be an object, got ${kindOf(options)}` }]
+  // A Map has no members, and would seem to be empty.
+  if (!isObject(options) || Symbol.iterator in options) {
+    const found = options === undefined ? 'undefined' : kindOf(options)
+    return [{ path: '', message: `the options must be an object, got ${found}` }]
+  }
   return Object.entries(options).flatMap(([path, value]) => {
     if (value === undefined) return []
     const rule = Object.hasOwn(rules, path) ? rules[path as keyof T] : undefined
@@ -69,7 +73,7 @@ export const priorityOption: OptionRule = {
 }
 
 export const functionsNamed = (...names: readonly string[]): OptionRule => ({
-  expected: `an object with functions named ${names.join(', ')}`,
+  expected: `an object with functions named ${names.join(', ')} and nothing else`,
   is: (value) =>
     isObject(value) &&
     Object.entries(value).every(

@@ -22,11 +22,16 @@ export function settingsOf(config: CloudTrailConfig, variables: Variables): Sett
   const endpointOf = ({ id }: Service): URL => {
     const known = resolved.get(id)
     if (known !== undefined) return known
-    const endpoint = config.endpoint ?? configuredEndpoint(id, variables)
-    const url = resolveEndpoint({ service: id, region, endpoint, useFipsEndpoint, useDualstackEndpoint })
-    if (endpoint !== undefined && config.allowInsecureEndpoint !== true) refuseInsecure(url)
-    resolved.set(id, url)
-    return url
+    const variable = config.endpoint === undefined ? endpointVariable(id, variables) : undefined
+    const endpoint = variable === undefined ? config.endpoint : variables[variable]
+    try {
+      const url = resolveEndpoint({ service: id, region, endpoint, useFipsEndpoint, useDualstackEndpoint })
+      if (endpoint !== undefined && config.allowInsecureEndpoint !== true) refuseInsecure(url)
+      resolved.set(id, url)
+      return url
+    } catch (error) {
+      throw variable === undefined ? error : calledBy(variable, error)
+    }
   }
   return { region, maxAttempts: config.maxAttempts ?? attemptsOf(variables), endpointOf }
 }
@@ -44,10 +49,17 @@ function regionOf(config: CloudTrailConfig, variables: Variables): { region: str
   return { region: region !== given && isGlobal ? 'us-east-1' : region, isFips: region !== given }
 }
 
-function configuredEndpoint(id: Service['id'], variables: Variables): string | undefined {
+/** The variable that has the endpoint of a service, if one has. */
+function endpointVariable(id: Service['id'], variables: Variables): string | undefined {
   if (isTrue(variables, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS')) return undefined
   const own = `AWS_ENDPOINT_URL_${id.toUpperCase().replace('-', '_')}`
-  return [variables[own], variables['AWS_ENDPOINT_URL']].find(Boolean)
+  return [own, 'AWS_ENDPOINT_URL'].find((name) => variables[name])
+}
+
+/** The same error, with the variable's name in the place of the option that was not given. */
+function calledBy(variable: string, error: unknown): unknown {
+  if (!(error instanceof InputError)) return error
+  return new InputError(error.issues.map((issue) => (issue.path === 'endpoint' ? { ...issue, path: variable } : issue)))
 }
 
 /** Signed requests and the rows of replies would be for everyone on the way to read. */

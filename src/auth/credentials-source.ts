@@ -95,7 +95,9 @@ const isSts = (input: Credentials | StsCredentials): input is StsCredentials =>
 /** A frozen copy in the one form that is signed with; a caller who changes the object changes nothing here. */
 function checked(input: unknown): Credentials {
   if (typeof input !== 'object' || input === null) {
-    throw new CredentialsError('CloudTrail: the credentials provider gave something else than credentials')
+    const remedy = typeof input === 'function' ? ': call what makes the provider, e.g. fromEnv()' : ''
+    const found = input === null ? 'null' : typeof input
+    throw new CredentialsError(`CloudTrail: the credentials provider gave ${found} instead of credentials${remedy}`)
   }
   // Sound: what is used of it is checked below.
   const given = input as Credentials | StsCredentials

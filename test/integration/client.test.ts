@@ -1,7 +1,15 @@
 /** The client as its users meet it: configuration, credentials, headers and refused inputs. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { CloudTrail, CredentialsError, InputError, type CloudTrailConfig, type Credentials } from 'cloudtrail-client'
+import {
+  CloudTrail,
+  CredentialsError,
+  InputError,
+  type CloudTrailConfig,
+  type Credentials,
+  type CredentialsProvider,
+} from 'cloudtrail-client'
 import { createClient, DescribeTrails } from 'cloudtrail-client/core'
+import { fromEnv } from 'cloudtrail-client/credentials'
 import { createEmulator, type EmulatorOptions } from 'cloudtrail-client/testing'
 import { failed } from '../support/failed.js'
 import { FakeClock } from '../support/fake-clock.js'
@@ -74,6 +82,26 @@ test('an option that does not exist is refused with the one that was probably me
   expect(() => new CloudTrail({ region: 'eu-west-1', maxAttempt: 5 })).toThrow(
     'CloudTrail: maxAttempt is not an option; did you mean maxAttempts?',
   )
+})
+
+test.each([
+  [5, 'the options must be an object, got the number 5'],
+  [new Map([['region', 'eu-west-1']]), 'the options must be an object, got a Map'],
+  [{ on: { retries: () => undefined } }, 'named attempt, retry, throttle, wait and nothing else'],
+])('%j in place of options is refused', (config, message) => {
+  const make = () => new CloudTrail(config as object)
+  expect(make).toThrow(InputError)
+  expect(make).toThrow(message)
+})
+
+test.each([
+  ['a function', () => fromEnv, 'gave function instead of credentials: call what makes the provider, e.g. fromEnv()'],
+  ['nothing', () => undefined, 'gave undefined instead of credentials'],
+])('a provider that gives %s is told so', async (_, provider, message) => {
+  const { cloudtrail } = connect({ credentials: provider as unknown as CredentialsProvider })
+  const error = await failed(cloudtrail.describeTrails())
+  expect(error).toBeInstanceOf(CredentialsError)
+  expect((error as CredentialsError).message).toBe(`CloudTrail: the credentials provider ${message}`)
 })
 
 test('credentials come from the environment when they are not configured', async () => {
@@ -233,6 +261,18 @@ const refused: [name: string, call: (cloudtrail: CloudTrail) => PromiseLike<unkn
     // @ts-expect-error -- a program in JavaScript
     (cloudtrail) => cloudtrail.describeTrails({}, { timeout: 1000 }),
     'DescribeTrails: options.timeout is not an option; did you mean timeoutMs?',
+  ],
+  [
+    'a Map in place of the options',
+    // @ts-expect-error -- a program in JavaScript
+    (cloudtrail) => cloudtrail.describeTrails({}, new Map()),
+    'DescribeTrails: the options must be an object, got a Map',
+  ],
+  [
+    'a controller in place of its signal',
+    // @ts-expect-error -- a program in JavaScript
+    (cloudtrail) => cloudtrail.describeTrails({}, { signal: new AbortController() }),
+    'DescribeTrails: options.signal must be an AbortSignal, got an AbortController',
   ],
 ]
 

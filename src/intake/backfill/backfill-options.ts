@@ -52,7 +52,7 @@ const date: OptionRule = {
 
 const rules: OptionRules<BackfillOptions> = {
   ...readingRules,
-  bucket: { expected: "the bucket's name", is: isText },
+  bucket: { expected: "the bucket's name alone", is: (value) => isText(value) && !/[:/]/.test(String(value)) },
   prefix: {
     expected: 'a string without slashes around it',
     is: (value) => typeof value === 'string' && !/^\/|\/$/.test(value),

@@ -90,8 +90,9 @@ export class Queue {
       const message = 'or queueName is required: give exactly one of the two'
       throw new InputError([{ path: 'queueUrl', message }], { operation: 'createIntake' })
     }
-    if (queueUrl !== undefined && !URL.canParse(queueUrl)) {
-      const message = "must be a URL, e.g. 'https://sqs.eu-west-1.amazonaws.com/123456789012/trail-queue'"
+    if (queueUrl !== undefined && !(/^https?:/.test(queueUrl) && URL.canParse(queueUrl))) {
+      const message =
+        "must be an http or https URL, e.g. 'https://sqs.eu-west-1.amazonaws.com/123456789012/trail-queue'"
       throw new InputError([{ path: 'queueUrl', message }], { operation: 'createIntake' })
     }
     const region = config.region ?? (queueUrl === undefined ? undefined : regionOfQueueUrl(queueUrl))

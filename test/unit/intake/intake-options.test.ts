@@ -22,7 +22,8 @@ const bytes = 'must be a whole number of bytes from 1 up'
 
 test.each<[string, unknown, string]>([
   ['queueUrl', 5, 'must be a string'],
-  ['queueUrl', 'trail-queue', 'must be a URL'],
+  ['queueUrl', 'trail-queue', 'must be an http or https URL'],
+  ['queueUrl', 'arn:aws:sqs:eu-west-1:123456789012:trail-queue', 'must be an http or https URL'],
   ['queueOwner', '1', 'must be 12 digits'],
   ['region', 5, 'must be a string'],
   ['visibilityTimeoutSeconds', 0, 'must be a whole number of seconds from 1 to 43200'],

@@ -23,6 +23,7 @@ const to = new Date('2026-02-01')
 test.each<[string, unknown, string]>([
   ['bucket', '', "must be the bucket's name"],
   ['bucket', 5, "must be the bucket's name"],
+  ['bucket', 's3://trail-logs/AWSLogs', "must be the bucket's name alone"],
   ['prefix', '/a', 'must be a string without slashes around it'],
   ['prefix', 'a/', 'must be a string without slashes around it'],
   ['prefix', 5, 'must be a string without slashes around it'],

@@ -195,7 +195,7 @@ describe('which queue', () => {
   test.each([
     [{}, 'queueUrl or queueName is required'],
     [{ queueUrl, queueName: 'trail-queue' }, 'queueUrl or queueName is required'],
-    [{ queueUrl: 'trail-queue' }, 'queueUrl must be a URL'],
+    [{ queueUrl: 'trail-queue' }, 'queueUrl must be an http or https URL'],
     [{ queueUrl, region: 'not a Region' }, 'region must be a single host label'],
   ])('%j is refused', (config, message) => {
     const make = () => new Queue({ credentials, ...config })

@@ -57,7 +57,9 @@ function read(args: string[]) {
   try {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    // Node goes on about arguments that begin with a dash.
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    throw new UsageError(`${reason}; --help lists the options`)
   }
 }
 

@@ -140,6 +140,19 @@ export interface Emulator {
   deliverLogs(target: DeliveryTarget, options?: DeliveryOptions): Promise<DeliveredObject[]>
 }
 
+/** A misspelt one would be an account without what the test is about. */
+const knownOptions = {
+  records: true,
+  region: true,
+  accountId: true,
+  credentials: true,
+  quotas: true,
+  now: true,
+  seed: true,
+  wait: true,
+  lookbackDays: true,
+} satisfies Record<keyof EmulatorOptions, true>
+
 /**
  * Makes an account of CloudTrail in memory, with a behaviour for each of the 60 operations and `PutAuditEvents`. Queries
  * need the package `node-sql-parser` beside it.
@@ -148,7 +161,7 @@ export interface Emulator {
  *
  * @param options - Records, Region, account, keys, quotas, faults' seed and clock.
  * @returns The emulator; nothing has to be closed unless it listens.
- * @throws TypeError for a record without a readable `eventTime`.
+ * @throws TypeError for an unknown option, or a record without a readable `eventTime`.
  * @example
  * ```ts
  * import { CloudTrail } from 'cloudtrail-client'
@@ -167,6 +180,11 @@ export interface Emulator {
  * ```
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const unknown = Object.keys(options).find((name) => !(name in knownOptions))
+  if (unknown !== undefined) {
+    const known = Object.keys(knownOptions).join(', ')
+    throw new TypeError(`createEmulator: ${unknown} is not an option; the options are ${known}`)
+  }
   const { region = 'us-east-1', accountId = '123456789012', now = Date.now } = options
   const account = new AccountState(options.region)
   const requests: EmulatorRequest[] = []

@@ -205,7 +205,7 @@ test.each([
   [['emulator', '--access-key', 'AKID'], '--access-key and --secret-key go together'],
   [['emulator', '--account', '1'], '--account must have 12 digits'],
   [['emulator', '--now', 'soon'], '--now must be a time such as 2026-01-01T12:00:00Z'],
-  [['emulator', '--speed', '1'], "Unknown option '--speed'"],
+  [['emulator', '--speed', '1'], "Unknown option '--speed'; --help lists the options"],
   [['serve'], 'there is no command serve; the only one is emulator'],
 ])('its command refuses %j in one line, with code 2', (args, message) => {
   const { status, stderr } = spawnSync(process.execPath, [join(installed, 'dist/testing/cli.js'), ...args], {

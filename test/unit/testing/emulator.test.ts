@@ -7,6 +7,13 @@ import { bareAuthorization, call, refusal, reply } from '../../support/emulator-
 
 const now = Date.UTC(2024, 2, 1, 12)
 
+test('an option that does not exist is refused with those that do', () => {
+  // @ts-expect-error -- a program in JavaScript
+  expect(() => createEmulator({ record: [] })).toThrow(
+    'createEmulator: record is not an option; the options are records, region, accountId,',
+  )
+})
+
 test('a reply has the headers of the service', async () => {
   const { status, headers } = await reply(createEmulator({ now: () => now }), 'ListTrails')
   expect(status).toBe(200)

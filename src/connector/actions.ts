@@ -38,7 +38,7 @@ export function unknownAction(name: string, set?: ActionSet): string {
   const names = [...new Set(actions().map((action) => action.name))]
   const near = nearest(name, names)
   return near === undefined
-    ? `${quoted(name)} is not an action; \`catalogue\` lists the ${names.length} there are`
+    ? `${quoted(name)} is not an action; \`catalogue\` lists those there are`
     : `${quoted(name)} is not an action; did you mean ${near}?`
 }
 

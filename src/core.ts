@@ -1,5 +1,6 @@
 /**
- * A client of only the operations it is given, and every row by name.
+ * A client of only the operations it is given ({@link createClient}), for small bundles, and every row of the table of
+ * operations by name. [The guide](../docs/small-bundles.md) tells what else differs.
  *
  * @module cloudtrail-client/core
  */

@@ -1,5 +1,6 @@
 /**
- * The package's face: the client, its errors, its types.
+ * The client {@link CloudTrail}, its errors, and the types of all that it takes and gives. The other entries stand below
+ * this one, and the guides above it.
  *
  * @module cloudtrail-client
  */

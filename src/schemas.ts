@@ -1,5 +1,6 @@
 /**
- * The table of operations, and the schema of every input, output and shape.
+ * The table of operations, and the zod schema of every input, output and shape, by the name of its type.
+ * [The guide](../docs/small-bundles.md) shows what can be done with them.
  *
  * @module cloudtrail-client/schemas
  */

@@ -1,5 +1,5 @@
 /**
- * Requests carried by a dispatcher of undici.
+ * Requests carried by a dispatcher of undici: a pool or a proxy of your own.
  *
  * @module cloudtrail-client/undici
  */

@@ -1,5 +1,6 @@
 /**
- * Ready actions for SOAR and automation platforms.
+ * Ready actions for SOAR and automation platforms, by name: {@link createConnector}.
+ * [The guide](../../docs/connector.md) lists every action.
  *
  * @module cloudtrail-client/connector
  */

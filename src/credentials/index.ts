@@ -1,5 +1,6 @@
 /**
  * Where credentials come from, as provider functions; the AWS SDK takes them too.
+ * [The guide](../../docs/credentials.md) tells what fits where.
  *
  * @module cloudtrail-client/credentials
  */

@@ -1,5 +1,6 @@
 /**
- * Records of delivered log files, out of a queue or a bucket, without loss. On Node.
+ * Records of delivered log files, out of a queue ({@link createIntake}) or a bucket ({@link createBackfill}), without loss.
+ * On Node. [The guide](../../docs/intake.md) has permissions, queue settings and what is promised.
  *
  * @module cloudtrail-client/intake
  */

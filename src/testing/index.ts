@@ -1,5 +1,6 @@
 /**
- * An emulated CloudTrail account for tests, on Node.
+ * An emulated CloudTrail account for tests, on Node: {@link createEmulator}.
+ * [The guide](../../docs/testing.md) has a complete example.
  *
  * @module cloudtrail-client/testing
  */

@@ -1,5 +1,5 @@
 /**
- * The emulator as handlers for msw 2 or 3.
+ * The emulator as handlers for msw 2 or 3, which intercept what other clients send.
  *
  * @module cloudtrail-client/testing/msw
  */

@@ -6,18 +6,10 @@ import { dirname, join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 
 /** What stays behind: what is made, or is not needed for a build. */
-const leftBehind = [
-  '.git',
-  '.installed',
-  '.bench',
-  'node_modules',
-  'dist',
-  'coverage',
-  'docs',
-  'test',
-  'fixtures',
-  'bench',
-]
+const leftBehind = ['.git', '.installed', '.bench', 'node_modules', 'dist', 'coverage', 'test', 'fixtures', 'bench']
+
+/** Made from the sources, in the folder of the guides. */
+const apiPages = join(root, 'docs/api')
 
 /** Copied as it is, not linked: parts of it are built in, and the source maps have its place. */
 const inlined = ['zod']
@@ -26,7 +18,7 @@ const inlined = ['zod']
 export function freshBuild(folder) {
   mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(root).filter((name) => !leftBehind.includes(name))) {
-    cpSync(join(root, name), join(folder, name), { recursive: true })
+    cpSync(join(root, name), join(folder, name), { recursive: true, filter: (path) => path !== apiPages })
   }
   for (const name of packagesOf(join(root, 'node_modules'))) {
     const [from, to] = [join(root, 'node_modules', name), join(folder, 'node_modules', name)]

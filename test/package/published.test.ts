@@ -67,10 +67,19 @@ test('nothing that is installed runs a script', () => {
   expect(filesIn(modules).filter((name) => name.endsWith('binding.gyp'))).toEqual([])
 })
 
-test('it has built files, licences and the README, and nothing else', () => {
+test('it has built files, licences, the README and its guides, and nothing else', () => {
   const isBuilt = (name: string) => /^dist\/.*\.(js|js\.map|d\.ts)$/.test(name) && !/\.test\.|fixture/.test(name)
   const others = filesIn(installed).filter((name) => !isBuilt(name))
-  expect(others.sort()).toEqual(['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES', 'package.json'])
+  const guides = readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? `docs/${name}` : []))
+  const expected = ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES', 'package.json', ...guides]
+  expect(others.sort()).toEqual(expected.sort())
+})
+
+test('the guides that its README leads to are there', () => {
+  const readme = readFileSync(join(installed, 'README.md'), 'utf8')
+  const guides = [...readme.matchAll(/\]\((docs\/[^)]+)\)/g)].map(([, path = '']) => path)
+  expect(guides.length).toBeGreaterThan(5)
+  expect(guides.filter((path) => !existsSync(join(installed, path)))).toEqual([])
 })
 
 interface Sources {

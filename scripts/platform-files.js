@@ -1,14 +1,16 @@
-// Makes two files, for Node and for the web, of each that the main entry and the core load at start, with `#platform` built
-// in: a file more costs Node half a millisecond, and a name with `#` a third. All other files stay one for both.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+// The main entry and the core are two files each, one for Node and one for the web, and so is what they load at start: with
+// the platform built in, for another file would cost Node half a millisecond at start, and a name like `#platform` a third
+// of one. All other files stay one for both platforms.
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { bundling, jsFiles } from './built-files.js'
 import { external, platforms } from './entries.js'
 
 /**
- * Replaces `chunks/core.js` by `chunks/core.node.js` and `chunks/core.web.js`, each with its platform, and the other files
- * by their two. What stays one finds these chunks by `#core` and `#main` of package.json, so that all entries of a program
- * have the same classes of errors.
+ * Replaces `chunks/core.js` by `chunks/core.node.js` and `chunks/core.web.js`, each with its platform in it, and each of the
+ * other files by two that import those. A file that stays one imports `#core` and `#main`, which package.json maps to the
+ * chunks of the platform: so all entries of a program have the same classes of errors.
  *
  * @param {string} dist The built files, with their chunks merged.
  * @param {string[]} others Relative to `dist`.
@@ -43,12 +45,6 @@ export async function splitByPlatform(dist, others) {
   }
 }
 
-/** @param {string} dist */
-async function jsFiles(dist) {
-  const names = await readdir(dist, { recursive: true })
-  return names.filter((name) => name.endsWith('.js')).map((name) => join(dist, name))
-}
-
 /**
  * @param {string} file
  * @param {string} name
@@ -63,6 +59,7 @@ function ofPlatform(file, name) {
  */
 async function buildCore(core, name) {
   await build({
+    ...bundling,
     stdin: {
       contents: `export * from './core.js'; export { platform } from '#platform'`,
       resolveDir: dirname(core),
@@ -70,12 +67,5 @@ async function buildCore(core, name) {
     outfile: ofPlatform(core, name),
     alias: { '#platform': resolve(dirname(core), `../platform/${name}.js`) },
     external,
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    target: 'es2022',
-    sourcemap: true,
-    legalComments: 'none',
-    logLevel: 'warning',
   })
 }

@@ -1,6 +1,7 @@
 /** Every error this package throws: one class for each way in which a caller would react. */
 import type { KnownErrorCode } from './error-codes.js'
 import type { ResponseMetadata } from './method.js'
+import { printable } from './printable.js'
 
 /** The base of all errors of this package. Cancellation is none of them: it rejects with the signal's own reason. */
 export abstract class CloudTrailError extends Error {
@@ -46,7 +47,7 @@ export class InputError extends CloudTrailError {
   readonly issues: readonly InputIssue[]
 
   constructor(issues: readonly InputIssue[], details: { operation?: string | undefined; cause?: unknown } = {}) {
-    const shown = issues.slice(0, 3).map(({ path, message }) => (path === '' ? message : `${path} ${message}`))
+    const shown = issues.slice(0, 3).map(({ path, message }) => `${printable(path, 200)} ${message}`.trimStart())
     const more = issues.length > 3 ? `; and ${String(issues.length - 3)} more` : ''
     super(`${details.operation ?? 'CloudTrail'}: ${shown.join('; ')}${more}`, details)
     this.issues = issues

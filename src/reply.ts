@@ -3,6 +3,7 @@ import { throttlingCodes } from './error-codes.js'
 import { ResponseError, ServiceError, type ExchangeDetails } from './errors.js'
 import type { ResponseMetadata } from './method.js'
 import type { AnyOperation } from './operation.js'
+import { printable } from './printable.js'
 import { decodeReply, unknownErrorCode } from './protocol/decode.js'
 import type { Reply } from './protocol/protocol.js'
 import { decodeOutput } from './schemas/validate.js'
@@ -37,7 +38,9 @@ function outputOf(
   const decoded = decodeOutput(row, json)
   if ('output' in decoded) return decoded.output
   if (!isValidated && typeof json === 'object' && !Array.isArray(json)) return { ...json }
-  const where = decoded.issues.slice(0, 3).map(({ path, message }) => `${path || 'the reply'} ${message}`)
+  const where = decoded.issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${printable(path, 200) || 'the reply'} ${message}`)
   throw new ResponseError(`${row.name}: the reply is not what the operation returns: ${where.join('; ')}`, details)
 }
 

@@ -1,5 +1,6 @@
 /** Reads a reply: its JSON when the request succeeded, the service's error otherwise. Pure; never throws. */
 import type { AnyOperation } from '../operation.js'
+import { printable } from '../printable.js'
 import { parseJson } from './json.js'
 import type { Reply } from './protocol.js'
 
@@ -75,12 +76,6 @@ const shownCharacters = 200
 
 /** No message of the service is longer than 1,000 characters. */
 const maxMessageCharacters = 2000
-
-/** Text from the network, fit for a log line: no control characters, no more than so many characters. */
-function printable(text: string, maxCharacters: number): string {
-  const shown = text.slice(0, maxCharacters).replace(/[\ud800-\udbff]$/, '')
-  return shown.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trimEnd() + (text.length > maxCharacters ? '…' : '')
-}
 
 function describeBody({ status, headers, body }: Reply): string {
   const start = body.trimStart()

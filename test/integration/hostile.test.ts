@@ -108,6 +108,15 @@ test('an error is fit for a log line, whatever the service says', async () => {
   expect((error as Error).message.length).toBeLessThan(2100)
 })
 
+test('so is one that shows a name of the service', async () => {
+  const name = JSON.stringify(`a\nINFO login ok\u001b[2J${'x'.repeat(1e6)}`)
+  const body = `{"QueryResultRows":[[{${name}:5}]]}`
+  const error = (await failed(answered(200, body).getQueryResults({ QueryId: crypto.randomUUID() }))) as Error
+  expect(error.message).toContain('QueryResultRows[0][0].a INFO login ok')
+  expect(error.message).not.toMatch(/\p{Cc}/u)
+  expect(error.message.length).toBeLessThan(500)
+})
+
 const deep = '['.repeat(1e5) + ']'.repeat(1e5)
 
 test.each([

@@ -1,0 +1,7 @@
+/** Makes text that came from elsewhere fit for a log line. */
+
+/** The text without control characters, and no more than so many characters of it. */
+export function printable(text: string, maxCharacters: number): string {
+  const shown = text.slice(0, maxCharacters).replace(/[\ud800-\udbff]$/, '')
+  return shown.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trimEnd() + (text.length > maxCharacters ? '…' : '')
+}

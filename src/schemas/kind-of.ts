@@ -12,6 +12,9 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Not a `Map` or a `Date`, which have no members to send and would seem to be empty. */
 export const isPlain = (value: unknown): value is Record<string, unknown> => classOf(value) === 'Object'
 
+/** A class of the user's own can be called anything, also what is not to be seen. */
+const builtIn = (value: unknown): string => (classOf(value) in globalThis ? classOf(value) : 'class instance')
+
 /** E.g. `a string`, `an array`, `the number 1.5`. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null (leave the member out instead)'
@@ -19,6 +22,6 @@ export function kindOf(value: unknown): string {
   if (isDate(value)) return Number.isNaN(value.getTime()) ? 'an invalid Date' : 'a Date'
   if (Number.isNaN(value)) return 'NaN'
   if (typeof value === 'number') return `the number ${value}`
-  const name = typeof value === 'object' && !isPlain(value) ? classOf(value) : typeof value
+  const name = typeof value === 'object' && !isPlain(value) ? builtIn(value) : typeof value
   return `${/^([aeio]|un)/i.test(name) ? 'an' : 'a'} ${name}`
 }

@@ -7,6 +7,7 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   const lower = name.toLowerCase()
   let best: { candidate: string; distance: number } | undefined
   for (const candidate of candidates) {
+    if (Math.abs(name.length - candidate.length) > candidate.length / 3) continue // so is their distance
     const distance = editDistance(lower, candidate.toLowerCase())
     if (distance <= candidate.length / 3 && (best === undefined || distance < best.distance))
       best = { candidate, distance }

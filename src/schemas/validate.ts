@@ -11,35 +11,24 @@ import { decode, encode, type Issue } from './schema.js'
  * @throws InputError that names each place, what is wrong there and what to do.
  */
 export function encodeInput(row: AnyOperation, input: unknown): Record<string, unknown> {
-  const { value, issues } = withinStack(
-    () => encode(row.input(), input),
-    (message) => refuse(row, [{ path: '', message }]),
-  )
-  if (issues.length > 0) refuse(row, issues.map(described))
+  const { value, issues } = encode(row.input(), input)
+  if (issues.length > 0) throw new InputError(issues.map(described), { operation: row.name })
   // Sound: every row's input is a structure, so what was encoded is an object.
   return value as Record<string, unknown>
 }
 
-function refuse(row: AnyOperation, issues: readonly InputIssue[]): never {
-  throw new InputError(issues, { operation: row.name })
-}
-
-/** What is nested a hundred thousand levels deep, or wrong in as many places, is told like any other mistake. */
-function withinStack<T>(act: () => T, tooMuch: (message: string) => T): T {
-  try {
-    return act()
-  } catch (error) {
-    if (error instanceof RangeError) return tooMuch('is nested too deep, or has too many mistakes to list')
-    throw error
-  }
-}
-
-/** The wire form of an input that is sent without being checked: dates and bytes converted, all else as it is. */
+/**
+ * The wire form of an input that is sent without being checked: dates and bytes converted, all else as it is.
+ *
+ * @throws InputError for a circle, and for what is nested deeper than the stack goes.
+ */
 export function encodeWithoutChecks(row: AnyOperation, input: unknown): unknown {
-  return withinStack(
-    () => encodeUnchecked(input),
-    (message) => refuse(row, [{ path: '', message }]),
-  )
+  try {
+    return encodeUnchecked(input)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new InputError([{ path: '', message: 'is nested too deep' }], { operation: row.name })
+  }
 }
 
 function encodeUnchecked(value: unknown): unknown {
@@ -58,13 +47,6 @@ export type Decoded = { readonly output: Record<string, unknown> } | { readonly 
  * a reply is not refused because the service has moved on.
  */
 export function decodeOutput(row: AnyOperation, json: unknown): Decoded {
-  return withinStack(
-    () => decodeStructure(row, json),
-    (message) => ({ issues: [{ path: '', message }] }),
-  )
-}
-
-function decodeStructure(row: AnyOperation, json: unknown): Decoded {
   const { value, issues } = decode(row.output(), json)
   // Sound: every row's output is a structure.
   return issues.length === 0 ? { output: value as Record<string, unknown> } : { issues: issues.map(described) }

@@ -1,6 +1,6 @@
 /** Turns an input that came as JSON into one that its schema takes: moments become `Date`s, base64 becomes bytes. */
 import type { InputIssue } from '../errors.js'
-import { kindOf } from './kind-of.js'
+import { isDate, isObject, kindOf } from './kind-of.js'
 import type { Schema } from './schema.js'
 
 /** The converted input, and what could not be read. All else is as it was: the schema itself has its say afterwards. */
@@ -21,7 +21,7 @@ function convert(schema: Schema<unknown>, json: unknown, path: string, issues: I
   if (element !== undefined && Array.isArray(json)) {
     return json.map((item, index) => convert(element, item, `${path}[${index}]`, issues))
   }
-  if (shape !== undefined && isPlainObject(json)) {
+  if (shape !== undefined && isObject(json)) {
     return mapMembers(json, (value, name) => {
       const member = Object.hasOwn(shape, name) ? shape[name] : undefined
       return member === undefined ? value : convert(member, value, [path, name].filter(Boolean).join('.'), issues)
@@ -31,14 +31,11 @@ function convert(schema: Schema<unknown>, json: unknown, path: string, issues: I
   return codec === 'moment' ? readMoment(json, path, issues) : json
 }
 
-const isPlainObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const mapMembers = (object: Record<string, unknown>, map: (value: unknown, name: string) => unknown) =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value, name)]))
 
 function readMoment(json: unknown, path: string, issues: InputIssue[]): unknown {
-  if (json instanceof Date || json === undefined) return json
+  if (isDate(json) || json === undefined) return json
   const date = momentOf(json, /^End/.test(path.split('.').at(-1) ?? ''))
   if (date !== undefined) return date
   const accepted = 'ISO 8601 text with an offset, a day yyyy-mm-dd (UTC) or a number of epoch seconds'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { LookupEventsInput, LookupEventsOutput, Tag } from '../../../src/schemas.js'
-import { listOf, mapOf } from '../../../src/schemas/collections.js'
+import { either, listOf, mapOf } from '../../../src/schemas/collections.js'
 import { flag, text, timestamp, wholeNumber } from '../../../src/schemas/scalars.js'
 import { encode } from '../../../src/schemas/schema.js'
 import { optional, structureOf } from '../../../src/schemas/structure.js'
@@ -33,8 +33,21 @@ test('they stand inside schemas of zod, with their places and their words', () =
 
 test('a member that may be left out may be left out of a structure of zod too', () => {
   const both = z.object({ a: optional(text()), b: text() })
-  expect(z.decode(both, { b: 'x' })).toEqual({ b: 'x' })
+  expect(z.decode(both, { b: 'x' })).toStrictEqual({ b: 'x' })
   expect(z.safeParse(both, {}).error?.issues).toMatchObject([{ path: ['b'] }])
+})
+
+test('JSON Schemas that zod makes of them tell what may be left out, and are refused where zod cannot know', () => {
+  expect(z.toJSONSchema(z.object({ a: optional(text()), b: text() }))).toMatchObject({ required: ['b'] })
+  expect(() => z.toJSONSchema(LookupEventsInput)).toThrow('cannot be represented')
+})
+
+test('a choice goes both ways, and its first form that fits is taken', () => {
+  const choice = either<Date | string>(timestamp(), text())
+  expect(z.encode(choice, since)).toBe(since.getTime() / 1000)
+  expect(z.encode(choice, '5')).toBe('5')
+  expect(z.decode(choice, '5')).toEqual(new Date(5000))
+  expect(z.decode(choice, 'five')).toBe('five')
 })
 
 test('the Standard Schema surface is that of zod', () => {
@@ -74,4 +87,23 @@ test('rules between members are asked only when all members are of the right typ
   const messages = (value: unknown) => encode(range, value).issues.map(({ message }) => message)
   expect(messages({ low: 2, high: '1' })).toEqual(['must be a number, got a string'])
   expect(messages({ low: -1, high: -2 })).toEqual(['must be at least 0', 'must not be upside down'])
+  expect(messages({ low: 2, high: 1, middle: 0 })).toEqual([expect.stringContaining('is not a member')])
+})
+
+test('rules of one structure are asked whatever is wrong with another', () => {
+  const rule = ({ low }: { low: number }) => (low > 5 ? { path: 'low', message: 'must be low' } : undefined)
+  const ranges = listOf(structureOf<{ low: number }>({ low: wholeNumber() }, rule))
+  expect(encode(ranges, [{ low: '1' }, { low: 9 }]).issues.map(({ path, message }) => [path, message])).toEqual([
+    [[0, 'low'], 'must be a number, got a string'],
+    [[1, 'low'], 'must be low'],
+  ])
+})
+
+test('a broken rule of a part does not keep the whole from being asked', () => {
+  const part = structureOf<{ low: number }>({ low: wholeNumber() }, () => ({ path: 'low', message: 'must be low' }))
+  const whole = structureOf<{ part: { low: number } }>({ part }, () => 'must be whole')
+  expect(encode(whole, { part: { low: 5 } }).issues.map(({ message }) => message)).toEqual([
+    'must be low',
+    'must be whole',
+  ])
 })

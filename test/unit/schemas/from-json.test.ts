@@ -38,3 +38,8 @@ test('knows the calendar', () => {
     ['2024-02-29T00:00:00.000Z', undefined, undefined, undefined],
   )
 })
+
+test('members are not looked up among those that every object has', () => {
+  const json: unknown = JSON.parse('{"constructor":"2026-11-01","__proto__":{"a":1}}')
+  expect(JSON.stringify(fromJson(operations.LookupEvents.input(), json).value)).toBe(JSON.stringify(json))
+})

@@ -27,6 +27,7 @@ test.each([
   ['the bounds of a number', wholeNumber({ min: 1, max: 3 }), [1, 3], [0, 4]],
   ['the size of a list', listOf(text(), { min: 1, max: 2 }), [['a'], ['a', 'b']], [[], ['a', 'b', 'c'], [1]]],
   ['the size of a map', mapOf(text(), text(), { min: 1 }), [{ a: 'b' }], [{}, { a: 1 }]],
+  ['the keys of a map', mapOf(text({ max: 1 }), text()), [{ a: 'b' }], [{ ab: 'b' }]],
   ['a moment', timestamp(), ['2026-11-01T00:00:00Z', '2026-11-01T02:00+02:00', '2026-11-01', 1.5], ['today', true]],
   ['a whole second', wholeSecondTimestamp(), ['2026-11-01', 5], ['2026-11-01T00:00:00']],
 ])('what is sent keeps %s', (_, schema: Schema<unknown>, good, bad) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { LookupEventsInput, LookupEventsOutput, Tag } from '../../../src/schemas.js'
 import { either, listOf, mapOf } from '../../../src/schemas/collections.js'
-import { flag, text, timestamp, wholeNumber } from '../../../src/schemas/scalars.js'
+import { anything, double, flag, text, timestamp, wholeNumber } from '../../../src/schemas/scalars.js'
 import { encode } from '../../../src/schemas/schema.js'
 import { optional, structureOf } from '../../../src/schemas/structure.js'
 
@@ -35,6 +35,8 @@ test('a member that may be left out may be left out of a structure of zod too', 
   const both = z.object({ a: optional(text()), b: text() })
   expect(z.decode(both, { b: 'x' })).toStrictEqual({ b: 'x' })
   expect(z.safeParse(both, {}).error?.issues).toMatchObject([{ path: ['b'] }])
+  expect(z.decode(both, { a: undefined, b: 'x' })).toEqual({ b: 'x' })
+  expect(z.encode(both, { a: undefined, b: 'x' })).toEqual({ b: 'x' })
 })
 
 test('JSON Schemas that zod makes of them tell what may be left out, and are refused where zod cannot know', () => {
@@ -106,4 +108,22 @@ test('a broken rule of a part does not keep the whole from being asked', () => {
     'must be low',
     'must be whole',
   ])
+})
+
+test('numbers that JSON cannot hold travel as text, and a moment that is none does not travel', () => {
+  expect([NaN, -Infinity, 1.5].map((value) => z.encode(double(), value))).toEqual(['NaN', '-Infinity', 1.5])
+  expect(z.decode(z.array(double()), ['NaN', '-Infinity', 1.5])).toEqual([NaN, -Infinity, 1.5])
+  expect(encode(timestamp(), new Date(NaN)).issues).toMatchObject([
+    { message: expect.stringContaining('got an invalid Date') as string },
+  ])
+})
+
+test('text is measured in characters, however many units they are made of', () => {
+  expect(encode(text({ max: 2 }), '😀😀').issues).toEqual([])
+  expect(encode(text({ max: 2 }), '😀😀😀').issues).toMatchObject([{ message: 'must have at most 2 characters' }])
+})
+
+test('anything is something', () => {
+  expect(encode(anything(), null)).toEqual({ value: null, issues: [] })
+  expect(encode(anything(), undefined).issues).toMatchObject([{ message: 'is required' }])
 })

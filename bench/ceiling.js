@@ -2,15 +2,16 @@
 //
 //   npm run bench:ceiling   15 seconds; part of CI
 //
-// The ratio of processor times of interleaved rounds stays the same on a busy machine, as times themselves do not. The
-// ceilings are a third above what is measured on a quiet one.
+// The ratio of processor times of interleaved rounds holds on a busy machine, as times themselves do not. It moves from 1.3 to
+// 2.0 and from 1.7 to 2.1, because waking the server is paid for by some rounds and not by others; the ceilings are a fifth
+// above the worst seen.
 import { startServer, startWorkers } from './processes.js'
 import { interleaved } from './measures/rounds.js'
 
 const modules = { ours: 'peers/ours.js', floor: 'peers/floor.js' }
 const tasks = [
-  { task: 'describeTrails', label: 'DescribeTrails', times: 400, ceiling: 2.0 },
-  { task: 'lookupPage', label: 'LookupEvents, page of 50', times: 150, ceiling: 2.5 },
+  { task: 'describeTrails', label: 'DescribeTrails', times: 400, ceiling: 2.4 },
+  { task: 'lookupPage', label: 'LookupEvents, page of 50', times: 150, ceiling: 2.6 },
 ]
 
 const server = await startServer()

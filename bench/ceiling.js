@@ -2,9 +2,8 @@
 //
 //   npm run bench:ceiling   15 seconds; part of CI
 //
-// The ratio of processor times of interleaved rounds holds on a busy machine, as times themselves do not. It moves from 1.3 to
-// 2.0 and from 1.7 to 2.1, because waking the server is paid for by some rounds and not by others; the ceilings are a fifth
-// above the worst seen.
+// The ratio of processor times of interleaved rounds holds on a busy machine, as times themselves do not. It moves from 1.2 to
+// 2.0 and from 1.6 to 2.1 all the same; the ceilings are a fifth above the worst seen.
 import { startServer, startWorkers } from './processes.js'
 import { interleaved } from './measures/rounds.js'
 

@@ -8,7 +8,10 @@
 import { $constructor, $ZodType, type $ZodTypeDef, type $ZodTypeInternals } from 'zod/v4/core'
 import { kindOf } from './kind-of.js'
 
-/** A schema whose decoded form is `T`; what it looks like on the wire is its own business. */
+/**
+ * A schema whose decoded form is `T`; what it looks like on the wire is its own business. Zod's `encode` checks a `T` that is
+ * to be sent and gives its wire form, `decode` reads what has come.
+ */
 export type Schema<T> = $ZodType<T, unknown, Internals<T>>
 
 interface Internals<T> extends $ZodTypeInternals<T> {

@@ -1,7 +1,7 @@
 /** Lists, maps and choices of other schemas. Their bounds are checked when sent, and ignored when received. */
 import { outside, type Bounds } from './bounds.js'
 import { isObject, isPlain } from './kind-of.js'
-import { hold, mismatch, schemaOf, under, type Convert, type Issue, type Schema } from './schema.js'
+import { encode, hold, mismatch, schemaOf, under, type Convert, type Issue, type Schema } from './schema.js'
 
 /** A list of `min` to `max` items. */
 export function listOf<T>(item: Schema<T>, bounds: Bounds = {}): Schema<T[]> {
@@ -71,8 +71,7 @@ function entriesOf(entries: readonly [string, unknown][], convert: Convert, issu
 
 function checkKeys(key: Schema<string>, names: readonly string[], issues: Issue[]): void {
   for (const name of names) {
-    const found: Issue[] = []
-    key._zod.def.encode(name, found)
+    const found = encode(key, name).issues
     for (const issue of found) issues.push({ ...issue, message: `as a key ${issue.message}`, path: [name] })
   }
 }

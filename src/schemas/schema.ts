@@ -102,10 +102,18 @@ export function decode(schema: Schema<unknown>, wire: unknown): Converted {
 
 /** Adds that a value is not what it must be. @returns `undefined`, for the form that it does not have */
 export function mismatch(issues: Issue[], expected: string, value: unknown): unknown {
-  const message = value === undefined ? 'is required' : `must be ${expected}, got ${kindOf(value)}`
-  issues.push({ code: 'custom', input: undefined, message, path: [], continue: false })
+  issues.push(issueOf(value === undefined ? 'is required' : `must be ${expected}, got ${kindOf(value)}`))
   return undefined
 }
+
+/** @param path - From the value that is converted. */
+export const issueOf = (message: string, path: PropertyKey[] = [], isOfRightType = false): Issue => ({
+  code: 'custom',
+  input: undefined,
+  message,
+  path,
+  continue: isOfRightType,
+})
 
 /** Puts a name or an index before the places of what was found since there were so many issues. */
 export function under(key: PropertyKey, issues: readonly Issue[], since: number): void {
@@ -123,9 +131,7 @@ export function hold<T>(rules: readonly Rule<T>[], value: T, issues: Issue[]): v
   for (const rule of rules) {
     const found = rule(value)
     if (found === undefined) continue
-    const { path, message } =
-      typeof found === 'string' ? { path: [], message: found } : { ...found, path: [found.path] }
-    issues.push({ code: 'custom', input: undefined, message, path, continue: true })
+    issues.push(typeof found === 'string' ? issueOf(found, [], true) : issueOf(found.message, [found.path], true))
   }
 }
 

@@ -1,7 +1,17 @@
 /** Structures: strict about members when encoded (what a user sends), loose when decoded (what the service answers). */
 import { isObject, isPlain } from './kind-of.js'
 import { isNoName } from './nearest.js'
-import { hold, mismatch, schemaOf, under, type Definition, type Issue, type Rule, type Schema } from './schema.js'
+import {
+  hold,
+  issueOf,
+  mismatch,
+  schemaOf,
+  under,
+  type Definition,
+  type Issue,
+  type Rule,
+  type Schema,
+} from './schema.js'
 
 /** A schema of a member that may be left out. */
 export type Optional<T> = Schema<T | undefined> & { readonly _zod: { readonly optin: 'optional' } }
@@ -36,7 +46,7 @@ export function optional<T>(inner: Schema<T>): Optional<T> {
  */
 export function structureOf<T extends object>(members: MembersOf<T>, ...rules: Rule<T>[]): Schema<T> {
   const shape = members as Readonly<Record<string, Schema<unknown>>> // sound: a schema for each member
-  const known = Object.entries(shape).map(([name, { _zod }]) => memberOf(name, _zod.def))
+  const known = Object.entries(shape).map(([name, member]) => memberOf(name, member))
   return schemaOf<T>({
     type: 'object',
     shape,
@@ -71,8 +81,9 @@ interface Member extends Pick<Definition, 'decode' | 'encode'> {
   readonly isRequired: boolean
 }
 
-function memberOf(name: string, { innerType, ...definition }: Definition): Member {
-  const { decode, encode } = innerType?._zod.def ?? definition
+function memberOf(name: string, member: Schema<unknown>): Member {
+  const { innerType } = member._zod.def
+  const { decode, encode } = (innerType ?? member)._zod.def
   return { name, isRequired: innerType === undefined, decode, encode }
 }
 
@@ -91,7 +102,6 @@ function convertMember(
 function refuseOthers(value: Record<string, unknown>, shape: object, issues: Issue[]): void {
   for (const name of Object.keys(value)) {
     if (Object.hasOwn(shape, name) || value[name] === undefined) continue
-    const message = isNoName('member', name, Object.keys(shape))
-    issues.push({ code: 'custom', input: undefined, message, path: [name], continue: false })
+    issues.push(issueOf(isNoName('member', name, Object.keys(shape)), [name]))
   }
 }

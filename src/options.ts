@@ -29,7 +29,7 @@ export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputI
   })
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 

@@ -3,6 +3,7 @@ import type { CloudTrail } from '../cloudtrail.js'
 import type { InputIssue } from '../errors.js'
 import type { CallOptions } from '../method.js'
 import type { JsonSchema } from '../schemas/json-schema.js'
+import type { CatalogueEntry } from './catalogue.js'
 import type { Parameters, ValuesOf } from './parameters/parameter.js'
 import type { Outcome } from './result.js'
 
@@ -20,15 +21,7 @@ export interface ActionContext {
 }
 
 /** An action. */
-export interface Action {
-  /** In snake case, e.g. `stop_logging`; unique in its set. */
-  readonly name: string
-  readonly title: string
-  readonly description: string
-  readonly set: ActionSet
-  readonly readOnly: boolean
-  /** IAM actions that it needs. */
-  readonly permissions: readonly string[]
+export interface Action extends Omit<CatalogueEntry, 'parameters' | 'result'> {
   readonly parameters: Parameters
   /** JSON Schema of one row of its data. */
   readonly row: () => JsonSchema

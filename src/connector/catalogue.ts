@@ -7,7 +7,7 @@ import type { Parameter } from './parameters/parameter.js'
 
 /** An action as it is listed. */
 export interface CatalogueEntry {
-  /** Name to run it by; unique within its set. */
+  /** Name to run it by, in snake case, e.g. `stop_logging`; unique within its set. */
   readonly name: string
   /** Name for people, e.g. `Stop Logging`. */
   readonly title: string

@@ -1,4 +1,5 @@
 /** The investigation set: looking into an account, each time with credentials of one's own if need be. */
+import { isObject } from '../schemas/kind-of.js'
 import { LookupEvents, event, type Event } from '../operations/events.js'
 import { DescribeTrails, trail } from '../operations/trails.js'
 import { jsonSchemaOf } from '../schemas/json-schema.js'
@@ -32,8 +33,7 @@ export const testConnectivity = (set: ActionSet): Action =>
 /** An event with its record, parsed. */
 function withRecord(found: Event): object {
   const record = jsonOf(found.CloudTrailEvent ?? '')
-  const isObject = typeof record === 'object' && !Array.isArray(record)
-  return { ...found, ExtractedCloudTrailEvent: isObject ? record : null }
+  return { ...found, ExtractedCloudTrailEvent: isObject(record) ? record : null }
 }
 
 function eventWithRecord() {

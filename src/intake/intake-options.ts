@@ -6,6 +6,7 @@ import {
   credentialsOption,
   flag,
   functionsNamed,
+  isObject,
   milliseconds,
   objectWith,
   optionIssues,
@@ -142,8 +143,6 @@ const or = (one: OptionRule, other: OptionRule): OptionRule => ({
   expected: `${one.expected}, or ${other.expected}`,
   is: (value) => one.is(value) || other.is(value),
 })
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const isService = (name: string): name is keyof IntakeEndpoints => name === 'sqs' || name === 's3'
 

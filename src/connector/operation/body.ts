@@ -2,7 +2,7 @@
 import type { AnyOperation } from '../../operation.js'
 import { fromJson } from '../../schemas/from-json.js'
 import { jsonSchemaOf } from '../../schemas/json-schema.js'
-import { kindOf } from '../../schemas/kind-of.js'
+import { isObject, kindOf } from '../../schemas/kind-of.js'
 import { inputIssues } from '../input-issues.js'
 import { limitIssues } from '../limits.js'
 import type { Parameter, Reading } from '../parameters/parameter.js'
@@ -46,6 +46,3 @@ function readBody(row: AnyOperation, given: unknown): Reading<Body> {
   const others = inputIssues(row, input).filter(({ path }) => !found.some((known) => path.startsWith(known.path)))
   return found.length + others.length > 0 ? { issues: [...found, ...others] } : { value: input }
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,11 +1,9 @@
 /** The forms in which S3, CloudTrail and EventBridge write their notifications, each a row: how to tell it and read it. */
+import { isObject } from '../../schemas/kind-of.js'
 import { referenceOf, type ObjectReference } from '../objects/object-reference.js'
 
 /** A JSON object whose members have not been looked at. */
 export type JsonObject = Readonly<Record<string, unknown>>
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** One form of a notification. */
 export interface Form {

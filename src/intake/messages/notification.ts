@@ -1,5 +1,6 @@
 /** What a queue message says about delivered objects: its body in, the objects out, whichever way it came. */
-import { formOf, isObject, type JsonObject } from './notification-forms.js'
+import { isObject } from '../../schemas/kind-of.js'
+import { formOf, type JsonObject } from './notification-forms.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 
 /**

@@ -138,6 +138,7 @@ class Walk<Output extends Page, Item> {
 
   /** Ends whatever the walk waits for. */
   end(): void {
+    if (this.#isEnded) return
     this.#isEnded = true
     this.#ending.abort(new DOMException('The walk has ended', 'AbortError'))
   }

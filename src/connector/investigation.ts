@@ -1,8 +1,8 @@
 /** The investigation set: looking into an account, each time with credentials of one's own if need be. */
-import { isObject } from '../schemas/kind-of.js'
 import { LookupEvents, event, type Event } from '../operations/events.js'
 import { DescribeTrails, trail } from '../operations/trails.js'
 import { jsonSchemaOf } from '../schemas/json-schema.js'
+import { isObject } from '../schemas/kind-of.js'
 import { defineAction, type Action, type ActionSet } from './action.js'
 import { lookUp, lookupCounts, lookupIssues, lookupParameters } from './lookup.js'
 import { flag, stsCredentials } from './parameters/kinds.js'

@@ -4,10 +4,10 @@
  *
  * @module cloudtrail-client/core
  */
-export { createClient, type ClientOf } from './client.js'
-export type { CloudTrailConfig } from './config.js'
-export type { CallOptions, Paged, ResponseMetadata, WithMetadata, Members } from './method.js'
-export type { AnyOperation, NewestFirst, Operation, Paging, Quota, Service } from './operation.js'
+export { createClient, type ClientOf } from './client/create-client.js'
+export type { CloudTrailConfig } from './config/client-config.js'
+export type { CallOptions, Paged, ResponseMetadata, WithMetadata, Members } from './contracts/output.js'
+export type { AnyOperation, NewestFirst, Operation, Paging, Quota, Service } from './contracts/operation.js'
 export { PutAuditEvents } from './operations/audit-events.js'
 export { CreateChannel, DeleteChannel, GetChannel, ListChannels, UpdateChannel } from './operations/channels.js'
 export {

@@ -4,14 +4,14 @@
  *
  * @module cloudtrail-client
  */
-export { CloudTrail } from './cloudtrail.js'
-export type { CloudTrailMethods } from './client.js'
-export type { CloudTrailConfig } from './config.js'
-export type { CallOptions, Paged, ResponseMetadata, WithMetadata } from './method.js'
+export { CloudTrail } from './client/cloudtrail.js'
+export type { CloudTrailMethods } from './client/create-client.js'
+export type { CloudTrailConfig } from './config/client-config.js'
+export type { CallOptions, Paged, ResponseMetadata, WithMetadata } from './contracts/output.js'
 export type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './auth/credentials.js'
 export type { ByteStream, Transport, TransportRequest, TransportResponse } from './platform/transport.js'
 export type { Clock } from './runtime/clock.js'
-export type { AttemptEvent, CallEvent, Hooks, RetryEvent, ThrottleEvent, WaitEvent } from './hooks.js'
+export type { AttemptEvent, CallEvent, Hooks, RetryEvent, ThrottleEvent, WaitEvent } from './contracts/hooks.js'
 export {
   createRateLimiter,
   type Grant,
@@ -27,7 +27,7 @@ export {
   waitForQuery,
   type WaitForEventDataStoreOptions,
   type WaitOptions,
-} from './waiters.js'
+} from './client/waiters.js'
 export { parseRecord, RecordError, type EventWithRecord } from './records/parse-record.js'
 export type {
   Addendum,
@@ -74,9 +74,9 @@ export {
   type ExchangeDetails,
   type InputIssue,
   type ServiceErrorCode,
-} from './errors.js'
-export type { KnownErrorCode } from './error-codes.js'
-export type { Open } from './schemas/scalars.js'
+} from './contracts/errors.js'
+export type { KnownErrorCode } from './contracts/error-codes.js'
+export type { Open } from './schema/scalars.js'
 
 export type {
   AuditEvent,
@@ -302,8 +302,8 @@ export type {
   ListPublicKeysOutput,
   TrailOperations,
 } from './operations/trails.js'
-export type { AdvancedEventSelector, AdvancedFieldSelector } from './schemas/advanced-event-selector.js'
-export type { Tag } from './schemas/tag.js'
+export type { AdvancedEventSelector, AdvancedFieldSelector } from './operations/shapes/advanced-event-selector.js'
+export type { Tag } from './operations/shapes/tag.js'
 export type {
   PutAuditEventsCommandInput,
   PutAuditEventsCommandOutput,
@@ -427,4 +427,4 @@ export type {
   GetTrailStatusCommandOutput,
   ListPublicKeysCommandInput,
   ListPublicKeysCommandOutput,
-} from './sdk-names.js'
+} from './operations/sdk-names.js'

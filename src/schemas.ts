@@ -38,12 +38,12 @@ import {
 } from './operations/queries.js'
 import { resourceTag } from './operations/tags.js'
 import { trail, trailInfo, publicKey } from './operations/trails.js'
-import { advancedFieldSelector, advancedEventSelector } from './schemas/advanced-event-selector.js'
-import { tag } from './schemas/tag.js'
-import { operations } from './operations/index.js'
+import { advancedFieldSelector, advancedEventSelector } from './operations/shapes/advanced-event-selector.js'
+import { tag } from './operations/shapes/tag.js'
+import { operations } from './operations/table.js'
 
 export { operations }
-export type { Schema } from './schemas/schema.js'
+export type { Schema } from './schema/schema.js'
 
 /** Schema of {@link "cloudtrail-client".AuditEvent | AuditEvent}. */
 export const AuditEvent = /* @__PURE__ */ auditEvent()

@@ -1,5 +1,5 @@
 /** Gives the credentials for one signature: read from what was configured, kept while they are valid, fetched once. */
-import { CredentialsError } from '../errors.js'
+import { CredentialsError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
 import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './credentials.js'
 

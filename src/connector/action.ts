@@ -1,8 +1,8 @@
 /** What an action is: a row of data with the one function that does it. */
-import type { CloudTrail } from '../cloudtrail.js'
-import type { InputIssue } from '../errors.js'
-import type { CallOptions } from '../method.js'
-import type { JsonSchema } from '../schemas/json-schema.js'
+import type { CloudTrail } from '../client/cloudtrail.js'
+import type { InputIssue } from '../contracts/errors.js'
+import type { CallOptions } from '../contracts/output.js'
+import type { JsonSchema } from './json/json-schema.js'
 import type { CatalogueEntry } from './catalogue.js'
 import type { Parameters, ValuesOf } from './parameters/parameter.js'
 import type { Outcome } from './result.js'

@@ -1,10 +1,10 @@
 /** All actions of the three sets, and the one that a name means. */
-import { lazy } from '../schemas/schema.js'
-import { nearest } from '../schemas/nearest.js'
+import { lazy } from '../schema/schema.js'
+import { nearest } from '../schema/nearest.js'
 import type { Action, ActionSet } from './action.js'
-import { investigationActions } from './investigation.js'
-import { managementActions } from './management/actions.js'
-import { operationActions } from './operation/actions.js'
+import { investigationActions } from './sets/investigation.js'
+import { managementActions } from './sets/management/actions.js'
+import { operationActions } from './sets/operation/actions.js'
 
 /** Set by set; a name comes once in each. */
 export const actions: () => readonly Action[] = lazy(() => [

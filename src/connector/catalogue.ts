@@ -1,6 +1,6 @@
 /** The catalogue: every action as data, for platform forms and for tool definitions of language models. */
-import { lazy } from '../schemas/schema.js'
-import type { JsonSchema } from '../schemas/json-schema.js'
+import { lazy } from '../schema/schema.js'
+import type { JsonSchema } from './json/json-schema.js'
 import type { Action, ActionSet } from './action.js'
 import { actions } from './actions.js'
 import type { Parameter } from './parameters/parameter.js'

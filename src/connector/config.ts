@@ -1,11 +1,11 @@
 /** What a connector is configured with, in the words of platforms, and the client's configuration that follows from it. */
-import type { CloudTrailConfig } from '../config.js'
+import type { CloudTrailConfig } from '../config/client-config.js'
 import { fromChain } from '../credentials/chain.js'
 import { fromContainer } from '../credentials/container.js'
 import { fromInstanceMetadata } from '../credentials/instance-metadata.js'
-import { InputError } from '../errors.js'
+import { InputError } from '../contracts/errors.js'
 import { resolveEndpoint } from '../protocol/endpoint.js'
-import { kindOf } from '../schemas/kind-of.js'
+import { kindOf } from '../schema/kind-of.js'
 
 /** Configuration of a connector: that of a client, and two ways in which platforms put it. */
 export interface ConnectorConfig extends CloudTrailConfig {

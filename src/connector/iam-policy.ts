@@ -1,5 +1,5 @@
 /** The least IAM policy that lets some actions run. */
-import { InputError, type InputIssue } from '../errors.js'
+import { InputError, type InputIssue } from '../contracts/errors.js'
 import { actionsNamed, unknownAction } from './actions.js'
 
 /** A statement of a policy. */

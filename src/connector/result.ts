@@ -1,7 +1,7 @@
 /** What an action gives back: the same form for all of them, safe to be written as JSON. */
-import type { CloudTrailError, InputIssue, ResponseError, ServiceError } from '../errors.js'
+import type { CloudTrailError, InputIssue, ResponseError, ServiceError } from '../contracts/errors.js'
 import type { Action } from './action.js'
-import { jsonSafe } from './json-safe.js'
+import { jsonSafe } from './json/json-safe.js'
 
 /** How an action went: all of it, some of it, or none. */
 export type ActionStatus = 'successful' | 'partially_successful' | 'failed'

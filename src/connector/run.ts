@@ -1,7 +1,7 @@
 /** Runs an action: reads its parameters, does it, and makes its result. Only cancelling is thrown. */
-import { CloudTrailError, type InputIssue } from '../errors.js'
-import { kindOf } from '../schemas/kind-of.js'
-import { nearest } from '../schemas/nearest.js'
+import { CloudTrailError, type InputIssue } from '../contracts/errors.js'
+import { kindOf } from '../schema/kind-of.js'
+import { nearest } from '../schema/nearest.js'
 import type { Action, ActionContext } from './action.js'
 import { refusal, resultOf, type ActionResult } from './result.js'
 

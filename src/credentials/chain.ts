@@ -1,6 +1,6 @@
 /** Credentials of whatever is set up where the program runs. */
 import type { CredentialsProvider } from '../auth/credentials.js'
-import { CredentialsError } from '../errors.js'
+import { CredentialsError } from '../contracts/errors.js'
 import { fromContainer } from './container.js'
 import { fromEnv } from './environment.js'
 import { fromInstanceMetadata } from './instance-metadata.js'

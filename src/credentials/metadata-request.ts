@@ -1,7 +1,7 @@
 /** Requests to the endpoints that give credentials within a container or an instance: close by, fast, without a proxy. */
 import { platform } from '#platform'
 import type { Credentials } from '../auth/credentials.js'
-import { ConnectionError, TimeoutError } from '../errors.js'
+import { ConnectionError, TimeoutError } from '../contracts/errors.js'
 import type { TransportResponse } from '../platform/transport.js'
 import { sleep, systemClock, type Clock } from '../runtime/clock.js'
 

@@ -1,5 +1,5 @@
 /** The error of a source of credentials that is not set up here, so that a chain goes on to the next one. */
-import { CredentialsError } from '../errors.js'
+import { CredentialsError } from '../contracts/errors.js'
 
 /** @param source - As users call it, e.g. `environment`. */
 export const notConfigured = (source: string, reason: string): CredentialsError =>

@@ -35,10 +35,10 @@ export type { ObjectReference } from './objects/object-reference.js'
 export { parseObjectKey, type LogKind, type LogLocation, type LogObjectKey } from './objects/object-key.js'
 export type { RecordKind, SkipReason } from './objects/skipped-objects.js'
 
-export { readRecords } from './records/read-records.js'
-export type { ByteSource } from './records/byte-reader.js'
-export type { ReadRecordsOptions } from './records/read-options.js'
-export { LogFileError, type LogFileErrorCode, type LogFilePlace } from './records/log-file-error.js'
+export { readRecords } from './log-file/read-records.js'
+export type { ByteSource } from './log-file/byte-reader.js'
+export type { ReadRecordsOptions } from './log-file/read-options.js'
+export { LogFileError, type LogFileErrorCode, type LogFilePlace } from './log-file/log-file-error.js'
 export { ObjectChangedError } from './bucket/object-changed-error.js'
 
 export {

@@ -1,5 +1,5 @@
 /** What an intake tells of its work while it works. */
-import type { Hooks } from '../hooks.js'
+import type { Hooks } from '../contracts/hooks.js'
 import { quietly } from '../runtime/quietly.js'
 import type { BatchSource } from './delivery/batch.js'
 import type { ObjectCounts } from './delivery/delivery.js'

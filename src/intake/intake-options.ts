@@ -1,7 +1,7 @@
 /** What an intake and a backfill can be told, and how that is checked once. */
 import type { CredentialsInput } from '../auth/credentials.js'
-import { InputError, type InputIssue } from '../errors.js'
-import { hookNames } from '../hooks.js'
+import { InputError, type InputIssue } from '../contracts/errors.js'
+import { hookNames } from '../contracts/hooks.js'
 import {
   credentialsOption,
   flag,
@@ -13,7 +13,7 @@ import {
   text,
   type OptionRule,
   type OptionRules,
-} from '../options.js'
+} from '../config/option-rules.js'
 import type { CloudTrailRecord } from '../records/cloudtrail-record.js'
 import { seenInMemory, type SeenSet } from './delivery/dedupe.js'
 import type { RecordFilter, SourceFilter } from './objects/filters.js'

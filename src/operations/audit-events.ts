@@ -1,11 +1,11 @@
 /** Sending audit events of one's own into CloudTrail Lake, through a channel. */
-import type { CallOptions, Members, WithMetadata } from '../method.js'
-import { cloudtrailData, operation } from '../operation.js'
-import { must } from '../schemas/rules.js'
-import { listOf } from '../schemas/collections.js'
-import { text } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { optional, structureOf } from '../schemas/structure.js'
+import type { CallOptions, Members, WithMetadata } from '../contracts/output.js'
+import { cloudtrailData, operation } from '../contracts/operation.js'
+import { must } from '../schema/rules.js'
+import { listOf } from '../schema/collections.js'
+import { text } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { optional, structureOf } from '../schema/structure.js'
 
 /**
  * An event to send.

@@ -1,12 +1,12 @@
 /** Channels, which bring events from outside AWS into event data stores, or from CloudTrail to an AWS service. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
-import { advancedEventSelector, type AdvancedEventSelector } from '../schemas/advanced-event-selector.js'
-import { listOf } from '../schemas/collections.js'
-import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { optional, structureOf } from '../schemas/structure.js'
-import { tagsList, type Tag } from '../schemas/tag.js'
+import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
+import { advancedEventSelector, type AdvancedEventSelector } from './shapes/advanced-event-selector.js'
+import { listOf } from '../schema/collections.js'
+import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { optional, structureOf } from '../schema/structure.js'
+import { tagsList, type Tag } from './shapes/tag.js'
 
 /**
  * What receives the events of a channel: an event data store, or, on channels that an AWS service made, that service.

@@ -1,13 +1,13 @@
 /** Dashboards of CloudTrail Lake: saved queries, drawn as widgets and run together. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
-import { queryParameters, queryStatement } from '../schemas/query-text.js'
-import { must } from '../schemas/rules.js'
-import { listOf, mapOf } from '../schemas/collections.js'
-import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { optional, structureOf } from '../schemas/structure.js'
-import { tag, tagsList, type Tag } from '../schemas/tag.js'
+import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
+import { queryParameters, queryStatement } from './shapes/query-text.js'
+import { must } from '../schema/rules.js'
+import { listOf, mapOf } from '../schema/collections.js'
+import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { optional, structureOf } from '../schema/structure.js'
+import { tag, tagsList, type Tag } from './shapes/tag.js'
 
 /** Input of {@link DashboardOperations.createDashboard | createDashboard}. */
 export interface CreateDashboardInput {

@@ -1,17 +1,17 @@
 /** Event data stores of CloudTrail Lake: their life, their ingestion and their federation with Athena. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
+import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
 import {
   advancedEventSelector,
   advancedEventSelectors,
   type AdvancedEventSelector,
-} from '../schemas/advanced-event-selector.js'
-import { must } from '../schemas/rules.js'
-import { listOf } from '../schemas/collections.js'
-import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { type MembersOf, optional, structureOf } from '../schemas/structure.js'
-import { tagsList, type Tag } from '../schemas/tag.js'
+} from './shapes/advanced-event-selector.js'
+import { must } from '../schema/rules.js'
+import { listOf } from '../schema/collections.js'
+import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { type MembersOf, optional, structureOf } from '../schema/structure.js'
+import { tagsList, type Tag } from './shapes/tag.js'
 
 /**
  * How an event data store is paid for, and with that how long it can keep events.

@@ -1,8 +1,8 @@
 /** The event history of an account, and what Insights found in it. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
-import { must, startNotAfterEnd } from '../schemas/rules.js'
-import { listOf, mapOf } from '../schemas/collections.js'
+import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
+import { must, startNotAfterEnd } from '../schema/rules.js'
+import { listOf, mapOf } from '../schema/collections.js'
 import {
   type Open,
   closedEnum,
@@ -12,9 +12,9 @@ import {
   timestamp,
   wholeNumber,
   wholeSecondTimestamp,
-} from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { optional, structureOf } from '../schemas/structure.js'
+} from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { optional, structureOf } from '../schema/structure.js'
 
 /**
  * What a lookup can filter by.

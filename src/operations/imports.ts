@@ -1,11 +1,11 @@
 /** Imports: copies of a trail's log files from S3 into an event data store. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
-import { exactlyOneOf } from '../schemas/rules.js'
-import { listOf } from '../schemas/collections.js'
-import { type Open, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { type MembersOf, optional, structureOf } from '../schemas/structure.js'
+import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
+import { exactlyOneOf } from '../schema/rules.js'
+import { listOf } from '../schema/collections.js'
+import { type Open, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { type MembersOf, optional, structureOf } from '../schema/structure.js'
 
 /**
  * How far an import is. It ends as `COMPLETED` when every file was read, as `FAILED` when some were not, or as

@@ -1,9 +1,9 @@
 /** The delegated administrator of an organization. */
-import type { CallOptions, Members, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
-import { text } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { structureOf } from '../schemas/structure.js'
+import type { CallOptions, Members, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
+import { text } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { structureOf } from '../schema/structure.js'
 
 /** Input of {@link OrganizationOperations.registerOrganizationDelegatedAdmin | registerOrganizationDelegatedAdmin}. */
 export interface RegisterOrganizationDelegatedAdminInput {

@@ -1,12 +1,12 @@
 /** SQL queries over event data stores (CloudTrail Lake): starting them, following them and reading their rows. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
-import { queryAlias, queryParameters, queryStatement } from '../schemas/query-text.js'
-import { exactlyOneOf, onlyWith } from '../schemas/rules.js'
-import { listOf, mapOf } from '../schemas/collections.js'
-import { type Open, double, openEnum, text, timestamp, wholeNumber } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { optional, structureOf } from '../schemas/structure.js'
+import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
+import { queryAlias, queryParameters, queryStatement } from './shapes/query-text.js'
+import { exactlyOneOf, onlyWith } from '../schema/rules.js'
+import { listOf, mapOf } from '../schema/collections.js'
+import { type Open, double, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { optional, structureOf } from '../schema/structure.js'
 
 /** Input of {@link QueryOperations.startQuery | startQuery}. */
 export interface StartQueryInput {

@@ -1,9 +1,9 @@
 /** Resource policies: who may send to a channel, or read an event data store or dashboard, from outside the account. */
-import type { CallOptions, Members, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
-import { text } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { optional, structureOf } from '../schemas/structure.js'
+import type { CallOptions, Members, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
+import { text } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { optional, structureOf } from '../schema/structure.js'
 
 /** Input of {@link ResourcePolicyOperations.getResourcePolicy | getResourcePolicy}. */
 export interface GetResourcePolicyInput {

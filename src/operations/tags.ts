@@ -1,11 +1,11 @@
 /** Tags on trails, event data stores, dashboards and channels. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
-import { listOf } from '../schemas/collections.js'
-import { text } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { optional, structureOf } from '../schemas/structure.js'
-import { tagsList, type Tag } from '../schemas/tag.js'
+import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
+import { listOf } from '../schema/collections.js'
+import { text } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { optional, structureOf } from '../schema/structure.js'
+import { tagsList, type Tag } from './shapes/tag.js'
 
 /** Input of {@link TagOperations.addTags | addTags}. */
 export interface AddTagsInput {

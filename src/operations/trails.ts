@@ -1,12 +1,12 @@
 /** Trails: what is recorded where, whether it is being recorded, and the keys that verify it. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../method.js'
-import { operation } from '../operation.js'
-import { must } from '../schemas/rules.js'
-import { listOf } from '../schemas/collections.js'
-import { blob, flag, text, timestamp } from '../schemas/scalars.js'
-import { lazy } from '../schemas/schema.js'
-import { optional, structureOf } from '../schemas/structure.js'
-import { tagsList, type Tag } from '../schemas/tag.js'
+import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
+import { operation } from '../contracts/operation.js'
+import { must } from '../schema/rules.js'
+import { listOf } from '../schema/collections.js'
+import { blob, flag, text, timestamp } from '../schema/scalars.js'
+import { lazy } from '../schema/schema.js'
+import { optional, structureOf } from '../schema/structure.js'
+import { tagsList, type Tag } from './shapes/tag.js'
 
 /**
  * A trail and its settings.

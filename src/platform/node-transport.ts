@@ -2,7 +2,7 @@
 import type * as http from 'node:http'
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { ConnectionError, TimeoutError } from '../errors.js'
+import { ConnectionError, TimeoutError } from '../contracts/errors.js'
 import { onAbort } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { builtin } from './node-builtin.js'

@@ -1,6 +1,6 @@
 /** The contract of `#platform`: what differs between Node and the web runtimes. */
 import type { Signer } from '../auth/signing.js'
-import type { Channel } from '../hooks.js'
+import type { Channel } from '../contracts/hooks.js'
 import type { Clock } from '../runtime/clock.js'
 import type { Transport } from './transport.js'
 

@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { buildConnector, Dispatcher, Pool } from 'undici'
-import { ConnectionError, InputError } from '../errors.js'
+import { ConnectionError, InputError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
 import type { Transport, TransportResponse } from './transport.js'
 import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'

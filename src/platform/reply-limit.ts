@@ -1,5 +1,5 @@
 /** The bound on what is read of a reply. */
-import { ConnectionError } from '../errors.js'
+import { ConnectionError } from '../contracts/errors.js'
 
 /** The largest honest reply is a page of 50 events of 256 KB each, 13 MB; five times that is no honest reply. */
 export const maxReplyBytes = 64 * 1024 * 1024

@@ -1,6 +1,6 @@
 /** What the transports have in common that do not hold the socket themselves: a time limit, and errors by cause. */
-import { CloudTrailError, ConnectionError, TimeoutError } from '../errors.js'
-import { networkFault } from '../network-fault.js'
+import { CloudTrailError, ConnectionError, TimeoutError } from '../contracts/errors.js'
+import { networkFault } from '../contracts/network-fault.js'
 import { unlessAborted, withDeadline } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { replyTooLarge, maxReplyBytes } from './reply-limit.js'

@@ -1,6 +1,6 @@
 /** The transport on a dispatcher of undici: a tuned pool, a proxy, or a mock. It is given one, and never loads undici. */
 import type { Dispatcher } from 'undici'
-import { ConnectionError, InputError, TimeoutError } from '../errors.js'
+import { ConnectionError, InputError, TimeoutError } from '../contracts/errors.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 import { endingWith, isStreamed } from './streaming.js'
 import { readText, timedExchange } from './timed-exchange.js'

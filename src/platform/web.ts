@@ -1,5 +1,5 @@
 /** The platform for runtimes that have web APIs only: workerd, browsers. */
-import { InputError } from '../errors.js'
+import { InputError } from '../contracts/errors.js'
 import { createFetchTransport } from './fetch-transport.js'
 import type { Platform } from './platform.js'
 import { createWebSigner } from './web-signer.js'

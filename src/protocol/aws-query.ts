@@ -1,5 +1,5 @@
 /** AWS query, which STS speaks: operation and members in a form, replies in XML. */
-import type { AnyOperation } from '../operation.js'
+import type { AnyOperation } from '../contracts/operation.js'
 import type { EncodedRequest, Protocol, WireMembers } from './protocol.js'
 
 export const awsQuery: Protocol = { encode, read: (_, { body }) => xmlLeaves(body) }

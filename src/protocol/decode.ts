@@ -1,6 +1,6 @@
 /** Reads a reply: its JSON when the request succeeded, the service's error otherwise. Pure; never throws. */
-import type { AnyOperation } from '../operation.js'
-import { printable } from '../printable.js'
+import type { AnyOperation } from '../contracts/operation.js'
+import { printable } from '../contracts/printable.js'
 import { parseJson } from './json.js'
 import type { Reply } from './protocol.js'
 

@@ -1,5 +1,5 @@
 /** Turns the wire form of an input into the request that carries it. Pure: no clock, no credentials, no network. */
-import type { AnyOperation } from '../operation.js'
+import type { AnyOperation } from '../contracts/operation.js'
 import type { EncodedRequest, WireMembers } from './protocol.js'
 
 /** The request for an operation, in the protocol of its service. */

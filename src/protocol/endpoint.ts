@@ -1,5 +1,5 @@
 /** Where a service of a Region is reached. */
-import { InputError } from '../errors.js'
+import { InputError } from '../contracts/errors.js'
 import { partitionOf } from './partitions.js'
 
 /** What decides an endpoint. */

@@ -1,5 +1,5 @@
 /** The contract of a protocol: how the operations of a service stand on the wire. Pure. */
-import type { AnyOperation } from '../operation.js'
+import type { AnyOperation } from '../contracts/operation.js'
 
 /** The wire form of an input. */
 export type WireMembers = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 /** REST XML as S3 speaks it for reading: bucket and key in host and path, the rest in query and headers, XML replies. */
-import { InputError } from '../errors.js'
-import type { AnyOperation } from '../operation.js'
+import { InputError } from '../contracts/errors.js'
+import type { AnyOperation } from '../contracts/operation.js'
 import { requestUrl } from './encode.js'
 import { partitionOf } from './partitions.js'
 import type { EncodedRequest, Protocol, Reply, WireMembers } from './protocol.js'

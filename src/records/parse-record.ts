@@ -1,5 +1,5 @@
 /** Reads the record that an event of a lookup has as text. */
-import { CloudTrailError } from '../errors.js'
+import { CloudTrailError } from '../contracts/errors.js'
 import type { CloudTrailRecord } from './cloudtrail-record.js'
 
 /** Text that should be a record is none. The message never quotes it. */

@@ -1,8 +1,8 @@
 /** Tells what kind of failure an attempt had, and whether another attempt is allowed. Pure. */
-import { transientCodes } from '../error-codes.js'
-import { ConnectionError, isServiceError, TimeoutError } from '../errors.js'
-import { networkFault } from '../network-fault.js'
-import type { AnyOperation } from '../operation.js'
+import { transientCodes } from '../contracts/error-codes.js'
+import { ConnectionError, isServiceError, TimeoutError } from '../contracts/errors.js'
+import { networkFault } from '../contracts/network-fault.js'
+import type { AnyOperation } from '../contracts/operation.js'
 
 /** `throttle`: slow down. `transient`: passes by itself. `final`: another attempt would fail too. */
 export type Fault = 'throttle' | 'transient' | 'final'

@@ -1,5 +1,5 @@
 /** Paces requests to a quota: a fair queue before a bucket of grants, one for each account, Region and operation. */
-import { TimeoutError } from '../errors.js'
+import { TimeoutError } from '../contracts/errors.js'
 import { onAbort } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 import { quietly } from '../runtime/quietly.js'

@@ -11,9 +11,9 @@ export type {
   DeliveryOptions,
   DeliveryTarget,
 } from './delivery/delivery-target.js'
-export type { ErrorReply, FaultOrder, FaultReply, Faults } from './faults.js'
-export type { Rates } from './quotas.js'
-export type { EmulatorRequest } from './arrival.js'
-export type { Listener, ListenOptions } from './server.js'
-export type { EmulatorCredentials } from './signature.js'
+export type { ErrorReply, FaultOrder, FaultReply, Faults } from './faults/faults.js'
+export type { Rates } from './front/quotas.js'
+export type { EmulatorRequest } from './front/arrival.js'
+export type { Listener, ListenOptions } from './front/server.js'
+export type { EmulatorCredentials } from './front/signature.js'
 export { createTestClock, type TestClock } from './test-clock.js'

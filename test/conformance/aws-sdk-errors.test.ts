@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { isServiceError } from 'cloudtrail-client'
-import type { WireResponse } from '../../src/testing/wire.js'
+import type { WireResponse } from '../../src/testing/front/wire.js'
 import { jsonReply, ours, requestId, sdk } from '../support/both-clients.js'
 import { minimalStructure } from '../support/facts.js'
 import { operationFact, operationFacts } from '../support/model.js'

@@ -4,8 +4,8 @@
  */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { checkSignature } from '../../src/testing/signature.js'
-import type { WireRequest } from '../../src/testing/wire.js'
+import { checkSignature } from '../../src/testing/front/signature.js'
+import type { WireRequest } from '../../src/testing/front/wire.js'
 import { credentials, jsonReply, ours, region, requestId, sdk } from '../support/both-clients.js'
 import { arbitraryInput, arbitraryReply, fullStructure, minimalStructure, wireOf } from '../support/facts.js'
 import { operationFact, operationFacts } from '../support/model.js'

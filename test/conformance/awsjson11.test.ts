@@ -1,16 +1,16 @@
 /** The protocol against the cases that AWS publishes for AWS JSON 1.1, from the call to the request and back. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { call } from '../../src/call.js'
-import type { CloudTrailConfig } from '../../src/config.js'
-import { ServiceError } from '../../src/errors.js'
-import { cloudtrail, operation, type AnyOperation } from '../../src/operation.js'
-import { createPipeline } from '../../src/pipeline.js'
+import { call } from '../../src/request/call.js'
+import type { CloudTrailConfig } from '../../src/config/client-config.js'
+import { ServiceError } from '../../src/contracts/errors.js'
+import { cloudtrail, operation, type AnyOperation } from '../../src/contracts/operation.js'
+import { createPipeline } from '../../src/request/pipeline.js'
 import type { TransportRequest, TransportResponse } from '../../src/platform/transport.js'
-import { listOf, mapOf } from '../../src/schemas/collections.js'
-import { blob, double, flag, openEnum, text, timestamp, wholeNumber } from '../../src/schemas/scalars.js'
-import { schemaOf as newSchema, type Schema } from '../../src/schemas/schema.js'
-import { optional, structureOf } from '../../src/schemas/structure.js'
+import { listOf, mapOf } from '../../src/schema/collections.js'
+import { blob, double, flag, openEnum, text, timestamp, wholeNumber } from '../../src/schema/scalars.js'
+import { schemaOf as newSchema, type Schema } from '../../src/schema/schema.js'
+import { optional, structureOf } from '../../src/schema/structure.js'
 
 interface ProtocolCase {
   readonly id: string

@@ -1,9 +1,9 @@
 /** What holds for every input and every reply that the facts of the service's model allow. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AnyOperation } from '../../src/operation.js'
-import { operations } from '../../src/operations/index.js'
-import { decodeOutput, encodeInput } from '../../src/schemas/validate.js'
+import type { AnyOperation } from '../../src/contracts/operation.js'
+import { operations } from '../../src/operations/table.js'
+import { decodeOutput, encodeInput } from '../../src/request/validate.js'
 import { arbitraryInput, arbitraryReply, wireOf } from '../support/facts.js'
 
 const rows: readonly AnyOperation[] = Object.values(operations)

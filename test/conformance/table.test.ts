@@ -6,9 +6,9 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
-import { quotas, type AnyOperation } from '../../src/operation.js'
-import { operations } from '../../src/operations/index.js'
-import { decodeOutput, encodeInput } from '../../src/schemas/validate.js'
+import { quotas, type AnyOperation } from '../../src/contracts/operation.js'
+import { operations } from '../../src/operations/table.js'
+import { decodeOutput, encodeInput } from '../../src/request/validate.js'
 import { ofAnotherType, valuesJustInside, valuesNotAllowed, valuesOutside } from '../support/edges.js'
 import {
   fullStructure,

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ServiceError } from '../../src/errors.js'
+import { ServiceError } from '../../src/contracts/errors.js'
 import { ObjectReader, type ObjectReaderConfig } from '../../src/intake/bucket/bucket.js'
 import { Queue } from '../../src/intake/messages/queue.js'
 import { drain } from '../support/drain.js'

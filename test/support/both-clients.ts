@@ -1,7 +1,7 @@
 /** The AWS SDK's client and this package's, configured alike, each on a wire of its own that a test watches. */
 import { CloudTrail as SdkCloudTrail } from '@aws-sdk/client-cloudtrail'
 import { CloudTrail } from 'cloudtrail-client'
-import type { WireRequest, WireResponse } from '../../src/testing/wire.js'
+import type { WireRequest, WireResponse } from '../../src/testing/front/wire.js'
 
 /** What both clients sign with. */
 export const credentials = {

@@ -1,8 +1,8 @@
 /** Log files for tests: made, cut into pieces, and read to their end or to what is wrong with them. */
 import { gzipSync } from 'node:zlib'
-import { readRecords } from '../../src/intake/records/read-records.js'
-import type { ByteSource } from '../../src/intake/records/byte-reader.js'
-import type { ReadRecordsOptions } from '../../src/intake/records/read-options.js'
+import { readRecords } from '../../src/intake/log-file/read-records.js'
+import type { ByteSource } from '../../src/intake/log-file/byte-reader.js'
+import type { ReadRecordsOptions } from '../../src/intake/log-file/read-options.js'
 
 /** The bytes of a text. */
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,5 +1,5 @@
 /** What an input was refused for. */
-import { InputError, type InputIssue } from '../../src/errors.js'
+import { InputError, type InputIssue } from '../../src/contracts/errors.js'
 
 /** The issues of the `InputError` that `encode` throws; none if it throws nothing. */
 export function issuesOf(encode: () => unknown): readonly InputIssue[] {

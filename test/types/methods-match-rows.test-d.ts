@@ -1,8 +1,8 @@
 /** Every row of the table has a method on `CloudTrail`, with the row's own types. Compiled, not run. */
-import type { CloudTrailMethods } from '../../src/client.js'
-import type { Members, Paged, WithMetadata } from '../../src/method.js'
-import type { Operation } from '../../src/operation.js'
-import type { operations } from '../../src/operations/index.js'
+import type { CloudTrailMethods } from '../../src/client/create-client.js'
+import type { Members, Paged, WithMetadata } from '../../src/contracts/output.js'
+import type { Operation } from '../../src/contracts/operation.js'
+import type { operations } from '../../src/operations/table.js'
 
 /** The rows whose method is missing or has other types than the row. */
 type Mismatched = {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { entries, splitEntries } from '../../scripts/entries.js'
 import * as core from '../../src/core.js'
-import { operations } from '../../src/operations/index.js'
+import { operations } from '../../src/operations/table.js'
 import * as schemas from '../../src/schemas.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -13,7 +13,9 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 const readme = read('README.md')
 const guides = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))
-const families = readdirSync(join(root, 'src/operations')).map((name) => read(`src/operations/${name}`))
+const families = readdirSync(join(root, 'src/operations'))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => read(`src/operations/${name}`))
 
 /** The TSDoc of an operation's method; empty where there is none. */
 function documentationOf(operation: string): string {
@@ -84,7 +86,7 @@ test('the entry points of package.json are those that are built', () => {
 })
 
 test("every option of a client stands in the README's table of options", () => {
-  const options = membersOf('src/config.ts', 'CloudTrailConfig')
+  const options = membersOf('src/config/client-config.ts', 'CloudTrailConfig')
   const rows = sectionOf('Options')
     .split('\n')
     .filter((line) => line.startsWith('|'))
@@ -94,7 +96,7 @@ test("every option of a client stands in the README's table of options", () => {
 })
 
 test('every option of a call is named below that table', () => {
-  const options = membersOf('src/method.ts', 'CallOptions')
+  const options = membersOf('src/contracts/output.ts', 'CallOptions')
   expect(options).toContain('signal')
   expect(options.filter((name) => !sectionOf('Options').includes(`\`${name}\``))).toEqual([])
 })

@@ -1,8 +1,8 @@
 /** What a parameter of an action is: how it is described to platforms, and how what they send is read. */
-import type { InputIssue } from '../../errors.js'
-import { encodes, jsonSchemaOf, type JsonSchema } from '../../schemas/json-schema.js'
-import { kindOf } from '../../schemas/kind-of.js'
-import type { Schema } from '../../schemas/schema.js'
+import type { InputIssue } from '../../contracts/errors.js'
+import { encodes, jsonSchemaOf, type JsonSchema } from '../json/json-schema.js'
+import { kindOf } from '../../schema/kind-of.js'
+import type { Schema } from '../../schema/schema.js'
 
 /** What was read of a value, or what is wrong with it; paths are relative to the parameter. */
 export type Reading<T> = { readonly value: T } | { readonly issues: readonly InputIssue[] }

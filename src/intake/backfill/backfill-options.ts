@@ -1,5 +1,5 @@
 /** What a backfill can be told, and how that is checked once. */
-import { milliseconds, objectWith, optionIssues, type OptionRule, type OptionRules } from '../../options.js'
+import { milliseconds, objectWith, optionIssues, type OptionRule, type OptionRules } from '../../config/option-rules.js'
 import type { CursorStore } from './cursors.js'
 import { account, combinationIssues, readingRules, refuse, type ReadingOptions } from '../intake-options.js'
 

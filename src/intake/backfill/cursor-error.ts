@@ -1,5 +1,5 @@
 /** What is thrown when the place of a backfill cannot be read or kept. */
-import { CloudTrailError } from '../../errors.js'
+import { CloudTrailError } from '../../contracts/errors.js'
 
 /** The stored place of a backfill is unusable, or cannot be stored. The message names the file and the remedy. */
 export class CursorError extends CloudTrailError {

@@ -1,5 +1,5 @@
 /** Keeps track of which log files of one series are done, in little memory, whatever order they come and finish in. */
-import { InputError } from '../../errors.js'
+import { InputError } from '../../contracts/errors.js'
 import type { Cursor } from './cursor.js'
 import { minuteBefore, minuteOf } from '../objects/day.js'
 import type { LogLocation } from '../objects/object-key.js'

@@ -1,11 +1,11 @@
 /** Calls S3 in the Region of a bucket: the one that is known, or else the one that S3 names. Redirects are not followed. */
-import { call } from '../../call.js'
+import { call } from '../../request/call.js'
 import { fromChain } from '../../credentials/index.js'
-import { isServiceError } from '../../errors.js'
-import type { AnyOperation } from '../../operation.js'
-import { s3 } from '../../operations/s3.js'
-import { createPipeline, type Pipeline } from '../../pipeline.js'
-import type { Output } from '../../reply.js'
+import { isServiceError } from '../../contracts/errors.js'
+import type { AnyOperation } from '../../contracts/operation.js'
+import { s3 } from './s3-operations.js'
+import { createPipeline, type Pipeline } from '../../request/pipeline.js'
+import type { Output } from '../../request/reply.js'
 import { serviceConfigOf, type ServiceConfig } from '../service-config.js'
 
 /** What a call is about. */

@@ -1,6 +1,6 @@
 /** Reads objects of S3 as bytes, and lists them, in whatever Region their bucket is. */
-import { isServiceError } from '../../errors.js'
-import { GetObject, ListObjectsV2, type GetObjectOutput } from '../../operations/s3.js'
+import { isServiceError } from '../../contracts/errors.js'
+import { GetObject, ListObjectsV2, type GetObjectOutput } from './s3-operations.js'
 import { BucketCalls } from './bucket-calls.js'
 import { readPage, type ObjectPage } from './bucket-page.js'
 import { download, type Part } from './download.js'

@@ -1,5 +1,5 @@
 /** Reads an object to its end: when the connection breaks, it goes on where it broke, as long as it is the same object. */
-import { ConnectionError } from '../../errors.js'
+import { ConnectionError } from '../../contracts/errors.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { classify } from '../../retry/classify.js'
 import { sleep, type Clock } from '../../runtime/clock.js'

@@ -1,5 +1,5 @@
 /** What S3's refusals mean for whoever reads log files. Pure. */
-import { isServiceError, ServiceError } from '../../errors.js'
+import { isServiceError, ServiceError } from '../../contracts/errors.js'
 
 /** What S3 does not say. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
 const explanations: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** The bytes of a reply while they arrive: counted, ended with a signal, and given up when none come for too long. */
-import { CloudTrailError, ConnectionError, TimeoutError } from '../../errors.js'
+import { CloudTrailError, ConnectionError, TimeoutError } from '../../contracts/errors.js'
 import type { ByteStream } from '../../platform/transport.js'
 import { onAbort } from '../../runtime/abort.js'
 import type { Clock } from '../../runtime/clock.js'

@@ -1,5 +1,5 @@
 /** What a consumer is handed: some records of one object, and the way to say what became of them. */
-import { CloudTrailError } from '../../errors.js'
+import { CloudTrailError } from '../../contracts/errors.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import type { LogObjectKey } from '../objects/object-key.js'
 import type { ObjectReference } from '../objects/object-reference.js'

@@ -1,5 +1,5 @@
 /** A set of texts that remembers the newest and forgets the oldest. */
-import { InputError } from '../../errors.js'
+import { InputError } from '../../contracts/errors.js'
 
 /** Holds so many texts at most: one more takes the place of the one that was added longest ago. */
 export class BoundedSet {

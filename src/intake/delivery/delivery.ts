@@ -7,7 +7,7 @@ import type { Dedupe } from './dedupe.js'
 import { Handoff } from './handoff.js'
 import { parseObjectKey } from '../objects/object-key.js'
 import type { ObjectReference } from '../objects/object-reference.js'
-import type { RecordBatch } from '../records/read-record-batches.js'
+import type { RecordBatch } from '../log-file/read-record-batches.js'
 
 /** Objects that are accepted or fail together: those of one message, or one of a listing. */
 export interface Job {

@@ -1,5 +1,5 @@
 /** Tells which failures of a queue or a listing end an intake, and how long to pause after the others. Pure. */
-import { CredentialsError, InputError, isServiceError } from '../../errors.js'
+import { CredentialsError, InputError, isServiceError } from '../../contracts/errors.js'
 import { classify } from '../../retry/classify.js'
 
 /**

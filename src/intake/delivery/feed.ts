@@ -1,7 +1,7 @@
 /** The two ways of consuming what an intake or a backfill hands out: a loop, and a handler. */
-import { objectWith, optionIssues, type OptionRules } from '../../options.js'
+import { objectWith, optionIssues, type OptionRules } from '../../config/option-rules.js'
 import { onAbort } from '../../runtime/abort.js'
-import { kindOf } from '../../schemas/kind-of.js'
+import { kindOf } from '../../schema/kind-of.js'
 import type { IntakeBatch } from './batch.js'
 import type { Handed } from './delivery.js'
 import { refuse, whole } from '../intake-options.js'

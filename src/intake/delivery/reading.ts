@@ -6,7 +6,7 @@ import { Dedupe, eventIdOf } from './dedupe.js'
 import { Delivery, type PlacedRecord } from './delivery.js'
 import type { EmitIntake } from '../intake-hooks.js'
 import { seenSetOf, type ReadingOptions } from '../intake-options.js'
-import { readRecordBatches } from '../records/read-record-batches.js'
+import { readRecordBatches } from '../log-file/read-record-batches.js'
 
 /** A record as it is handed out: its text with `parse: false`. */
 export type Item = CloudTrailRecord | string

@@ -1,5 +1,5 @@
 /** The life of a feed, whatever it is fed from: begun once, at work until there is nothing more, stopped in good order. */
-import { maxTimerMs } from '../../options.js'
+import { maxTimerMs } from '../../config/option-rules.js'
 import { withDeadline } from '../../runtime/abort.js'
 import { systemClock, type Clock } from '../../runtime/clock.js'
 import { IntakeError } from './batch.js'

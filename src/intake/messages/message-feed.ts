@@ -1,5 +1,5 @@
 /** Feeds an intake from a queue: receives messages, and keeps them hidden from others while they are worked on. */
-import { maxBatchSize } from '../../operations/sqs.js'
+import { maxBatchSize } from './sqs-operations.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { onAbort } from '../../runtime/abort.js'
 import { sleep } from '../../runtime/clock.js'

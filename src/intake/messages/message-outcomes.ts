@@ -3,12 +3,12 @@ import type { ObjectFailure } from '../delivery/delivery.js'
 import { FinishedObjects } from './finished-objects.js'
 import type { EmitIntake, PoisonEvent, SkipEvent } from '../intake-hooks.js'
 import type { IntakeOptions } from '../intake-options.js'
-import { LogFileError } from '../records/log-file-error.js'
+import { LogFileError } from '../log-file/log-file-error.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 import type { EntryOutcome } from './queue-batch.js'
 import type { Queue, QueueMessage } from './queue.js'
 import { Removals } from './removals.js'
-import { reasonToPassOver, triage, type Triage } from '../objects/triage.js'
+import { reasonToPassOver, triage, type Triage } from '../objects/object-rules.js'
 
 /** What is the same for all messages. */
 export interface OutcomeContext {

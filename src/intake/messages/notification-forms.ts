@@ -1,5 +1,5 @@
 /** The forms in which S3, CloudTrail and EventBridge write their notifications, each a row: how to tell it and read it. */
-import { isObject } from '../../schemas/kind-of.js'
+import { isObject } from '../../schema/kind-of.js'
 import { referenceOf, type ObjectReference } from '../objects/object-reference.js'
 
 /** A JSON object whose members have not been looked at. */

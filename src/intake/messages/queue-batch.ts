@@ -1,11 +1,11 @@
 /** Sends entries to SQS in batches, and tells of each entry what became of it: a request can succeed while entries fail. */
-import { call } from '../../call.js'
-import { throttlingCodes } from '../../error-codes.js'
-import { CloudTrailError, ServiceError } from '../../errors.js'
-import type { ResponseMetadata } from '../../method.js'
-import type { AnyOperation } from '../../operation.js'
-import { maxBatchSize, type BatchOutput, type FailedEntry } from '../../operations/sqs.js'
-import type { Pipeline } from '../../pipeline.js'
+import { call } from '../../request/call.js'
+import { throttlingCodes } from '../../contracts/error-codes.js'
+import { CloudTrailError, ServiceError } from '../../contracts/errors.js'
+import type { ResponseMetadata } from '../../contracts/output.js'
+import type { AnyOperation } from '../../contracts/operation.js'
+import { maxBatchSize, type BatchOutput, type FailedEntry } from './sqs-operations.js'
+import type { Pipeline } from '../../request/pipeline.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { sleep } from '../../runtime/clock.js'
 

@@ -1,8 +1,8 @@
 /** A queue of SQS: receives messages, and removes or hides them in batches whose every entry is looked at. */
-import { call } from '../../call.js'
+import { call } from '../../request/call.js'
 import { fromChain } from '../../credentials/index.js'
-import { InputError } from '../../errors.js'
-import type { AnyOperation } from '../../operation.js'
+import { InputError } from '../../contracts/errors.js'
+import type { AnyOperation } from '../../contracts/operation.js'
 import {
   ChangeMessageVisibilityBatch,
   DeleteMessageBatch,
@@ -15,8 +15,8 @@ import {
   type GetQueueAttributesOutput,
   type GetQueueUrlOutput,
   type ReceiveMessageOutput,
-} from '../../operations/sqs.js'
-import { createPipeline, type Pipeline } from '../../pipeline.js'
+} from './sqs-operations.js'
+import { createPipeline, type Pipeline } from '../../request/pipeline.js'
 import { unlessAborted } from '../../runtime/abort.js'
 import { sendInBatches, type BatchCall, type EntryOutcome } from './queue-batch.js'
 import { attributesOf, queueAttributeNames, type QueueAttributes } from './queue-attributes.js'

@@ -1,5 +1,5 @@
 /** Removes messages in the background: the first at once, and those that come while a request is under way together. */
-import { maxBatchSize } from '../../operations/sqs.js'
+import { maxBatchSize } from './sqs-operations.js'
 import type { EntryOutcome } from './queue-batch.js'
 
 /** Removes what it is given, without anyone waiting for it. */

@@ -1,8 +1,8 @@
 /** Delivers what a trail records: log files with what is new, then the digests of the hours that are over. */
 import { textOf, type CloudTrailRecord } from '../history/record-facts.js'
-import { signingKeysBetween } from '../signing-keys.js'
-import type { AccountState } from '../state.js'
-import type { Trail } from '../trail.js'
+import { signingKeysBetween } from '../account/signing-keys.js'
+import type { AccountState } from '../account/state.js'
+import type { Trail } from '../account/trail.js'
 import type { DeliveredObject, DeliveryOptions, DeliveryTarget } from './delivery-target.js'
 import { digestFile, digestMs, type DigestLink } from './digest-file.js'
 import { intervalMs, logFile, planLogFiles, type LogFile } from './log-files.js'

@@ -1,7 +1,7 @@
 /** Writes digest files: each names the log files of an hour and their hashes, is signed, and points to the one before. */
 import { createHash, sign } from 'node:crypto'
-import type { SigningKey } from '../signing-keys.js'
-import type { Trail } from '../trail.js'
+import type { SigningKey } from '../account/signing-keys.js'
+import type { Trail } from '../account/trail.js'
 import type { DeliveredObject } from './delivery-target.js'
 import { compact, objectKey, storedObject, type LogFile } from './log-files.js'
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { eventCategoryOf, textOf, type CloudTrailRecord } from '../history/record-facts.js'
-import type { Trail } from '../trail.js'
+import type { Trail } from '../account/trail.js'
 import type { DeliveredObject } from './delivery-target.js'
 import { regionOf } from './selection.js'
 

@@ -1,12 +1,19 @@
 /** Behaviour of the operations on channels, and of the ingestion of audit events through them. */
 import { createHash, randomUUID } from 'node:crypto'
 import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { channelArn, channelOutput, channelsIn, findChannel, readDestinations, type Channel } from '../channel.js'
-import { Fault } from '../fault.js'
-import { structures, text, wholeNumber, type Input } from '../input.js'
-import { pageAfter } from '../page-token.js'
-import { mergeTags } from '../tag-rules.js'
-import { epochSeconds } from '../wire-time.js'
+import {
+  channelArn,
+  channelOutput,
+  channelsIn,
+  findChannel,
+  readDestinations,
+  type Channel,
+} from '../account/channel.js'
+import { Fault } from '../front/refusal.js'
+import { structures, text, wholeNumber, type Input } from '../front/input.js'
+import { pageAfter } from '../front/page-token.js'
+import { mergeTags } from '../account/tag-rules.js'
+import { epochSeconds } from '../front/wire-time.js'
 
 /** Channels of one source in a Region. */
 const maxChannelsPerSource = 10

@@ -1,12 +1,12 @@
 /** Behaviour of the operations on dashboards of one's own. Their queries are kept and not run. */
 import { randomUUID } from 'node:crypto'
 import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { Fault } from '../fault.js'
-import { flag, structure, structures, text, texts, wholeNumber, type Input } from '../input.js'
-import { pageAfter } from '../page-token.js'
-import { mergeTags } from '../tag-rules.js'
-import { partitionOf } from '../trail-names.js'
-import { epochSeconds } from '../wire-time.js'
+import { Fault } from '../front/refusal.js'
+import { flag, structure, structures, text, texts, wholeNumber, type Input } from '../front/input.js'
+import { pageAfter } from '../front/page-token.js'
+import { mergeTags } from '../account/tag-rules.js'
+import { partitionOf } from '../account/trail-names.js'
+import { epochSeconds } from '../front/wire-time.js'
 
 /** A dashboard. */
 export interface Dashboard {

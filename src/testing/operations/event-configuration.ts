@@ -1,9 +1,9 @@
 /** Behaviour of the operations on the event configuration of a trail or an event data store. */
 import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { findActiveStore, findStore } from '../event-data-store.js'
-import { Fault } from '../fault.js'
-import { structures, text, texts, type Input } from '../input.js'
-import { findTrail, findTrailToChange } from '../trail-names.js'
+import { findActiveStore, findStore } from '../account/event-data-store.js'
+import { Fault } from '../front/refusal.js'
+import { structures, text, texts, type Input } from '../front/input.js'
+import { findTrail, findTrailToChange } from '../account/trail-names.js'
 
 /** What is configured: the size of events and context keys of a store, summaries of a trail. */
 export interface EventConfiguration {

@@ -13,12 +13,12 @@ import {
   storeItem,
   storesIn,
   type EventDataStore,
-} from '../event-data-store.js'
-import { Fault } from '../fault.js'
-import { isUnderWay } from '../import.js'
-import { flag, structures, text, wholeNumber, type Input } from '../input.js'
-import { pageAfter } from '../page-token.js'
-import { mergeTags } from '../tag-rules.js'
+} from '../account/event-data-store.js'
+import { Fault } from '../front/refusal.js'
+import { isUnderWay } from '../account/import.js'
+import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
+import { pageAfter } from '../front/page-token.js'
+import { mergeTags } from '../account/tag-rules.js'
 
 /** Stores of an account in a Region, those about to be deleted included. */
 const maxStores = 10

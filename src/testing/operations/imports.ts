@@ -1,8 +1,8 @@
 /** Behaviour of the operations on imports. */
 import { randomUUID } from 'node:crypto'
 import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { findActiveStore } from '../event-data-store.js'
-import { Fault } from '../fault.js'
+import { findActiveStore } from '../account/event-data-store.js'
+import { Fault } from '../front/refusal.js'
 import {
   findImport,
   importItem,
@@ -11,9 +11,9 @@ import {
   importStatus,
   isUnderWay,
   type LakeImport,
-} from '../import.js'
-import { structure, text, texts, timestamp, wholeNumber, type Input } from '../input.js'
-import { pageAfter } from '../page-token.js'
+} from '../account/import.js'
+import { structure, text, texts, timestamp, wholeNumber, type Input } from '../front/input.js'
+import { pageAfter } from '../front/page-token.js'
 
 const maxPageSize = 1000
 

@@ -1,9 +1,9 @@
 /** Behaviour of the operations on the Insights selectors of trails and event data stores. */
 import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { findActiveStore, type EventDataStore } from '../event-data-store.js'
-import { Fault } from '../fault.js'
-import { structures, text, texts, type Input } from '../input.js'
-import { findTrail, findTrailToChange } from '../trail-names.js'
+import { findActiveStore, type EventDataStore } from '../account/event-data-store.js'
+import { Fault } from '../front/refusal.js'
+import { structures, text, texts, type Input } from '../front/input.js'
+import { findTrail, findTrailToChange } from '../account/trail-names.js'
 
 const insightTypes = ['ApiCallRateInsight', 'ApiErrorRateInsight']
 const categories = ['Management', 'Data']

@@ -1,9 +1,9 @@
 /** Behaviour of ListPublicKeys. */
 import type { Behaviour, Behaviours } from '../behaviour.js'
-import { Fault } from '../fault.js'
-import { text, timestamp } from '../input.js'
-import { signingKeysBetween } from '../signing-keys.js'
-import { epochSeconds } from '../wire-time.js'
+import { Fault } from '../front/refusal.js'
+import { text, timestamp } from '../front/input.js'
+import { signingKeysBetween } from '../account/signing-keys.js'
+import { epochSeconds } from '../front/wire-time.js'
 
 const ListPublicKeys: Behaviour = (input, { account, region, nowMs }) => {
   if (text(input, 'NextToken') !== undefined) throw new Fault('InvalidTokenException', 'The token is not valid.')

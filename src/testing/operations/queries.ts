@@ -1,12 +1,12 @@
 /** Behaviour of the operations on queries of CloudTrail Lake. */
 import { randomUUID } from 'node:crypto'
 import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { findActiveStore } from '../event-data-store.js'
-import { Fault } from '../fault.js'
-import { text, timestamp, wholeNumber, type Input } from '../input.js'
-import { openToken, pageAfter, sealToken } from '../page-token.js'
-import { readQuery, runQuery, type Row } from '../sql.js'
-import { epochSeconds } from '../wire-time.js'
+import { findActiveStore } from '../account/event-data-store.js'
+import { Fault } from '../front/refusal.js'
+import { text, timestamp, wholeNumber, type Input } from '../front/input.js'
+import { openToken, pageAfter, sealToken } from '../front/page-token.js'
+import { readQuery, runQuery, type Row } from '../lake/sql.js'
+import { epochSeconds } from '../front/wire-time.js'
 
 /** A query, with the rows that it will have. */
 export interface LakeQuery {

@@ -1,12 +1,20 @@
 /** Behaviour of the operations that make, show, change and delete trails. */
 import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { Fault } from '../fault.js'
-import { flag, structures, text, texts } from '../input.js'
-import { pageAfter } from '../page-token.js'
-import { mergeTags } from '../tag-rules.js'
-import { checkTrailName, findTrail, findTrailToChange, isShadow, toArn, trailArn, trailsIn } from '../trail-names.js'
-import { settle } from '../trail-settings.js'
-import { trailDescription, trailOutput, type Trail } from '../trail.js'
+import { Fault } from '../front/refusal.js'
+import { flag, structures, text, texts } from '../front/input.js'
+import { pageAfter } from '../front/page-token.js'
+import { mergeTags } from '../account/tag-rules.js'
+import {
+  checkTrailName,
+  findTrail,
+  findTrailToChange,
+  isShadow,
+  toArn,
+  trailArn,
+  trailsIn,
+} from '../account/trail-names.js'
+import { settle } from '../account/trail-settings.js'
+import { trailDescription, trailOutput, type Trail } from '../account/trail.js'
 
 /** Trails that a Region holds, multi-Region trails of other Regions included. */
 const maxTrailsPerRegion = 5

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Credentials, CredentialsProvider } from '../../../src/auth/credentials.js'
 import { createCredentialsSource } from '../../../src/auth/credentials-source.js'
-import { CredentialsError } from '../../../src/errors.js'
+import { CredentialsError } from '../../../src/contracts/errors.js'
 import { failed } from '../../support/failed.js'
 import { FakeClock } from '../../support/fake-clock.js'
 import { settled } from '../../support/faults.js'

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { actions, resolveAction, unknownAction } from '../../../src/connector/actions.js'
-import { operationDescriptions } from '../../../src/connector/operation/descriptions.js'
+import { operationDescriptions } from '../../../src/connector/sets/operation/descriptions.js'
 import { snakeCase } from '../../../src/connector/snake-case.js'
-import { methodName } from '../../../src/operation.js'
-import { operations } from '../../../src/operations/index.js'
+import { methodName } from '../../../src/contracts/operation.js'
+import { operations } from '../../../src/operations/table.js'
 
 const namesOf = (set: string) =>
   actions()
@@ -70,6 +70,7 @@ test('a name that no action has suggests the near one, or where to look', () => 
 test('the description of an operation is the beginning of the documentation of its method', () => {
   const folder = join(import.meta.dirname, '../../../src/operations')
   const source = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n')
   const methods = Object.keys(operations).map(methodName)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { clientConfig, type ConnectorConfig } from '../../../src/connector/config.js'
-import { InputError } from '../../../src/errors.js'
+import { InputError } from '../../../src/contracts/errors.js'
 
 test.each([
   ['https://cloudtrail.eu-west-1.amazonaws.com', 'eu-west-1', false, false],

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fromChain, fromEnv, type CredentialsProvider } from 'cloudtrail-client/credentials'
 import { fromSdkChain } from '../../../src/credentials/sdk-chain.js'
-import { CredentialsError } from '../../../src/errors.js'
+import { CredentialsError } from '../../../src/contracts/errors.js'
 import { failed } from '../../support/failed.js'
 import { noAwsVariables, tellingServer } from '../../support/metadata-server.js'
 

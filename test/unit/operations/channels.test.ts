@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CreateChannel, GetChannel, ListChannels, UpdateChannel } from '../../../src/operations/channels.js'
-import { decodeOutput, encodeInput } from '../../../src/schemas/validate.js'
+import { decodeOutput, encodeInput } from '../../../src/request/validate.js'
 import { issuesOf } from '../../support/refusal.js'
 
 const channelArn = 'arn:aws:cloudtrail:eu-central-1:123456789012:channel/EXAMPLE8-0558-4f7e-a06a-43969EXAMPLE'

@@ -1,7 +1,7 @@
 /** What the operations for dashboards refuse, and how their replies are read. */
 import type * as sdk from '@aws-sdk/client-cloudtrail'
 import { expect, expectTypeOf, test } from 'vitest'
-import { InputError } from '../../../src/errors.js'
+import { InputError } from '../../../src/contracts/errors.js'
 import {
   CreateDashboard,
   DeleteDashboard,
@@ -13,7 +13,7 @@ import {
   type StartDashboardRefreshInput,
   type Widget,
 } from '../../../src/operations/dashboards.js'
-import { decodeOutput, encodeInput } from '../../../src/schemas/validate.js'
+import { decodeOutput, encodeInput } from '../../../src/request/validate.js'
 
 const DashboardId = 'arn:aws:cloudtrail:us-east-1:111122223333:dashboard/errors'
 const widget = {

@@ -1,6 +1,6 @@
 /** What the operations for event data stores refuse, and how they are called and read. */
 import { expect, test } from 'vitest'
-import { InputError } from '../../../src/errors.js'
+import { InputError } from '../../../src/contracts/errors.js'
 import {
   CreateEventDataStore,
   DeleteEventDataStore,
@@ -12,7 +12,7 @@ import {
   StopEventDataStoreIngestion,
   UpdateEventDataStore,
 } from '../../../src/operations/event-data-stores.js'
-import { decodeOutput, encodeInput } from '../../../src/schemas/validate.js'
+import { decodeOutput, encodeInput } from '../../../src/request/validate.js'
 
 const eventDataStoreArn =
   'arn:aws:cloudtrail:us-east-1:111122223333:eventdatastore/8b9d1f0e-0c1a-4e59-9f65-1a2b3c4d5e6f'

@@ -7,7 +7,7 @@ import {
   PutEventSelectors,
   PutInsightSelectors,
 } from '../../../src/operations/event-selectors.js'
-import { decodeOutput, encodeInput } from '../../../src/schemas/validate.js'
+import { decodeOutput, encodeInput } from '../../../src/request/validate.js'
 import { issuesOf } from '../../support/refusal.js'
 
 const eventDataStoreArn = 'arn:aws:cloudtrail:eu-central-1:123456789012:eventdatastore/EXAMPLE-f852-4e8f-8bd1'

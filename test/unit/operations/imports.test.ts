@@ -1,8 +1,8 @@
 /** What the operations for imports refuse, and how they are called and read. */
 import { expect, test } from 'vitest'
-import { InputError } from '../../../src/errors.js'
+import { InputError } from '../../../src/contracts/errors.js'
 import { GetImport, ListImportFailures, ListImports, StartImport, StopImport } from '../../../src/operations/imports.js'
-import { decodeOutput, encodeInput } from '../../../src/schemas/validate.js'
+import { decodeOutput, encodeInput } from '../../../src/request/validate.js'
 
 const ImportId = '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0'
 const eventDataStoreArn =

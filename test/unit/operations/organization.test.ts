@@ -1,11 +1,11 @@
 /** What the operations for the delegated administrator refuse. */
 import { expect, test } from 'vitest'
-import { InputError } from '../../../src/errors.js'
+import { InputError } from '../../../src/contracts/errors.js'
 import {
   DeregisterOrganizationDelegatedAdmin,
   RegisterOrganizationDelegatedAdmin,
 } from '../../../src/operations/organization.js'
-import { encodeInput } from '../../../src/schemas/validate.js'
+import { encodeInput } from '../../../src/request/validate.js'
 
 test('an account id keeps the zeros in front', () => {
   const input = { MemberAccountId: '001122223333' }

@@ -1,7 +1,7 @@
 /** What the operations for queries refuse, and how their replies are read. */
 import type * as sdk from '@aws-sdk/client-cloudtrail'
 import { expect, expectTypeOf, test } from 'vitest'
-import { InputError } from '../../../src/errors.js'
+import { InputError } from '../../../src/contracts/errors.js'
 import {
   CancelQuery,
   DescribeQuery,
@@ -12,7 +12,7 @@ import {
   StartQuery,
   type GetQueryResultsOutput,
 } from '../../../src/operations/queries.js'
-import { decodeOutput, encodeInput } from '../../../src/schemas/validate.js'
+import { decodeOutput, encodeInput } from '../../../src/request/validate.js'
 
 const QueryId = '8b9d1f0e-0c1a-4e59-9f65-1a2b3c4d5e6f'
 const QueryStatement = 'SELECT eventName\nFROM 0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0'

@@ -4,7 +4,7 @@ import {
   GetResourcePolicy,
   PutResourcePolicy,
 } from '../../../src/operations/resource-policies.js'
-import { decodeOutput, encodeInput } from '../../../src/schemas/validate.js'
+import { decodeOutput, encodeInput } from '../../../src/request/validate.js'
 import { issuesOf } from '../../support/refusal.js'
 
 const ResourceArn = 'arn:aws:cloudtrail:eu-central-1:123456789012:channel/EXAMPLE8-0558-4f7e-a06a-43969EXAMPLE'

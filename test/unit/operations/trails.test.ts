@@ -7,7 +7,7 @@ import {
   ListTrails,
   UpdateTrail,
 } from '../../../src/operations/trails.js'
-import { decodeOutput, encodeInput } from '../../../src/schemas/validate.js'
+import { decodeOutput, encodeInput } from '../../../src/request/validate.js'
 import { issuesOf } from '../../support/refusal.js'
 
 const trailArn = 'arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit'

@@ -1,6 +1,6 @@
 /** The transport on `fetch`, against real servers. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { ConnectionError } from '../../../src/errors.js'
+import { ConnectionError } from '../../../src/contracts/errors.js'
 import { createFetchTransport } from '../../../src/platform/fetch-transport.js'
 import { failed } from '../../support/failed.js'
 import { FakeClock } from '../../support/fake-clock.js'

@@ -1,7 +1,7 @@
 /** The transport on a dispatcher of undici, against real servers and a mock. */
 import { Agent, MockAgent, Pool } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
-import { ConnectionError, TimeoutError } from '../../../src/errors.js'
+import { ConnectionError, TimeoutError } from '../../../src/contracts/errors.js'
 import { undiciTransport } from '../../../src/platform/undici-transport.js'
 import type { Clock } from '../../../src/runtime/clock.js'
 import { failed } from '../../support/failed.js'

@@ -1,10 +1,10 @@
 /** How inputs become requests in the two protocols. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cloudtrail, cloudtrailData, operation, type AnyOperation } from '../../../src/operation.js'
+import { cloudtrail, cloudtrailData, operation, type AnyOperation } from '../../../src/contracts/operation.js'
 import { PutAuditEvents } from '../../../src/operations/audit-events.js'
 import { encodeRequest } from '../../../src/protocol/encode.js'
-import { structureOf } from '../../../src/schemas/structure.js'
+import { structureOf } from '../../../src/schema/structure.js'
 
 const row = (name: string, more: Partial<Pick<AnyOperation, 'service' | 'queryMembers'>> = {}): AnyOperation =>
   operation({

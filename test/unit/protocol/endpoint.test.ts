@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { InputError } from '../../../src/errors.js'
+import { InputError } from '../../../src/contracts/errors.js'
 import { resolveEndpoint, type EndpointInput } from '../../../src/protocol/endpoint.js'
 import { partitionOf } from '../../../src/protocol/partitions.js'
 

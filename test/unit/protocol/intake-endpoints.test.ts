@@ -1,10 +1,10 @@
 /** Where SQS and S3 are reached, in every partition, and what the environment has to say about it. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { s3 } from '../../../src/operations/s3.js'
-import { sqs } from '../../../src/operations/sqs.js'
+import { s3 } from '../../../src/intake/bucket/s3-operations.js'
+import { sqs } from '../../../src/intake/messages/sqs-operations.js'
 import { resolveEndpoint, type EndpointInput } from '../../../src/protocol/endpoint.js'
-import { settingsOf } from '../../../src/settings.js'
+import { settingsOf } from '../../../src/config/settings.js'
 
 const fips = { useFipsEndpoint: true }
 const dual = { useDualstackEndpoint: true }

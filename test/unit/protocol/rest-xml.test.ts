@@ -1,8 +1,8 @@
 /** How inputs become requests to S3, where these go, and which Region a refusal names. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { InputError } from '../../../src/errors.js'
-import { GetObject, ListObjectsV2, s3 } from '../../../src/operations/s3.js'
+import { InputError } from '../../../src/contracts/errors.js'
+import { GetObject, ListObjectsV2, s3 } from '../../../src/intake/bucket/s3-operations.js'
 import { encodeRequest } from '../../../src/protocol/encode.js'
 import { restXml } from '../../../src/protocol/rest-xml.js'
 

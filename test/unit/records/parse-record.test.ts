@@ -1,6 +1,6 @@
 /** The record of an event of a lookup. */
 import { expect, test } from 'vitest'
-import { CloudTrailError } from '../../../src/errors.js'
+import { CloudTrailError } from '../../../src/contracts/errors.js'
 import { parseRecord, RecordError } from '../../../src/records/parse-record.js'
 
 const text = '{"eventVersion":"1.11","eventName":"GetObject","userIdentity":{"type":"IAMUser","extra":1}}'

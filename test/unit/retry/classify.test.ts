@@ -1,6 +1,6 @@
 /** Which failures are tried again. */
 import { describe, expect, test } from 'vitest'
-import { throttlingCodes, transientCodes } from '../../../src/error-codes.js'
+import { throttlingCodes, transientCodes } from '../../../src/contracts/error-codes.js'
 import {
   ConnectionError,
   CredentialsError,
@@ -9,10 +9,10 @@ import {
   ServiceError,
   TimeoutError,
   type ExchangeDetails,
-} from '../../../src/errors.js'
-import { operation, type AnyOperation } from '../../../src/operation.js'
+} from '../../../src/contracts/errors.js'
+import { operation, type AnyOperation } from '../../../src/contracts/operation.js'
 import { classify, mayRepeat } from '../../../src/retry/classify.js'
-import { structureOf } from '../../../src/schemas/structure.js'
+import { structureOf } from '../../../src/schema/structure.js'
 
 const details = (status: number): ExchangeDetails => ({
   operation: 'CreateTrail',

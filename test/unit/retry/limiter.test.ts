@@ -2,7 +2,7 @@
 import { getEventListeners } from 'node:events'
 import fc from 'fast-check'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { TimeoutError } from '../../../src/errors.js'
+import { TimeoutError } from '../../../src/contracts/errors.js'
 import { createRateLimiter, type GrantRequest, type RateLimiter } from '../../../src/retry/limiter.js'
 import { failed } from '../../support/failed.js'
 import { FakeClock } from '../../support/fake-clock.js'

@@ -1,7 +1,7 @@
 /** Each log file is delivered, once unless something fails, in whatever order files appear and finish. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { InputError } from '../../../../src/errors.js'
+import { InputError } from '../../../../src/contracts/errors.js'
 import { cursorAt, isCursor, type Cursor } from '../../../../src/intake/backfill/cursor.js'
 import { minuteOf } from '../../../../src/intake/objects/day.js'
 import { Progress, type ProgressOptions } from '../../../../src/intake/backfill/progress.js'

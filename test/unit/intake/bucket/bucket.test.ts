@@ -1,7 +1,7 @@
 /** Objects and listings against canned replies: Regions, refusals, changes, and transports that cannot stream. */
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../../../src/config.js'
-import { ConnectionError, InputError, ResponseError, ServiceError } from '../../../../src/errors.js'
+import { defaults } from '../../../../src/config/client-config.js'
+import { ConnectionError, InputError, ResponseError, ServiceError } from '../../../../src/contracts/errors.js'
 import { ObjectReader, type ObjectReaderConfig } from '../../../../src/intake/bucket/bucket.js'
 import { ObjectChangedError } from '../../../../src/intake/bucket/object-changed-error.js'
 import { isMissingObject } from '../../../../src/intake/bucket/object-fault.js'

@@ -1,6 +1,6 @@
 /** Downloads that break: when they go on, from where, and when they do not. */
 import { expect, test } from 'vitest'
-import { ConnectionError, ResponseError } from '../../../../src/errors.js'
+import { ConnectionError, ResponseError } from '../../../../src/contracts/errors.js'
 import { download, type Part } from '../../../../src/intake/bucket/download.js'
 import { ObjectChangedError } from '../../../../src/intake/bucket/object-changed-error.js'
 import { drain } from '../../../support/drain.js'

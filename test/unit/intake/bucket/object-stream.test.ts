@@ -1,7 +1,7 @@
 /** The bounds of a stream: its length, the silence within it, its signal. */
 import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
-import { ConnectionError, TimeoutError } from '../../../../src/errors.js'
+import { ConnectionError, TimeoutError } from '../../../../src/contracts/errors.js'
 import { readStream, type StreamBounds } from '../../../../src/intake/bucket/object-stream.js'
 import type { ByteStream } from '../../../../src/platform/transport.js'
 import { classify } from '../../../../src/retry/classify.js'

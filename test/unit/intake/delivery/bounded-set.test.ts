@@ -1,7 +1,7 @@
 /** A set that forgets the oldest. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { InputError } from '../../../../src/errors.js'
+import { InputError } from '../../../../src/contracts/errors.js'
 import { BoundedSet } from '../../../../src/intake/delivery/bounded-set.js'
 
 test('it has the texts that were added last, and no others', () => {

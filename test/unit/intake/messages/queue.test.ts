@@ -1,6 +1,6 @@
 /** Queues against canned replies: what is sent, what single entries come to, and what is refused before sending. */
 import { describe, expect, test } from 'vitest'
-import { InputError } from '../../../../src/errors.js'
+import { InputError } from '../../../../src/contracts/errors.js'
 import { Queue, regionOfQueueUrl, type QueueConfig } from '../../../../src/intake/messages/queue.js'
 import { attributesOf } from '../../../../src/intake/messages/queue-attributes.js'
 import type { TransportRequest, TransportResponse } from '../../../../src/platform/transport.js'

@@ -1,0 +1,52 @@
+/** The client of all operations. */
+import { methodOf, type CloudTrailMethods } from './create-client.js'
+import type { CloudTrailConfig } from '../config/client-config.js'
+import { fromChain } from '../credentials/chain.js'
+import { createPipeline, type Pipeline } from '../request/pipeline.js'
+import { methodName } from '../contracts/operation.js'
+import { operations } from '../operations/table.js'
+
+/**
+ * A client for AWS CloudTrail with a method for each of its 60 operations, and for `PutAuditEvents`.
+ *
+ * Making one is cheap and opens no connection; connections are shared by its calls and closed by themselves.
+ *
+ * @example
+ * ```ts
+ * const cloudtrail = new CloudTrail({ region: 'eu-west-1' })
+ * const { trailList } = await cloudtrail.describeTrails()
+ * ```
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/Welcome.html
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the static block defines every method
+export class CloudTrail {
+  readonly #pipeline: Pipeline
+
+  /**
+   * Makes a client.
+   *
+   * @param config - Region, credentials and the rest; what is left out comes from the environment.
+   * @throws InputError when the configuration breaks a rule, or no Region is known.
+   */
+  constructor(config: CloudTrailConfig = {}) {
+    this.#pipeline = createPipeline(config, undefined, fromChain())
+  }
+
+  // Methods stand on the prototype, where spies and subclasses look for them.
+  static {
+    for (const row of Object.values(operations)) {
+      const name = methodName(row.name)
+      // Functions that have their name, and `this` for the class, so that a stack trace has both as they are known.
+      const { [name]: value } = {
+        [name](this: CloudTrail, ...args: [unknown?, object?]) {
+          return methodOf(this.#pipeline, row)(...args)
+        },
+      }
+      Object.defineProperty(this.prototype, name, { value, writable: true, configurable: true })
+    }
+  }
+}
+
+// Interface merging gives each method its documentation; a mapped type over the table would lose it.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export interface CloudTrail extends CloudTrailMethods {}

@@ -1,0 +1,127 @@
+/** The clients: configuration in, methods out. */
+import { call, credentialsOf, prepare, send } from '../request/call.js'
+import { checkOptions } from '../config/call-options.js'
+import type { CloudTrailConfig } from '../config/client-config.js'
+import { fromEnv } from '../credentials/environment.js'
+import { createPipeline, type Pipeline } from '../request/pipeline.js'
+import type { CallOptions } from '../contracts/output.js'
+import { methodName, type AnyOperation, type Paging } from '../contracts/operation.js'
+import type { AuditEventOperations } from '../operations/audit-events.js'
+import type { ChannelOperations } from '../operations/channels.js'
+import type { DashboardOperations } from '../operations/dashboards.js'
+import type { EventDataStoreOperations } from '../operations/event-data-stores.js'
+import type { EventSelectorOperations } from '../operations/event-selectors.js'
+import type { EventOperations } from '../operations/events.js'
+import type { ImportOperations } from '../operations/imports.js'
+import type { OrganizationOperations } from '../operations/organization.js'
+import type { QueryOperations } from '../operations/queries.js'
+import type { ResourcePolicyOperations } from '../operations/resource-policies.js'
+import type { TagOperations } from '../operations/tags.js'
+import type { TrailOperations } from '../operations/trails.js'
+import { paginate, type Page } from './paginate.js'
+import type { WireMembers } from '../protocol/protocol.js'
+import { lazy } from '../schema/schema.js'
+
+/** The methods of every operation, family by family. */
+export interface CloudTrailMethods
+  extends
+    TrailOperations,
+    EventSelectorOperations,
+    EventOperations,
+    EventDataStoreOperations,
+    QueryOperations,
+    ChannelOperations,
+    DashboardOperations,
+    ImportOperations,
+    TagOperations,
+    ResourcePolicyOperations,
+    OrganizationOperations,
+    AuditEventOperations {}
+
+type Method = (input?: unknown, options?: CallOptions) => unknown
+
+/** The method of a row: a call, or the lazy object of a paged one. */
+export function methodOf(pipeline: Pipeline, row: AnyOperation): Method {
+  return row.paging === undefined
+    ? (input = {}, options) => call(pipeline, row, input, options)
+    : (input = {}, options) => pagedCall(pipeline, row, row.paging as Paging<Page, unknown>, input, options)
+}
+
+function pagedCall(
+  pipeline: Pipeline,
+  row: AnyOperation,
+  paging: Paging<Page, unknown>,
+  input: unknown,
+  options: CallOptions | undefined,
+) {
+  const own: CallOptions = { ...options }
+  const wire = prepared(pipeline, row, input, options)
+  const credentials = lazy(() => credentialsOf(pipeline, own)) // one source, so that a provider is asked once for all pages
+  return paginate<Page, unknown>({
+    operation: row.name,
+    region: pipeline.region,
+    signal: own.signal ?? own.abortSignal,
+    startToken: tokenOf(input),
+    paging,
+    fetch: async (position, signal, isIterated) =>
+      send(pipeline, row, { ...wire(), ...position }, { ...own, signal }, { isIterated, credentials }),
+  })
+}
+
+const tokenOf = (input: unknown): string | undefined =>
+  typeof input === 'object' && input !== null && 'NextToken' in input && typeof input.NextToken === 'string'
+    ? input.NextToken
+    : undefined
+
+/**
+ * The input of a walk, taken once: what the caller changes afterwards does not reach the later pages. A refusal is
+ * kept until the first page is asked for, where it can be caught.
+ */
+function prepared(
+  pipeline: Pipeline,
+  row: AnyOperation,
+  input: unknown,
+  options: CallOptions | undefined,
+): () => WireMembers {
+  try {
+    if (options !== undefined) checkOptions(row, options)
+    const wire = prepare(pipeline, row, input)
+    return () => wire
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
+}
+
+/**
+ * A client with exactly the operations it is given, for programs whose size counts: a bundler leaves out the others.
+ *
+ * @param rows - Rows of the table, imported by name from this entry.
+ * @param config - As for `CloudTrail`; but without `credentials` only the environment variables are read. Pass `fromChain()` of
+ * `cloudtrail-client/credentials` for the other places, which would make such a bundle a tenth larger.
+ * @returns The methods of those operations.
+ * @throws InputError when the configuration breaks a rule, or no Region is known.
+ * @example
+ * ```ts
+ * import { createClient, LookupEvents } from 'cloudtrail-client/core'
+ *
+ * const cloudtrail = createClient({ LookupEvents }, { region: 'eu-west-1' })
+ * for await (const event of cloudtrail.lookupEvents()) console.log(event.EventName)
+ * ```
+ */
+export function createClient<Rows extends Readonly<Record<string, AnyOperation>>>(
+  rows: Rows,
+  config: CloudTrailConfig = {},
+): ClientOf<Rows> {
+  const pipeline = createPipeline(config, undefined, fromEnv())
+  const methods = Object.values(rows).map((row) => [methodName(row.name), methodOf(pipeline, row)])
+  // Sound: ClientOf<Rows> has the method of each row, and that is what was made.
+  return Object.fromEntries(methods) as ClientOf<Rows>
+}
+
+/** The methods of some rows, with the documentation they have on `CloudTrail`. */
+export type ClientOf<Rows extends Readonly<Record<string, AnyOperation>>> = Pick<
+  CloudTrailMethods,
+  Extract<Uncapitalize<Rows[keyof Rows]['name']>, keyof CloudTrailMethods>
+>

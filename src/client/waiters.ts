@@ -1,0 +1,160 @@
+/** Waiting for what takes the service a while: queries, imports, event data stores. */
+import type { CloudTrailMethods } from './create-client.js'
+import { TimeoutError, UnexpectedStateError } from '../contracts/errors.js'
+import type { CallOptions } from '../contracts/output.js'
+import type {
+  EventDataStoreStatus,
+  GetEventDataStoreInput,
+  GetEventDataStoreOutput,
+} from '../operations/event-data-stores.js'
+import type { GetImportInput, GetImportOutput } from '../operations/imports.js'
+import type { DescribeQueryInput, DescribeQueryOutput } from '../operations/queries.js'
+import { withDeadline } from '../runtime/abort.js'
+import { sleep, systemClock, type Clock } from '../runtime/clock.js'
+
+/** How long to wait, and how often to ask. */
+export interface WaitOptions extends Omit<CallOptions, 'timeoutMs'> {
+  /** Time for all of it, in milliseconds. @defaultValue 3600000, one hour; queries are ended by the service before */
+  timeoutMs?: number | undefined
+  /** Time before asking for the second time, in milliseconds; each further wait is half as long again. @defaultValue 1000 */
+  minDelayMs?: number | undefined
+  /** The longest wait between two questions, in milliseconds. @defaultValue 15000 */
+  maxDelayMs?: number | undefined
+  /** The source of time; for tests. @defaultValue the machine's time */
+  clock?: Clock | undefined
+}
+
+/**
+ * Waits until a query has its rows.
+ *
+ * @param cloudtrail - A client with `describeQuery`.
+ * @param input - The query, as for `describeQuery`.
+ * @param options - Limits, a signal, and what else a call takes.
+ * @returns The last answer, with `QueryStatus: 'FINISHED'`.
+ * @throws UnexpectedStateError when the query failed, was cancelled or ran into its time limit; TimeoutError with code
+ * `WaitTimeout`; the errors of `describeQuery`; the signal's own reason.
+ * @example
+ * ```ts
+ * const { QueryId = '' } = await cloudtrail.startQuery({ QueryStatement: `SELECT eventName FROM ${eventDataStoreId}` })
+ * await waitForQuery(cloudtrail, { QueryId }, { timeoutMs: 10 * 60_000 })
+ * for await (const row of cloudtrail.getQueryResults({ QueryId })) console.log(row)
+ * ```
+ */
+export function waitForQuery(
+  cloudtrail: Pick<CloudTrailMethods, 'describeQuery'>,
+  input: DescribeQueryInput,
+  options: WaitOptions = {},
+): Promise<DescribeQueryOutput> {
+  return waitFor(options, {
+    subject: `DescribeQuery: the query ${input.QueryId ?? input.QueryAlias ?? ''}`,
+    ask: (call) => cloudtrail.describeQuery(input, call),
+    stateOf: ({ QueryStatus }) => QueryStatus,
+    wanted: ['FINISHED'],
+    unwanted: ['FAILED', 'CANCELLED', 'TIMED_OUT'],
+    reasonOf: ({ ErrorMessage }) => ErrorMessage,
+  })
+}
+
+/**
+ * Waits until an import has copied everything.
+ *
+ * @param cloudtrail - A client with `getImport`.
+ * @param input - The import, as for `getImport`.
+ * @param options - Limits, a signal, and what else a call takes.
+ * @returns The last answer, with `ImportStatus: 'COMPLETED'`; files that could not be read are counted in its statistics.
+ * @throws UnexpectedStateError when the import failed or was stopped; TimeoutError with code `WaitTimeout`; the errors of
+ * `getImport`; the signal's own reason.
+ * @example
+ * ```ts
+ * const { ImportStatistics } = await waitForImport(cloudtrail, { ImportId: importId })
+ * console.log(ImportStatistics?.EventsCompleted)
+ * ```
+ */
+export function waitForImport(
+  cloudtrail: Pick<CloudTrailMethods, 'getImport'>,
+  input: GetImportInput,
+  options: WaitOptions = {},
+): Promise<GetImportOutput> {
+  return waitFor(options, {
+    subject: `GetImport: the import ${input.ImportId}`,
+    ask: (call) => cloudtrail.getImport(input, call),
+    stateOf: ({ ImportStatus }) => ImportStatus,
+    wanted: ['COMPLETED'],
+    unwanted: ['FAILED', 'STOPPED'],
+  })
+}
+
+/** Options of {@link waitForEventDataStore}. */
+export interface WaitForEventDataStoreOptions extends WaitOptions {
+  /** The state to wait for. @defaultValue 'ENABLED' */
+  state?: EventDataStoreStatus | undefined
+}
+
+/**
+ * Waits until an event data store is in a state, after it was made, or its ingestion was started or stopped.
+ *
+ * @param cloudtrail - A client with `getEventDataStore`.
+ * @param input - The event data store, as for `getEventDataStore`.
+ * @param options - The state, limits, a signal, and what else a call takes.
+ * @returns The last answer, with the state in `Status`.
+ * @throws UnexpectedStateError when it is about to be deleted instead; TimeoutError with code `WaitTimeout`; the errors of
+ * `getEventDataStore`; the signal's own reason.
+ * @example
+ * ```ts
+ * await cloudtrail.stopEventDataStoreIngestion({ EventDataStore: eventDataStoreArn })
+ * await waitForEventDataStore(cloudtrail, { EventDataStore: eventDataStoreArn }, { state: 'STOPPED_INGESTION' })
+ * ```
+ */
+export function waitForEventDataStore(
+  cloudtrail: Pick<CloudTrailMethods, 'getEventDataStore'>,
+  input: GetEventDataStoreInput,
+  { state = 'ENABLED', ...options }: WaitForEventDataStoreOptions = {},
+): Promise<GetEventDataStoreOutput> {
+  return waitFor(options, {
+    subject: `GetEventDataStore: the event data store ${input.EventDataStore}`,
+    ask: (call) => cloudtrail.getEventDataStore(input, call),
+    stateOf: ({ Status }) => Status,
+    wanted: [state],
+    unwanted: ['PENDING_DELETION'],
+  })
+}
+
+/** What is waited for. A state that is in neither list, such as one the service adds later, is one on the way. */
+interface Waiter<Output> {
+  readonly subject: string
+  readonly ask: (options: CallOptions) => PromiseLike<Output>
+  readonly stateOf: (output: Output) => string | undefined
+  readonly wanted: readonly string[]
+  readonly unwanted: readonly string[]
+  readonly reasonOf?: (output: Output) => string | undefined
+}
+
+async function waitFor<Output>(options: WaitOptions, waiter: Waiter<Output>): Promise<Output> {
+  const { timeoutMs = 3_600_000, minDelayMs = 1000, maxDelayMs = 15_000, clock = systemClock, ...call } = options
+  const { signal = call.abortSignal } = call
+  const deadline = withDeadline(signal, clock, timeoutMs, () => {
+    const message = `${waiter.subject} was not ${waiter.wanted.join(' or ')} within ${String(timeoutMs)} ms`
+    return new TimeoutError(message, { code: 'WaitTimeout', mayBeSent: true })
+  })
+  try {
+    for (let delayMs = minDelayMs; ; delayMs = Math.min(delayMs * 1.5, maxDelayMs)) {
+      const output = await waiter.ask({ ...call, signal: deadline.signal })
+      const state = waiter.stateOf(output) ?? ''
+      if (waiter.wanted.includes(state)) return output
+      if (waiter.unwanted.includes(state)) throw unexpected(waiter, state, output)
+      await sleep(clock, delayMs, deadline.signal)
+    }
+  } finally {
+    deadline.dispose()
+  }
+}
+
+function unexpected<Output>(
+  { subject, wanted, reasonOf }: Waiter<Output>,
+  state: string,
+  output: Output,
+): UnexpectedStateError {
+  const reason = reasonOf?.(output)
+  const message = `${subject} is ${state} and will not be ${wanted.join(' or ')}${reason === undefined ? '' : `: ${reason}`}`
+  return new UnexpectedStateError(message, { state, output })
+}

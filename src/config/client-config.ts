@@ -1,0 +1,145 @@
+/** What a client can be told, what it does when it is not, and how that is checked once. */
+import type { CredentialsInput } from '../auth/credentials.js'
+import { InputError } from '../contracts/errors.js'
+import { hookNames, type Hooks } from '../contracts/hooks.js'
+import type { Transport } from '../platform/transport.js'
+import type { Priority, RateLimiter } from '../retry/limiter.js'
+import type { Clock } from '../runtime/clock.js'
+import {
+  attemptCount,
+  credentialsOption,
+  flag,
+  functionsNamed,
+  headerValue,
+  milliseconds,
+  millisecondsOrNone,
+  objectWith,
+  optionIssues,
+  orFalse,
+  priorityOption,
+  text,
+  url,
+  type OptionRules,
+} from './option-rules.js'
+
+/** Configuration of a client. All of it is optional when the environment has a Region and credentials. */
+export interface CloudTrailConfig {
+  /**
+   * The Region, e.g. `eu-west-1`.
+   *
+   * @defaultValue the environment variable `AWS_REGION`, then `AWS_DEFAULT_REGION`
+   */
+  region?: string | undefined
+  /**
+   * Keys, the `Credentials` of an STS reply, or a provider function; the AWS SDK's providers can be passed as they are.
+   *
+   * @defaultValue `fromChain()` of `cloudtrail-client/credentials`: environment, web identity, container, instance and more
+   */
+  credentials?: CredentialsInput | undefined
+  /**
+   * An endpoint of your own, e.g. of a VPC or an emulator.
+   *
+   * @defaultValue `AWS_ENDPOINT_URL_CLOUDTRAIL` (`…_CLOUDTRAIL_DATA` for `putAuditEvents`), then `AWS_ENDPOINT_URL`, unless
+   * `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is `true`; then the public endpoint of the Region
+   */
+  endpoint?: string | URL | undefined
+  /** Whether an endpoint of your own off loopback may be reached over plain http. @defaultValue false */
+  allowInsecureEndpoint?: boolean | undefined
+  /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue `AWS_USE_FIPS_ENDPOINT`, then false */
+  useFipsEndpoint?: boolean | undefined
+  /** Use the endpoint that answers over IPv6 too. @defaultValue `AWS_USE_DUALSTACK_ENDPOINT`, then false */
+  useDualstackEndpoint?: boolean | undefined
+  /** Requests sent at most for one call, 1 to 1000. @defaultValue `AWS_MAX_ATTEMPTS`, then 3 */
+  maxAttempts?: number | undefined
+  /** Time for one request up to the last byte of its reply, in milliseconds. @defaultValue 60000 */
+  requestTimeoutMs?: number | undefined
+  /** Time to establish a connection, in milliseconds; not observed where the runtime only has `fetch`. @defaultValue 5000 */
+  connectTimeoutMs?: number | undefined
+  /**
+   * What paces the requests to the service's quotas: a limiter from `createRateLimiter`, one of your own, or `false` for
+   * none, e.g. with an emulator.
+   *
+   * @defaultValue one that all clients of the process share, with a rate for each account, Region and operation
+   */
+  limiter?: RateLimiter | false | undefined
+  /** Who goes first when several calls wait for the same quota. @defaultValue 'interactive' */
+  priority?: Priority | undefined
+  /**
+   * The longest wait for the quota to accept, before each request, in milliseconds; a call that would wait longer is
+   * refused at once, with a `TimeoutError` that tells the wait.
+   *
+   * @defaultValue no limit
+   */
+  maxWaitMs?: number | undefined
+  /**
+   * While paging, throttles do not count against `maxAttempts`. Instead a walk ends when a page has lost so much time to
+   * throttles, in milliseconds; the wait for the limiter is none of it.
+   *
+   * @defaultValue 60000
+   */
+  stallTimeoutMs?: number | undefined
+  /**
+   * The proxy to go through, on Node: `http://user:password@host:port`. `false` for none, whatever the environment says.
+   *
+   * @defaultValue the environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`
+   */
+  proxy?: string | URL | false | undefined
+  /** Functions that are told of attempts, retries, throttles and waits. @defaultValue none */
+  on?: Hooks | undefined
+  /** What carries the requests, e.g. an emulator's `transport`. @defaultValue `node:https` on Node, otherwise `fetch` */
+  transport?: Transport | undefined
+  /** Whether inputs are checked before they are sent. @defaultValue true */
+  validateInput?: boolean | undefined
+  /**
+   * Whether a reply that does not fit its schema is an error; if not, it is returned as it came.
+   *
+   * @defaultValue true
+   */
+  validateOutput?: boolean | undefined
+  /** Added to the `User-Agent` header, e.g. `my-connector/1.2`. @defaultValue nothing */
+  userAgent?: string | undefined
+  /** The source of time for signatures, waits and time limits; for tests. @defaultValue the machine's time */
+  clock?: Clock | undefined
+}
+
+/** The values that a client uses where it is told nothing. */
+export const defaults = {
+  maxAttempts: 3,
+  requestTimeoutMs: 60_000,
+  connectTimeoutMs: 5_000,
+  stallTimeoutMs: 60_000,
+} as const
+
+const rules: OptionRules<CloudTrailConfig> = {
+  region: text,
+  credentials: credentialsOption,
+  endpoint: url,
+  allowInsecureEndpoint: flag,
+  useFipsEndpoint: flag,
+  useDualstackEndpoint: flag,
+  maxAttempts: attemptCount,
+  requestTimeoutMs: milliseconds,
+  connectTimeoutMs: milliseconds,
+  limiter: orFalse(objectWith('acquire', 'report')),
+  priority: priorityOption,
+  maxWaitMs: millisecondsOrNone,
+  stallTimeoutMs: milliseconds,
+  proxy: orFalse(url),
+  on: functionsNamed(...hookNames),
+  transport: { expected: 'a function', is: (value) => typeof value === 'function' },
+  validateInput: flag,
+  validateOutput: flag,
+  userAgent: headerValue,
+  clock: objectWith('now', 'after'),
+}
+
+/** Checks a configuration; nothing in it is changed. */
+export function checkConfig(config: unknown): void {
+  const issues = optionIssues(config, rules)
+  if (issues.length > 0) throw new InputError(issues)
+  const { transport, proxy } = config as CloudTrailConfig // sound: checked
+  if (transport !== undefined && proxy) {
+    const message = 'has no effect on a `transport` of your own: leave one of the two out'
+    throw new InputError([{ path: 'proxy', message }])
+  }
+}

@@ -1,0 +1,115 @@
+/** Checks the options of a client and of a call. They are not sent, so they need no schema. */
+import type { InputIssue } from '../contracts/errors.js'
+import type { Priority } from '../retry/limiter.js'
+import { kindOf } from '../schema/kind-of.js'
+import { isNoName } from '../schema/nearest.js'
+
+/** What one option must be. */
+export interface OptionRule {
+  /** In words that follow `must be`. */
+  readonly expected: string
+  readonly is: (value: unknown) => boolean
+}
+
+/** A rule for every option of `T`. */
+export type OptionRules<T> = { readonly [K in keyof T]-?: OptionRule }
+
+/** What is wrong with some options; unknown ones are refused, those that are `undefined` count as left out. */
+export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputIssue[] {
+  // A Map has no members, and would seem to be empty.
+  if (!isObject(options) || Symbol.iterator in options) {
+    const found = options === undefined ? 'undefined' : kindOf(options)
+    return [{ path: '', message: `the options must be an object, got ${found}` }]
+  }
+  return Object.entries(options).flatMap(([path, value]) => {
+    if (value === undefined) return []
+    const rule = Object.hasOwn(rules, path) ? rules[path as keyof T] : undefined
+    if (rule === undefined) return [{ path, message: isNoName('option', path, Object.keys(rules)) }]
+    return rule.is(value) ? [] : [{ path, message: `must be ${rule.expected}, got ${kindOf(value)}` }]
+  })
+}
+
+export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const wholeNumber = (min: number, max: number) => (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+
+export const text: OptionRule = { expected: 'a string', is: isText }
+
+export const url: OptionRule = {
+  expected: 'a URL',
+  is: (value) => isText(value) || value instanceof URL,
+}
+
+export const flag: OptionRule = { expected: 'true or false', is: (value) => typeof value === 'boolean' }
+
+export const attemptCount: OptionRule = { expected: 'a whole number from 1 to 1000', is: wholeNumber(1, 1000) }
+
+/** The longest delay that JavaScript's timers can hold, 24.8 days. */
+export const maxTimerMs = 2 ** 31 - 1
+
+export const milliseconds: OptionRule = {
+  expected: `a whole number of milliseconds from 1 to ${maxTimerMs}`,
+  is: wholeNumber(1, maxTimerMs),
+}
+
+export const millisecondsOrNone: OptionRule = {
+  expected: `a whole number of milliseconds from 0 to ${maxTimerMs}`,
+  is: wholeNumber(0, maxTimerMs),
+}
+
+export const credentialsOption: OptionRule = {
+  expected: 'credentials or a provider function',
+  is: (value) => isObject(value) || typeof value === 'function',
+}
+
+const priorities: readonly unknown[] = ['interactive', 'follow', 'backfill'] satisfies Priority[]
+
+export const priorityOption: OptionRule = {
+  expected: `'interactive', 'follow' or 'backfill'`,
+  is: (value) => priorities.includes(value),
+}
+
+export const functionsNamed = (...names: readonly string[]): OptionRule => ({
+  expected: `an object with functions named ${names.join(', ')} and nothing else`,
+  is: (value) =>
+    isObject(value) &&
+    Object.entries(value).every(
+      ([name, member]) => names.includes(name) && /^(function|undefined)$/.test(typeof member),
+    ),
+})
+
+export const orFalse = ({ expected, is }: OptionRule): OptionRule => ({
+  expected: `${expected}, or false`,
+  is: (value) => value === false || is(value),
+})
+
+export const objectWith = (...names: readonly string[]): OptionRule => ({
+  expected: `an object with ${names.join(' and ')}`,
+  is: (value) => isObject(value) && names.every((name) => name in value),
+})
+
+/** A line break in a header's value would make two headers of it. */
+const isHeaderValue = (value: unknown): boolean => isText(value) && /^[\t\x20-\x7e]*$/.test(value)
+
+const isHeaderName = (name: string): boolean =>
+  /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !ownHeaders.has(name.toLowerCase())
+
+/** Headers that the client or its connection sets; another value would break the signature or the message itself. */
+const ownHeaders: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  'amz-sdk-invocation-id amz-sdk-request authorization connection content-length content-type expect host keep-alive te trailer transfer-encoding upgrade user-agent x-amz-date x-amz-security-token x-amz-target'.split(
+    ' ',
+  ),
+)
+
+export const headerValue: OptionRule = { expected: 'printable ASCII text without line breaks', is: isHeaderValue }
+
+export const headerMap: OptionRule = {
+  expected: 'a plain object of header names, none that the client sets itself, and printable ASCII text',
+  is: (value) =>
+    isObject(value) &&
+    !(Symbol.iterator in value) &&
+    Object.entries(value).every(([name, text]) => isHeaderName(name) && isHeaderValue(text)),
+}

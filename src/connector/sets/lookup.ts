@@ -1,0 +1,100 @@
+/** Looking events up: what `run_query` and `lookup_events` have in common. */
+import { CloudTrailError, type InputIssue } from '../../contracts/errors.js'
+import { LookupEvents, lookupAttributeKeys, type Event, type LookupEventsInput } from '../../operations/events.js'
+import type { ActionContext } from '../action.js'
+import { limits } from '../limits.js'
+import { inputIssues } from './input-issues.js'
+import { choice, count, day, textOrFlag } from '../parameters/kinds.js'
+import { optional, type ValuesOf } from '../parameters/parameter.js'
+import type { Outcome } from '../result.js'
+
+const defaultMaxResults = 50
+
+/** What can be looked for. */
+export const lookupParameters = {
+  attribute_key: optional(choice(lookupAttributeKeys, { isBlankAllowed: true }), {
+    description: 'The attribute to find events by; blank for all events.',
+  }),
+  attribute_value: optional(textOrFlag, {
+    description: 'The value of the attribute, compared exactly and with case; for ReadOnly it is true or false.',
+  }),
+  start_date: optional(day('start'), {
+    description: 'The first UTC day, as yyyy-mm-dd; as far back as the service keeps events (90 days) unless given.',
+  }),
+  end_date: optional(day('end'), {
+    description: 'The last UTC day, as yyyy-mm-dd; its last second is included. Up to now unless given.',
+  }),
+  max_results: optional(count(1), {
+    description: 'The most events to return, newest first.',
+    defaultValue: defaultMaxResults,
+  }),
+}
+
+/** The counts of a lookup in its summary. */
+export const lookupCounts = ['total_lookup_events', 'reached_max_results'] as const
+
+type Lookup = ValuesOf<typeof lookupParameters>
+
+function inputOf(values: Lookup): LookupEventsInput {
+  const { attribute_key: AttributeKey, attribute_value: AttributeValue, start_date, end_date } = values
+  return {
+    ...(AttributeKey === undefined || AttributeValue === undefined
+      ? {}
+      : { LookupAttributes: [{ AttributeKey, AttributeValue }] }),
+    StartTime: start_date,
+    EndTime: end_date,
+    MaxResults: Math.min(values.max_results ?? defaultMaxResults, limits.lookupEventsPage),
+  }
+}
+
+const parametersByMember: Readonly<Record<string, string>> = { StartTime: 'start_date', EndTime: 'end_date' }
+
+/** What is wrong with a lookup as a whole. */
+export function lookupIssues(values: Lookup): InputIssue[] {
+  const { attribute_key: key, attribute_value: value } = values
+  if (key !== undefined && value === undefined) {
+    return [{ path: 'attribute_value', message: 'is required when attribute_key is given' }]
+  }
+  if (key === undefined && value !== undefined) {
+    return [
+      {
+        path: 'attribute_key',
+        message: `is required when attribute_value is given: ${lookupAttributeKeys.join(', ')}`,
+      },
+    ]
+  }
+  if (key === 'ReadOnly' && !/^(true|false)$/.test(value ?? '')) {
+    return [{ path: 'attribute_value', message: 'must be true or false when attribute_key is ReadOnly' }]
+  }
+  return inputIssues(LookupEvents, inputOf(values)).map(({ path, message }) => ({
+    path: parametersByMember[path] ?? 'attribute_value',
+    message: message.replace('EndTime', 'end_date'),
+  }))
+}
+
+/** Walks over the pages until there are enough events. What was found before a failure is kept. */
+export async function lookUp(
+  values: Lookup,
+  { cloudtrail, options }: ActionContext,
+  rowOf: (event: Event) => object,
+): Promise<Outcome> {
+  const { max_results: most = defaultMaxResults } = values
+  const rows: object[] = []
+  const outcome = (failures: Outcome['failures']): Outcome => ({
+    rows,
+    failures,
+    successful: failures.length === 0 ? 1 : 0,
+    counts: { total_lookup_events: rows.length, reached_max_results: rows.length >= most },
+    message: `Total lookup events: ${rows.length}`,
+  })
+  try {
+    for await (const event of cloudtrail.lookupEvents(inputOf(values), options)) {
+      rows.push(rowOf(event))
+      if (rows.length >= most) break
+    }
+    return outcome([])
+  } catch (error) {
+    if (!(error instanceof CloudTrailError)) throw error
+    return outcome([{ subject: values.attribute_value ?? null, error }])
+  }
+}

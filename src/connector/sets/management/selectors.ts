@@ -1,0 +1,109 @@
+/** The commands for event selectors and Insights selectors. */
+import type { InputIssue } from '../../../contracts/errors.js'
+import {
+  GetEventSelectors,
+  GetInsightSelectors,
+  PutEventSelectors,
+  PutInsightSelectors,
+  type EventSelector,
+} from '../../../operations/event-selectors.js'
+import type { Action } from '../../action.js'
+import { dataResources, limits } from '../../limits.js'
+import { choice, flag, list } from '../../parameters/kinds.js'
+import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
+import { trailCommand } from './trail-command.js'
+
+const arnsOf = (service: string) =>
+  list({ of: `ARNs of ${service}`, pattern: new RegExp(`^\\s*arn:[\\w-]+:${service}(:.*)?\\s*$`) })
+
+const selection = {
+  read_write_type: optional(
+    choice(['All', 'ReadOnly', 'WriteOnly'], {
+      aliases: { 'Read And Write': 'All', 'Read Only': 'ReadOnly', 'Write Only': 'WriteOnly' },
+    }),
+    { description: 'Reads, writes or both.', defaultValue: 'All' },
+  ),
+  include_management_events: optional(flag, {
+    description: 'Whether management events are logged.',
+    defaultValue: true,
+  }),
+  data_events_s3: optional(arnsOf('s3'), {
+    description: 'ARNs of S3 buckets or objects whose data events are logged; arn:aws:s3 stands for all of them.',
+  }),
+  data_events_lambda: optional(arnsOf('lambda'), {
+    description: 'ARNs of Lambda functions whose data events are logged; arn:aws:lambda stands for all of them.',
+  }),
+}
+
+function selectorOf(values: ValuesOf<typeof selection>): EventSelector {
+  const resources = [
+    { Type: 'AWS::S3::Object', Values: values.data_events_s3 },
+    { Type: 'AWS::Lambda::Function', Values: values.data_events_lambda },
+  ].filter(({ Values }) => Values !== undefined)
+  return {
+    ReadWriteType: values.read_write_type ?? 'All',
+    IncludeManagementEvents: values.include_management_events ?? true,
+    DataResources: resources,
+  }
+}
+
+/** The selector replaces what a trail has: without anything to select, that would be lost by accident. */
+function selectionIssues(values: ValuesOf<typeof selection>): InputIssue[] {
+  const names = Object.keys(selection) as (keyof typeof selection)[]
+  if (names.every((name) => values[name] === undefined)) {
+    return [{ path: '', message: `nothing to select: give at least one of ${names.join(', ')}` }]
+  }
+  const count = dataResources([selectorOf(values)])
+  if (count <= limits.dataResources) return []
+  const path = values.data_events_s3 === undefined ? 'data_events_lambda' : 'data_events_s3'
+  const together = path === 'data_events_s3' && values.data_events_lambda ? ' together with data_events_lambda' : ''
+  return [{ path, message: `must have at most ${limits.dataResources} ARNs${together}, got ${count}` }]
+}
+
+/** In the order in which they are listed. */
+export const selectorActions: readonly Action[] = [
+  trailCommand({
+    name: 'get_event_selectors',
+    description: 'Reads which events trails log.',
+    operation: GetEventSelectors,
+    parameters: {},
+    input: (TrailName) => ({ TrailName }),
+  }),
+  trailCommand({
+    name: 'put_event_selectors',
+    description: 'Gives trails one event selector; it replaces the selectors they have, basic or advanced.',
+    operation: PutEventSelectors,
+    parameters: selection,
+    input: (TrailName, values) => ({ TrailName, EventSelectors: [selectorOf(values)] }),
+    problems: selectionIssues,
+  }),
+  trailCommand({
+    name: 'get_insight_selectors',
+    description: 'Reads which kinds of Insights trails have switched on.',
+    operation: GetInsightSelectors,
+    parameters: {},
+    input: (TrailName) => ({ TrailName }),
+  }),
+  trailCommand({
+    name: 'put_insight_selectors',
+    description: 'Switches kinds of Insights on for trails; those that are not listed are switched off.',
+    operation: PutInsightSelectors,
+    parameters: {
+      insight_type: required(
+        list({
+          of: 'ApiCallRateInsight and ApiErrorRateInsight',
+          values: ['ApiCallRateInsight', 'ApiErrorRateInsight'],
+          isEmptyAllowed: true,
+        }),
+        {
+          description:
+            'The kinds of Insights: ApiCallRateInsight, ApiErrorRateInsight; an empty list switches them off.',
+        },
+      ),
+    },
+    input: (TrailName, { insight_type }) => ({
+      TrailName,
+      InsightSelectors: insight_type.map((InsightType) => ({ InsightType })),
+    }),
+  }),
+]

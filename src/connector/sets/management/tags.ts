@@ -1,0 +1,84 @@
+/** The commands for tags. */
+import { CloudTrailError, isServiceError } from '../../../contracts/errors.js'
+import { ListTags, RemoveTags, resourceTag } from '../../../operations/tags.js'
+import { jsonSchemaOf } from '../../json/json-schema.js'
+import { defineAction, type Action, type ActionContext } from '../../action.js'
+import { forEachSubject } from '../for-each-subject.js'
+import { limits } from '../../limits.js'
+import { list, text } from '../../parameters/kinds.js'
+import { required } from '../../parameters/parameter.js'
+import { permissionsOf } from '../../permissions.js'
+import type { Outcome } from '../../result.js'
+
+/** Refusals of a whole call because of one of its resources. */
+const aboutOne = /NotFound|NotSupported|ARNInvalid|InvalidTrailName|Inactive/
+
+/** The tags of some ARNs in one call. When it is refused because of one of them, each half is asked for by itself. */
+async function tagsOf(arns: string[], context: ActionContext): Promise<Outcome> {
+  const { cloudtrail, options } = context
+  const rows: object[] = []
+  try {
+    for await (const tags of cloudtrail.listTags({ ResourceIdList: arns }, options)) rows.push(tags)
+    return { rows, failures: [], successful: arns.length }
+  } catch (error) {
+    if (!(error instanceof CloudTrailError)) throw error
+    if (arns.length > 1 && isServiceError(error) && aboutOne.test(error.code)) {
+      return tagsOfBatches(batchesOf(arns, Math.ceil(arns.length / 2)), context)
+    }
+    return { rows: [], failures: arns.map((subject) => ({ subject, error })), successful: 0 }
+  }
+}
+
+async function tagsOfBatches(batches: readonly string[][], context: ActionContext): Promise<Outcome> {
+  const outcomes = []
+  for (const batch of batches) outcomes.push(await tagsOf(batch, context))
+  return {
+    rows: outcomes.flatMap(({ rows }) => rows),
+    failures: outcomes.flatMap(({ failures }) => failures),
+    successful: outcomes.reduce((total, { successful }) => total + successful, 0),
+  }
+}
+
+const batchesOf = (arns: readonly string[], size: number): string[][] =>
+  Array.from({ length: Math.ceil(arns.length / size) }, (_, index) => arns.slice(index * size, (index + 1) * size))
+
+/** In the order in which they are listed. */
+export const tagActions: readonly Action[] = [
+  defineAction({
+    name: 'list_tags',
+    description: 'Reads the tags of trails and other resources of this Region, 20 in a call.',
+    set: 'management',
+    readOnly: true,
+    permissions: permissionsOf(ListTags),
+    parameters: {
+      trail_arns: required(list({ of: 'ARNs' }), {
+        description: 'ARNs of trails, event data stores, dashboards or channels, as many as you like.',
+      }),
+    },
+    row: () => jsonSchemaOf(resourceTag(), 'received'),
+    run: ({ trail_arns }, context) => tagsOfBatches(batchesOf(trail_arns, limits.listTagsResources), context),
+  }),
+  defineAction({
+    name: 'remove_tags',
+    description: 'Takes tags off a trail or another resource by their keys; keys it does not have are passed over.',
+    set: 'management',
+    readOnly: false,
+    permissions: permissionsOf(RemoveTags),
+    parameters: {
+      trail_arn: required(text, { description: 'ARN of the trail, event data store, dashboard or channel.' }),
+      tag_keys: required(list({ of: 'tag keys', pattern: /^\s*\S[^]{0,127}$/u }), {
+        description: 'Keys of the tags, at most 50.',
+      }),
+    },
+    row: () => ({ type: 'object', properties: { trail_arn: { type: 'string' } }, required: ['trail_arn'] }),
+    problems: ({ tag_keys: { length } }) =>
+      length > limits.tags
+        ? [{ path: 'tag_keys', message: `must have at most ${limits.tags} keys, got ${length}` }]
+        : [],
+    run: ({ trail_arn, tag_keys }, { cloudtrail, options }) =>
+      forEachSubject([trail_arn], { atOnce: 1 }, async (ResourceId) => {
+        await cloudtrail.removeTags({ ResourceId, TagsList: tag_keys.map((Key) => ({ Key })) }, options)
+        return [{ trail_arn }]
+      }),
+  }),
+]

@@ -1,0 +1,78 @@
+/** The commands that take trail names: one operation, called for each of them. */
+import type { InputIssue } from '../../../contracts/errors.js'
+import type { AnyOperation } from '../../../contracts/operation.js'
+import { jsonSchemaOf, type JsonSchema } from '../../json/json-schema.js'
+import type { Schema } from '../../../schema/schema.js'
+import { defineAction, type Action } from '../../action.js'
+import { callOperation, type InputOf, type OutputOf } from '../call-operation.js'
+import { forEachSubject } from '../for-each-subject.js'
+import { inputIssues } from '../input-issues.js'
+import { list } from '../../parameters/kinds.js'
+import { required, type Parameter, type Parameters, type ValuesOf } from '../../parameters/parameter.js'
+import { permissionsOf } from '../../permissions.js'
+import { snakeCase } from '../../snake-case.js'
+
+/** A command as it is written. */
+interface TrailCommand<Row extends AnyOperation, P extends Parameters> {
+  readonly name: string
+  readonly description: string
+  readonly operation: Row
+  /** Those beside `trail_names`. */
+  readonly parameters: P
+  readonly input: (trail: string, values: ValuesOf<P>) => InputOf<Row>
+  /** Input members that it can set and that need permissions of their own. */
+  readonly members?: readonly (keyof InputOf<Row> & string)[]
+  /** The rows of one reply, and what they look like; unless given, the reply is the row. */
+  readonly rows?: { readonly of: (output: OutputOf<Row>) => readonly object[]; readonly schema: () => Schema<unknown> }
+  readonly problems?: (values: ValuesOf<P>) => readonly InputIssue[]
+}
+
+type WithTrails<P extends Parameters> = P & { readonly trail_names: Parameter<string[], true> }
+
+/** Makes the action of a command. Each of its rows begins with `trail_name`, the trail as it was named in the call. */
+export function trailCommand<Row extends AnyOperation, P extends Parameters>(written: TrailCommand<Row, P>): Action {
+  const { name, description, operation, input, members = [], problems } = written
+  const rowsOf = written.rows?.of ?? ((output: OutputOf<Row>) => [output as object])
+  const parameters: WithTrails<P> = { trail_names: trailNames(), ...written.parameters }
+  // Sound: these are the parameters, and the values are of them.
+  const own = (values: object) => values as ValuesOf<P>
+  const trailsIn = (values: object) => (values as { trail_names: string[] }).trail_names
+  return defineAction<WithTrails<P>>({
+    name,
+    description,
+    set: 'management',
+    readOnly: operation.readOnly,
+    permissions: permissionsOf(operation, members),
+    parameters,
+    row: () => withTrailName(jsonSchemaOf((written.rows?.schema ?? operation.output)(), 'received')),
+    problems: (values) => [
+      ...(problems?.(own(values)) ?? []),
+      ...trailsIn(values).flatMap((trail, index) =>
+        inputIssues(operation, input(trail, own(values)) as object).map(({ path, message }) => ({
+          path: parameterOf(path, written.parameters, index),
+          message,
+        })),
+      ),
+    ],
+    run: (values, context) =>
+      forEachSubject(trailsIn(values), { atOnce: operation.quota.burst }, async (trail) => {
+        const output = await callOperation(operation, input(trail, own(values)), context)
+        return rowsOf(output).map((row) => ({ trail_name: trail, ...row }))
+      }),
+  })
+}
+
+const trailNames = (): Parameter<string[], true> =>
+  required(list({ of: 'trail names or ARNs' }), { description: 'Names or ARNs of the trails.' })
+
+/** The parameter that an input member comes from. */
+function parameterOf(path: string, parameters: Parameters, index: number): string {
+  const name = snakeCase(path.split('.').at(-1) ?? '')
+  return Object.hasOwn(parameters, name) ? name : `trail_names[${index}]`
+}
+
+/** The schema of a row with the name of its trail, where it has one. */
+export function withTrailName(row: JsonSchema): JsonSchema {
+  const trailName = { type: 'string', description: 'The trail as it was named in the call.' }
+  return { ...row, properties: { trail_name: trailName, ...(row['properties'] as JsonSchema) } } // sound: rows are objects
+}

@@ -1,0 +1,168 @@
+/** The commands that make, change, read and switch trails. */
+import type { InputIssue } from '../../../contracts/errors.js'
+import {
+  CreateTrail,
+  DeleteTrail,
+  DescribeTrails,
+  GetTrail,
+  GetTrailStatus,
+  ListTrails,
+  StartLogging,
+  StopLogging,
+  trail,
+  trailInfo,
+  UpdateTrail,
+} from '../../../operations/trails.js'
+import { jsonSchemaOf } from '../../json/json-schema.js'
+import { defineAction, type Action, type ActionContext } from '../../action.js'
+import { forEachSubject } from '../for-each-subject.js'
+import { flag, list, text } from '../../parameters/kinds.js'
+import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
+import { permissionsOf } from '../../permissions.js'
+import type { Outcome } from '../../result.js'
+import { trailCommand, withTrailName } from './trail-command.js'
+import { TrailNotAmongReply } from './trail-not-among-reply.js'
+
+const settings = {
+  include_global_service_events: optional(flag, {
+    description: 'Whether events of global services such as IAM are recorded.',
+  }),
+  apply_trail_to_all_regions: optional(flag, {
+    description: 'Whether every Region of the account is recorded, or the home Region alone.',
+  }),
+  organization_trail: optional(flag, { description: 'Whether every account of the organization is recorded.' }),
+  enable_log_file_validation: optional(flag, {
+    description: 'Whether digest files are written, with which log files can be verified.',
+  }),
+}
+
+const settingsOf = (values: ValuesOf<typeof settings>) => ({
+  IncludeGlobalServiceEvents: values.include_global_service_events,
+  IsMultiRegionTrail: values.apply_trail_to_all_regions,
+  IsOrganizationTrail: values.organization_trail,
+  EnableLogFileValidation: values.enable_log_file_validation,
+})
+
+const changes = {
+  s3_bucket_name: optional(text, { description: 'Another bucket for the log files.' }),
+  ...settings,
+}
+
+function somethingToChange(values: ValuesOf<typeof changes>): InputIssue[] {
+  const names = Object.keys(changes) as (keyof typeof changes)[]
+  if (names.some((name) => values[name] !== undefined)) return []
+  return [{ path: '', message: `nothing to change: give at least one of ${names.join(', ')}` }]
+}
+
+async function describeTrails(
+  {
+    trail_names,
+    include_shadow_trails,
+  }: { trail_names?: string[] | undefined; include_shadow_trails?: boolean | undefined },
+  { cloudtrail, options }: ActionContext,
+): Promise<Outcome> {
+  const describe = async (trailNameList?: string[]) =>
+    (await cloudtrail.describeTrails({ trailNameList, includeShadowTrails: include_shadow_trails }, options))
+      .trailList ?? []
+  if (trail_names === undefined) return { rows: await describe(), failures: [], successful: 1 }
+  return forEachSubject(trail_names, { atOnce: DescribeTrails.quota.burst }, async (name) => {
+    const found = await describe([name])
+    if (found.length === 0) throw new TrailNotAmongReply(name)
+    return found.map((row) => ({ trail_name: name, ...row }))
+  })
+}
+
+/** In the order in which they are listed. */
+export const trailActions: readonly Action[] = [
+  trailCommand({
+    name: 'create_trails',
+    description: 'Makes trails in this Region. They do not record until start_logging is called.',
+    operation: CreateTrail,
+    parameters: {
+      s3_bucket_name: required(text, {
+        description: 'Bucket for the log files; its policy must let CloudTrail write.',
+      }),
+      ...settings,
+    },
+    input: (Name, values) => ({ Name, S3BucketName: values.s3_bucket_name, ...settingsOf(values) }),
+    members: ['IsOrganizationTrail'],
+  }),
+  trailCommand({
+    name: 'delete_trails',
+    description: 'Deletes trails; the log files in their buckets stay.',
+    operation: DeleteTrail,
+    parameters: {},
+    input: (Name) => ({ Name }),
+  }),
+  defineAction({
+    name: 'describe_trails',
+    description: 'Reads the settings of some trails, or of all that record this Region.',
+    set: 'management',
+    readOnly: true,
+    permissions: permissionsOf(DescribeTrails),
+    parameters: {
+      trail_names: optional(list({ of: 'trail names or ARNs' }), {
+        description: 'Names or ARNs of the trails; all trails unless given.',
+      }),
+      include_shadow_trails: optional(flag, {
+        description: 'Whether to return the trails of other Regions, and of the organization, that record this one.',
+        defaultValue: true,
+      }),
+    },
+    row: () => withTrailName(jsonSchemaOf(trail(), 'received')),
+    run: describeTrails,
+  }),
+  trailCommand({
+    name: 'get_trails',
+    description: 'Reads the settings of trails, each by its name.',
+    operation: GetTrail,
+    parameters: {},
+    input: (Name) => ({ Name }),
+    rows: { of: ({ Trail = {} }) => [Trail], schema: trail },
+  }),
+  trailCommand({
+    name: 'update_trails',
+    description: 'Changes the same settings of several trails; what is left out stays as it is.',
+    operation: UpdateTrail,
+    parameters: changes,
+    input: (Name, values) => ({ Name, S3BucketName: values.s3_bucket_name, ...settingsOf(values) }),
+    members: ['IsOrganizationTrail'],
+    problems: somethingToChange,
+  }),
+  trailCommand({
+    name: 'get_trail_status',
+    description: 'Reads whether trails record, and how their last deliveries went.',
+    operation: GetTrailStatus,
+    parameters: {},
+    input: (Name) => ({ Name }),
+  }),
+  defineAction({
+    name: 'list_trails',
+    description: 'Lists name, ARN and home Region of all trails of the account.',
+    set: 'management',
+    readOnly: true,
+    permissions: permissionsOf(ListTrails),
+    parameters: {},
+    row: () => jsonSchemaOf(trailInfo(), 'received'),
+    counts: ['total_trails'],
+    run: async (_, { cloudtrail, options }) => {
+      const rows: object[] = []
+      for await (const info of cloudtrail.listTrails({}, options)) rows.push(info)
+      return { rows, failures: [], successful: 1, counts: { total_trails: rows.length } }
+    },
+  }),
+  trailCommand({
+    name: 'start_logging',
+    description: 'Starts recording; a trail that records already goes on.',
+    operation: StartLogging,
+    parameters: {},
+    input: (Name) => ({ Name }),
+  }),
+  trailCommand({
+    name: 'stop_logging',
+    description: 'Stops recording; what happens until it is started again is in no log file of the trail.',
+    operation: StopLogging,
+    parameters: {},
+    input: (Name) => ({ Name }),
+  }),
+]

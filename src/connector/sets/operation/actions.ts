@@ -1,0 +1,46 @@
+/** The operation set: one action for each row of the operations table, all done by the same few lines. */
+import type { AnyOperation } from '../../../contracts/operation.js'
+import { operations } from '../../../operations/table.js'
+import { lazy } from '../../../schema/schema.js'
+import { jsonSchemaOf } from '../../json/json-schema.js'
+import { defineAction, type Action, type ActionContext } from '../../action.js'
+import { callOperation } from '../call-operation.js'
+import { permissionsOf } from '../../permissions.js'
+import type { Outcome } from '../../result.js'
+import { snakeCase } from '../../snake-case.js'
+import { bodyOf, requiredMembers, type Body } from './body.js'
+import { operationDescriptions } from './descriptions.js'
+import { partialFailures } from './partial-failures.js'
+
+/** The actions of the operation set. */
+export const operationActions: () => readonly Action[] = lazy(() =>
+  Object.values<AnyOperation>(operations).map(actionOf),
+)
+
+const actionOf = (row: AnyOperation): Action =>
+  defineAction({
+    name: snakeCase(row.name),
+    description: operationDescriptions[row.name] ?? `Calls ${row.name}.`,
+    set: 'operation',
+    readOnly: row.readOnly,
+    permissions: permissionsOf(row),
+    parameters: { body: bodyOf(row) },
+    row: () => jsonSchemaOf(row.output(), 'received'),
+    counts: row.paging === undefined ? [] : ['total_items', 'has_more'],
+    subject: ({ body = {} }) => subjectOf(row, body),
+    run: ({ body = {} }, context) => run(row, body, context),
+  })
+
+async function run(row: AnyOperation, body: Body, context: ActionContext): Promise<Outcome> {
+  const output = (await callOperation(row, body, context)) as Readonly<Record<string, unknown>> // sound: replies are objects
+  const { failures, successful } = partialFailures[row.name]?.(output) ?? { failures: [], successful: 1 }
+  const items: readonly unknown[] = row.paging?.items(output) ?? []
+  const counts = { total_items: items.length, has_more: output['NextToken'] !== undefined }
+  return { rows: [output], failures, successful, ...(row.paging === undefined ? {} : { counts }) }
+}
+
+/** What an input is about: its first required member that is text, e.g. the name of a trail. */
+function subjectOf(row: AnyOperation, body: Body): string | null {
+  const name = requiredMembers(row).find((member) => typeof body[member] === 'string')
+  return name === undefined ? null : String(body[name])
+}

@@ -1,0 +1,48 @@
+/** The parameter of an operation's action: its input, as JSON gives it. */
+import type { AnyOperation } from '../../../contracts/operation.js'
+import { fromJson } from '../../json/from-json.js'
+import { jsonSchemaOf } from '../../json/json-schema.js'
+import { isObject, kindOf } from '../../../schema/kind-of.js'
+import { inputIssues } from '../input-issues.js'
+import { limitIssues } from '../../limits.js'
+import type { Parameter, Reading } from '../../parameters/parameter.js'
+import { jsonOf } from '../../parameters/text-forms.js'
+
+/** The input of an operation. */
+export type Body = Readonly<Record<string, unknown>>
+
+/** The parameter `body` of an operation, an object or its JSON text. It may be left out where no member is required. */
+export function bodyOf(row: AnyOperation): Parameter<Body> {
+  return {
+    description: `The input of ${row.name}, with its members as AWS spells them: an object, or its JSON text. Moments are ISO 8601 text with an offset, days as yyyy-mm-dd (UTC) or epoch seconds.`,
+    // A getter, so that the schemas of 61 operations are not made for the one that is called.
+    get isRequired() {
+      return requiredMembers(row).length > 0
+    },
+    jsonSchema: () => ({
+      anyOf: [
+        jsonSchemaOf(row.input(), 'sent'),
+        { type: 'string', pattern: '^\\s*\\{', contentMediaType: 'application/json' },
+      ],
+    }),
+    read: (value) => readBody(row, value),
+  }
+}
+
+/** The members that an input must have, in their order. */
+export function requiredMembers(row: AnyOperation): readonly string[] {
+  const { required } = jsonSchemaOf(row.input(), 'sent')
+  return Array.isArray(required) ? (required as string[]) : [] // sound: JSON Schema lists names there
+}
+
+function readBody(row: AnyOperation, given: unknown): Reading<Body> {
+  const body = typeof given === 'string' ? jsonOf(given) : given
+  if (!isObject(body)) {
+    return { issues: [{ path: '', message: `must be an object or JSON text of one, got ${kindOf(given)}` }] }
+  }
+  const { value, issues } = fromJson(row.input(), body)
+  const input = value as Body // sound: an object is converted to an object
+  const found = [...issues, ...limitIssues(input)]
+  const others = inputIssues(row, input).filter(({ path }) => !found.some((known) => path.startsWith(known.path)))
+  return found.length + others.length > 0 ? { issues: [...found, ...others] } : { value: input }
+}

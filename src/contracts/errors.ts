@@ -1,0 +1,237 @@
+/** Every error this package throws: one class for each way in which a caller would react. */
+import type { KnownErrorCode } from './error-codes.js'
+import type { ResponseMetadata } from './output.js'
+import { printable } from './printable.js'
+
+/** The base of all errors of this package. Cancellation is none of them: it rejects with the signal's own reason. */
+export abstract class CloudTrailError extends Error {
+  /** The name of the class, for logs, also in a minified bundle; of a `ServiceError`, its code. */
+  abstract override readonly name: string
+
+  /** What happened, for code: a wire code such as `TrailNotFoundException`, or one of this package's own. */
+  abstract readonly code: string
+
+  /** The operation that was called, e.g. `LookupEvents`; absent for errors of the configuration. */
+  readonly operation?: string
+
+  constructor(message: string, details: { operation?: string | undefined; cause?: unknown } = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    if (details.operation !== undefined) this.operation = details.operation
+  }
+}
+
+/** One thing that is wrong with an input. */
+export interface InputIssue {
+  /** Where, e.g. `LookupAttributes[0].AttributeKey`; empty for the input itself. */
+  readonly path: string
+  /** What is wrong and what to do about it. */
+  readonly message: string
+}
+
+/**
+ * The input or the configuration breaks a rule. Nothing has been sent.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await cloudtrail.lookupEvents({ MaxResults: 100 })
+ * } catch (error) {
+ *   if (error instanceof InputError) console.log(error.issues) // [{ path: 'MaxResults', message: 'must be at most 50' }]
+ * }
+ * ```
+ */
+export class InputError extends CloudTrailError {
+  override readonly name = 'InputError'
+  override readonly code = 'InvalidInput'
+  /** All that was found, in the order of the members. */
+  readonly issues: readonly InputIssue[]
+
+  constructor(issues: readonly InputIssue[], details: { operation?: string | undefined; cause?: unknown } = {}) {
+    const shown = issues.slice(0, 3).map(({ path, message }) => `${printable(path, 200)} ${message}`.trimStart())
+    const more = issues.length > 3 ? `; and ${String(issues.length - 3)} more` : ''
+    super(`${details.operation ?? 'CloudTrail'}: ${shown.join('; ')}${more}`, details)
+    this.issues = issues
+  }
+}
+
+/** What is known of the exchange in which an error occurred. */
+export interface ExchangeDetails {
+  /** The operation that was called. */
+  readonly operation: string
+  /** The Region it was called in. */
+  readonly region: string
+  /** HTTP status of the reply. */
+  readonly status: number
+  /** The id to give to AWS Support; absent when the reply had none. */
+  readonly requestId?: string | undefined
+  /** Requests sent for this call, this one included. */
+  readonly attempts: number
+  /** Time spent waiting between attempts, in milliseconds. */
+  readonly totalRetryDelayMs?: number | undefined
+}
+
+export abstract class ReplyError extends CloudTrailError {
+  /** The Region the request was sent to. */
+  readonly region: string
+  /** HTTP status of the reply. */
+  readonly status: number
+  /** The id to give to AWS Support; absent when the reply had none. */
+  readonly requestId?: string
+  /** Requests sent for this call, at least 1. */
+  readonly attempts: number
+  /** The AWS SDK's form of the same facts. */
+  readonly $metadata: ResponseMetadata
+
+  constructor(message: string, details: ExchangeDetails & { cause?: unknown }) {
+    super(message, details)
+    this.region = details.region
+    this.status = details.status
+    if (details.requestId !== undefined) this.requestId = details.requestId
+    this.attempts = details.attempts
+    this.$metadata = {
+      httpStatusCode: details.status,
+      requestId: details.requestId,
+      attempts: details.attempts,
+      totalRetryDelay: details.totalRetryDelayMs ?? 0,
+    }
+  }
+}
+
+/**
+ * The service refused the request. Which error it was stands in `name` and `code`; use {@link isServiceError} to tell.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await cloudtrail.getTrail({ Name: 'audit' })
+ * } catch (error) {
+ *   if (!isServiceError(error, 'TrailNotFoundException')) throw error
+ *   console.log('no such trail', error.requestId)
+ * }
+ * ```
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/CommonErrors.html
+ */
+export class ServiceError<Code extends string = string> extends ReplyError {
+  override readonly name: Code
+  override readonly code: Code
+  /** Who is to blame, in the AWS SDK's words: the caller for a status below 500, otherwise the service. */
+  readonly $fault: 'client' | 'server'
+  /** Whether the service asked to slow down. */
+  readonly isThrottle: boolean
+  /** The Region that answers instead, where the service tells it: S3 does for a bucket of another Region. */
+  readonly expectedRegion?: string
+
+  constructor(
+    code: Code,
+    message: string,
+    details: ExchangeDetails & { isThrottle: boolean; expectedRegion?: string | undefined },
+  ) {
+    super(message, details)
+    this.name = code
+    this.code = code
+    this.$fault = details.status < 500 ? 'client' : 'server'
+    this.isThrottle = details.isThrottle
+    if (details.expectedRegion !== undefined) this.expectedRegion = details.expectedRegion
+  }
+}
+
+/** The reply cannot be used: not JSON, cut off, or not what the operation returns. */
+export class ResponseError extends ReplyError {
+  override readonly name = 'ResponseError'
+  override readonly code = 'InvalidResponse'
+}
+
+/** The request or its reply did not get through; `cause` has the network's own error. */
+export class ConnectionError extends CloudTrailError {
+  override readonly name = 'ConnectionError'
+  /** `ReplyTooLarge` when the reply was given up for its size, otherwise `ConnectionFailed`. */
+  override readonly code: 'ConnectionFailed' | 'ReplyTooLarge'
+  /** Whether the request may have reached the service, so that it may have been carried out. */
+  readonly mayBeSent: boolean
+
+  constructor(
+    message: string,
+    details: { code?: ConnectionError['code']; operation?: string; mayBeSent: boolean; cause?: unknown },
+  ) {
+    super(message, details)
+    this.code = details.code ?? 'ConnectionFailed'
+    this.mayBeSent = details.mayBeSent
+  }
+}
+
+/** Something took longer than it was given. */
+export class TimeoutError extends CloudTrailError {
+  override readonly name = 'TimeoutError'
+  /**
+   * Which limit was reached: `connectTimeoutMs`, `requestTimeoutMs`, `timeoutMs` of the whole call, `maxWaitMs` before
+   * a request, or `timeoutMs` of a wait such as `waitForQuery`.
+   */
+  override readonly code: 'ConnectTimeout' | 'RequestTimeout' | 'CallTimeout' | 'GrantTimeout' | 'WaitTimeout'
+  /** Whether the request may have reached the service, so that it may have been carried out. */
+  readonly mayBeSent: boolean
+  /** With `GrantTimeout`: when the limiter would let the request go, in milliseconds from then. */
+  readonly expectedWaitMs?: number
+
+  constructor(
+    message: string,
+    details: { code: TimeoutError['code']; operation?: string; mayBeSent: boolean; expectedWaitMs?: number },
+  ) {
+    super(message, details)
+    this.code = details.code
+    this.mayBeSent = details.mayBeSent
+    if (details.expectedWaitMs !== undefined) this.expectedWaitMs = details.expectedWaitMs
+  }
+}
+
+/** What was waited for has come to a state from which it will not get where it should. */
+export class UnexpectedStateError extends CloudTrailError {
+  override readonly name = 'UnexpectedStateError'
+  override readonly code = 'UnexpectedState'
+  /** The state, e.g. `FAILED`. */
+  readonly state: string
+  /** The answer of the service that told it. */
+  readonly output: unknown
+
+  constructor(message: string, details: { state: string; output: unknown }) {
+    super(message)
+    this.state = details.state
+    this.output = details.output
+  }
+}
+
+/** No usable credentials. The message says where they were looked for. Nothing has been sent. */
+export class CredentialsError extends CloudTrailError {
+  override readonly name = 'CredentialsError'
+  override readonly code = 'CredentialsUnavailable'
+  /** Whether a chain should ask its next provider: this one is not set up here. The AWS SDK's name for it. */
+  readonly tryNextLink: boolean
+
+  constructor(message: string, details: { cause?: unknown; tryNextLink?: boolean } = {}) {
+    super(message, details)
+    this.tryNextLink = details.tryNextLink ?? false
+  }
+}
+
+/**
+ * Whether an error is an answer of the service, and if codes are given, one of those.
+ *
+ * @param error - Anything that was caught.
+ * @param codes - Names such as `TrailNotFoundException`; none for any answer of the service.
+ * @returns `true` narrows the error to {@link ServiceError} with one of the codes.
+ * @example
+ * ```ts
+ * if (isServiceError(error, 'TrailNotFoundException', 'CloudTrailARNInvalidException')) console.log(error.code)
+ * ```
+ */
+export function isServiceError<Code extends ServiceErrorCode>(
+  error: unknown,
+  ...codes: readonly Code[]
+): error is ServiceError<Code> {
+  return (
+    error instanceof ServiceError &&
+    (codes.length === 0 || (codes as readonly string[]).includes((error as ServiceError).code))
+  )
+}
+
+/** The error codes of the service; any other text is possible, because the service adds codes. */
+export type ServiceErrorCode = KnownErrorCode | (string & {})

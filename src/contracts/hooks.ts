@@ -1,0 +1,106 @@
+/** What a client tells of its work while it works: to hooks, and to Node's diagnostics channels. */
+import { quietly } from '../runtime/quietly.js'
+
+/** In every event. */
+export interface CallEvent {
+  /** The operation that was called, e.g. `LookupEvents`. */
+  readonly operation: string
+  /** The Region it was called in. */
+  readonly region: string
+  /** Which attempt of the call it is about, from 1. */
+  readonly attempt: number
+}
+
+/** A request was answered, or failed. */
+export interface AttemptEvent extends CallEvent {
+  /** From sending to the end of the reply, in milliseconds. */
+  readonly durationMs: number
+  /** HTTP status; absent when there was no reply. */
+  readonly status?: number | undefined
+  /** The id to give to AWS Support; absent when there was none. */
+  readonly requestId?: string | undefined
+  /** The error's code; absent when the request succeeded. */
+  readonly code?: string | undefined
+}
+
+/** A request failed and will be sent again. */
+export interface RetryEvent extends CallEvent {
+  /** The error's code. */
+  readonly code: string
+  /** Time until the next attempt, in milliseconds; the limiter may add to it. */
+  readonly delayMs: number
+}
+
+/** The service asked to slow down. */
+export interface ThrottleEvent extends CallEvent {
+  /** The error's code, e.g. `ThrottlingException`. */
+  readonly code: string
+}
+
+/** A request waits for the limiter. */
+export interface WaitEvent extends CallEvent {
+  /** The wait to be expected, in milliseconds. */
+  readonly delayMs: number
+  /** Requests that wait before it. */
+  readonly queueLength: number
+}
+
+/** The events by name. */
+export interface HookEvents {
+  attempt: AttemptEvent
+  retry: RetryEvent
+  throttle: ThrottleEvent
+  wait: WaitEvent
+}
+
+/**
+ * Functions that are called with plain data about the work of a client. They cannot change it: what they return or throw
+ * is ignored.
+ *
+ * Where the runtime has `node:diagnostics_channel`, the same events are published on the channels
+ * `cloudtrail-client:attempt`, `…:retry`, `…:throttle` and `…:wait`.
+ *
+ * @example
+ * ```ts
+ * const cloudtrail = new CloudTrail({
+ *   region: 'eu-west-1',
+ *   on: { wait: ({ operation, delayMs }) => console.log(`${operation} waits ${delayMs} ms for its quota`) },
+ * })
+ * ```
+ */
+export interface Hooks {
+  /** Each request, when it has been answered or has failed. */
+  attempt?: ((event: AttemptEvent) => void) | undefined
+  /** Each retry, before its delay. */
+  retry?: ((event: RetryEvent) => void) | undefined
+  /** Each throttle. */
+  throttle?: ((event: ThrottleEvent) => void) | undefined
+  /** Each wait for the limiter, when it begins. */
+  wait?: ((event: WaitEvent) => void) | undefined
+}
+
+/** The names of all hooks. */
+export const hookNames: readonly (keyof HookEvents)[] = ['attempt', 'retry', 'throttle', 'wait']
+
+/** Where events are published for whoever subscribes; the form of Node's diagnostics channels. */
+export interface Channel {
+  readonly hasSubscribers: boolean
+  publish(event: unknown): void
+}
+
+/** Tells an event; it is only made when somebody listens. */
+export type Emit = <Name extends keyof HookEvents>(name: Name, event: () => HookEvents[Name]) => void
+
+/** @param channelOf - Opens a channel of the runtime; `undefined` where there are none. */
+export function emitterOf(hooks: Hooks, channelOf: ((name: string) => Channel) | undefined): Emit {
+  const { ...ownHooks } = hooks
+  const channels = new Map(channelOf && hookNames.map((name) => [name, channelOf(`cloudtrail-client:${name}`)]))
+  return (name, event) => {
+    const hook = ownHooks[name] as ((event: unknown) => unknown) | undefined // sound: each takes its own event
+    const channel = channels.get(name)
+    if (hook === undefined && channel?.hasSubscribers !== true) return
+    const data = Object.freeze(event())
+    channel?.publish(data)
+    if (hook !== undefined) quietly(() => hook(data))
+  }
+}

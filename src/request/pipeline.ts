@@ -1,0 +1,91 @@
+/** What all calls of a client share: its configuration, resolved once, and the stages it has chosen. */
+import { platform } from '#platform'
+import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
+import type { CredentialsProvider } from '../auth/credentials.js'
+import type { Signer } from '../auth/signing.js'
+import { checkConfig, defaults, type CloudTrailConfig } from '../config/client-config.js'
+import { CredentialsError } from '../contracts/errors.js'
+import { emitterOf, type Emit } from '../contracts/hooks.js'
+import { cloudtrail, type Service } from '../contracts/operation.js'
+import type { Transport } from '../platform/transport.js'
+import { partitionOf } from '../protocol/partitions.js'
+import { RetryBudget } from '../retry/budget.js'
+import type { Priority, RateLimiter } from '../retry/limiter.js'
+import { sharedLimiter } from '../retry/shared-limiter.js'
+import { settingsOf } from '../config/settings.js'
+import { systemClock, type Clock } from '../runtime/clock.js'
+import { version } from '../config/version.js'
+
+export interface Pipeline {
+  readonly region: string
+  /** The part of AWS that the Region belongs to, e.g. `aws`. */
+  readonly partition: string
+  readonly endpointOf: (service: Service) => URL
+  readonly credentials: CredentialsSource
+  readonly sign: Signer
+  readonly transport: Transport
+  readonly clock: Clock
+  /** From 0 to 1, for the jitter of delays. */
+  readonly random: () => number
+  /** Makes the id of a call. */
+  readonly createId: () => string
+  /** `undefined` when requests are not paced. */
+  readonly limiter: RateLimiter | undefined
+  readonly priority: Priority | undefined
+  readonly maxWaitMs: number | undefined
+  readonly budget: RetryBudget
+  /** What the service's clock is ahead of ours, in milliseconds. */
+  readonly skew: { ms: number; readonly isLearnt: boolean }
+  readonly stallTimeoutMs: number
+  readonly emit: Emit
+  readonly maxAttempts: number
+  readonly requestTimeoutMs: number
+  readonly connectTimeoutMs: number
+  readonly validateInput: boolean
+  readonly validateOutput: boolean
+  readonly userAgent: string
+}
+
+/**
+ * Checks and resolves a configuration. Nothing is sent, and no connection is made.
+ *
+ * @param service - Whose endpoint must be found at once, so that a wrong one is refused when the client is made.
+ * @param defaultCredentials - Where credentials come from when none are configured.
+ */
+export function createPipeline(
+  config: CloudTrailConfig,
+  service: Service = cloudtrail,
+  defaultCredentials: CredentialsProvider = noCredentials,
+): Pipeline {
+  checkConfig(config)
+  const clock = config.clock ?? systemClock
+  const environment = platform.environment()
+  const { region, endpointOf, maxAttempts } = settingsOf(config, environment)
+  endpointOf(service)
+  return {
+    region,
+    partition: partitionOf(region).id,
+    endpointOf,
+    credentials: createCredentialsSource(config.credentials ?? defaultCredentials, clock),
+    sign: platform.createSigner(),
+    transport: config.transport ?? platform.createTransport(clock, config.proxy),
+    clock,
+    random: Math.random,
+    createId: () => crypto.randomUUID(),
+    limiter: config.limiter === false ? undefined : (config.limiter ?? sharedLimiter(clock, platform.steadyMs)),
+    priority: config.priority,
+    maxWaitMs: config.maxWaitMs,
+    budget: new RetryBudget(),
+    skew: { ms: 0, isLearnt: environment['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true' },
+    stallTimeoutMs: config.stallTimeoutMs ?? defaults.stallTimeoutMs,
+    emit: emitterOf(config.on ?? {}, platform.channel),
+    maxAttempts,
+    requestTimeoutMs: config.requestTimeoutMs ?? defaults.requestTimeoutMs,
+    connectTimeoutMs: config.connectTimeoutMs ?? defaults.connectTimeoutMs,
+    validateInput: config.validateInput ?? true,
+    validateOutput: config.validateOutput ?? true,
+    userAgent: [`cloudtrail-client/${version}`, platform.runtime, config.userAgent].filter(Boolean).join(' '),
+  }
+}
+
+const noCredentials: CredentialsProvider = () => Promise.reject(new CredentialsError('CloudTrail: no credentials'))

@@ -1,0 +1,52 @@
+/** Turns a reply into what the caller gets: the output of the operation, or the error it is. */
+import { throttlingCodes } from '../contracts/error-codes.js'
+import { ResponseError, ServiceError, type ExchangeDetails } from '../contracts/errors.js'
+import type { ResponseMetadata } from '../contracts/output.js'
+import type { AnyOperation } from '../contracts/operation.js'
+import { printable } from '../contracts/printable.js'
+import { decodeReply, unknownErrorCode } from '../protocol/decode.js'
+import type { Reply } from '../protocol/protocol.js'
+import { decodeOutput } from './validate.js'
+
+/** An output as it leaves the pipeline; the methods' types say what is in it. */
+export type Output = Record<string, unknown> & { $metadata: ResponseMetadata }
+
+/**
+ * Reads a reply.
+ *
+ * @param isValidated - Whether a reply that does not fit its schema is an error.
+ * @throws ServiceError or ResponseError
+ */
+export function readReply(row: AnyOperation, reply: Reply, details: ExchangeDetails, isValidated: boolean): Output {
+  const decoded = decodeReply(row, reply)
+  if (decoded.kind === 'error') {
+    const isThrottle = throttlingCodes.has(decoded.code) || (reply.status === 429 && decoded.code === unknownErrorCode)
+    const expectedRegion = row.service.protocol.regionIn?.(reply)
+    throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}`, { ...details, isThrottle, expectedRegion })
+  }
+  if (decoded.kind === 'unreadable') throw new ResponseError(`${row.name}: ${decoded.reason}`, details)
+  // The members are an object made for this reply; another copy of them would cost 1 µs.
+  return Object.assign(outputOf(row, decoded.json, details, isValidated), { $metadata: metadataOf(details) })
+}
+
+function outputOf(
+  row: AnyOperation,
+  json: unknown,
+  details: ExchangeDetails,
+  isValidated: boolean,
+): Record<string, unknown> {
+  const decoded = decodeOutput(row, json)
+  if ('output' in decoded) return decoded.output
+  if (!isValidated && typeof json === 'object' && !Array.isArray(json)) return { ...json }
+  const where = decoded.issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${printable(path, 200) || 'the reply'} ${message}`)
+  throw new ResponseError(`${row.name}: the reply is not what the operation returns: ${where.join('; ')}`, details)
+}
+
+const metadataOf = (details: ExchangeDetails): ResponseMetadata => ({
+  httpStatusCode: details.status,
+  requestId: details.requestId,
+  attempts: details.attempts,
+  totalRetryDelay: details.totalRetryDelayMs,
+})

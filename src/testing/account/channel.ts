@@ -1,0 +1,80 @@
+/** What the emulator keeps of a channel, and which one a request means. */
+import type { Context } from '../behaviour.js'
+import { findActiveStore } from './event-data-store.js'
+import { Fault } from '../front/refusal.js'
+import { structures, text, type Input } from '../front/input.js'
+import { partitionOf } from './trail-names.js'
+
+/** An event that a program of one's own has sent. */
+export interface AuditEvent {
+  readonly eventID: string
+  /** The sender's own id. */
+  readonly id: string
+  readonly eventData: Readonly<Record<string, unknown>>
+  /** Epoch milliseconds. */
+  readonly receivedAtMs: number
+}
+
+/** A channel, through which events from outside AWS come in. */
+export interface Channel {
+  readonly arn: string
+  readonly region: string
+  name: string
+  readonly source: string
+  /** ARNs of event data stores. */
+  destinations: readonly string[]
+  readonly events: AuditEvent[]
+}
+
+const arnPattern = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:channel\/[a-f0-9-]{36}$/
+const idPattern = /^[a-f0-9-]{36}$/
+
+export const channelArn = (id: string, { region, accountId }: Context): string =>
+  `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:channel/${id}`
+
+/** The channels of the request's Region. */
+export const channelsIn = ({ account, region }: Context): Channel[] =>
+  [...account.channels.values()].filter((channel) => channel.region === region)
+
+/**
+ * The channel that a request means: by ARN, or by the id at its end.
+ *
+ * @throws Fault `ChannelARNInvalidException` or `ChannelNotFoundException`.
+ */
+export function findChannel(arnOrId: string | undefined, context: Context): Channel {
+  const isId = idPattern.test(arnOrId ?? '')
+  if (arnOrId === undefined || !(isId || arnPattern.test(arnOrId))) {
+    throw new Fault('ChannelARNInvalidException', `The channel ARN is not valid: ${arnOrId ?? ''}`)
+  }
+  const arn = isId ? channelArn(arnOrId, context) : arnOrId
+  const channel = channelsIn(context).find((one) => one.arn === arn)
+  if (channel !== undefined) return channel
+  throw new Fault('ChannelNotFoundException', `The channel does not exist: ${arn}`)
+}
+
+/**
+ * ARNs of the stores that a request names as destinations.
+ *
+ * @throws Fault for a destination that is no event data store, or one that takes in no events from outside AWS.
+ */
+export function readDestinations(input: Input, context: Context): string[] | undefined {
+  const destinations = structures(input, 'Destinations')
+  if (destinations?.length === 0) throw new Fault('InvalidParameterException', 'Destinations must not be empty.')
+  return destinations?.map((destination) => {
+    const type = text(destination, 'Type') ?? ''
+    if (type !== 'EVENT_DATA_STORE') {
+      throw new Fault('InvalidParameterException', `The destination type is not valid for this channel: ${type}`)
+    }
+    const store = findActiveStore(text(destination, 'Location'), context)
+    if (JSON.stringify(store.settings.AdvancedEventSelectors).includes('"ActivityAuditLog"')) return store.arn
+    throw new Fault('InvalidEventDataStoreCategoryException', `${store.arn} takes in no events from outside AWS.`)
+  })
+}
+
+/** The form in replies. */
+export const channelOutput = ({ arn, name, source, destinations }: Channel): Record<string, unknown> => ({
+  ChannelArn: arn,
+  Name: name,
+  Source: source,
+  Destinations: destinations.map((Location) => ({ Type: 'EVENT_DATA_STORE', Location })),
+})

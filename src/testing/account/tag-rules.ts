@@ -1,0 +1,45 @@
+/** Rules for tags, whatever resource carries them. */
+import { Fault } from '../front/refusal.js'
+import { text, type Input } from '../front/input.js'
+
+/** Tags of one resource: key to value; a tag may have no value. */
+export type Tags = Map<string, string | undefined>
+
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AddTags.html */
+const maxTagsPerResource = 50
+
+/**
+ * The tags of a resource after more are set on it; the old ones stay as they are.
+ *
+ * @throws Fault `InvalidTagParameterException` or `TagsLimitExceededException`.
+ */
+export function mergeTags(before: Tags, added: readonly Input[]): Tags {
+  const pairs = added.map(readTag)
+  const keys = new Set(pairs.map(([key]) => key))
+  if (keys.size < pairs.length) throw invalid('Tag keys must be unique in a request.')
+  const after = new Map([...before, ...pairs])
+  if (after.size > maxTagsPerResource) {
+    throw new Fault(
+      'TagsLimitExceededException',
+      `A resource can have at most ${maxTagsPerResource} tags; this one would have ${after.size}.`,
+    )
+  }
+  return after
+}
+
+/** The tags of a resource without those of the given keys. */
+export function withoutTags(before: Tags, removed: readonly Input[]): Tags {
+  const keys = new Set(removed.map((tag) => readTag(tag)[0]))
+  return new Map([...before].filter(([key]) => !keys.has(key)))
+}
+
+function readTag(tag: Input): [string, string | undefined] {
+  const key = text(tag, 'Key') ?? ''
+  const value = text(tag, 'Value')
+  if (key.length < 1 || key.length > 128) throw invalid('Tag key must have 1 to 128 characters.')
+  if (value !== undefined && value.length > 256) throw invalid('Tag value must have at most 256 characters.')
+  if (/^aws:/i.test(key)) throw invalid('Tag keys that start with aws: are reserved.')
+  return [key, value]
+}
+
+const invalid = (message: string): Fault => new Fault('InvalidTagParameterException', message)

@@ -1,0 +1,104 @@
+/** Checks the settings that CreateTrail and UpdateTrail send, and lays them over what the trail had. */
+import type { Context } from '../behaviour.js'
+import type { FaultCode } from '../front/refusal-codes.js'
+import { Fault } from '../front/refusal.js'
+import { flag, text, type Input } from '../front/input.js'
+import { partitionOf } from './trail-names.js'
+import type { TrailSettings } from './trail.js'
+
+/** Settings of a trail that was given none. */
+const defaults: TrailSettings = {
+  S3BucketName: '',
+  IncludeGlobalServiceEvents: true,
+  IsMultiRegionTrail: false,
+  LogFileValidationEnabled: false,
+  IsOrganizationTrail: false,
+  RecursiveLogging: true,
+}
+
+/**
+ * The settings after a request: what it sends, else what was there. An empty text clears an optional setting.
+ *
+ * @throws Fault for the first setting that is not valid.
+ */
+export function settle(input: Input, context: Context, before: TrailSettings = defaults): TrailSettings {
+  const optional = (name: keyof TrailSettings, old: string | undefined): string | undefined =>
+    (text(input, name) ?? old) || undefined
+  const after: TrailSettings = {
+    S3BucketName: text(input, 'S3BucketName') ?? before.S3BucketName,
+    S3KeyPrefix: optional('S3KeyPrefix', before.S3KeyPrefix),
+    SnsTopicName: optional('SnsTopicName', before.SnsTopicName),
+    IncludeGlobalServiceEvents: flag(input, 'IncludeGlobalServiceEvents') ?? before.IncludeGlobalServiceEvents,
+    IsMultiRegionTrail: flag(input, 'IsMultiRegionTrail') ?? before.IsMultiRegionTrail,
+    LogFileValidationEnabled: flag(input, 'EnableLogFileValidation') ?? before.LogFileValidationEnabled,
+    CloudWatchLogsLogGroupArn: optional('CloudWatchLogsLogGroupArn', before.CloudWatchLogsLogGroupArn),
+    CloudWatchLogsRoleArn: optional('CloudWatchLogsRoleArn', before.CloudWatchLogsRoleArn),
+    KmsKeyId: keyArn(optional('KmsKeyId', before.KmsKeyId), context),
+    IsOrganizationTrail: flag(input, 'IsOrganizationTrail') ?? before.IsOrganizationTrail,
+    RecursiveLogging: flag(input, 'RecursiveLogging') ?? before.RecursiveLogging,
+  }
+  check(after)
+  return after
+}
+
+type Rule = readonly [isBroken: (settings: TrailSettings) => boolean, code: FaultCode, message: string]
+
+const rules: readonly Rule[] = [
+  [({ S3BucketName }) => S3BucketName === '', 'InvalidS3BucketNameException', 'S3 bucket name cannot be blank!'],
+  [
+    ({ S3BucketName }) => !/^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/i.test(S3BucketName) || S3BucketName.includes('..'),
+    'InvalidS3BucketNameException',
+    'S3 bucket name is not valid.',
+  ],
+  [
+    ({ S3KeyPrefix = '' }) => S3KeyPrefix.length > 200,
+    'InvalidS3PrefixException',
+    'S3 prefix is longer than maximum length: 200.',
+  ],
+  [
+    ({ SnsTopicName = '' }) => SnsTopicName.length > 256,
+    'InvalidSnsTopicNameException',
+    'SNS topic name is longer than maximum length: 256.',
+  ],
+  [
+    ({ SnsTopicName }) =>
+      SnsTopicName !== undefined && !/^(arn:[^:]+:sns:[^:]+:\d{12}:)?[A-Za-z0-9_.-]+$/.test(SnsTopicName),
+    'InvalidSnsTopicNameException',
+    'SNS topic name is not valid.',
+  ],
+  [
+    ({ IsMultiRegionTrail, IncludeGlobalServiceEvents }) => IsMultiRegionTrail && !IncludeGlobalServiceEvents,
+    'InvalidParameterCombinationException',
+    'Multi-Region trail must include global service events.',
+  ],
+  [
+    ({ CloudWatchLogsLogGroupArn: arn }) => arn !== undefined && !/^arn:[^:]+:logs:[^:]+:\d{12}:log-group:/.test(arn),
+    'InvalidCloudWatchLogsLogGroupArnException',
+    'CloudWatch Logs log group ARN is not valid.',
+  ],
+  [
+    ({ CloudWatchLogsRoleArn: arn }) => arn !== undefined && !/^arn:[^:]+:iam::\d{12}:role\//.test(arn),
+    'InvalidCloudWatchLogsRoleArnException',
+    'CloudWatch Logs role ARN is not valid.',
+  ],
+  [
+    ({ CloudWatchLogsLogGroupArn, CloudWatchLogsRoleArn }) => !CloudWatchLogsLogGroupArn !== !CloudWatchLogsRoleArn,
+    'InvalidParameterCombinationException',
+    'CloudWatch Logs log group ARN and role ARN must be given together.',
+  ],
+]
+
+function check(settings: TrailSettings): void {
+  const broken = rules.find(([isBroken]) => isBroken(settings))
+  if (broken !== undefined) throw new Fault(broken[1], broken[2])
+}
+
+/** The service answers with an ARN, however the key was given: ARN, alias or bare id. */
+function keyArn(key: string | undefined, { region, accountId }: Context): string | undefined {
+  if (key === undefined || /^arn:[^:]+:kms:[^:]+:\d{12}:(key|alias)\/.+$/.test(key)) return key
+  const resource = key.startsWith('alias/') ? key : `key/${key}`
+  if (!/^(alias\/[A-Za-z0-9/_-]+|key\/(mrk-)?[0-9a-f-]{32,36})$/.test(resource)) {
+    throw new Fault('InvalidKmsKeyIdException', `KMS key is not valid: ${key}`)
+  }
+  return `arn:${partitionOf(region)}:kms:${region}:${accountId}:${resource}`
+}

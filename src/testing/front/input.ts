@@ -1,0 +1,63 @@
+/** Reads the members of a request, refusing a wrong JSON type the way the service's parser does. */
+import { Fault } from './refusal.js'
+
+/** The members of a request or of a structure in it. `null` counts as absent. */
+export type Input = Readonly<Record<string, unknown>>
+
+const describe = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value)
+
+const wrongType = (name: string, expected: string, value: unknown): Fault =>
+  new Fault('SerializationException', `${name}: ${describe(value)} can not be converted to ${expected}`)
+
+/** A structure, from any JSON value. */
+export function structure(value: unknown, name: string): Input {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(name, 'a structure', value)
+  return value as Input // sound: a JSON value that is neither null nor a list is an object
+}
+
+/** A text member, or `undefined` when it is absent. */
+export function text(input: Input, name: string): string | undefined {
+  const value = input[name] ?? undefined
+  if (value === undefined || typeof value === 'string') return value
+  throw wrongType(name, 'a string', value)
+}
+
+/** A boolean member, or `undefined` when it is absent. */
+export function flag(input: Input, name: string): boolean | undefined {
+  const value = input[name] ?? undefined
+  if (value === undefined || typeof value === 'boolean') return value
+  throw wrongType(name, 'a boolean', value)
+}
+
+/** A whole number, or `undefined` when it is absent. */
+export function wholeNumber(input: Input, name: string): number | undefined {
+  const value = input[name] ?? undefined
+  if (value === undefined || (typeof value === 'number' && Number.isInteger(value))) return value
+  throw wrongType(name, 'an integer', value)
+}
+
+/** A timestamp in epoch seconds, fractions allowed, or `undefined` when it is absent. */
+export function timestamp(input: Input, name: string): number | undefined {
+  const value = input[name] ?? undefined
+  if (value === undefined || typeof value === 'number') return value
+  throw wrongType(name, 'a timestamp', value)
+}
+
+/** A list of texts, or `undefined` when it is absent. */
+export function texts(input: Input, name: string): string[] | undefined {
+  return items(input, name)?.map((item) => {
+    if (typeof item === 'string') return item
+    throw wrongType(`${name} item`, 'a string', item)
+  })
+}
+
+/** A list of structures, or `undefined` when it is absent. */
+export function structures(input: Input, name: string): Input[] | undefined {
+  return items(input, name)?.map((item) => structure(item, `${name} item`))
+}
+
+function items(input: Input, name: string): readonly unknown[] | undefined {
+  const value: unknown = input[name] ?? undefined
+  if (value === undefined || Array.isArray(value)) return value
+  throw wrongType(name, 'a list', value)
+}

@@ -1,0 +1,49 @@
+/** Opaque tokens, and pages of lists in the order of a unique key. */
+import { createHash } from 'node:crypto'
+import { Fault } from './refusal.js'
+
+/** Digits of the checksum, hexadecimal. */
+const sealLength = 16
+
+const seal = (payload: string, boundTo: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([payload, boundTo]))
+    .digest('hex')
+    .slice(0, sealLength)
+
+/**
+ * Packs a position into a token that is good for the same request only.
+ *
+ * @param payload - The position.
+ * @param boundTo - Whatever must be the same when the token comes back.
+ */
+export const sealToken = (payload: string, boundTo: string): string =>
+  Buffer.from(seal(payload, boundTo) + payload).toString('base64url')
+
+/** Takes the position out of a token, or `undefined` when it is garbage or was made for another request. */
+export function openToken(token: string, boundTo: string): string | undefined {
+  const plain = Buffer.from(token, 'base64url').toString()
+  const payload = plain.slice(sealLength)
+  return plain.startsWith(seal(payload, boundTo)) && sealToken(payload, boundTo) === token ? payload : undefined
+}
+
+/**
+ * The page that follows a token. The token names the last item before it, so that items which come or go in between
+ * move nothing.
+ *
+ * @throws Fault `ValidationException` for a token that is not one.
+ */
+export function pageAfter<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  token: string | undefined,
+  size: number,
+): { page: Item[]; nextToken: string | undefined } {
+  const after = token === undefined ? undefined : openToken(token, '')
+  if (token !== undefined && after === undefined) throw new Fault('ValidationException', 'NextToken is not valid.')
+  const sorted = [...items].sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
+  const rest = after === undefined ? sorted : sorted.filter((item) => keyOf(item) > after)
+  const page = rest.slice(0, size)
+  const last = page.at(-1)
+  return { page, nextToken: last !== undefined && rest.length > size ? sealToken(keyOf(last), '') : undefined }
+}

@@ -1,0 +1,60 @@
+/** Finds out which operation a request calls, and reads its input. */
+import { Fault } from './refusal.js'
+import { structure, type Input } from './input.js'
+import { operationNames } from './operation-names.js'
+import type { WireRequest } from './wire.js'
+
+/** How a request addresses its operation. */
+export interface Target {
+  /** Name as it was sent, known or not; empty where nothing names one. */
+  readonly operation: string
+  /** Name the request must be signed for. */
+  readonly service: 'cloudtrail' | 'cloudtrail-data'
+  /** Content type of the reply. */
+  readonly contentType: string
+}
+
+/** Both spellings: the one of the JavaScript SDK, and the one of botocore and the AWS CLI. */
+const targetPattern = /^(?:com\.amazonaws\.cloudtrail\.v20131101\.)?CloudTrail_20131101\.(\w+)$/
+
+/** Reads the target, without judging it. */
+export function targetOf({ url, headers }: WireRequest): Target {
+  if (url.pathname === '/PutAuditEvents') {
+    return { operation: 'PutAuditEvents', service: 'cloudtrail-data', contentType: 'application/json' }
+  }
+  const operation = targetPattern.exec(headers['x-amz-target'] ?? '')?.[1] ?? ''
+  return { operation, service: 'cloudtrail', contentType: 'application/x-amz-json-1.1' }
+}
+
+/**
+ * Refuses a request that calls no operation of the service.
+ *
+ * @throws Fault `UnknownOperationException`.
+ */
+export function checkTarget({ operation, contentType, service }: Target, { method, url, headers }: WireRequest): void {
+  const type = headers['content-type'] ?? ''
+  const isAddressed =
+    method === 'POST' && type.startsWith(contentType) && (service === 'cloudtrail-data' || url.pathname === '/')
+  if (isAddressed && operationNames.has(operation)) return
+  const target = headers['x-amz-target'] ?? 'none'
+  throw new Fault('UnknownOperationException', `${method} ${url.pathname}, content-type ${type}, target ${target}`)
+}
+
+/**
+ * The members of a request: those of its body, and the query parameters of PutAuditEvents.
+ *
+ * @throws Fault `SerializationException` for a body that is not a JSON object.
+ */
+export function inputOf({ url, body }: WireRequest): Input {
+  return { ...parse(body), ...Object.fromEntries(url.searchParams) }
+}
+
+function parse(body: string): Input {
+  if (body === '') return {}
+  try {
+    return structure(JSON.parse(body), 'The request body')
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    throw new Fault('SerializationException', 'The request body is not JSON.')
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { operations } from '../../../../src/operations/table.js'
+import { dayOf, fromJson } from '../../../../src/connector/json/from-json.js'
+
+const lookup = operations.LookupEvents.input()
+
+test.each([
+  ['ISO text with Z', '2026-11-01T12:00:00Z', '2026-11-01T12:00:00.000Z'],
+  ['ISO text with an offset', '2026-11-01T12:00+02:00', '2026-11-01T10:00:00.000Z'],
+  ['epoch seconds', 1_793_534_400, '2026-11-01T12:00:00.000Z'],
+  ['a day', '2026-11-01', '2026-11-01T00:00:00.000Z'],
+  ['a Date', new Date('2026-11-01T12:00:00Z'), '2026-11-01T12:00:00.000Z'],
+])('reads a moment from %s', (_, StartTime, iso) => {
+  expect(fromJson(lookup, { StartTime })).toEqual({ value: { StartTime: new Date(iso) }, issues: [] })
+})
+
+test('a day as an end includes its last second', () => {
+  expect(fromJson(lookup, { EndTime: '2026-11-01' }).value).toEqual({ EndTime: new Date('2026-11-01T23:59:59Z') })
+})
+
+test.each(['2026-02-30', '2026-02-30T00:00:00Z', '2026-13-01', '2026-11-01T12:00:00', 'yesterday', true, null, NaN])(
+  'refuses %s as a moment, and says what is accepted',
+  (StartTime) => {
+    const { issues } = fromJson(lookup, { StartTime })
+    expect(issues).toEqual([{ path: 'StartTime', message: expect.stringContaining('yyyy-mm-dd') as string }])
+  },
+)
+
+test('leaves everything else to the schema, and what it was given as it is', () => {
+  const given = { LookupAttributes: [{ AttributeKey: 'EventName', More: 1 }], Unknown: { EndTime: '2026-11-01' } }
+  const copy = structuredClone(given)
+  expect(fromJson(lookup, given)).toEqual({ value: copy, issues: [] })
+  expect(given).toEqual(copy)
+})
+
+test('knows the calendar', () => {
+  expect(['2024-02-29', '2026-02-29', '2026-04-31', '2026-1-1'].map((day) => dayOf(day, false)?.toISOString())).toEqual(
+    ['2024-02-29T00:00:00.000Z', undefined, undefined, undefined],
+  )
+})
+
+test('members are not looked up among those that every object has', () => {
+  const json: unknown = JSON.parse('{"constructor":"2026-11-01","__proto__":{"a":1}}')
+  expect(JSON.stringify(fromJson(operations.LookupEvents.input(), json).value)).toBe(JSON.stringify(json))
+})

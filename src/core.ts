@@ -6,7 +6,8 @@
  */
 export { createClient, type ClientOf } from './client/create-client.js'
 export type { CloudTrailConfig } from './config/client-config.js'
-export type { CallOptions, Paged, ResponseMetadata, WithMetadata, Members } from './contracts/output.js'
+export type { Paged, ResponseMetadata, WithMetadata, Members } from './contracts/output.js'
+export type { CallOptions } from './config/call-options.js'
 export type { AnyOperation, NewestFirst, Operation, Paging, Quota, Service } from './contracts/operation.js'
 export { PutAuditEvents } from './operations/audit-events.js'
 export { CreateChannel, DeleteChannel, GetChannel, ListChannels, UpdateChannel } from './operations/channels.js'

@@ -4,7 +4,7 @@ import { checkOptions } from '../config/call-options.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
 import { fromEnv } from '../credentials/environment.js'
 import { createPipeline, type Pipeline } from '../request/pipeline.js'
-import type { CallOptions } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
 import { methodName, type AnyOperation, type Paging } from '../contracts/operation.js'
 import type { AuditEventOperations } from '../operations/audit-events.js'
 import type { ChannelOperations } from '../operations/channels.js'
@@ -19,8 +19,8 @@ import type { ResourcePolicyOperations } from '../operations/resource-policies.j
 import type { TagOperations } from '../operations/tags.js'
 import type { TrailOperations } from '../operations/trails.js'
 import { paginate, type Page } from './paginate.js'
-import type { WireMembers } from '../protocol/protocol.js'
-import { lazy } from '../schema/schema.js'
+import type { WireMembers } from '../contracts/operation.js'
+import { lazy } from '../runtime/lazy.js'
 
 /** The methods of every operation, family by family. */
 export interface CloudTrailMethods

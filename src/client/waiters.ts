@@ -1,7 +1,7 @@
 /** Waiting for what takes the service a while: queries, imports, event data stores. */
 import type { CloudTrailMethods } from './create-client.js'
 import { TimeoutError, UnexpectedStateError } from '../contracts/errors.js'
-import type { CallOptions } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
 import type {
   EventDataStoreStatus,
   GetEventDataStoreInput,
@@ -10,7 +10,8 @@ import type {
 import type { GetImportInput, GetImportOutput } from '../operations/imports.js'
 import type { DescribeQueryInput, DescribeQueryOutput } from '../operations/queries.js'
 import { withDeadline } from '../runtime/abort.js'
-import { sleep, systemClock, type Clock } from '../runtime/clock.js'
+import { systemClock, type Clock } from '../runtime/clock.js'
+import { sleep } from '../runtime/abort.js'
 
 /** How long to wait, and how often to ask. */
 export interface WaitOptions extends Omit<CallOptions, 'timeoutMs'> {

@@ -1,7 +1,8 @@
-/** Checks the options of one call. */
+/** What every method takes as its second argument, and how it is checked. */
+import type { CredentialsInput } from '../auth/credentials.js'
 import { InputError } from '../contracts/errors.js'
-import type { CallOptions } from '../contracts/output.js'
 import type { AnyOperation } from '../contracts/operation.js'
+import type { Priority } from '../retry/limiter.js'
 import {
   attemptCount,
   credentialsOption,
@@ -13,6 +14,26 @@ import {
   priorityOption,
   type OptionRules,
 } from './option-rules.js'
+
+/** What every method takes as its second argument. */
+export interface CallOptions {
+  /** Cancels the call, whatever it is waiting for; it then rejects with the signal's own reason. */
+  signal?: AbortSignal | undefined
+  /** The AWS SDK's name for `signal`. */
+  abortSignal?: AbortSignal | undefined
+  /** Credentials for this call alone, instead of the client's. They are not kept. */
+  credentials?: CredentialsInput | undefined
+  /** Time for the whole call with all its attempts and waits, in milliseconds. @defaultValue no limit */
+  timeoutMs?: number | undefined
+  /** Requests sent at most for this call, 1 or more. @defaultValue the client's `maxAttempts` */
+  maxAttempts?: number | undefined
+  /** Who goes first when several calls wait for the same quota. @defaultValue the client's `priority` */
+  priority?: Priority | undefined
+  /** The longest wait for the quota to accept, before each request, in milliseconds. @defaultValue the client's `maxWaitMs` */
+  maxWaitMs?: number | undefined
+  /** Headers to send in addition; those that the client or the connection sets, such as `host`, are refused. */
+  headers?: Readonly<Record<string, string>> | undefined
+}
 
 /** By its members: one of another realm, or of a polyfill, is of another class. */
 const signal = { ...objectWith('aborted', 'addEventListener'), expected: 'an AbortSignal' }

@@ -1,7 +1,7 @@
 /** What an action is: a row of data with the one function that does it. */
 import type { CloudTrail } from '../client/cloudtrail.js'
 import type { InputIssue } from '../contracts/errors.js'
-import type { CallOptions } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
 import type { JsonSchema } from './json/json-schema.js'
 import type { CatalogueEntry } from './catalogue.js'
 import type { Parameters, ValuesOf } from './parameters/parameter.js'

@@ -1,5 +1,5 @@
 /** All actions of the three sets, and the one that a name means. */
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { nearest } from '../schema/nearest.js'
 import type { Action, ActionSet } from './action.js'
 import { investigationActions } from './sets/investigation.js'

@@ -1,5 +1,5 @@
 /** The catalogue: every action as data, for platform forms and for tool definitions of language models. */
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import type { JsonSchema } from './json/json-schema.js'
 import type { Action, ActionSet } from './action.js'
 import { actions } from './actions.js'

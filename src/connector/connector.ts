@@ -1,6 +1,6 @@
 /** The connector: configuration in, actions by name out. */
 import { CloudTrail } from '../client/cloudtrail.js'
-import type { CallOptions } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
 import type { ActionSet } from './action.js'
 import { resolveAction, unknownAction } from './actions.js'
 import { catalogue, type CatalogueEntry } from './catalogue.js'

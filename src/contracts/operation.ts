@@ -1,9 +1,5 @@
 /** What a row of the operations table is: everything in which one operation differs from another. */
-import { awsJson } from '../protocol/aws-json.js'
-import type { Protocol, WireMembers } from '../protocol/protocol.js'
-import { restJson } from '../protocol/rest-json.js'
-import type { RestXmlPlaces } from '../protocol/rest-xml.js'
-import { type Schema, lazy } from '../schema/schema.js'
+import type { Schema } from '../schema/schema.js'
 
 /** A service whose operations are in the table, and how it is spoken to. */
 export interface Service {
@@ -23,22 +19,6 @@ export interface Service {
   readonly apiVersion?: string
   /** Whether paths are signed as they are sent; other services sign them with their percent signs encoded once more. */
   readonly signsPathAsSent?: boolean
-}
-
-/** The CloudTrail control plane. */
-export const cloudtrail: Service = {
-  id: 'cloudtrail',
-  signingName: 'cloudtrail',
-  protocol: /* @__PURE__ */ awsJson('1.1'),
-  targetPrefix: 'CloudTrail_20131101.',
-}
-
-/** The ingestion endpoint of CloudTrail Lake channels. */
-export const cloudtrailData: Service = {
-  id: 'cloudtrail-data',
-  signingName: 'cloudtrail-data',
-  protocol: restJson,
-  targetPrefix: '',
 }
 
 /** How an operation's pages are read. Every paged operation takes and returns its token as `NextToken`. */
@@ -114,46 +94,60 @@ export interface Operation<Name extends string = string, Input = never, Output =
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyOperation = Operation<string, any, any, any>
 
-/**
- * The operations that share a quota: LookupEvents; ListInsightsMetricData; PutAuditEvents; StartQuery and CancelQuery; what
- * else begins with Get, Describe or List; and all others.
- */
-export type QuotaClass =
-  'lookupEvents' | 'listInsightsMetricData' | 'putAuditEvents' | 'startCancelQuery' | 'getDescribeList' | 'other'
-
-/** What the service grants to an account in a Region, by class of operations; each of a class has it for itself. Not adjustable. */
-export const quotas: Readonly<Record<QuotaClass, Quota>> = {
-  lookupEvents: { ratePerSecond: 2, burst: 1 },
-  getDescribeList: { ratePerSecond: 10, burst: 10 },
-  startCancelQuery: { ratePerSecond: 3, burst: 3 },
-  listInsightsMetricData: { ratePerSecond: 1, burst: 1 },
-  putAuditEvents: { ratePerSecond: 100, burst: 100 },
-  other: { ratePerSecond: 1, burst: 1 },
-}
-
-/** A row as it is written: CloudTrail's quotas by their class, and without what follows from the rest. */
-type RowOf<Name extends string, Input, Output, Item> = Omit<
-  Operation<Name, Input, Output, Item>,
-  'service' | 'iamAction' | 'quota'
-> & { readonly service?: Service; readonly iamAction?: string; readonly quota: QuotaClass | Quota }
-
-/** Makes a row. The service is CloudTrail, and the IAM action has the operation's name, unless the row says otherwise. */
-export function operation<Name extends string, Input, Output, Item = never>(
-  row: RowOf<Name, Input, Output, Item>,
-): Operation<Name, Input, Output, Item> {
-  const service = row.service ?? cloudtrail
-  return {
-    ...row,
-    service,
-    iamAction: row.iamAction ?? `${service.signingName}:${row.name}`,
-    quota: typeof row.quota === 'string' ? quotas[row.quota] : row.quota,
-    input: lazy(row.input),
-    output: lazy(row.output),
-  }
-}
-
 /** The name of an operation's method: `LookupEvents` → `lookupEvents`. */
 export function methodName<Name extends string>(name: Name): Uncapitalize<Name> {
   // Sound: this is what Uncapitalize does to a type, done to the value.
   return (name.charAt(0).toLowerCase() + name.slice(1)) as Uncapitalize<Name>
+}
+
+/** The wire form of an input. */
+export type WireMembers = Readonly<Record<string, unknown>>
+
+/** What the protocol decides of a request; host, signature and the rest are added by other stages. */
+export interface EncodedRequest {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** Query parameters in the order they are sent. */
+  readonly query: readonly (readonly [string, string])[]
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** The bucket that it is about, where a protocol has buckets. */
+  readonly bucket?: string
+}
+
+/** The parts of a reply that decide what it means. */
+export interface Reply {
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** The body of a reply that is read while it arrives; `body` is empty then. */
+  readonly stream?: AsyncIterable<Uint8Array> | undefined
+}
+
+/** How a service is spoken to. Each service brings its protocol, so that a bundle has none that it does not need. */
+export interface Protocol {
+  /** The request for an operation. */
+  encode(row: AnyOperation, wire: WireMembers): EncodedRequest
+  /** The members of a reply that succeeded; `undefined` when they cannot be read. */
+  read(row: AnyOperation, reply: Reply): unknown
+  /** Where a request goes, when that is not only a path below the endpoint. */
+  readonly urlOf?: (endpoint: URL, request: EncodedRequest) => URL
+  /** The Region that a refusal sends the caller to. */
+  readonly regionIn?: (reply: Reply) => string | undefined
+}
+
+/** Where the members of an operation travel; `Bucket` and `Key` have their own places. */
+export interface RestXmlPlaces {
+  /** Parameters that are always the same. */
+  readonly constants?: Readonly<Record<string, string>>
+  /** Input member → query parameter. */
+  readonly query?: Readonly<Record<string, string>>
+  /** Input member → header. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Output member → header of the reply. */
+  readonly replyHeaders?: Readonly<Record<string, string>>
+  /** Output members that can stand more than once in the reply. */
+  readonly replyLists?: readonly string[]
 }

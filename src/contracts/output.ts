@@ -1,6 +1,4 @@
-/** What every method takes beside its input, and gives beside its output. */
-import type { CredentialsInput } from '../auth/credentials.js'
-import type { Priority } from '../retry/limiter.js'
+/** What every method gives beside the members of its output. */
 
 /** What a reply tells beside its members. */
 export interface ResponseMetadata {
@@ -18,26 +16,6 @@ export interface ResponseMetadata {
 export interface WithMetadata {
   /** About the exchange itself: request id, attempts, delays. */
   $metadata: ResponseMetadata
-}
-
-/** What every method takes as its second argument. */
-export interface CallOptions {
-  /** Cancels the call, whatever it is waiting for; it then rejects with the signal's own reason. */
-  signal?: AbortSignal | undefined
-  /** The AWS SDK's name for `signal`. */
-  abortSignal?: AbortSignal | undefined
-  /** Credentials for this call alone, instead of the client's. They are not kept. */
-  credentials?: CredentialsInput | undefined
-  /** Time for the whole call with all its attempts and waits, in milliseconds. @defaultValue no limit */
-  timeoutMs?: number | undefined
-  /** Requests sent at most for this call, 1 or more. @defaultValue the client's `maxAttempts` */
-  maxAttempts?: number | undefined
-  /** Who goes first when several calls wait for the same quota. @defaultValue the client's `priority` */
-  priority?: Priority | undefined
-  /** The longest wait for the quota to accept, before each request, in milliseconds. @defaultValue the client's `maxWaitMs` */
-  maxWaitMs?: number | undefined
-  /** Headers to send in addition; those that the client or the connection sets, such as `host`, are refused. */
-  headers?: Readonly<Record<string, string>> | undefined
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The two operations of STS that give credentials. They are no part of the table: only `credentials/` calls them. */
-import { operation, type Service } from '../contracts/operation.js'
+import type { Service } from '../contracts/operation.js'
+import { operation } from '../operations/define.js'
 import { awsQuery } from '../protocol/aws-query.js'
 import { listOf } from '../schema/collections.js'
 import { text, wholeNumber } from '../schema/scalars.js'

@@ -1,10 +1,11 @@
 /** Sending audit events of one's own into CloudTrail Lake, through a channel. */
-import type { CallOptions, Members, WithMetadata } from '../contracts/output.js'
-import { cloudtrailData, operation } from '../contracts/operation.js'
+import type { Members, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { cloudtrailData, operation } from './define.js'
 import { must } from '../schema/rules.js'
 import { listOf } from '../schema/collections.js'
 import { text } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { optional, structureOf } from '../schema/structure.js'
 
 /**

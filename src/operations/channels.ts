@@ -1,10 +1,11 @@
 /** Channels, which bring events from outside AWS into event data stores, or from CloudTrail to an AWS service. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { advancedEventSelector, type AdvancedEventSelector } from './shapes/advanced-event-selector.js'
 import { listOf } from '../schema/collections.js'
 import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { optional, structureOf } from '../schema/structure.js'
 import { tagsList, type Tag } from './shapes/tag.js'
 

@@ -1,11 +1,12 @@
 /** Dashboards of CloudTrail Lake: saved queries, drawn as widgets and run together. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { queryParameters, queryStatement } from './shapes/query-text.js'
 import { must } from '../schema/rules.js'
 import { listOf, mapOf } from '../schema/collections.js'
 import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { optional, structureOf } from '../schema/structure.js'
 import { tag, tagsList, type Tag } from './shapes/tag.js'
 

@@ -1,6 +1,7 @@
 /** Event data stores of CloudTrail Lake: their life, their ingestion and their federation with Athena. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import {
   advancedEventSelector,
   advancedEventSelectors,
@@ -9,7 +10,7 @@ import {
 import { must } from '../schema/rules.js'
 import { listOf } from '../schema/collections.js'
 import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { type MembersOf, optional, structureOf } from '../schema/structure.js'
 import { tagsList, type Tag } from './shapes/tag.js'
 

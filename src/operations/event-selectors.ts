@@ -1,11 +1,12 @@
 /** Which events a trail or event data store keeps: event selectors, Insights selectors, and how events are enriched. */
-import type { CallOptions, Members, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { advancedEventSelectors, type AdvancedEventSelector } from './shapes/advanced-event-selector.js'
 import { atMostOneOf, exactlyOneOf, must } from '../schema/rules.js'
 import { listOf } from '../schema/collections.js'
 import { type Open, flag, openEnum, text } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { optional, structureOf } from '../schema/structure.js'
 import type { InsightType } from './events.js'
 

@@ -1,6 +1,7 @@
 /** The event history of an account, and what Insights found in it. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { must, startNotAfterEnd } from '../schema/rules.js'
 import { listOf, mapOf } from '../schema/collections.js'
 import {
@@ -13,7 +14,7 @@ import {
   wholeNumber,
   wholeSecondTimestamp,
 } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { optional, structureOf } from '../schema/structure.js'
 
 /**

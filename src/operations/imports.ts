@@ -1,10 +1,11 @@
 /** Imports: copies of a trail's log files from S3 into an event data store. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { exactlyOneOf } from '../schema/rules.js'
 import { listOf } from '../schema/collections.js'
 import { type Open, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { type MembersOf, optional, structureOf } from '../schema/structure.js'
 
 /**

@@ -1,8 +1,9 @@
 /** The delegated administrator of an organization. */
-import type { CallOptions, Members, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { text } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { structureOf } from '../schema/structure.js'
 
 /** Input of {@link OrganizationOperations.registerOrganizationDelegatedAdmin | registerOrganizationDelegatedAdmin}. */

@@ -1,11 +1,12 @@
 /** SQL queries over event data stores (CloudTrail Lake): starting them, following them and reading their rows. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { queryAlias, queryParameters, queryStatement } from './shapes/query-text.js'
 import { exactlyOneOf, onlyWith } from '../schema/rules.js'
 import { listOf, mapOf } from '../schema/collections.js'
 import { type Open, double, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { optional, structureOf } from '../schema/structure.js'
 
 /** Input of {@link QueryOperations.startQuery | startQuery}. */

@@ -1,8 +1,9 @@
 /** Resource policies: who may send to a channel, or read an event data store or dashboard, from outside the account. */
-import type { CallOptions, Members, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { text } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { optional, structureOf } from '../schema/structure.js'
 
 /** Input of {@link ResourcePolicyOperations.getResourcePolicy | getResourcePolicy}. */

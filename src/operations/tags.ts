@@ -1,9 +1,10 @@
 /** Tags on trails, event data stores, dashboards and channels. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { listOf } from '../schema/collections.js'
 import { text } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { optional, structureOf } from '../schema/structure.js'
 import { tagsList, type Tag } from './shapes/tag.js'
 

@@ -1,10 +1,11 @@
 /** Trails: what is recorded where, whether it is being recorded, and the keys that verify it. */
-import type { CallOptions, Members, Paged, WithMetadata } from '../contracts/output.js'
-import { operation } from '../contracts/operation.js'
+import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import type { CallOptions } from '../config/call-options.js'
+import { operation } from './define.js'
 import { must } from '../schema/rules.js'
 import { listOf } from '../schema/collections.js'
 import { blob, flag, text, timestamp } from '../schema/scalars.js'
-import { lazy } from '../schema/schema.js'
+import { lazy } from '../runtime/lazy.js'
 import { optional, structureOf } from '../schema/structure.js'
 import { tagsList, type Tag } from './shapes/tag.js'
 

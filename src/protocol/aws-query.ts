@@ -1,6 +1,6 @@
 /** AWS query, which STS speaks: operation and members in a form, replies in XML. */
 import type { AnyOperation } from '../contracts/operation.js'
-import type { EncodedRequest, Protocol, WireMembers } from './protocol.js'
+import type { EncodedRequest, Protocol, WireMembers } from '../contracts/operation.js'
 
 export const awsQuery: Protocol = { encode, read: (_, { body }) => xmlLeaves(body) }
 

@@ -3,22 +3,8 @@ import { InputError } from '../contracts/errors.js'
 import type { AnyOperation } from '../contracts/operation.js'
 import { requestUrl } from './encode.js'
 import { partitionOf } from './partitions.js'
-import type { EncodedRequest, Protocol, Reply, WireMembers } from './protocol.js'
+import type { EncodedRequest, Protocol, Reply, WireMembers } from '../contracts/operation.js'
 import { readXml } from './xml.js'
-
-/** Where the members of an operation travel; `Bucket` and `Key` have their own places. */
-export interface RestXmlPlaces {
-  /** Parameters that are always the same. */
-  readonly constants?: Readonly<Record<string, string>>
-  /** Input member → query parameter. */
-  readonly query?: Readonly<Record<string, string>>
-  /** Input member → header. */
-  readonly headers?: Readonly<Record<string, string>>
-  /** Output member → header of the reply. */
-  readonly replyHeaders?: Readonly<Record<string, string>>
-  /** Output members that can stand more than once in the reply. */
-  readonly replyLists?: readonly string[]
-}
 
 export const restXml: Protocol = { encode, read, urlOf, regionIn }
 

@@ -5,7 +5,7 @@ import type { ResponseMetadata } from '../contracts/output.js'
 import type { AnyOperation } from '../contracts/operation.js'
 import { printable } from '../contracts/printable.js'
 import { decodeReply, unknownErrorCode } from '../protocol/decode.js'
-import type { Reply } from '../protocol/protocol.js'
+import type { Reply } from '../contracts/operation.js'
 import { decodeOutput } from './validate.js'
 
 /** An output as it leaves the pipeline; the methods' types say what is in it. */

@@ -1,4 +1,4 @@
-/** Listening to signals, and signals that fire when time is up. */
+/** Listening to signals, waiting until one fires, and signals that fire when time is up. */
 import type { Clock } from './clock.js'
 
 interface Listening {
@@ -93,5 +93,29 @@ export function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | und
       reject(signal.reason)
     })
     void work.then(resolve, reject).finally(stopListening)
+  })
+}
+
+/**
+ * Waits; nothing stays behind however the wait ends.
+ *
+ * @throws The signal's own reason, when it fires first.
+ */
+export function sleep(clock: Clock, delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(signal.reason as Error)
+      return
+    }
+    // Before the timer, for a clock that calls back at once would find nothing to take back.
+    const stopListening = signal && onAbort(signal, giveUp)
+    const cancel = clock.after(delayMs, () => {
+      stopListening?.()
+      resolve()
+    })
+    function giveUp() {
+      cancel()
+      reject(signal?.reason as Error)
+    }
   })
 }

@@ -1,5 +1,4 @@
 /** Time as the pipeline sees it, so that tests can move it. */
-import { onAbort } from './abort.js'
 
 /** A source of time. Pass one as `clock` to make a client's waits follow your own time. */
 export interface Clock {
@@ -18,28 +17,4 @@ export const systemClock: Clock = {
       clearTimeout(timer)
     }
   },
-}
-
-/**
- * Waits; nothing stays behind however the wait ends.
- *
- * @throws The signal's own reason, when it fires first.
- */
-export function sleep(clock: Clock, delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(signal.reason as Error)
-      return
-    }
-    // Before the timer, for a clock that calls back at once would find nothing to take back.
-    const stopListening = signal && onAbort(signal, giveUp)
-    const cancel = clock.after(delayMs, () => {
-      stopListening?.()
-      resolve()
-    })
-    function giveUp() {
-      cancel()
-      reject(signal?.reason as Error)
-    }
-  })
 }

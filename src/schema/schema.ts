@@ -134,9 +134,3 @@ export function hold<T>(rules: readonly Rule<T>[], value: T, issues: Issue[]): v
     issues.push(typeof found === 'string' ? issueOf(found, [], true) : issueOf(found.message, [found.path], true))
   }
 }
-
-/** Builds a schema on first use and keeps it, so that an operation that is never called costs nothing. */
-export function lazy<T>(build: () => T): () => T {
-  let built: T | undefined
-  return () => (built ??= build())
-}

@@ -6,7 +6,8 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
-import { quotas, type AnyOperation } from '../../src/contracts/operation.js'
+import type { AnyOperation } from '../../src/contracts/operation.js'
+import { quotas } from '../../src/operations/define.js'
 import { operations } from '../../src/operations/table.js'
 import { decodeOutput, encodeInput } from '../../src/request/validate.js'
 import { ofAnotherType, valuesJustInside, valuesNotAllowed, valuesOutside } from '../support/edges.js'

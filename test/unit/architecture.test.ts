@@ -70,7 +70,9 @@ test('the emulator shares no code with the client', () => {
 
 test('only the table names operations', () => {
   const names = Object.keys(operations)
-  const general = files.filter((file) => /^(client\/(?!waiters)|request\/|protocol\/|auth\/|retry\/|platform\/)/.test(file))
+  const general = files.filter((file) =>
+    /^(client\/(?!waiters)|request\/|protocol\/|auth\/|retry\/|platform\/)/.test(file),
+  )
   const code = (file: string) => readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
   const naming = general.flatMap((file) => names.filter((name) => new RegExp(`\\b${name}\\b`).test(code(file))))
   expect(naming).toEqual([])

@@ -96,7 +96,7 @@ test("every option of a client stands in the README's table of options", () => {
 })
 
 test('every option of a call is named below that table', () => {
-  const options = membersOf('src/contracts/output.ts', 'CallOptions')
+  const options = membersOf('src/config/call-options.ts', 'CallOptions')
   expect(options).toContain('signal')
   expect(options.filter((name) => !sectionOf('Options').includes(`\`${name}\``))).toEqual([])
 })

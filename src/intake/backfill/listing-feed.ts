@@ -1,5 +1,5 @@
 /** Feeds a backfill from listings of a bucket: series after series, from each one's cursor on, again and again. */
-import { sleep } from '../../runtime/clock.js'
+import { sleep } from '../../runtime/abort.js'
 import type { BackfillOptions } from './backfill-options.js'
 import { IntakeError } from '../delivery/batch.js'
 import type { ListedObject } from '../bucket/bucket-page.js'

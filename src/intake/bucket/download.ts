@@ -2,7 +2,8 @@
 import { ConnectionError } from '../../contracts/errors.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { classify } from '../../retry/classify.js'
-import { sleep, type Clock } from '../../runtime/clock.js'
+import type { Clock } from '../../runtime/clock.js'
+import { sleep } from '../../runtime/abort.js'
 import { ObjectChangedError } from './object-changed-error.js'
 
 /** What is left of an object from some byte on. */

@@ -1,5 +1,6 @@
 /** The operations of S3 that read delivered log files. They are no part of the table: only `intake/` calls them. */
-import { operation, type Quota, type Service } from '../../contracts/operation.js'
+import type { Quota, Service } from '../../contracts/operation.js'
+import { operation } from '../../operations/define.js'
 import type { ByteStream } from '../../platform/transport.js'
 import { restXml } from '../../protocol/rest-xml.js'
 import { listOf } from '../../schema/collections.js'

@@ -2,7 +2,7 @@
 import { maxBatchSize } from './sqs-operations.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { onAbort } from '../../runtime/abort.js'
-import { sleep } from '../../runtime/clock.js'
+import { sleep } from '../../runtime/abort.js'
 import { IntakeError } from '../delivery/batch.js'
 import { ObjectReader } from '../bucket/bucket.js'
 import type { ObjectFailure } from '../delivery/delivery.js'

@@ -7,7 +7,7 @@ import type { AnyOperation } from '../../contracts/operation.js'
 import { maxBatchSize, type BatchOutput, type FailedEntry } from './sqs-operations.js'
 import type { Pipeline } from '../../request/pipeline.js'
 import { nextDelay } from '../../retry/backoff.js'
-import { sleep } from '../../runtime/clock.js'
+import { sleep } from '../../runtime/abort.js'
 
 /** What became of one entry of a batch. */
 export interface EntryOutcome {

@@ -1,5 +1,6 @@
 /** The operations of SQS that an intake needs. They are no part of the table: only `intake/` calls them. */
-import { operation, type Quota, type Service } from '../../contracts/operation.js'
+import type { Quota, Service } from '../../contracts/operation.js'
+import { operation } from '../../operations/define.js'
 import { awsJson } from '../../protocol/aws-json.js'
 import { listOf, mapOf } from '../../schema/collections.js'
 import { flag, text, wholeNumber } from '../../schema/scalars.js'

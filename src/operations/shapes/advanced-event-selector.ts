@@ -1,7 +1,7 @@
 /** Advanced event selectors, as trails, event data stores and channels use them. */
 import { listOf } from '../../schema/collections.js'
 import { text } from '../../schema/scalars.js'
-import { lazy } from '../../schema/schema.js'
+import { lazy } from '../../runtime/lazy.js'
 import { optional, structureOf } from '../../schema/structure.js'
 
 /**

@@ -1,7 +1,7 @@
 /** What a query of CloudTrail Lake is written in: SQL, or the alias of some, and values for its placeholders. */
 import { listOf } from '../../schema/collections.js'
 import { text } from '../../schema/scalars.js'
-import { lazy } from '../../schema/schema.js'
+import { lazy } from '../../runtime/lazy.js'
 
 /** SQL, line breaks included. */
 export const queryStatement = /* @__PURE__ */ lazy(() => text({ min: 1, max: 10_000 }))

@@ -1,7 +1,7 @@
 /** Tags, as trails, event data stores, channels and dashboards carry them. */
 import { listOf } from '../../schema/collections.js'
 import { text } from '../../schema/scalars.js'
-import { lazy } from '../../schema/schema.js'
+import { lazy } from '../../runtime/lazy.js'
 import { optional, structureOf } from '../../schema/structure.js'
 
 /**

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { CloudTrailConfig } from '../../../src/config/client-config.js'
 import { InputError } from '../../../src/contracts/errors.js'
-import { cloudtrail, cloudtrailData } from '../../../src/contracts/operation.js'
+import { cloudtrail, cloudtrailData } from '../../../src/operations/define.js'
 import { settingsOf } from '../../../src/config/settings.js'
 
 const region = 'eu-west-1'

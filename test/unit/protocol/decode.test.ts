@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DescribeTrails } from '../../../src/operations/trails.js'
 import { decodeReply, requestIdOf, unknownErrorCode } from '../../../src/protocol/decode.js'
-import type { Reply } from '../../../src/protocol/protocol.js'
+import type { Reply } from '../../../src/contracts/operation.js'
 
 const decode = (one: Reply) => decodeReply(DescribeTrails, one)
 

@@ -1,7 +1,8 @@
 /** How inputs become requests in the two protocols. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cloudtrail, cloudtrailData, operation, type AnyOperation } from '../../../src/contracts/operation.js'
+import type { AnyOperation } from '../../../src/contracts/operation.js'
+import { cloudtrail, cloudtrailData, operation } from '../../../src/operations/define.js'
 import { PutAuditEvents } from '../../../src/operations/audit-events.js'
 import { encodeRequest } from '../../../src/protocol/encode.js'
 import { structureOf } from '../../../src/schema/structure.js'

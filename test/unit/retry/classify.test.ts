@@ -10,7 +10,8 @@ import {
   TimeoutError,
   type ExchangeDetails,
 } from '../../../src/contracts/errors.js'
-import { operation, type AnyOperation } from '../../../src/contracts/operation.js'
+import type { AnyOperation } from '../../../src/contracts/operation.js'
+import { operation } from '../../../src/operations/define.js'
 import { classify, mayRepeat } from '../../../src/retry/classify.js'
 import { structureOf } from '../../../src/schema/structure.js'
 

@@ -1,7 +1,8 @@
 /** Waiting: it ends on time or with the signal, and leaves nothing behind. */
 import { getEventListeners } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
-import { sleep, systemClock } from '../../../src/runtime/clock.js'
+import { systemClock } from '../../../src/runtime/clock.js'
+import { sleep } from '../../../src/runtime/abort.js'
 import { failed } from '../../support/failed.js'
 import { FakeClock } from '../../support/fake-clock.js'
 

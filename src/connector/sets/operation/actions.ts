@@ -1,7 +1,7 @@
 /** The operation set: one action for each row of the operations table, all done by the same few lines. */
 import type { AnyOperation } from '../../../contracts/operation.js'
 import { operations } from '../../../operations/table.js'
-import { lazy } from '../../../schema/schema.js'
+import { lazy } from '../../../runtime/lazy.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
 import { defineAction, type Action, type ActionContext } from '../../action.js'
 import { callOperation } from '../call-operation.js'

@@ -1,5 +1,5 @@
 /** Tells which account credentials belong to, so that those of one account share its quotas. Not for authorisation. */
-import type { Credentials } from './credentials.js'
+import type { Credentials } from '../contracts/credentials.js'
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

@@ -1,7 +1,7 @@
 /** Gives the credentials for one signature: read from what was configured, kept while they are valid, fetched once. */
 import { CredentialsError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
-import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './credentials.js'
+import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from '../contracts/credentials.js'
 
 /**
  * Gives valid credentials, waiting for them if it must.

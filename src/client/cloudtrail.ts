@@ -4,7 +4,7 @@ import type { CloudTrailConfig } from '../config/client-config.js'
 import { fromChain } from '../credentials/chain.js'
 import { createPipeline, type Pipeline } from '../request/pipeline.js'
 import { methodName } from '../contracts/operation.js'
-import { operations } from '../operations/table.js'
+import { operations } from '../operations/generated/table.js'
 
 /**
  * A client for AWS CloudTrail with a method for each of its 60 operations, and for `PutAuditEvents`.

@@ -44,7 +44,7 @@ type Method = (input?: unknown, options?: CallOptions) => unknown
 export function methodOf(pipeline: Pipeline, row: AnyOperation): Method {
   return row.paging === undefined
     ? (input = {}, options) => call(pipeline, row, input, options)
-    : (input = {}, options) => pagedCall(pipeline, row, row.paging as Paging<Page, unknown>, input, options)
+    : (input = {}, options) => pagedCall(pipeline, row, row.paging as unknown as Paging<Page, unknown>, input, options) // sound: of any row
 }
 
 function pagedCall(

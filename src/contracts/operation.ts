@@ -1,5 +1,6 @@
 /** What a row of the operations table is: everything in which one operation differs from another. */
-import type { Schema } from '../schema/schema.js'
+import type { LooseObject, StrictObject } from '../schema/members-of.js'
+import type { Members } from './output.js'
 
 /** A service whose operations are in the table, and how it is spoken to. */
 export interface Service {
@@ -56,11 +57,13 @@ export interface Operation<Name extends string = string, Input = never, Output =
   /** The service it belongs to. */
   readonly service: Service
   /** Schema of the input; built when first called. */
-  readonly input: () => Schema<Input>
+  readonly input: () => StrictObject<Input>
   /** Schema of the reply; built when first called. */
-  readonly output: () => Schema<Output>
+  readonly output: () => LooseObject<Output>
   /** For operations that answer in pages. */
-  readonly paging?: Paging<Output, Item>
+  readonly paging?: Paging<Members<Output>, Item>
+  /** Whether it takes timestamps in whole seconds only: they are compared with event times, which have no fraction. */
+  readonly sendsWholeSeconds?: boolean
   /** Input members that travel in the query string of a REST JSON request. */
   readonly queryMembers?: readonly string[]
   /**
@@ -93,6 +96,14 @@ export interface Operation<Name extends string = string, Input = never, Output =
 // `any` is what lets rows of every type in: Input stands in a contravariant, Output in a covariant place.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyOperation = Operation<string, any, any, any>
+
+/** What an operation takes. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+export type InputOf<Row> = Row extends Operation<string, infer Input, any, any> ? Input : never
+
+/** What an operation gives. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+export type OutputOf<Row> = Row extends Operation<string, any, infer Output, any> ? Output : never
 
 /** The name of an operation's method: `LookupEvents` → `lookupEvents`. */
 export function methodName<Name extends string>(name: Name): Uncapitalize<Name> {

@@ -41,4 +41,4 @@ export interface Paged<Output, Item> extends Promise<Output>, AsyncIterable<Item
 }
 
 /** The members of an output, without `$metadata`: what stands on the wire. */
-export type Members<Output extends WithMetadata> = Omit<Output, '$metadata'>
+export type Members<Output> = Omit<Output, '$metadata'>

@@ -1,8 +1,8 @@
 /** Requests to the endpoints that give credentials within a container or an instance: close by, fast, without a proxy. */
 import { platform } from '#platform'
-import type { Credentials } from '../auth/credentials.js'
+import type { Credentials } from '../contracts/credentials.js'
 import { ConnectionError, TimeoutError } from '../contracts/errors.js'
-import type { TransportResponse } from '../platform/transport.js'
+import type { TransportResponse } from '../contracts/transport.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 import { sleep } from '../runtime/abort.js'
 

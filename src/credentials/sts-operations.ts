@@ -1,11 +1,12 @@
 /** The two operations of STS that give credentials. They are no part of the table: only `credentials/` calls them. */
+import * as z from 'zod/mini'
 import type { Service } from '../contracts/operation.js'
 import { operation } from '../operations/define.js'
 import { awsQuery } from '../protocol/aws-query.js'
-import { listOf } from '../schema/collections.js'
-import { text, wholeNumber } from '../schema/scalars.js'
-import { optional, structureOf } from '../schema/structure.js'
 import { tag, type Tag } from '../operations/shapes/tag.js'
+import { maxCharacters } from '../schema/checks.js'
+import type { MembersOf } from '../schema/members-of.js'
+import { sent } from '../schema/side.js'
 
 export const sts: Service = {
   id: 'sts',
@@ -15,9 +16,10 @@ export const sts: Service = {
   apiVersion: '2011-06-15',
 }
 
-const duration = () => optional(wholeNumber({ min: 900, max: 43_200 }))
-const roleArn = () => text({ min: 20, max: 2048, pattern: /^arn:[\w-]+:iam::\d{12}:role\/.+$/ })
-const roleSessionName = () => text({ min: 2, max: 64, pattern: /^[\w+=,.@-]*$/ })
+const duration = () => z.optional(z.int().check(z.gte(900), z.lte(43_200)))
+const roleArn = () =>
+  z.string().check(z.minLength(20), maxCharacters(2048), z.regex(/^arn:[\w-]+:iam::\d{12}:role\/.+$/))
+const roleSessionName = () => z.string().check(z.minLength(2), z.maxLength(64), z.regex(/^[\w+=,.@-]*$/))
 
 interface AssumeRoleInput {
   RoleArn: string
@@ -39,12 +41,12 @@ export interface AssumedRole {
 }
 
 const assumedRole = () =>
-  structureOf<AssumedRole>({
-    AccessKeyId: text(),
-    SecretAccessKey: text(),
-    SessionToken: text(),
-    Expiration: text(),
-    Arn: optional(text()),
+  z.looseObject<MembersOf<AssumedRole>>({
+    AccessKeyId: z.string(),
+    SecretAccessKey: z.string(),
+    SessionToken: z.string(),
+    Expiration: z.string(),
+    Arn: z.optional(z.string()),
   })
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
@@ -52,13 +54,13 @@ export const AssumeRole = /* @__PURE__ */ operation({
   name: 'AssumeRole',
   service: sts,
   input: () =>
-    structureOf<AssumeRoleInput>({
+    z.strictObject<MembersOf<AssumeRoleInput>>({
       RoleArn: roleArn(),
       RoleSessionName: roleSessionName(),
-      ExternalId: optional(text({ min: 2, max: 1224, pattern: /^[\w+=,.@:/-]*$/ })),
+      ExternalId: z.optional(z.string().check(z.minLength(2), z.maxLength(1224), z.regex(/^[\w+=,.@:/-]*$/))),
       DurationSeconds: duration(),
-      Policy: optional(text({ min: 1 })),
-      Tags: optional(listOf(tag(), { max: 50 })),
+      Policy: z.optional(z.string().check(z.minLength(1))),
+      Tags: z.optional(z.array(tag(sent)).check(z.maxLength(50))),
     }),
   output: assumedRole,
   quota: 'other',
@@ -79,12 +81,12 @@ export const AssumeRoleWithWebIdentity = /* @__PURE__ */ operation({
   name: 'AssumeRoleWithWebIdentity',
   service: sts,
   input: () =>
-    structureOf<AssumeRoleWithWebIdentityInput>({
+    z.strictObject<MembersOf<AssumeRoleWithWebIdentityInput>>({
       RoleArn: roleArn(),
       RoleSessionName: roleSessionName(),
-      WebIdentityToken: text({ min: 4, max: 20_000 }),
+      WebIdentityToken: z.string().check(z.minLength(4), maxCharacters(20_000)),
       DurationSeconds: duration(),
-      Policy: optional(text({ min: 1 })),
+      Policy: z.optional(z.string().check(z.minLength(1))),
     }),
   output: assumedRole,
   quota: 'other',

@@ -1,12 +1,11 @@
 /** Sending audit events of one's own into CloudTrail Lake, through a channel. */
-import type { Members, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { cloudtrailData, operation } from './define.js'
-import { must } from '../schema/rules.js'
-import { listOf } from '../schema/collections.js'
-import { text } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { optional, structureOf } from '../schema/structure.js'
+import { must } from '../schema/checks.js'
+import type { MembersOf } from '../schema/members-of.js'
 
 /**
  * An event to send.
@@ -97,19 +96,19 @@ export interface AuditEventOperations {
 }
 
 export const auditEvent = /* @__PURE__ */ lazy(() =>
-  structureOf<AuditEvent>({
-    id: text({ min: 1, max: 128, pattern: /^[-_A-Za-z0-9]+$/u }),
-    eventData: text(),
-    eventDataChecksum: optional(text()),
+  z.strictObject<MembersOf<AuditEvent>>({
+    id: z.string().check(z.minLength(1), z.maxLength(128), z.regex(/^[-_A-Za-z0-9]+$/u)),
+    eventData: z.string(),
+    eventDataChecksum: z.optional(z.string()),
   }),
 )
 
 export const auditEventResultEntry = /* @__PURE__ */ lazy(() =>
-  structureOf<AuditEventResultEntry>({ id: text(), eventID: text() }),
+  z.looseObject<MembersOf<AuditEventResultEntry>>({ id: z.string(), eventID: z.string() }),
 )
 
 export const resultErrorEntry = /* @__PURE__ */ lazy(() =>
-  structureOf<ResultErrorEntry>({ id: text(), errorCode: text(), errorMessage: text() }),
+  z.looseObject<MembersOf<ResultErrorEntry>>({ id: z.string(), errorCode: z.string(), errorMessage: z.string() }),
 )
 
 /**
@@ -123,26 +122,27 @@ const totalBytes = (events: readonly AuditEvent[]): number => {
   return events.reduce((total, { eventData }) => total + encoder.encode(eventData).length, 0)
 }
 
-export const PutAuditEvents = /* @__PURE__ */ operation({
+export const PutAuditEvents = /* @__PURE__ */ operation<'PutAuditEvents', PutAuditEventsInput, PutAuditEventsOutput>({
   name: 'PutAuditEvents',
   service: cloudtrailData,
   input: () =>
-    structureOf<PutAuditEventsInput>(
-      {
-        auditEvents: listOf(auditEvent(), { min: 1, max: 100 }),
-        channelArn: text({ pattern: /^arn:.*$/u }),
-        externalId: optional(text({ min: 2, max: 1224, pattern: /^[\w+=,.@:/-]*$/u })),
-      },
-      must(
-        'auditEvents',
-        'must be at most 1 MB in total: send the events in several requests',
-        ({ auditEvents }) => totalBytes(auditEvents) <= maxTotalBytes,
+    z
+      .strictObject<MembersOf<PutAuditEventsInput>>({
+        auditEvents: z.array(auditEvent()).check(z.minLength(1), z.maxLength(100)),
+        channelArn: z.string().check(z.regex(/^arn:.*$/u)),
+        externalId: z.optional(z.string().check(z.minLength(2), z.maxLength(1224), z.regex(/^[\w+=,.@:/-]*$/u))),
+      })
+      .check(
+        must(
+          'auditEvents',
+          'must be at most 1 MB in total: send the events in several requests',
+          ({ auditEvents }) => totalBytes(auditEvents) <= maxTotalBytes,
+        ),
       ),
-    ),
   output: () =>
-    structureOf<Members<PutAuditEventsOutput>>({
-      failed: listOf(resultErrorEntry()),
-      successful: listOf(auditEventResultEntry()),
+    z.looseObject<MembersOf<PutAuditEventsOutput>>({
+      failed: z.array(resultErrorEntry()),
+      successful: z.array(auditEventResultEntry()),
     }),
   queryMembers: ['channelArn', 'externalId'],
   quota: 'putAuditEvents',

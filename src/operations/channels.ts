@@ -1,13 +1,14 @@
 /** Channels, which bring events from outside AWS into event data stores, or from CloudTrail to an AWS service. */
-import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { advancedEventSelector, type AdvancedEventSelector } from './shapes/advanced-event-selector.js'
-import { listOf } from '../schema/collections.js'
-import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { optional, structureOf } from '../schema/structure.js'
 import { tagsList, type Tag } from './shapes/tag.js'
+import { maxCharacters } from '../schema/checks.js'
+import type { MembersOf, Open } from '../schema/members-of.js'
+import { onEachSide, received, sent } from '../schema/side.js'
 
 /**
  * What receives the events of a channel: an event data store, or, on channels that an AWS service made, that service.
@@ -267,90 +268,96 @@ export interface ChannelOperations {
   deleteChannel(input: DeleteChannelInput, options?: CallOptions): Promise<DeleteChannelOutput>
 }
 
-const channelId = /* @__PURE__ */ lazy(() => text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u }))
+const channelId = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(3), z.maxLength(256), z.regex(/^[a-zA-Z0-9._/\-:]+$/u)),
+)
 
-const channelName = /* @__PURE__ */ lazy(() => text({ min: 3, max: 128, pattern: /^[a-zA-Z0-9._-]+$/u }))
+const channelName = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(3), z.maxLength(128), z.regex(/^[a-zA-Z0-9._-]+$/u)),
+)
 
-export const destination = /* @__PURE__ */ lazy(() =>
-  structureOf<Destination>({
-    Type: openEnum('EVENT_DATA_STORE', 'AWS_SERVICE'),
-    Location: text({ min: 3, max: 1024, pattern: /^[a-zA-Z0-9._/\-:*]+$/u }),
+export const destination = /* @__PURE__ */ onEachSide((side) =>
+  side.object<Destination>({
+    Type: side.oneOf('EVENT_DATA_STORE', 'AWS_SERVICE'),
+    Location: side.checked(z.string(), z.minLength(3), z.maxLength(1024), z.regex(/^[a-zA-Z0-9._/\-:*]+$/u)),
   }),
 )
 
-const destinations = /* @__PURE__ */ lazy(() => listOf(destination(), { min: 1, max: 200 }))
+const destinations = /* @__PURE__ */ onEachSide((side) =>
+  side.checked(z.array(destination(side)), z.minLength(1), z.maxLength(200)),
+)
 
 export const channel = /* @__PURE__ */ lazy(() =>
-  structureOf<Channel>({ ChannelArn: optional(text()), Name: optional(text()) }),
+  z.looseObject<MembersOf<Channel>>({ ChannelArn: z.optional(z.string()), Name: z.optional(z.string()) }),
 )
 
 export const sourceConfig = /* @__PURE__ */ lazy(() =>
-  structureOf<SourceConfig>({
-    ApplyToAllRegions: optional(flag()),
-    AdvancedEventSelectors: optional(listOf(advancedEventSelector())),
+  z.looseObject<MembersOf<SourceConfig>>({
+    ApplyToAllRegions: z.optional(z.boolean()),
+    AdvancedEventSelectors: z.optional(z.array(advancedEventSelector(received))),
   }),
 )
 
 export const ingestionStatus = /* @__PURE__ */ lazy(() =>
-  structureOf<IngestionStatus>({
-    LatestIngestionSuccessTime: optional(timestamp()),
-    LatestIngestionSuccessEventID: optional(text()),
-    LatestIngestionErrorCode: optional(text()),
-    LatestIngestionAttemptTime: optional(timestamp()),
-    LatestIngestionAttemptEventID: optional(text()),
+  z.looseObject<MembersOf<IngestionStatus>>({
+    LatestIngestionSuccessTime: z.optional(z.date()),
+    LatestIngestionSuccessEventID: z.optional(z.string()),
+    LatestIngestionErrorCode: z.optional(z.string()),
+    LatestIngestionAttemptTime: z.optional(z.date()),
+    LatestIngestionAttemptEventID: z.optional(z.string()),
   }),
 )
 
-export const CreateChannel = /* @__PURE__ */ operation({
+export const CreateChannel = /* @__PURE__ */ operation<'CreateChannel', CreateChannelInput, CreateChannelOutput>({
   name: 'CreateChannel',
   input: () =>
-    structureOf<CreateChannelInput>({
+    z.strictObject<MembersOf<CreateChannelInput>>({
       Name: channelName(),
-      Source: text({ min: 1, max: 256 }),
-      Destinations: destinations(),
-      Tags: optional(tagsList()),
+      Source: z.string().check(z.minLength(1), maxCharacters(256)),
+      Destinations: destinations(sent),
+      Tags: z.optional(tagsList(sent)),
     }),
   output: () =>
-    structureOf<Members<CreateChannelOutput>>({
-      ChannelArn: optional(text()),
-      Name: optional(text()),
-      Source: optional(text()),
-      Destinations: optional(destinations()),
-      Tags: optional(tagsList()),
+    z.looseObject<MembersOf<CreateChannelOutput>>({
+      ChannelArn: z.optional(z.string()),
+      Name: z.optional(z.string()),
+      Source: z.optional(z.string()),
+      Destinations: z.optional(destinations(received)),
+      Tags: z.optional(tagsList(received)),
     }),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const GetChannel = /* @__PURE__ */ operation({
+export const GetChannel = /* @__PURE__ */ operation<'GetChannel', GetChannelInput, GetChannelOutput>({
   name: 'GetChannel',
-  input: () => structureOf<GetChannelInput>({ Channel: channelId() }),
+  input: () => z.strictObject<MembersOf<GetChannelInput>>({ Channel: channelId() }),
   output: () =>
-    structureOf<Members<GetChannelOutput>>({
-      ChannelArn: optional(text()),
-      Name: optional(text()),
-      Source: optional(text()),
-      SourceConfig: optional(sourceConfig()),
-      Destinations: optional(destinations()),
-      IngestionStatus: optional(ingestionStatus()),
+    z.looseObject<MembersOf<GetChannelOutput>>({
+      ChannelArn: z.optional(z.string()),
+      Name: z.optional(z.string()),
+      Source: z.optional(z.string()),
+      SourceConfig: z.optional(sourceConfig()),
+      Destinations: z.optional(destinations(received)),
+      IngestionStatus: z.optional(ingestionStatus()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const ListChannels = /* @__PURE__ */ operation({
+export const ListChannels = /* @__PURE__ */ operation<'ListChannels', ListChannelsInput, ListChannelsOutput, Channel>({
   name: 'ListChannels',
   input: () =>
-    structureOf<ListChannelsInput>({
-      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
-      NextToken: optional(text({ min: 4, max: 1000 })),
+    z.strictObject<MembersOf<ListChannelsInput>>({
+      MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
     }),
   output: () =>
-    structureOf<Members<ListChannelsOutput>>({
-      Channels: optional(listOf(channel())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListChannelsOutput>>({
+      Channels: z.optional(z.array(channel())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Channels },
   quota: 'getDescribeList',
@@ -358,30 +365,30 @@ export const ListChannels = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const UpdateChannel = /* @__PURE__ */ operation({
+export const UpdateChannel = /* @__PURE__ */ operation<'UpdateChannel', UpdateChannelInput, UpdateChannelOutput>({
   name: 'UpdateChannel',
   input: () =>
-    structureOf<UpdateChannelInput>({
+    z.strictObject<MembersOf<UpdateChannelInput>>({
       Channel: channelId(),
-      Destinations: optional(destinations()),
-      Name: optional(channelName()),
+      Destinations: z.optional(destinations(sent)),
+      Name: z.optional(channelName()),
     }),
   output: () =>
-    structureOf<Members<UpdateChannelOutput>>({
-      ChannelArn: optional(text()),
-      Name: optional(text()),
-      Source: optional(text()),
-      Destinations: optional(destinations()),
+    z.looseObject<MembersOf<UpdateChannelOutput>>({
+      ChannelArn: z.optional(z.string()),
+      Name: z.optional(z.string()),
+      Source: z.optional(z.string()),
+      Destinations: z.optional(destinations(received)),
     }),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const DeleteChannel = /* @__PURE__ */ operation({
+export const DeleteChannel = /* @__PURE__ */ operation<'DeleteChannel', DeleteChannelInput, DeleteChannelOutput>({
   name: 'DeleteChannel',
-  input: () => structureOf<DeleteChannelInput>({ Channel: channelId() }),
-  output: () => structureOf<Members<DeleteChannelOutput>>({}),
+  input: () => z.strictObject<MembersOf<DeleteChannelInput>>({ Channel: channelId() }),
+  output: () => z.looseObject<MembersOf<DeleteChannelOutput>>({}),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,

@@ -1,14 +1,14 @@
 /** Dashboards of CloudTrail Lake: saved queries, drawn as widgets and run together. */
-import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { queryParameters, queryStatement } from './shapes/query-text.js'
-import { must } from '../schema/rules.js'
-import { listOf, mapOf } from '../schema/collections.js'
-import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { optional, structureOf } from '../schema/structure.js'
 import { tag, tagsList, type Tag } from './shapes/tag.js'
+import { maxCharacters, must } from '../schema/checks.js'
+import type { MembersOf, Open } from '../schema/members-of.js'
+import { onEachSide, received, sent } from '../schema/side.js'
 
 /** Input of {@link DashboardOperations.createDashboard | createDashboard}. */
 export interface CreateDashboardInput {
@@ -414,42 +414,44 @@ export interface DashboardOperations {
   startDashboardRefresh(input: StartDashboardRefreshInput, options?: CallOptions): Promise<StartDashboardRefreshOutput>
 }
 
-const dashboardName = /* @__PURE__ */ lazy(() => text({ min: 3, max: 128, pattern: /^[a-zA-Z0-9_-]+$/u }))
+const dashboardName = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(3), z.maxLength(128), z.regex(/^[a-zA-Z0-9_-]+$/u)),
+)
 
-const dashboardId = /* @__PURE__ */ lazy(() => text({ pattern: /^[a-zA-Z0-9._/\-:]+$/u }))
+const dashboardId = /* @__PURE__ */ lazy(() => z.string().check(z.regex(/^[a-zA-Z0-9._/\-:]+$/u)))
 
 export const dashboardDetail = /* @__PURE__ */ lazy(() =>
-  structureOf<DashboardDetail>({ DashboardArn: optional(text()), Type: optional(text()) }),
+  z.looseObject<MembersOf<DashboardDetail>>({ DashboardArn: z.optional(z.string()), Type: z.optional(z.string()) }),
 )
 
 export const widget = /* @__PURE__ */ lazy(() =>
-  structureOf<Widget>({
-    QueryAlias: optional(text()),
-    QueryStatement: optional(text()),
-    QueryParameters: optional(listOf(text())),
-    ViewProperties: optional(mapOf(text(), text())),
+  z.looseObject<MembersOf<Widget>>({
+    QueryAlias: z.optional(z.string()),
+    QueryStatement: z.optional(z.string()),
+    QueryParameters: z.optional(z.array(z.string())),
+    ViewProperties: z.optional(z.record(z.string(), z.string())),
   }),
 )
 
 export const requestWidget = /* @__PURE__ */ lazy(() =>
-  structureOf<RequestWidget>({
+  z.strictObject<MembersOf<RequestWidget>>({
     QueryStatement: queryStatement(),
-    QueryParameters: optional(queryParameters()),
-    ViewProperties: mapOf(
-      text({ min: 3, max: 128, pattern: /^[a-zA-Z0-9._-]+$/u }),
-      text({ min: 1, max: 128, pattern: /^[a-zA-Z0-9._\- ]+$/u }),
+    QueryParameters: z.optional(queryParameters()),
+    ViewProperties: z.record(
+      z.string().check(z.minLength(3), z.maxLength(128), z.regex(/^[a-zA-Z0-9._-]+$/u)),
+      z.string().check(z.minLength(1), z.maxLength(128), z.regex(/^[a-zA-Z0-9._\- ]+$/u)),
     ),
   }),
 )
 
-const requestWidgets = /* @__PURE__ */ lazy(() => listOf(requestWidget(), { max: 10 }))
+const requestWidgets = /* @__PURE__ */ lazy(() => z.array(requestWidget()).check(z.maxLength(10)))
 
-export const refreshScheduleFrequency = /* @__PURE__ */ lazy(() =>
-  structureOf<RefreshScheduleFrequency>(
-    {
-      Unit: optional(openEnum('HOURS', 'DAYS')),
-      Value: optional(wholeNumber()),
-    },
+export const refreshScheduleFrequency = /* @__PURE__ */ onEachSide((side) =>
+  side.checked(
+    side.object<RefreshScheduleFrequency>({
+      Unit: z.optional(side.oneOf('HOURS', 'DAYS')),
+      Value: z.optional(z.int()),
+    }),
     must('Value', 'must be 1, 6, 12 or 24 with the Unit HOURS, and 1 with the Unit DAYS', isOffered),
   ),
 )
@@ -461,73 +463,82 @@ function isOffered({ Unit, Value }: RefreshScheduleFrequency): boolean {
   return Unit !== 'DAYS' || Value === 1
 }
 
-export const refreshSchedule = /* @__PURE__ */ lazy(() =>
-  structureOf<RefreshSchedule>({
-    Frequency: optional(refreshScheduleFrequency()),
-    Status: optional(openEnum('ENABLED', 'DISABLED')),
-    TimeOfDay: optional(text({ pattern: /^[0-9]{2}:[0-9]{2}/u })),
+export const refreshSchedule = /* @__PURE__ */ onEachSide((side) =>
+  side.object<RefreshSchedule>({
+    Frequency: z.optional(refreshScheduleFrequency(side)),
+    Status: z.optional(side.oneOf('ENABLED', 'DISABLED')),
+    TimeOfDay: z.optional(side.checked(z.string(), z.regex(/^[0-9]{2}:[0-9]{2}/u))),
   }),
 )
 
-export const CreateDashboard = /* @__PURE__ */ operation({
+export const CreateDashboard = /* @__PURE__ */ operation<
+  'CreateDashboard',
+  CreateDashboardInput,
+  CreateDashboardOutput
+>({
   name: 'CreateDashboard',
   input: () =>
-    structureOf<CreateDashboardInput>({
+    z.strictObject<MembersOf<CreateDashboardInput>>({
       Name: dashboardName(),
-      RefreshSchedule: optional(refreshSchedule()),
-      TagsList: optional(tagsList()),
-      TerminationProtectionEnabled: optional(flag()),
-      Widgets: optional(requestWidgets()),
+      RefreshSchedule: z.optional(refreshSchedule(sent)),
+      TagsList: z.optional(tagsList(sent)),
+      TerminationProtectionEnabled: z.optional(z.boolean()),
+      Widgets: z.optional(requestWidgets()),
     }),
   output: () =>
-    structureOf<Members<CreateDashboardOutput>>({
-      DashboardArn: optional(text()),
-      Name: optional(text()),
-      Type: optional(text()),
-      Widgets: optional(listOf(widget())),
-      TagsList: optional(listOf(tag())),
-      RefreshSchedule: optional(refreshSchedule()),
-      TerminationProtectionEnabled: optional(flag()),
+    z.looseObject<MembersOf<CreateDashboardOutput>>({
+      DashboardArn: z.optional(z.string()),
+      Name: z.optional(z.string()),
+      Type: z.optional(z.string()),
+      Widgets: z.optional(z.array(widget())),
+      TagsList: z.optional(z.array(tag(received))),
+      RefreshSchedule: z.optional(refreshSchedule(received)),
+      TerminationProtectionEnabled: z.optional(z.boolean()),
     }),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const GetDashboard = /* @__PURE__ */ operation({
+export const GetDashboard = /* @__PURE__ */ operation<'GetDashboard', GetDashboardInput, GetDashboardOutput>({
   name: 'GetDashboard',
-  input: () => structureOf<GetDashboardInput>({ DashboardId: dashboardId() }),
+  input: () => z.strictObject<MembersOf<GetDashboardInput>>({ DashboardId: dashboardId() }),
   output: () =>
-    structureOf<Members<GetDashboardOutput>>({
-      DashboardArn: optional(text()),
-      Type: optional(text()),
-      Status: optional(text()),
-      Widgets: optional(listOf(widget())),
-      RefreshSchedule: optional(refreshSchedule()),
-      CreatedTimestamp: optional(timestamp()),
-      UpdatedTimestamp: optional(timestamp()),
-      LastRefreshId: optional(text()),
-      LastRefreshFailureReason: optional(text()),
-      TerminationProtectionEnabled: optional(flag()),
+    z.looseObject<MembersOf<GetDashboardOutput>>({
+      DashboardArn: z.optional(z.string()),
+      Type: z.optional(z.string()),
+      Status: z.optional(z.string()),
+      Widgets: z.optional(z.array(widget())),
+      RefreshSchedule: z.optional(refreshSchedule(received)),
+      CreatedTimestamp: z.optional(z.date()),
+      UpdatedTimestamp: z.optional(z.date()),
+      LastRefreshId: z.optional(z.string()),
+      LastRefreshFailureReason: z.optional(z.string()),
+      TerminationProtectionEnabled: z.optional(z.boolean()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const ListDashboards = /* @__PURE__ */ operation({
+export const ListDashboards = /* @__PURE__ */ operation<
+  'ListDashboards',
+  ListDashboardsInput,
+  ListDashboardsOutput,
+  DashboardDetail
+>({
   name: 'ListDashboards',
   input: () =>
-    structureOf<ListDashboardsInput>({
-      NamePrefix: optional(dashboardName()),
-      Type: optional(openEnum('MANAGED', 'CUSTOM')),
-      NextToken: optional(text({ min: 4, max: 1000 })),
-      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
+    z.strictObject<MembersOf<ListDashboardsInput>>({
+      NamePrefix: z.optional(dashboardName()),
+      Type: z.optional(z.enum(['MANAGED', 'CUSTOM'])),
+      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
+      MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
     }),
   output: () =>
-    structureOf<Members<ListDashboardsOutput>>({
-      Dashboards: optional(listOf(dashboardDetail())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListDashboardsOutput>>({
+      Dashboards: z.optional(z.array(dashboardDetail())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Dashboards },
   quota: 'getDescribeList',
@@ -535,53 +546,65 @@ export const ListDashboards = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const UpdateDashboard = /* @__PURE__ */ operation({
+export const UpdateDashboard = /* @__PURE__ */ operation<
+  'UpdateDashboard',
+  UpdateDashboardInput,
+  UpdateDashboardOutput
+>({
   name: 'UpdateDashboard',
   input: () =>
-    structureOf<UpdateDashboardInput>({
+    z.strictObject<MembersOf<UpdateDashboardInput>>({
       DashboardId: dashboardId(),
-      Widgets: optional(requestWidgets()),
-      RefreshSchedule: optional(refreshSchedule()),
-      TerminationProtectionEnabled: optional(flag()),
+      Widgets: z.optional(requestWidgets()),
+      RefreshSchedule: z.optional(refreshSchedule(sent)),
+      TerminationProtectionEnabled: z.optional(z.boolean()),
     }),
   output: () =>
-    structureOf<Members<UpdateDashboardOutput>>({
-      DashboardArn: optional(text()),
-      Name: optional(text()),
-      Type: optional(text()),
-      Widgets: optional(listOf(widget())),
-      RefreshSchedule: optional(refreshSchedule()),
-      TerminationProtectionEnabled: optional(flag()),
-      CreatedTimestamp: optional(timestamp()),
-      UpdatedTimestamp: optional(timestamp()),
+    z.looseObject<MembersOf<UpdateDashboardOutput>>({
+      DashboardArn: z.optional(z.string()),
+      Name: z.optional(z.string()),
+      Type: z.optional(z.string()),
+      Widgets: z.optional(z.array(widget())),
+      RefreshSchedule: z.optional(refreshSchedule(received)),
+      TerminationProtectionEnabled: z.optional(z.boolean()),
+      CreatedTimestamp: z.optional(z.date()),
+      UpdatedTimestamp: z.optional(z.date()),
     }),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const DeleteDashboard = /* @__PURE__ */ operation({
+export const DeleteDashboard = /* @__PURE__ */ operation<
+  'DeleteDashboard',
+  DeleteDashboardInput,
+  DeleteDashboardOutput
+>({
   name: 'DeleteDashboard',
-  input: () => structureOf<DeleteDashboardInput>({ DashboardId: dashboardId() }),
-  output: () => structureOf<Members<DeleteDashboardOutput>>({}),
+  input: () => z.strictObject<MembersOf<DeleteDashboardInput>>({ DashboardId: dashboardId() }),
+  output: () => z.looseObject<MembersOf<DeleteDashboardOutput>>({}),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const StartDashboardRefresh = /* @__PURE__ */ operation({
+export const StartDashboardRefresh = /* @__PURE__ */ operation<
+  'StartDashboardRefresh',
+  StartDashboardRefreshInput,
+  StartDashboardRefreshOutput
+>({
   name: 'StartDashboardRefresh',
   input: () =>
-    structureOf<StartDashboardRefreshInput>({
+    z.strictObject<MembersOf<StartDashboardRefreshInput>>({
       DashboardId: dashboardId(),
-      QueryParameterValues: optional(
-        mapOf(
-          text({ min: 3, max: 128, pattern: /^[a-zA-Z0-9._/\-:$]+$/u }),
-          text({ min: 1, max: 128, pattern: /^[a-zA-Z0-9._/\-:]+$/u }),
+      QueryParameterValues: z.optional(
+        z.record(
+          z.string().check(z.minLength(3), z.maxLength(128), z.regex(/^[a-zA-Z0-9._/\-:$]+$/u)),
+          z.string().check(z.minLength(1), z.maxLength(128), z.regex(/^[a-zA-Z0-9._/\-:]+$/u)),
         ),
       ),
     }),
-  output: () => structureOf<Members<StartDashboardRefreshOutput>>({ RefreshId: optional(text()) }),
+  output: () => z.looseObject<MembersOf<StartDashboardRefreshOutput>>({ RefreshId: z.optional(z.string()) }),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,

@@ -1,5 +1,6 @@
 /** Event data stores of CloudTrail Lake: their life, their ingestion and their federation with Athena. */
-import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import {
@@ -7,12 +8,11 @@ import {
   advancedEventSelectors,
   type AdvancedEventSelector,
 } from './shapes/advanced-event-selector.js'
-import { must } from '../schema/rules.js'
-import { listOf } from '../schema/collections.js'
-import { type Open, flag, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { type MembersOf, optional, structureOf } from '../schema/structure.js'
 import { tagsList, type Tag } from './shapes/tag.js'
+import { maxCharacters, must } from '../schema/checks.js'
+import type { MembersOf, Open } from '../schema/members-of.js'
+import { received, sent } from '../schema/side.js'
 
 /**
  * How an event data store is paid for, and with that how long it can keep events.
@@ -564,107 +564,129 @@ export interface EventDataStoreOperations {
 /** Days that `FIXED_RETENTION_PRICING` can keep an event at most; the other mode has the bound of the member itself. */
 const longestFixedRetention = 2557
 
-const eventDataStoreId = /* @__PURE__ */ lazy(() => text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u }))
+const eventDataStoreId = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(3), z.maxLength(256), z.regex(/^[a-zA-Z0-9._/\-:]+$/u)),
+)
 
-const eventDataStoreName = /* @__PURE__ */ lazy(() => text({ min: 3, max: 128, pattern: /^[a-zA-Z0-9._\-]+$/u }))
+const eventDataStoreName = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(3), z.maxLength(128), z.regex(/^[a-zA-Z0-9._\-]+$/u)),
+)
 
-const kmsKeyId = /* @__PURE__ */ lazy(() => text({ min: 1, max: 350, pattern: /^[a-zA-Z0-9._/\-:]+$/u }))
+const kmsKeyId = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(1), z.maxLength(350), z.regex(/^[a-zA-Z0-9._/\-:]+$/u)),
+)
 
-const retentionPeriod = /* @__PURE__ */ lazy(() => wholeNumber({ min: 7, max: 3653 }))
+const retentionPeriod = /* @__PURE__ */ lazy(() => z.int().check(z.gte(7), z.lte(3653)))
 
-const billingMode = /* @__PURE__ */ lazy(() => openEnum('EXTENDABLE_RETENTION_PRICING', 'FIXED_RETENTION_PRICING'))
+const billingMode = /* @__PURE__ */ lazy(() => z.enum(['EXTENDABLE_RETENTION_PRICING', 'FIXED_RETENTION_PRICING']))
 
 const eventDataStoreDetails = /* @__PURE__ */ lazy((): MembersOf<EventDataStoreDetails> => ({
-  EventDataStoreArn: optional(text()),
-  Name: optional(text()),
-  Status: optional(text()),
-  AdvancedEventSelectors: optional(advancedEventSelectors()),
-  MultiRegionEnabled: optional(flag()),
-  OrganizationEnabled: optional(flag()),
-  RetentionPeriod: optional(wholeNumber()),
-  TerminationProtectionEnabled: optional(flag()),
-  CreatedTimestamp: optional(timestamp()),
-  UpdatedTimestamp: optional(timestamp()),
-  KmsKeyId: optional(text()),
-  BillingMode: optional(text()),
+  EventDataStoreArn: z.optional(z.string()),
+  Name: z.optional(z.string()),
+  Status: z.optional(z.string()),
+  AdvancedEventSelectors: z.optional(advancedEventSelectors(received)),
+  MultiRegionEnabled: z.optional(z.boolean()),
+  OrganizationEnabled: z.optional(z.boolean()),
+  RetentionPeriod: z.optional(z.number()),
+  TerminationProtectionEnabled: z.optional(z.boolean()),
+  CreatedTimestamp: z.optional(z.date()),
+  UpdatedTimestamp: z.optional(z.date()),
+  KmsKeyId: z.optional(z.string()),
+  BillingMode: z.optional(z.string()),
 }))
 
 export const eventDataStore = /* @__PURE__ */ lazy(() =>
-  structureOf<EventDataStore>({
-    EventDataStoreArn: optional(text()),
-    Name: optional(text()),
-    TerminationProtectionEnabled: optional(flag()),
-    Status: optional(text()),
-    AdvancedEventSelectors: optional(advancedEventSelectors()),
-    MultiRegionEnabled: optional(flag()),
-    OrganizationEnabled: optional(flag()),
-    RetentionPeriod: optional(wholeNumber()),
-    CreatedTimestamp: optional(timestamp()),
-    UpdatedTimestamp: optional(timestamp()),
+  z.looseObject<MembersOf<EventDataStore>>({
+    EventDataStoreArn: z.optional(z.string()),
+    Name: z.optional(z.string()),
+    TerminationProtectionEnabled: z.optional(z.boolean()),
+    Status: z.optional(z.string()),
+    AdvancedEventSelectors: z.optional(advancedEventSelectors(received)),
+    MultiRegionEnabled: z.optional(z.boolean()),
+    OrganizationEnabled: z.optional(z.boolean()),
+    RetentionPeriod: z.optional(z.number()),
+    CreatedTimestamp: z.optional(z.date()),
+    UpdatedTimestamp: z.optional(z.date()),
   }),
 )
 
-export const partitionKey = /* @__PURE__ */ lazy(() => structureOf<PartitionKey>({ Name: text(), Type: text() }))
+export const partitionKey = /* @__PURE__ */ lazy(() =>
+  z.looseObject<MembersOf<PartitionKey>>({ Name: z.string(), Type: z.string() }),
+)
 
-export const CreateEventDataStore = /* @__PURE__ */ operation({
+export const CreateEventDataStore = /* @__PURE__ */ operation<
+  'CreateEventDataStore',
+  CreateEventDataStoreInput,
+  CreateEventDataStoreOutput
+>({
   name: 'CreateEventDataStore',
   input: () =>
-    structureOf<CreateEventDataStoreInput>(
-      {
+    z
+      .strictObject<MembersOf<CreateEventDataStoreInput>>({
         Name: eventDataStoreName(),
-        AdvancedEventSelectors: optional(listOf(advancedEventSelector(), { max: 5 })),
-        MultiRegionEnabled: optional(flag()),
-        OrganizationEnabled: optional(flag()),
-        RetentionPeriod: optional(retentionPeriod()),
-        TerminationProtectionEnabled: optional(flag()),
-        TagsList: optional(tagsList()),
-        KmsKeyId: optional(kmsKeyId()),
-        StartIngestion: optional(flag()),
-        BillingMode: optional(billingMode()),
-      },
-      must(
-        'RetentionPeriod',
-        'must be at most 2557 days with FIXED_RETENTION_PRICING; use EXTENDABLE_RETENTION_PRICING for up to 3653',
-        ({ BillingMode, RetentionPeriod }) =>
-          BillingMode !== 'FIXED_RETENTION_PRICING' || (RetentionPeriod ?? 0) <= longestFixedRetention,
+        AdvancedEventSelectors: z.optional(z.array(advancedEventSelector(sent)).check(z.maxLength(5))),
+        MultiRegionEnabled: z.optional(z.boolean()),
+        OrganizationEnabled: z.optional(z.boolean()),
+        RetentionPeriod: z.optional(retentionPeriod()),
+        TerminationProtectionEnabled: z.optional(z.boolean()),
+        TagsList: z.optional(tagsList(sent)),
+        KmsKeyId: z.optional(kmsKeyId()),
+        StartIngestion: z.optional(z.boolean()),
+        BillingMode: z.optional(billingMode()),
+      })
+      .check(
+        must(
+          'RetentionPeriod',
+          'must be at most 2557 days with FIXED_RETENTION_PRICING; use EXTENDABLE_RETENTION_PRICING for up to 3653',
+          ({ BillingMode, RetentionPeriod }) =>
+            BillingMode !== 'FIXED_RETENTION_PRICING' || (RetentionPeriod ?? 0) <= longestFixedRetention,
+        ),
       ),
-    ),
   output: () =>
-    structureOf<Members<CreateEventDataStoreOutput>>({
+    z.looseObject<MembersOf<CreateEventDataStoreOutput>>({
       ...eventDataStoreDetails(),
-      TagsList: optional(tagsList()),
+      TagsList: z.optional(tagsList(received)),
     }),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const GetEventDataStore = /* @__PURE__ */ operation({
+export const GetEventDataStore = /* @__PURE__ */ operation<
+  'GetEventDataStore',
+  GetEventDataStoreInput,
+  GetEventDataStoreOutput
+>({
   name: 'GetEventDataStore',
-  input: () => structureOf<GetEventDataStoreInput>({ EventDataStore: eventDataStoreId() }),
+  input: () => z.strictObject<MembersOf<GetEventDataStoreInput>>({ EventDataStore: eventDataStoreId() }),
   output: () =>
-    structureOf<Members<GetEventDataStoreOutput>>({
+    z.looseObject<MembersOf<GetEventDataStoreOutput>>({
       ...eventDataStoreDetails(),
-      FederationStatus: optional(text()),
-      FederationRoleArn: optional(text()),
-      PartitionKeys: optional(listOf(partitionKey())),
+      FederationStatus: z.optional(z.string()),
+      FederationRoleArn: z.optional(z.string()),
+      PartitionKeys: z.optional(z.array(partitionKey())),
     }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const ListEventDataStores = /* @__PURE__ */ operation({
+export const ListEventDataStores = /* @__PURE__ */ operation<
+  'ListEventDataStores',
+  ListEventDataStoresInput,
+  ListEventDataStoresOutput,
+  EventDataStore
+>({
   name: 'ListEventDataStores',
   input: () =>
-    structureOf<ListEventDataStoresInput>({
-      NextToken: optional(text({ min: 4, max: 1000 })),
-      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
+    z.strictObject<MembersOf<ListEventDataStoresInput>>({
+      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
+      MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
     }),
   output: () =>
-    structureOf<Members<ListEventDataStoresOutput>>({
-      EventDataStores: optional(listOf(eventDataStore())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListEventDataStoresOutput>>({
+      EventDataStores: z.optional(z.array(eventDataStore())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.EventDataStores },
   quota: 'getDescribeList',
@@ -672,92 +694,120 @@ export const ListEventDataStores = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const UpdateEventDataStore = /* @__PURE__ */ operation({
+export const UpdateEventDataStore = /* @__PURE__ */ operation<
+  'UpdateEventDataStore',
+  UpdateEventDataStoreInput,
+  UpdateEventDataStoreOutput
+>({
   name: 'UpdateEventDataStore',
   input: () =>
-    structureOf<UpdateEventDataStoreInput>({
+    z.strictObject<MembersOf<UpdateEventDataStoreInput>>({
       EventDataStore: eventDataStoreId(),
-      Name: optional(eventDataStoreName()),
-      AdvancedEventSelectors: optional(advancedEventSelectors()),
-      MultiRegionEnabled: optional(flag()),
-      OrganizationEnabled: optional(flag()),
-      RetentionPeriod: optional(retentionPeriod()),
-      TerminationProtectionEnabled: optional(flag()),
-      KmsKeyId: optional(kmsKeyId()),
-      BillingMode: optional(billingMode()),
+      Name: z.optional(eventDataStoreName()),
+      AdvancedEventSelectors: z.optional(advancedEventSelectors(sent)),
+      MultiRegionEnabled: z.optional(z.boolean()),
+      OrganizationEnabled: z.optional(z.boolean()),
+      RetentionPeriod: z.optional(retentionPeriod()),
+      TerminationProtectionEnabled: z.optional(z.boolean()),
+      KmsKeyId: z.optional(kmsKeyId()),
+      BillingMode: z.optional(billingMode()),
     }),
   output: () =>
-    structureOf<Members<UpdateEventDataStoreOutput>>({
+    z.looseObject<MembersOf<UpdateEventDataStoreOutput>>({
       ...eventDataStoreDetails(),
-      FederationStatus: optional(text()),
-      FederationRoleArn: optional(text()),
+      FederationStatus: z.optional(z.string()),
+      FederationRoleArn: z.optional(z.string()),
     }),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const DeleteEventDataStore = /* @__PURE__ */ operation({
+export const DeleteEventDataStore = /* @__PURE__ */ operation<
+  'DeleteEventDataStore',
+  DeleteEventDataStoreInput,
+  DeleteEventDataStoreOutput
+>({
   name: 'DeleteEventDataStore',
-  input: () => structureOf<DeleteEventDataStoreInput>({ EventDataStore: eventDataStoreId() }),
-  output: () => structureOf<Members<DeleteEventDataStoreOutput>>({}),
+  input: () => z.strictObject<MembersOf<DeleteEventDataStoreInput>>({ EventDataStore: eventDataStoreId() }),
+  output: () => z.looseObject<MembersOf<DeleteEventDataStoreOutput>>({}),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const RestoreEventDataStore = /* @__PURE__ */ operation({
+export const RestoreEventDataStore = /* @__PURE__ */ operation<
+  'RestoreEventDataStore',
+  RestoreEventDataStoreInput,
+  RestoreEventDataStoreOutput
+>({
   name: 'RestoreEventDataStore',
-  input: () => structureOf<RestoreEventDataStoreInput>({ EventDataStore: eventDataStoreId() }),
-  output: () => structureOf<Members<RestoreEventDataStoreOutput>>(eventDataStoreDetails()),
+  input: () => z.strictObject<MembersOf<RestoreEventDataStoreInput>>({ EventDataStore: eventDataStoreId() }),
+  output: () => z.looseObject<MembersOf<RestoreEventDataStoreOutput>>(eventDataStoreDetails()),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const StartEventDataStoreIngestion = /* @__PURE__ */ operation({
+export const StartEventDataStoreIngestion = /* @__PURE__ */ operation<
+  'StartEventDataStoreIngestion',
+  StartEventDataStoreIngestionInput,
+  StartEventDataStoreIngestionOutput
+>({
   name: 'StartEventDataStoreIngestion',
-  input: () => structureOf<StartEventDataStoreIngestionInput>({ EventDataStore: eventDataStoreId() }),
-  output: () => structureOf<Members<StartEventDataStoreIngestionOutput>>({}),
+  input: () => z.strictObject<MembersOf<StartEventDataStoreIngestionInput>>({ EventDataStore: eventDataStoreId() }),
+  output: () => z.looseObject<MembersOf<StartEventDataStoreIngestionOutput>>({}),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const StopEventDataStoreIngestion = /* @__PURE__ */ operation({
+export const StopEventDataStoreIngestion = /* @__PURE__ */ operation<
+  'StopEventDataStoreIngestion',
+  StopEventDataStoreIngestionInput,
+  StopEventDataStoreIngestionOutput
+>({
   name: 'StopEventDataStoreIngestion',
-  input: () => structureOf<StopEventDataStoreIngestionInput>({ EventDataStore: eventDataStoreId() }),
-  output: () => structureOf<Members<StopEventDataStoreIngestionOutput>>({}),
+  input: () => z.strictObject<MembersOf<StopEventDataStoreIngestionInput>>({ EventDataStore: eventDataStoreId() }),
+  output: () => z.looseObject<MembersOf<StopEventDataStoreIngestionOutput>>({}),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const EnableFederation = /* @__PURE__ */ operation({
+export const EnableFederation = /* @__PURE__ */ operation<
+  'EnableFederation',
+  EnableFederationInput,
+  EnableFederationOutput
+>({
   name: 'EnableFederation',
   input: () =>
-    structureOf<EnableFederationInput>({
+    z.strictObject<MembersOf<EnableFederationInput>>({
       EventDataStore: eventDataStoreId(),
-      FederationRoleArn: text({ min: 3, max: 125, pattern: /^[a-zA-Z0-9._/\-:@=\+,\.]+$/u }),
+      FederationRoleArn: z.string().check(z.minLength(3), z.maxLength(125), z.regex(/^[a-zA-Z0-9._/\-:@=\+,\.]+$/u)),
     }),
   output: () =>
-    structureOf<Members<EnableFederationOutput>>({
-      EventDataStoreArn: optional(text()),
-      FederationStatus: optional(text()),
-      FederationRoleArn: optional(text()),
+    z.looseObject<MembersOf<EnableFederationOutput>>({
+      EventDataStoreArn: z.optional(z.string()),
+      FederationStatus: z.optional(z.string()),
+      FederationRoleArn: z.optional(z.string()),
     }),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const DisableFederation = /* @__PURE__ */ operation({
+export const DisableFederation = /* @__PURE__ */ operation<
+  'DisableFederation',
+  DisableFederationInput,
+  DisableFederationOutput
+>({
   name: 'DisableFederation',
-  input: () => structureOf<DisableFederationInput>({ EventDataStore: eventDataStoreId() }),
+  input: () => z.strictObject<MembersOf<DisableFederationInput>>({ EventDataStore: eventDataStoreId() }),
   output: () =>
-    structureOf<Members<DisableFederationOutput>>({
-      EventDataStoreArn: optional(text()),
-      FederationStatus: optional(text()),
+    z.looseObject<MembersOf<DisableFederationOutput>>({
+      EventDataStoreArn: z.optional(z.string()),
+      FederationStatus: z.optional(z.string()),
     }),
   quota: 'other',
   retry: 'unless-sent',

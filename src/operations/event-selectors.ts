@@ -1,14 +1,14 @@
 /** Which events a trail or event data store keeps: event selectors, Insights selectors, and how events are enriched. */
-import type { Members, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { advancedEventSelectors, type AdvancedEventSelector } from './shapes/advanced-event-selector.js'
-import { atMostOneOf, exactlyOneOf, must } from '../schema/rules.js'
-import { listOf } from '../schema/collections.js'
-import { type Open, flag, openEnum, text } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { optional, structureOf } from '../schema/structure.js'
 import type { InsightType } from './events.js'
+import { atMostOneOf, exactlyOneOf, maxCharacters, must } from '../schema/checks.js'
+import type { MembersOf, Open } from '../schema/members-of.js'
+import { onEachSide, received, sent } from '../schema/side.js'
 
 /**
  * Which management and data events a selector takes.
@@ -359,50 +359,62 @@ export interface EventSelectorOperations {
   putEventConfiguration(input?: PutEventConfigurationInput, options?: CallOptions): Promise<PutEventConfigurationOutput>
 }
 
-export const dataResource = /* @__PURE__ */ lazy(() =>
-  structureOf<DataResource>({ Type: optional(text()), Values: optional(listOf(text())) }),
+export const dataResource = /* @__PURE__ */ onEachSide((side) =>
+  side.object<DataResource>({ Type: z.optional(z.string()), Values: z.optional(z.array(z.string())) }),
 )
 
-export const eventSelector = /* @__PURE__ */ lazy(() =>
-  structureOf<EventSelector>({
-    ReadWriteType: optional(openEnum('ReadOnly', 'WriteOnly', 'All')),
-    IncludeManagementEvents: optional(flag()),
-    DataResources: optional(listOf(dataResource())),
-    ExcludeManagementEventSources: optional(listOf(openEnum('kms.amazonaws.com', 'rdsdata.amazonaws.com'))),
+export const eventSelector = /* @__PURE__ */ onEachSide((side) =>
+  side.object<EventSelector>({
+    ReadWriteType: z.optional(side.oneOf('ReadOnly', 'WriteOnly', 'All')),
+    IncludeManagementEvents: z.optional(z.boolean()),
+    DataResources: z.optional(z.array(dataResource(side))),
+    ExcludeManagementEventSources: z.optional(z.array(side.oneOf('kms.amazonaws.com', 'rdsdata.amazonaws.com'))),
   }),
 )
 
-export const insightSelector = /* @__PURE__ */ lazy(() =>
-  structureOf<InsightSelector>({
-    InsightType: optional(openEnum('ApiCallRateInsight', 'ApiErrorRateInsight')),
-    EventCategories: optional(listOf(openEnum('Management', 'Data'))),
+export const insightSelector = /* @__PURE__ */ onEachSide((side) =>
+  side.object<InsightSelector>({
+    InsightType: z.optional(side.oneOf('ApiCallRateInsight', 'ApiErrorRateInsight')),
+    EventCategories: z.optional(z.array(side.oneOf('Management', 'Data'))),
   }),
 )
 
-export const contextKeySelector = /* @__PURE__ */ lazy(() =>
-  structureOf<ContextKeySelector>({
-    Type: openEnum('TagContext', 'RequestContext'),
-    Equals: listOf(text({ min: 1, max: 128 }), { min: 1, max: 50 }),
+export const contextKeySelector = /* @__PURE__ */ onEachSide((side) =>
+  side.object<ContextKeySelector>({
+    Type: side.oneOf('TagContext', 'RequestContext'),
+    Equals: side.checked(
+      z.array(side.checked(z.string(), z.minLength(1), maxCharacters(128))),
+      z.minLength(1),
+      z.maxLength(50),
+    ),
   }),
 )
 
-export const aggregationConfiguration = /* @__PURE__ */ lazy(() =>
-  structureOf<AggregationConfiguration>({
-    Templates: listOf(openEnum('API_ACTIVITY', 'RESOURCE_ACCESS', 'USER_ACTIONS'), { min: 1, max: 50 }),
-    EventCategory: openEnum('Data'),
+export const aggregationConfiguration = /* @__PURE__ */ onEachSide((side) =>
+  side.object<AggregationConfiguration>({
+    Templates: side.checked(
+      z.array(side.oneOf('API_ACTIVITY', 'RESOURCE_ACCESS', 'USER_ACTIONS')),
+      z.minLength(1),
+      z.maxLength(50),
+    ),
+    EventCategory: side.oneOf('Data'),
   }),
 )
 
-const trailOrStoreArn = () => text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u })
+const trailOrStoreArn = () => z.string().check(z.minLength(3), z.maxLength(256), z.regex(/^[a-zA-Z0-9._/\-:]+$/u))
 
-export const GetEventSelectors = /* @__PURE__ */ operation({
+export const GetEventSelectors = /* @__PURE__ */ operation<
+  'GetEventSelectors',
+  GetEventSelectorsInput,
+  GetEventSelectorsOutput
+>({
   name: 'GetEventSelectors',
-  input: () => structureOf<GetEventSelectorsInput>({ TrailName: text() }),
+  input: () => z.strictObject<MembersOf<GetEventSelectorsInput>>({ TrailName: z.string() }),
   output: () =>
-    structureOf<Members<GetEventSelectorsOutput>>({
-      TrailARN: optional(text()),
-      EventSelectors: optional(listOf(eventSelector())),
-      AdvancedEventSelectors: optional(advancedEventSelectors()),
+    z.looseObject<MembersOf<GetEventSelectorsOutput>>({
+      TrailARN: z.optional(z.string()),
+      EventSelectors: z.optional(z.array(eventSelector(received))),
+      AdvancedEventSelectors: z.optional(advancedEventSelectors(received)),
     }),
   quota: 'getDescribeList',
   retry: 'always',
@@ -417,73 +429,84 @@ const conditionValues = (selectors: readonly AdvancedEventSelector[]): number =>
 
 const maxConditionValues = 500
 
-export const PutEventSelectors = /* @__PURE__ */ operation({
+export const PutEventSelectors = /* @__PURE__ */ operation<
+  'PutEventSelectors',
+  PutEventSelectorsInput,
+  PutEventSelectorsOutput
+>({
   name: 'PutEventSelectors',
   input: () =>
-    structureOf<PutEventSelectorsInput>(
-      {
-        TrailName: text(),
-        EventSelectors: optional(listOf(eventSelector(), { max: 5 })),
-        AdvancedEventSelectors: optional(advancedEventSelectors()),
-      },
-      atMostOneOf(['EventSelectors'], ['AdvancedEventSelectors']),
-      must(
-        'AdvancedEventSelectors',
-        `must have at most ${maxConditionValues} condition values in all selectors together`,
-        ({ AdvancedEventSelectors = [] }) => conditionValues(AdvancedEventSelectors) <= maxConditionValues,
+    z
+      .strictObject<MembersOf<PutEventSelectorsInput>>({
+        TrailName: z.string(),
+        EventSelectors: z.optional(z.array(eventSelector(sent)).check(z.maxLength(5))),
+        AdvancedEventSelectors: z.optional(advancedEventSelectors(sent)),
+      })
+      .check(
+        atMostOneOf(['EventSelectors'], ['AdvancedEventSelectors']),
+        must(
+          'AdvancedEventSelectors',
+          `must have at most ${maxConditionValues} condition values in all selectors together`,
+          ({ AdvancedEventSelectors = [] }) => conditionValues(AdvancedEventSelectors) <= maxConditionValues,
+        ),
       ),
-    ),
   output: () =>
-    structureOf<Members<PutEventSelectorsOutput>>({
-      TrailARN: optional(text()),
-      EventSelectors: optional(listOf(eventSelector())),
-      AdvancedEventSelectors: optional(advancedEventSelectors()),
+    z.looseObject<MembersOf<PutEventSelectorsOutput>>({
+      TrailARN: z.optional(z.string()),
+      EventSelectors: z.optional(z.array(eventSelector(received))),
+      AdvancedEventSelectors: z.optional(advancedEventSelectors(received)),
     }),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const GetInsightSelectors = /* @__PURE__ */ operation({
+export const GetInsightSelectors = /* @__PURE__ */ operation<
+  'GetInsightSelectors',
+  GetInsightSelectorsInput,
+  GetInsightSelectorsOutput
+>({
   name: 'GetInsightSelectors',
   input: () =>
-    structureOf<GetInsightSelectorsInput>(
-      {
-        TrailName: optional(text()),
-        EventDataStore: optional(trailOrStoreArn()),
-      },
-      exactlyOneOf(['TrailName'], ['EventDataStore']),
-    ),
+    z
+      .strictObject<MembersOf<GetInsightSelectorsInput>>({
+        TrailName: z.optional(z.string()),
+        EventDataStore: z.optional(trailOrStoreArn()),
+      })
+      .check(exactlyOneOf(['TrailName'], ['EventDataStore'])),
   output: () =>
-    structureOf<Members<GetInsightSelectorsOutput>>({
-      TrailARN: optional(text()),
-      InsightSelectors: optional(listOf(insightSelector())),
-      EventDataStoreArn: optional(text()),
-      InsightsDestination: optional(text()),
+    z.looseObject<MembersOf<GetInsightSelectorsOutput>>({
+      TrailARN: z.optional(z.string()),
+      InsightSelectors: z.optional(z.array(insightSelector(received))),
+      EventDataStoreArn: z.optional(z.string()),
+      InsightsDestination: z.optional(z.string()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const PutInsightSelectors = /* @__PURE__ */ operation({
+export const PutInsightSelectors = /* @__PURE__ */ operation<
+  'PutInsightSelectors',
+  PutInsightSelectorsInput,
+  PutInsightSelectorsOutput
+>({
   name: 'PutInsightSelectors',
   input: () =>
-    structureOf<PutInsightSelectorsInput>(
-      {
-        TrailName: optional(text()),
-        InsightSelectors: listOf(insightSelector()),
-        EventDataStore: optional(trailOrStoreArn()),
-        InsightsDestination: optional(trailOrStoreArn()),
-      },
-      exactlyOneOf(['TrailName'], ['EventDataStore', 'InsightsDestination']),
-    ),
+    z
+      .strictObject<MembersOf<PutInsightSelectorsInput>>({
+        TrailName: z.optional(z.string()),
+        InsightSelectors: z.array(insightSelector(sent)),
+        EventDataStore: z.optional(trailOrStoreArn()),
+        InsightsDestination: z.optional(trailOrStoreArn()),
+      })
+      .check(exactlyOneOf(['TrailName'], ['EventDataStore', 'InsightsDestination'])),
   output: () =>
-    structureOf<Members<PutInsightSelectorsOutput>>({
-      TrailARN: optional(text()),
-      InsightSelectors: optional(listOf(insightSelector())),
-      EventDataStoreArn: optional(text()),
-      InsightsDestination: optional(text()),
+    z.looseObject<MembersOf<PutInsightSelectorsOutput>>({
+      TrailARN: z.optional(z.string()),
+      InsightSelectors: z.optional(z.array(insightSelector(received))),
+      EventDataStoreArn: z.optional(z.string()),
+      InsightsDestination: z.optional(z.string()),
     }),
   quota: 'other',
   retry: 'always',
@@ -491,52 +514,61 @@ export const PutInsightSelectors = /* @__PURE__ */ operation({
 })
 
 const eventConfigurationDetails = /* @__PURE__ */ lazy(() =>
-  structureOf<Members<EventConfigurationDetails>>({
-    TrailARN: optional(text()),
-    EventDataStoreArn: optional(text()),
-    MaxEventSize: optional(text()),
-    ContextKeySelectors: optional(listOf(contextKeySelector())),
-    AggregationConfigurations: optional(listOf(aggregationConfiguration())),
+  z.looseObject<MembersOf<EventConfigurationDetails>>({
+    TrailARN: z.optional(z.string()),
+    EventDataStoreArn: z.optional(z.string()),
+    MaxEventSize: z.optional(z.string()),
+    ContextKeySelectors: z.optional(z.array(contextKeySelector(received))),
+    AggregationConfigurations: z.optional(z.array(aggregationConfiguration(received))),
   }),
 )
 
-export const GetEventConfiguration = /* @__PURE__ */ operation({
+export const GetEventConfiguration = /* @__PURE__ */ operation<
+  'GetEventConfiguration',
+  GetEventConfigurationInput,
+  GetEventConfigurationOutput
+>({
   name: 'GetEventConfiguration',
   input: () =>
-    structureOf<GetEventConfigurationInput>(
-      {
-        TrailName: optional(text()),
-        EventDataStore: optional(text()),
-      },
-      atMostOneOf(['TrailName'], ['EventDataStore']),
-    ),
+    z
+      .strictObject<MembersOf<GetEventConfigurationInput>>({
+        TrailName: z.optional(z.string()),
+        EventDataStore: z.optional(z.string()),
+      })
+      .check(atMostOneOf(['TrailName'], ['EventDataStore'])),
   output: eventConfigurationDetails,
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const PutEventConfiguration = /* @__PURE__ */ operation({
+export const PutEventConfiguration = /* @__PURE__ */ operation<
+  'PutEventConfiguration',
+  PutEventConfigurationInput,
+  PutEventConfigurationOutput
+>({
   name: 'PutEventConfiguration',
   input: () =>
-    structureOf<PutEventConfigurationInput>(
-      {
-        TrailName: optional(text()),
-        EventDataStore: optional(text()),
-        MaxEventSize: optional(openEnum('Standard', 'Large')),
-        ContextKeySelectors: optional(listOf(contextKeySelector(), { max: 2 })),
-        AggregationConfigurations: optional(listOf(aggregationConfiguration(), { max: 1 })),
-      },
-      atMostOneOf(
-        ['TrailName', 'AggregationConfigurations'],
-        ['EventDataStore', 'MaxEventSize', 'ContextKeySelectors'],
+    z
+      .strictObject<MembersOf<PutEventConfigurationInput>>({
+        TrailName: z.optional(z.string()),
+        EventDataStore: z.optional(z.string()),
+        MaxEventSize: z.optional(z.enum(['Standard', 'Large'])),
+        ContextKeySelectors: z.optional(z.array(contextKeySelector(sent)).check(z.maxLength(2))),
+        AggregationConfigurations: z.optional(z.array(aggregationConfiguration(sent)).check(z.maxLength(1))),
+      })
+      .check(
+        atMostOneOf(
+          ['TrailName', 'AggregationConfigurations'],
+          ['EventDataStore', 'MaxEventSize', 'ContextKeySelectors'],
+        ),
+        must(
+          'MaxEventSize',
+          "must be 'Large' when ContextKeySelectors are given",
+          ({ ContextKeySelectors = [], MaxEventSize }) =>
+            ContextKeySelectors.length === 0 || MaxEventSize !== 'Standard',
+        ),
       ),
-      must(
-        'MaxEventSize',
-        "must be 'Large' when ContextKeySelectors are given",
-        ({ ContextKeySelectors = [], MaxEventSize }) => ContextKeySelectors.length === 0 || MaxEventSize !== 'Standard',
-      ),
-    ),
   output: eventConfigurationDetails,
   quota: 'other',
   retry: 'always',

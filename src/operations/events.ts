@@ -1,21 +1,12 @@
 /** The event history of an account, and what Insights found in it. */
+import * as z from 'zod/mini'
 import type { Members, Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
-import { must, startNotAfterEnd } from '../schema/rules.js'
-import { listOf, mapOf } from '../schema/collections.js'
-import {
-  type Open,
-  closedEnum,
-  double,
-  openEnum,
-  text,
-  timestamp,
-  wholeNumber,
-  wholeSecondTimestamp,
-} from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { optional, structureOf } from '../schema/structure.js'
+import { maxCharacters, must, startNotAfterEnd } from '../schema/checks.js'
+import { double } from '../schema/double.js'
+import type { MembersOf, Open } from '../schema/members-of.js'
 
 /**
  * What a lookup can filter by.
@@ -337,60 +328,62 @@ export const lookupAttributeKeys: readonly LookupAttributeKey[] = [
 ]
 
 export const lookupAttribute = /* @__PURE__ */ lazy(() =>
-  structureOf<LookupAttribute>(
-    {
-      AttributeKey: closedEnum(...lookupAttributeKeys),
-      AttributeValue: text({ min: 1, max: 2000 }),
-    },
-    must(
-      'AttributeValue',
-      'must have at most 2000 characters, where _ , space, comma and line feed count as two',
-      ({ AttributeValue }) => AttributeValue.length + (AttributeValue.match(/[_ ,\n]/g)?.length ?? 0) <= 2000,
+  z
+    .strictObject<MembersOf<LookupAttribute>>({
+      AttributeKey: z.enum(lookupAttributeKeys),
+      AttributeValue: z.string().check(z.minLength(1), maxCharacters(2000)),
+    })
+    .check(
+      must(
+        'AttributeValue',
+        'must have at most 2000 characters, where _ , space, comma and line feed count as two',
+        ({ AttributeValue }) => AttributeValue.length + (AttributeValue.match(/[_ ,\n]/g)?.length ?? 0) <= 2000,
+      ),
     ),
-  ),
 )
 
 export const resource = /* @__PURE__ */ lazy(() =>
-  structureOf<Resource>({ ResourceType: optional(text()), ResourceName: optional(text()) }),
+  z.looseObject<MembersOf<Resource>>({ ResourceType: z.optional(z.string()), ResourceName: z.optional(z.string()) }),
 )
 
 export const event = /* @__PURE__ */ lazy(() =>
-  structureOf<Event>({
-    EventId: optional(text()),
-    EventName: optional(text()),
-    ReadOnly: optional(text()),
-    AccessKeyId: optional(text()),
-    EventTime: optional(timestamp()),
-    EventSource: optional(text()),
-    Username: optional(text()),
-    Resources: optional(listOf(resource())),
-    CloudTrailEvent: optional(text()),
+  z.looseObject<MembersOf<Event>>({
+    EventId: z.optional(z.string()),
+    EventName: z.optional(z.string()),
+    ReadOnly: z.optional(z.string()),
+    AccessKeyId: z.optional(z.string()),
+    EventTime: z.optional(z.date()),
+    EventSource: z.optional(z.string()),
+    Username: z.optional(z.string()),
+    Resources: z.optional(z.array(resource())),
+    CloudTrailEvent: z.optional(z.string()),
   }),
 )
 
-export const LookupEvents = /* @__PURE__ */ operation({
+export const LookupEvents = /* @__PURE__ */ operation<'LookupEvents', LookupEventsInput, LookupEventsOutput, Event>({
   name: 'LookupEvents',
   input: () =>
-    structureOf<LookupEventsInput>(
-      {
-        LookupAttributes: optional(listOf(lookupAttribute())),
-        StartTime: optional(wholeSecondTimestamp()),
-        EndTime: optional(wholeSecondTimestamp()),
-        EventCategory: optional(closedEnum('insight')),
-        MaxResults: optional(wholeNumber({ min: 1, max: 50 })),
-        NextToken: optional(text()),
-      },
-      startNotAfterEnd('StartTime', 'EndTime'),
-      must(
-        'LookupAttributes',
-        'takes one attribute: AWS silently ignores the others; filter the events by the rest yourself',
-        ({ LookupAttributes }) => (LookupAttributes?.length ?? 0) <= 1,
+    z
+      .strictObject<MembersOf<LookupEventsInput>>({
+        LookupAttributes: z.optional(z.array(lookupAttribute())),
+        StartTime: z.optional(z.date()),
+        EndTime: z.optional(z.date()),
+        EventCategory: z.optional(z.enum(['insight'])),
+        MaxResults: z.optional(z.int().check(z.gte(1), z.lte(50))),
+        NextToken: z.optional(z.string()),
+      })
+      .check(
+        startNotAfterEnd('StartTime', 'EndTime'),
+        must(
+          'LookupAttributes',
+          'takes one attribute: AWS silently ignores the others; filter the events by the rest yourself',
+          ({ LookupAttributes }) => (LookupAttributes?.length ?? 0) <= 1,
+        ),
       ),
-    ),
   output: () =>
-    structureOf<Members<LookupEventsOutput>>({
-      Events: optional(listOf(event())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<LookupEventsOutput>>({
+      Events: z.optional(z.array(event())),
+      NextToken: z.optional(z.string()),
     }),
   paging: {
     items: (page) => page.Events,
@@ -401,29 +394,43 @@ export const LookupEvents = /* @__PURE__ */ operation({
       withItems: (page, Events) => ({ ...page, Events }),
     },
   },
+  sendsWholeSeconds: true,
   quota: 'lookupEvents',
   retry: 'always',
   readOnly: true,
 })
 
-export const ListInsightsData = /* @__PURE__ */ operation({
+export const ListInsightsData = /* @__PURE__ */ operation<
+  'ListInsightsData',
+  ListInsightsDataInput,
+  ListInsightsDataOutput,
+  Event
+>({
   name: 'ListInsightsData',
   input: () =>
-    structureOf<ListInsightsDataInput>({
-      InsightSource: text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u }),
-      DataType: closedEnum('InsightsEvents'),
-      Dimensions: optional(
-        mapOf(closedEnum('EventId', 'EventName', 'EventSource'), text({ min: 1, max: 2000 }), { min: 1, max: 1 }),
+    z.strictObject<MembersOf<ListInsightsDataInput>>({
+      InsightSource: z.string().check(z.minLength(3), z.maxLength(256), z.regex(/^[a-zA-Z0-9._/\-:]+$/u)),
+      DataType: z.enum(['InsightsEvents']),
+      Dimensions: z.optional(
+        z
+          .partialRecord(
+            z.enum(['EventId', 'EventName', 'EventSource']),
+            z.string().check(z.minLength(1), maxCharacters(2000)),
+          )
+          .check(
+            z.refine((dimensions) => Object.keys(dimensions).length === 1, { error: 'must have exactly one entry' }),
+            z.meta({ minProperties: 1, maxProperties: 1 }), // for JSON Schemas
+          ),
       ),
-      StartTime: optional(timestamp()),
-      EndTime: optional(timestamp()),
-      MaxResults: optional(wholeNumber({ min: 1, max: 50 })),
-      NextToken: optional(text({ min: 4, max: 1000 })),
+      StartTime: z.optional(z.date()),
+      EndTime: z.optional(z.date()),
+      MaxResults: z.optional(z.int().check(z.gte(1), z.lte(50))),
+      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
     }),
   output: () =>
-    structureOf<Members<ListInsightsDataOutput>>({
-      Events: optional(listOf(event())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListInsightsDataOutput>>({
+      Events: z.optional(z.array(event())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Events },
   quota: 'getDescribeList',
@@ -431,44 +438,50 @@ export const ListInsightsData = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const ListInsightsMetricData = /* @__PURE__ */ operation({
+export const ListInsightsMetricData = /* @__PURE__ */ operation<
+  'ListInsightsMetricData',
+  ListInsightsMetricDataInput,
+  ListInsightsMetricDataOutput,
+  InsightsMetricDataPoint
+>({
   name: 'ListInsightsMetricData',
   input: () =>
-    structureOf<ListInsightsMetricDataInput>(
-      {
-        TrailName: optional(text()),
-        EventSource: text({ max: 256, pattern: /^[a-z0-9_-]+\.amazonaws\.com$/u }),
-        EventName: text({ max: 128, pattern: /^[A-Za-z0-9_]+$/u }),
-        InsightType: openEnum('ApiCallRateInsight', 'ApiErrorRateInsight'),
-        ErrorCode: optional(text({ max: 128, pattern: /^[\w\d\s_.,\-:[\]]+$/u })),
-        StartTime: optional(timestamp()),
-        EndTime: optional(timestamp()),
-        Period: optional(wholeNumber({ min: 60, max: 3600 })),
-        DataType: optional(closedEnum('FillWithZeros', 'NonZeroData')),
-        MaxResults: optional(wholeNumber({ min: 1, max: 21600 })),
-        NextToken: optional(text({ min: 1, max: 5000 })),
-      },
-      must(
-        'Period',
-        'must be 60, 300 or 3600',
-        ({ Period }) => Period === undefined || [60, 300, 3600].includes(Period),
+    z
+      .strictObject<MembersOf<ListInsightsMetricDataInput>>({
+        TrailName: z.optional(z.string()),
+        EventSource: z.string().check(z.maxLength(256), z.regex(/^[a-z0-9_-]+\.amazonaws\.com$/u)),
+        EventName: z.string().check(z.maxLength(128), z.regex(/^[A-Za-z0-9_]+$/u)),
+        InsightType: z.enum(['ApiCallRateInsight', 'ApiErrorRateInsight']),
+        ErrorCode: z.optional(z.string().check(z.maxLength(128), z.regex(/^[\w\d\s_.,\-:[\]]+$/u))),
+        StartTime: z.optional(z.date()),
+        EndTime: z.optional(z.date()),
+        Period: z.optional(z.int().check(z.gte(60), z.lte(3600))),
+        DataType: z.optional(z.enum(['FillWithZeros', 'NonZeroData'])),
+        MaxResults: z.optional(z.int().check(z.gte(1), z.lte(21600))),
+        NextToken: z.optional(z.string().check(z.minLength(1), maxCharacters(5000))),
+      })
+      .check(
+        must(
+          'Period',
+          'must be 60, 300 or 3600',
+          ({ Period }) => Period === undefined || [60, 300, 3600].includes(Period),
+        ),
+        must(
+          'ErrorCode',
+          'is required when InsightType is ApiErrorRateInsight',
+          ({ InsightType, ErrorCode }) => InsightType !== 'ApiErrorRateInsight' || ErrorCode !== undefined,
+        ),
       ),
-      must(
-        'ErrorCode',
-        'is required when InsightType is ApiErrorRateInsight',
-        ({ InsightType, ErrorCode }) => InsightType !== 'ApiErrorRateInsight' || ErrorCode !== undefined,
-      ),
-    ),
   output: () =>
-    structureOf<Members<ListInsightsMetricDataOutput>>({
-      TrailARN: optional(text()),
-      EventSource: optional(text()),
-      EventName: optional(text()),
-      InsightType: optional(text()),
-      ErrorCode: optional(text()),
-      Timestamps: optional(listOf(timestamp())),
-      Values: optional(listOf(double())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListInsightsMetricDataOutput>>({
+      TrailARN: z.optional(z.string()),
+      EventSource: z.optional(z.string()),
+      EventName: z.optional(z.string()),
+      InsightType: z.optional(z.string()),
+      ErrorCode: z.optional(z.string()),
+      Timestamps: z.optional(z.array(z.date())),
+      Values: z.optional(z.array(double())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: dataPoints },
   quota: 'listInsightsMetricData',

@@ -1,12 +1,12 @@
 /** Imports: copies of a trail's log files from S3 into an event data store. */
-import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
-import { exactlyOneOf } from '../schema/rules.js'
-import { listOf } from '../schema/collections.js'
-import { type Open, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { type MembersOf, optional, structureOf } from '../schema/structure.js'
+import { exactlyOneOf, maxCharacters } from '../schema/checks.js'
+import type { MembersOf, Open } from '../schema/members-of.js'
+import { onEachSide, received, sent } from '../schema/side.js'
 
 /**
  * How far an import is. It ends as `COMPLETED` when every file was read, as `FAILED` when some were not, or as
@@ -323,106 +323,116 @@ export interface ImportOperations {
   stopImport(input: StopImportInput, options?: CallOptions): Promise<StopImportOutput>
 }
 
-const importId = /* @__PURE__ */ lazy(() => text({ min: 36, max: 36, pattern: /^[a-f0-9\-]+$/u }))
+const importId = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(36), z.maxLength(36), z.regex(/^[a-f0-9\-]+$/u)),
+)
 
-const destinationArn = /* @__PURE__ */ lazy(() => text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u }))
+const destinationArn = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(3), z.maxLength(256), z.regex(/^[a-zA-Z0-9._/\-:]+$/u)),
+)
 
-export const s3ImportSource = /* @__PURE__ */ lazy(() =>
-  structureOf<S3ImportSource>({
-    S3LocationUri: text(),
-    S3BucketRegion: text(),
-    S3BucketAccessRoleArn: text(),
+export const s3ImportSource = /* @__PURE__ */ onEachSide((side) =>
+  side.object<S3ImportSource>({
+    S3LocationUri: z.string(),
+    S3BucketRegion: z.string(),
+    S3BucketAccessRoleArn: z.string(),
   }),
 )
 
-export const importSource = /* @__PURE__ */ lazy(() => structureOf<ImportSource>({ S3: s3ImportSource() }))
+export const importSource = /* @__PURE__ */ onEachSide((side) =>
+  side.object<ImportSource>({ S3: s3ImportSource(side) }),
+)
 
 export const importStatistics = /* @__PURE__ */ lazy(() =>
-  structureOf<ImportStatistics>({
-    PrefixesFound: optional(wholeNumber()),
-    PrefixesCompleted: optional(wholeNumber()),
-    FilesCompleted: optional(wholeNumber()),
-    EventsCompleted: optional(wholeNumber()),
-    FailedEntries: optional(wholeNumber()),
+  z.looseObject<MembersOf<ImportStatistics>>({
+    PrefixesFound: z.optional(z.number()),
+    PrefixesCompleted: z.optional(z.number()),
+    FilesCompleted: z.optional(z.number()),
+    EventsCompleted: z.optional(z.number()),
+    FailedEntries: z.optional(z.number()),
   }),
 )
 
 const importDetails = /* @__PURE__ */ lazy((): MembersOf<ImportDetails> => ({
-  ImportId: optional(text()),
-  Destinations: optional(listOf(text())),
-  ImportSource: optional(importSource()),
-  StartEventTime: optional(timestamp()),
-  EndEventTime: optional(timestamp()),
-  ImportStatus: optional(text()),
-  CreatedTimestamp: optional(timestamp()),
-  UpdatedTimestamp: optional(timestamp()),
+  ImportId: z.optional(z.string()),
+  Destinations: z.optional(z.array(z.string())),
+  ImportSource: z.optional(importSource(received)),
+  StartEventTime: z.optional(z.date()),
+  EndEventTime: z.optional(z.date()),
+  ImportStatus: z.optional(z.string()),
+  CreatedTimestamp: z.optional(z.date()),
+  UpdatedTimestamp: z.optional(z.date()),
 }))
 
 export const importsListItem = /* @__PURE__ */ lazy(() =>
-  structureOf<ImportsListItem>({
-    ImportId: optional(text()),
-    ImportStatus: optional(text()),
-    Destinations: optional(listOf(text())),
-    CreatedTimestamp: optional(timestamp()),
-    UpdatedTimestamp: optional(timestamp()),
+  z.looseObject<MembersOf<ImportsListItem>>({
+    ImportId: z.optional(z.string()),
+    ImportStatus: z.optional(z.string()),
+    Destinations: z.optional(z.array(z.string())),
+    CreatedTimestamp: z.optional(z.date()),
+    UpdatedTimestamp: z.optional(z.date()),
   }),
 )
 
 export const importFailureListItem = /* @__PURE__ */ lazy(() =>
-  structureOf<ImportFailureListItem>({
-    Location: optional(text()),
-    Status: optional(text()),
-    ErrorType: optional(text()),
-    ErrorMessage: optional(text()),
-    LastUpdatedTime: optional(timestamp()),
+  z.looseObject<MembersOf<ImportFailureListItem>>({
+    Location: z.optional(z.string()),
+    Status: z.optional(z.string()),
+    ErrorType: z.optional(z.string()),
+    ErrorMessage: z.optional(z.string()),
+    LastUpdatedTime: z.optional(z.date()),
   }),
 )
 
-export const StartImport = /* @__PURE__ */ operation({
+export const StartImport = /* @__PURE__ */ operation<'StartImport', StartImportInput, StartImportOutput>({
   name: 'StartImport',
   input: () =>
-    structureOf<StartImportInput>(
-      {
-        Destinations: optional(listOf(destinationArn(), { min: 1, max: 1 })),
-        ImportSource: optional(importSource()),
-        StartEventTime: optional(timestamp()),
-        EndEventTime: optional(timestamp()),
-        ImportId: optional(importId()),
-      },
-      exactlyOneOf(['ImportId'], ['Destinations', 'ImportSource']),
-    ),
-  output: () => structureOf<Members<StartImportOutput>>(importDetails()),
+    z
+      .strictObject<MembersOf<StartImportInput>>({
+        Destinations: z.optional(z.array(destinationArn()).check(z.minLength(1), z.maxLength(1))),
+        ImportSource: z.optional(importSource(sent)),
+        StartEventTime: z.optional(z.date()),
+        EndEventTime: z.optional(z.date()),
+        ImportId: z.optional(importId()),
+      })
+      .check(exactlyOneOf(['ImportId'], ['Destinations', 'ImportSource'])),
+  output: () => z.looseObject<MembersOf<StartImportOutput>>(importDetails()),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const GetImport = /* @__PURE__ */ operation({
+export const GetImport = /* @__PURE__ */ operation<'GetImport', GetImportInput, GetImportOutput>({
   name: 'GetImport',
-  input: () => structureOf<GetImportInput>({ ImportId: importId() }),
+  input: () => z.strictObject<MembersOf<GetImportInput>>({ ImportId: importId() }),
   output: () =>
-    structureOf<Members<GetImportOutput>>({
+    z.looseObject<MembersOf<GetImportOutput>>({
       ...importDetails(),
-      ImportStatistics: optional(importStatistics()),
+      ImportStatistics: z.optional(importStatistics()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const ListImports = /* @__PURE__ */ operation({
+export const ListImports = /* @__PURE__ */ operation<
+  'ListImports',
+  ListImportsInput,
+  ListImportsOutput,
+  ImportsListItem
+>({
   name: 'ListImports',
   input: () =>
-    structureOf<ListImportsInput>({
-      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
-      Destination: optional(destinationArn()),
-      ImportStatus: optional(openEnum('INITIALIZING', 'IN_PROGRESS', 'FAILED', 'STOPPED', 'COMPLETED')),
-      NextToken: optional(text({ min: 4, max: 1000 })),
+    z.strictObject<MembersOf<ListImportsInput>>({
+      MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+      Destination: z.optional(destinationArn()),
+      ImportStatus: z.optional(z.enum(['INITIALIZING', 'IN_PROGRESS', 'FAILED', 'STOPPED', 'COMPLETED'])),
+      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
     }),
   output: () =>
-    structureOf<Members<ListImportsOutput>>({
-      Imports: optional(listOf(importsListItem())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListImportsOutput>>({
+      Imports: z.optional(z.array(importsListItem())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Imports },
   quota: 'getDescribeList',
@@ -430,18 +440,23 @@ export const ListImports = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const ListImportFailures = /* @__PURE__ */ operation({
+export const ListImportFailures = /* @__PURE__ */ operation<
+  'ListImportFailures',
+  ListImportFailuresInput,
+  ListImportFailuresOutput,
+  ImportFailureListItem
+>({
   name: 'ListImportFailures',
   input: () =>
-    structureOf<ListImportFailuresInput>({
+    z.strictObject<MembersOf<ListImportFailuresInput>>({
       ImportId: importId(),
-      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
-      NextToken: optional(text({ min: 4, max: 1000 })),
+      MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
     }),
   output: () =>
-    structureOf<Members<ListImportFailuresOutput>>({
-      Failures: optional(listOf(importFailureListItem())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListImportFailuresOutput>>({
+      Failures: z.optional(z.array(importFailureListItem())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Failures },
   quota: 'getDescribeList',
@@ -449,13 +464,13 @@ export const ListImportFailures = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const StopImport = /* @__PURE__ */ operation({
+export const StopImport = /* @__PURE__ */ operation<'StopImport', StopImportInput, StopImportOutput>({
   name: 'StopImport',
-  input: () => structureOf<StopImportInput>({ ImportId: importId() }),
+  input: () => z.strictObject<MembersOf<StopImportInput>>({ ImportId: importId() }),
   output: () =>
-    structureOf<Members<StopImportOutput>>({
+    z.looseObject<MembersOf<StopImportOutput>>({
       ...importDetails(),
-      ImportStatistics: optional(importStatistics()),
+      ImportStatistics: z.optional(importStatistics()),
     }),
   quota: 'other',
   retry: 'unless-sent',

@@ -1,10 +1,10 @@
 /** The delegated administrator of an organization. */
-import type { Members, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
-import { text } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { structureOf } from '../schema/structure.js'
+import type { MembersOf } from '../schema/members-of.js'
 
 /** Input of {@link OrganizationOperations.registerOrganizationDelegatedAdmin | registerOrganizationDelegatedAdmin}. */
 export interface RegisterOrganizationDelegatedAdminInput {
@@ -78,21 +78,30 @@ export interface OrganizationOperations {
   ): Promise<DeregisterOrganizationDelegatedAdminOutput>
 }
 
-const accountId = /* @__PURE__ */ lazy(() => text({ min: 12, max: 16, pattern: /\d+/u }))
+const accountId = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(12), z.maxLength(16), z.regex(/\d+/u)))
 
-export const RegisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation({
+export const RegisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation<
+  'RegisterOrganizationDelegatedAdmin',
+  RegisterOrganizationDelegatedAdminInput,
+  RegisterOrganizationDelegatedAdminOutput
+>({
   name: 'RegisterOrganizationDelegatedAdmin',
-  input: () => structureOf<RegisterOrganizationDelegatedAdminInput>({ MemberAccountId: accountId() }),
-  output: () => structureOf<Members<RegisterOrganizationDelegatedAdminOutput>>({}),
+  input: () => z.strictObject<MembersOf<RegisterOrganizationDelegatedAdminInput>>({ MemberAccountId: accountId() }),
+  output: () => z.looseObject<MembersOf<RegisterOrganizationDelegatedAdminOutput>>({}),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const DeregisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation({
+export const DeregisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation<
+  'DeregisterOrganizationDelegatedAdmin',
+  DeregisterOrganizationDelegatedAdminInput,
+  DeregisterOrganizationDelegatedAdminOutput
+>({
   name: 'DeregisterOrganizationDelegatedAdmin',
-  input: () => structureOf<DeregisterOrganizationDelegatedAdminInput>({ DelegatedAdminAccountId: accountId() }),
-  output: () => structureOf<Members<DeregisterOrganizationDelegatedAdminOutput>>({}),
+  input: () =>
+    z.strictObject<MembersOf<DeregisterOrganizationDelegatedAdminInput>>({ DelegatedAdminAccountId: accountId() }),
+  output: () => z.looseObject<MembersOf<DeregisterOrganizationDelegatedAdminOutput>>({}),
   quota: 'other',
   retry: 'always',
   readOnly: false,

@@ -1,13 +1,13 @@
 /** SQL queries over event data stores (CloudTrail Lake): starting them, following them and reading their rows. */
-import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { queryAlias, queryParameters, queryStatement } from './shapes/query-text.js'
-import { exactlyOneOf, onlyWith } from '../schema/rules.js'
-import { listOf, mapOf } from '../schema/collections.js'
-import { type Open, double, openEnum, text, timestamp, wholeNumber } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { optional, structureOf } from '../schema/structure.js'
+import { exactlyOneOf, maxCharacters, onlyWith } from '../schema/checks.js'
+import { double } from '../schema/double.js'
+import type { MembersOf, Open } from '../schema/members-of.js'
 
 /** Input of {@link QueryOperations.startQuery | startQuery}. */
 export interface StartQueryInput {
@@ -464,123 +464,128 @@ export interface QueryOperations {
   ): Paged<SearchSampleQueriesOutput, SearchSampleQueriesSearchResult>
 }
 
-const eventDataStore = /* @__PURE__ */ lazy(() => text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u }))
+const eventDataStore = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(3), z.maxLength(256), z.regex(/^[a-zA-Z0-9._/\-:]+$/u)),
+)
 
-const queryId = /* @__PURE__ */ lazy(() => text({ min: 36, max: 36, pattern: /^[a-f0-9-]+$/u }))
+const queryId = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(36), z.maxLength(36), z.regex(/^[a-f0-9-]+$/u)))
 
-const accountId = /* @__PURE__ */ lazy(() => text({ min: 12, max: 16, pattern: /\d+/u }))
+const accountId = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(12), z.maxLength(16), z.regex(/\d+/u)))
 
-const pageToken = /* @__PURE__ */ lazy(() => text({ min: 4, max: 1000 }))
+const pageToken = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(4), maxCharacters(1000)))
 
 export const query = /* @__PURE__ */ lazy(() =>
-  structureOf<Query>({
-    QueryId: optional(text()),
-    QueryStatus: optional(text()),
-    CreationTime: optional(timestamp()),
+  z.looseObject<MembersOf<Query>>({
+    QueryId: z.optional(z.string()),
+    QueryStatus: z.optional(z.string()),
+    CreationTime: z.optional(z.date()),
   }),
 )
 
 export const queryStatisticsForDescribeQuery = /* @__PURE__ */ lazy(() =>
-  structureOf<QueryStatisticsForDescribeQuery>({
-    EventsMatched: optional(wholeNumber()),
-    EventsScanned: optional(wholeNumber()),
-    BytesScanned: optional(wholeNumber()),
-    ExecutionTimeInMillis: optional(wholeNumber()),
-    CreationTime: optional(timestamp()),
+  z.looseObject<MembersOf<QueryStatisticsForDescribeQuery>>({
+    EventsMatched: z.optional(z.number()),
+    EventsScanned: z.optional(z.number()),
+    BytesScanned: z.optional(z.number()),
+    ExecutionTimeInMillis: z.optional(z.number()),
+    CreationTime: z.optional(z.date()),
   }),
 )
 
 export const queryStatistics = /* @__PURE__ */ lazy(() =>
-  structureOf<QueryStatistics>({
-    ResultsCount: optional(wholeNumber()),
-    TotalResultsCount: optional(wholeNumber()),
-    BytesScanned: optional(wholeNumber()),
+  z.looseObject<MembersOf<QueryStatistics>>({
+    ResultsCount: z.optional(z.number()),
+    TotalResultsCount: z.optional(z.number()),
+    BytesScanned: z.optional(z.number()),
   }),
 )
 
-export const queryResultRow = /* @__PURE__ */ lazy(() => listOf(mapOf(text(), text())))
+export const queryResultRow = /* @__PURE__ */ lazy(() => z.array(z.record(z.string(), z.string())))
 
 export const searchSampleQueriesSearchResult = /* @__PURE__ */ lazy(() =>
-  structureOf<SearchSampleQueriesSearchResult>({
-    Name: optional(text()),
-    Description: optional(text()),
-    SQL: optional(text()),
-    Relevance: optional(double()),
+  z.looseObject<MembersOf<SearchSampleQueriesSearchResult>>({
+    Name: z.optional(z.string()),
+    Description: z.optional(z.string()),
+    SQL: z.optional(z.string()),
+    Relevance: z.optional(double()),
   }),
 )
 
-export const StartQuery = /* @__PURE__ */ operation({
+export const StartQuery = /* @__PURE__ */ operation<'StartQuery', StartQueryInput, StartQueryOutput>({
   name: 'StartQuery',
   input: () =>
-    structureOf<StartQueryInput>(
-      {
-        QueryStatement: optional(queryStatement()),
-        DeliveryS3Uri: optional(text({ max: 1024, pattern: /s3:\/\/[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9](\/.*)?/u })),
-        QueryAlias: optional(queryAlias()),
-        QueryParameters: optional(queryParameters()),
-        EventDataStoreOwnerAccountId: optional(accountId()),
-      },
-      exactlyOneOf(['QueryStatement'], ['QueryAlias']),
-      onlyWith('QueryParameters', 'QueryAlias'),
-    ),
+    z
+      .strictObject<MembersOf<StartQueryInput>>({
+        QueryStatement: z.optional(queryStatement()),
+        DeliveryS3Uri: z.optional(
+          z.string().check(maxCharacters(1024), z.regex(/s3:\/\/[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9](\/.*)?/u)),
+        ),
+        QueryAlias: z.optional(queryAlias()),
+        QueryParameters: z.optional(queryParameters()),
+        EventDataStoreOwnerAccountId: z.optional(accountId()),
+      })
+      .check(exactlyOneOf(['QueryStatement'], ['QueryAlias']), onlyWith('QueryParameters', 'QueryAlias')),
   output: () =>
-    structureOf<Members<StartQueryOutput>>({
-      QueryId: optional(text()),
-      EventDataStoreOwnerAccountId: optional(text()),
+    z.looseObject<MembersOf<StartQueryOutput>>({
+      QueryId: z.optional(z.string()),
+      EventDataStoreOwnerAccountId: z.optional(z.string()),
     }),
   quota: 'startCancelQuery',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const DescribeQuery = /* @__PURE__ */ operation({
+export const DescribeQuery = /* @__PURE__ */ operation<'DescribeQuery', DescribeQueryInput, DescribeQueryOutput>({
   name: 'DescribeQuery',
   input: () =>
-    structureOf<DescribeQueryInput>(
-      {
-        EventDataStore: optional(eventDataStore()),
-        QueryId: optional(queryId()),
-        QueryAlias: optional(queryAlias()),
-        RefreshId: optional(text({ min: 10, max: 20, pattern: /\d+/u })),
-        EventDataStoreOwnerAccountId: optional(accountId()),
-      },
-      exactlyOneOf(['QueryId'], ['QueryAlias']),
-      onlyWith('RefreshId', 'QueryAlias'),
-    ),
+    z
+      .strictObject<MembersOf<DescribeQueryInput>>({
+        EventDataStore: z.optional(eventDataStore()),
+        QueryId: z.optional(queryId()),
+        QueryAlias: z.optional(queryAlias()),
+        RefreshId: z.optional(z.string().check(z.minLength(10), z.maxLength(20), z.regex(/\d+/u))),
+        EventDataStoreOwnerAccountId: z.optional(accountId()),
+      })
+      .check(exactlyOneOf(['QueryId'], ['QueryAlias']), onlyWith('RefreshId', 'QueryAlias')),
   output: () =>
-    structureOf<Members<DescribeQueryOutput>>({
-      QueryId: optional(text()),
-      QueryString: optional(text()),
-      QueryStatus: optional(text()),
-      QueryStatistics: optional(queryStatisticsForDescribeQuery()),
-      ErrorMessage: optional(text()),
-      DeliveryS3Uri: optional(text()),
-      DeliveryStatus: optional(text()),
-      Prompt: optional(text()),
-      EventDataStoreOwnerAccountId: optional(text()),
+    z.looseObject<MembersOf<DescribeQueryOutput>>({
+      QueryId: z.optional(z.string()),
+      QueryString: z.optional(z.string()),
+      QueryStatus: z.optional(z.string()),
+      QueryStatistics: z.optional(queryStatisticsForDescribeQuery()),
+      ErrorMessage: z.optional(z.string()),
+      DeliveryS3Uri: z.optional(z.string()),
+      DeliveryStatus: z.optional(z.string()),
+      Prompt: z.optional(z.string()),
+      EventDataStoreOwnerAccountId: z.optional(z.string()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const GetQueryResults = /* @__PURE__ */ operation({
+export const GetQueryResults = /* @__PURE__ */ operation<
+  'GetQueryResults',
+  GetQueryResultsInput,
+  GetQueryResultsOutput,
+  QueryResultRow
+>({
   name: 'GetQueryResults',
   input: () =>
-    structureOf<GetQueryResultsInput>({
-      EventDataStore: optional(eventDataStore()),
+    z.strictObject<MembersOf<GetQueryResultsInput>>({
+      EventDataStore: z.optional(eventDataStore()),
       QueryId: queryId(),
-      NextToken: optional(pageToken()),
-      MaxQueryResults: optional(wholeNumber({ min: 1, max: 1000 })),
-      EventDataStoreOwnerAccountId: optional(accountId()),
+      NextToken: z.optional(pageToken()),
+      MaxQueryResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+      EventDataStoreOwnerAccountId: z.optional(accountId()),
     }),
   output: () =>
-    structureOf<Members<GetQueryResultsOutput>>({
-      QueryStatus: optional(text()),
-      QueryStatistics: optional(queryStatistics()),
-      QueryResultRows: optional(listOf(queryResultRow())),
-      NextToken: optional(text()),
-      ErrorMessage: optional(text()),
+    z.looseObject<MembersOf<GetQueryResultsOutput>>({
+      QueryStatus: z.optional(z.string()),
+      QueryStatistics: z.optional(queryStatistics()),
+      QueryResultRows: z.optional(z.array(queryResultRow())),
+      NextToken: z.optional(z.string()),
+      ErrorMessage: z.optional(z.string()),
     }),
   paging: { items: (page) => page.QueryResultRows },
   quota: 'getDescribeList',
@@ -588,21 +593,21 @@ export const GetQueryResults = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const ListQueries = /* @__PURE__ */ operation({
+export const ListQueries = /* @__PURE__ */ operation<'ListQueries', ListQueriesInput, ListQueriesOutput, Query>({
   name: 'ListQueries',
   input: () =>
-    structureOf<ListQueriesInput>({
+    z.strictObject<MembersOf<ListQueriesInput>>({
       EventDataStore: eventDataStore(),
-      NextToken: optional(pageToken()),
-      MaxResults: optional(wholeNumber({ min: 1, max: 1000 })),
-      StartTime: optional(timestamp()),
-      EndTime: optional(timestamp()),
-      QueryStatus: optional(openEnum('QUEUED', 'RUNNING', 'FINISHED', 'FAILED', 'CANCELLED', 'TIMED_OUT')),
+      NextToken: z.optional(pageToken()),
+      MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+      StartTime: z.optional(z.date()),
+      EndTime: z.optional(z.date()),
+      QueryStatus: z.optional(z.enum(['QUEUED', 'RUNNING', 'FINISHED', 'FAILED', 'CANCELLED', 'TIMED_OUT'])),
     }),
   output: () =>
-    structureOf<Members<ListQueriesOutput>>({
-      Queries: optional(listOf(query())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListQueriesOutput>>({
+      Queries: z.optional(z.array(query())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Queries },
   quota: 'getDescribeList',
@@ -610,55 +615,60 @@ export const ListQueries = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const CancelQuery = /* @__PURE__ */ operation({
+export const CancelQuery = /* @__PURE__ */ operation<'CancelQuery', CancelQueryInput, CancelQueryOutput>({
   name: 'CancelQuery',
   input: () =>
-    structureOf<CancelQueryInput>({
-      EventDataStore: optional(eventDataStore()),
+    z.strictObject<MembersOf<CancelQueryInput>>({
+      EventDataStore: z.optional(eventDataStore()),
       QueryId: queryId(),
-      EventDataStoreOwnerAccountId: optional(accountId()),
+      EventDataStoreOwnerAccountId: z.optional(accountId()),
     }),
   output: () =>
-    structureOf<Members<CancelQueryOutput>>({
-      QueryId: text(),
-      QueryStatus: text(),
-      EventDataStoreOwnerAccountId: optional(text()),
+    z.looseObject<MembersOf<CancelQueryOutput>>({
+      QueryId: z.string(),
+      QueryStatus: z.string(),
+      EventDataStoreOwnerAccountId: z.optional(z.string()),
     }),
   quota: 'startCancelQuery',
   retry: 'always',
   readOnly: false,
 })
 
-export const GenerateQuery = /* @__PURE__ */ operation({
+export const GenerateQuery = /* @__PURE__ */ operation<'GenerateQuery', GenerateQueryInput, GenerateQueryOutput>({
   name: 'GenerateQuery',
   input: () =>
-    structureOf<GenerateQueryInput>({
-      EventDataStores: listOf(eventDataStore(), { min: 1, max: 1 }),
-      Prompt: text({ min: 3, max: 500, pattern: /^[ -~\n]*$/u }),
+    z.strictObject<MembersOf<GenerateQueryInput>>({
+      EventDataStores: z.array(eventDataStore()).check(z.minLength(1), z.maxLength(1)),
+      Prompt: z.string().check(z.minLength(3), z.maxLength(500), z.regex(/^[ -~\n]*$/u)),
     }),
   output: () =>
-    structureOf<Members<GenerateQueryOutput>>({
-      QueryStatement: optional(text()),
-      QueryAlias: optional(text()),
-      EventDataStoreOwnerAccountId: optional(text()),
+    z.looseObject<MembersOf<GenerateQueryOutput>>({
+      QueryStatement: z.optional(z.string()),
+      QueryAlias: z.optional(z.string()),
+      EventDataStoreOwnerAccountId: z.optional(z.string()),
     }),
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const SearchSampleQueries = /* @__PURE__ */ operation({
+export const SearchSampleQueries = /* @__PURE__ */ operation<
+  'SearchSampleQueries',
+  SearchSampleQueriesInput,
+  SearchSampleQueriesOutput,
+  SearchSampleQueriesSearchResult
+>({
   name: 'SearchSampleQueries',
   input: () =>
-    structureOf<SearchSampleQueriesInput>({
-      SearchPhrase: text({ min: 2, max: 1000, pattern: /^[ -~\n]*$/u }),
-      MaxResults: optional(wholeNumber({ min: 1, max: 50 })),
-      NextToken: optional(pageToken()),
+    z.strictObject<MembersOf<SearchSampleQueriesInput>>({
+      SearchPhrase: z.string().check(z.minLength(2), z.maxLength(1000), z.regex(/^[ -~\n]*$/u)),
+      MaxResults: z.optional(z.int().check(z.gte(1), z.lte(50))),
+      NextToken: z.optional(pageToken()),
     }),
   output: () =>
-    structureOf<Members<SearchSampleQueriesOutput>>({
-      SearchResults: optional(listOf(searchSampleQueriesSearchResult())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<SearchSampleQueriesOutput>>({
+      SearchResults: z.optional(z.array(searchSampleQueriesSearchResult())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.SearchResults },
   quota: 'other',

@@ -1,10 +1,11 @@
 /** Resource policies: who may send to a channel, or read an event data store or dashboard, from outside the account. */
-import type { Members, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
-import { text } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { optional, structureOf } from '../schema/structure.js'
+import { maxCharacters } from '../schema/checks.js'
+import type { MembersOf } from '../schema/members-of.js'
 
 /** Input of {@link ResourcePolicyOperations.getResourcePolicy | getResourcePolicy}. */
 export interface GetResourcePolicyInput {
@@ -123,44 +124,58 @@ export interface ResourcePolicyOperations {
   deleteResourcePolicy(input: DeleteResourcePolicyInput, options?: CallOptions): Promise<DeleteResourcePolicyOutput>
 }
 
-const resourceArn = /* @__PURE__ */ lazy(() => text({ min: 3, max: 256, pattern: /^[a-zA-Z0-9._/\-:]+$/u }))
+const resourceArn = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(3), z.maxLength(256), z.regex(/^[a-zA-Z0-9._/\-:]+$/u)),
+)
 
-export const GetResourcePolicy = /* @__PURE__ */ operation({
+export const GetResourcePolicy = /* @__PURE__ */ operation<
+  'GetResourcePolicy',
+  GetResourcePolicyInput,
+  GetResourcePolicyOutput
+>({
   name: 'GetResourcePolicy',
-  input: () => structureOf<GetResourcePolicyInput>({ ResourceArn: resourceArn() }),
+  input: () => z.strictObject<MembersOf<GetResourcePolicyInput>>({ ResourceArn: resourceArn() }),
   output: () =>
-    structureOf<Members<GetResourcePolicyOutput>>({
-      ResourceArn: optional(text()),
-      ResourcePolicy: optional(text()),
-      DelegatedAdminResourcePolicy: optional(text()),
+    z.looseObject<MembersOf<GetResourcePolicyOutput>>({
+      ResourceArn: z.optional(z.string()),
+      ResourcePolicy: z.optional(z.string()),
+      DelegatedAdminResourcePolicy: z.optional(z.string()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const PutResourcePolicy = /* @__PURE__ */ operation({
+export const PutResourcePolicy = /* @__PURE__ */ operation<
+  'PutResourcePolicy',
+  PutResourcePolicyInput,
+  PutResourcePolicyOutput
+>({
   name: 'PutResourcePolicy',
   input: () =>
-    structureOf<PutResourcePolicyInput>({
+    z.strictObject<MembersOf<PutResourcePolicyInput>>({
       ResourceArn: resourceArn(),
-      ResourcePolicy: text({ min: 1, max: 8192 }),
+      ResourcePolicy: z.string().check(z.minLength(1), maxCharacters(8192)),
     }),
   output: () =>
-    structureOf<Members<PutResourcePolicyOutput>>({
-      ResourceArn: optional(text()),
-      ResourcePolicy: optional(text()),
-      DelegatedAdminResourcePolicy: optional(text()),
+    z.looseObject<MembersOf<PutResourcePolicyOutput>>({
+      ResourceArn: z.optional(z.string()),
+      ResourcePolicy: z.optional(z.string()),
+      DelegatedAdminResourcePolicy: z.optional(z.string()),
     }),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const DeleteResourcePolicy = /* @__PURE__ */ operation({
+export const DeleteResourcePolicy = /* @__PURE__ */ operation<
+  'DeleteResourcePolicy',
+  DeleteResourcePolicyInput,
+  DeleteResourcePolicyOutput
+>({
   name: 'DeleteResourcePolicy',
-  input: () => structureOf<DeleteResourcePolicyInput>({ ResourceArn: resourceArn() }),
-  output: () => structureOf<Members<DeleteResourcePolicyOutput>>({}),
+  input: () => z.strictObject<MembersOf<DeleteResourcePolicyInput>>({ ResourceArn: resourceArn() }),
+  output: () => z.looseObject<MembersOf<DeleteResourcePolicyOutput>>({}),
   quota: 'other',
   retry: 'always',
   readOnly: false,

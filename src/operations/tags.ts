@@ -1,12 +1,12 @@
 /** Tags on trails, event data stores, dashboards and channels. */
-import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
-import { listOf } from '../schema/collections.js'
-import { text } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { optional, structureOf } from '../schema/structure.js'
 import { tagsList, type Tag } from './shapes/tag.js'
+import type { MembersOf } from '../schema/members-of.js'
+import { received, sent } from '../schema/side.js'
 
 /** Input of {@link TagOperations.addTags | addTags}. */
 export interface AddTagsInput {
@@ -115,32 +115,32 @@ export interface TagOperations {
 }
 
 export const resourceTag = /* @__PURE__ */ lazy(() =>
-  structureOf<ResourceTag>({
-    ResourceId: optional(text()),
-    TagsList: optional(tagsList()),
+  z.looseObject<MembersOf<ResourceTag>>({
+    ResourceId: z.optional(z.string()),
+    TagsList: z.optional(tagsList(received)),
   }),
 )
 
-export const AddTags = /* @__PURE__ */ operation({
+export const AddTags = /* @__PURE__ */ operation<'AddTags', AddTagsInput, AddTagsOutput>({
   name: 'AddTags',
-  input: () => structureOf<AddTagsInput>({ ResourceId: text(), TagsList: tagsList() }),
-  output: () => structureOf<Members<AddTagsOutput>>({}),
+  input: () => z.strictObject<MembersOf<AddTagsInput>>({ ResourceId: z.string(), TagsList: tagsList(sent) }),
+  output: () => z.looseObject<MembersOf<AddTagsOutput>>({}),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const ListTags = /* @__PURE__ */ operation({
+export const ListTags = /* @__PURE__ */ operation<'ListTags', ListTagsInput, ListTagsOutput, ResourceTag>({
   name: 'ListTags',
   input: () =>
-    structureOf<ListTagsInput>({
-      ResourceIdList: listOf(text(), { max: 20 }),
-      NextToken: optional(text()),
+    z.strictObject<MembersOf<ListTagsInput>>({
+      ResourceIdList: z.array(z.string()).check(z.maxLength(20)),
+      NextToken: z.optional(z.string()),
     }),
   output: () =>
-    structureOf<Members<ListTagsOutput>>({
-      ResourceTagList: optional(listOf(resourceTag())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListTagsOutput>>({
+      ResourceTagList: z.optional(z.array(resourceTag())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.ResourceTagList },
   quota: 'getDescribeList',
@@ -148,10 +148,10 @@ export const ListTags = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const RemoveTags = /* @__PURE__ */ operation({
+export const RemoveTags = /* @__PURE__ */ operation<'RemoveTags', RemoveTagsInput, RemoveTagsOutput>({
   name: 'RemoveTags',
-  input: () => structureOf<RemoveTagsInput>({ ResourceId: text(), TagsList: tagsList() }),
-  output: () => structureOf<Members<RemoveTagsOutput>>({}),
+  input: () => z.strictObject<MembersOf<RemoveTagsInput>>({ ResourceId: z.string(), TagsList: tagsList(sent) }),
+  output: () => z.looseObject<MembersOf<RemoveTagsOutput>>({}),
   quota: 'other',
   retry: 'always',
   readOnly: false,

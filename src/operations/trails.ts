@@ -1,13 +1,13 @@
 /** Trails: what is recorded where, whether it is being recorded, and the keys that verify it. */
-import type { Members, Paged, WithMetadata } from '../contracts/output.js'
+import * as z from 'zod/mini'
+import type { Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
-import { must } from '../schema/rules.js'
-import { listOf } from '../schema/collections.js'
-import { blob, flag, text, timestamp } from '../schema/scalars.js'
 import { lazy } from '../runtime/lazy.js'
-import { optional, structureOf } from '../schema/structure.js'
 import { tagsList, type Tag } from './shapes/tag.js'
+import { maxCharacters, must } from '../schema/checks.js'
+import type { MembersOf } from '../schema/members-of.js'
+import { sent } from '../schema/side.js'
 
 /**
  * A trail and its settings.
@@ -485,59 +485,59 @@ export interface TrailOperations {
 
 /** The settings that every reply about a trail has. */
 const settingsOfTrail = () => ({
-  Name: optional(text()),
-  S3BucketName: optional(text()),
-  S3KeyPrefix: optional(text()),
-  SnsTopicName: optional(text()),
-  SnsTopicARN: optional(text()),
-  IncludeGlobalServiceEvents: optional(flag()),
-  IsMultiRegionTrail: optional(flag()),
-  TrailARN: optional(text()),
-  LogFileValidationEnabled: optional(flag()),
-  CloudWatchLogsLogGroupArn: optional(text()),
-  CloudWatchLogsRoleArn: optional(text()),
-  KmsKeyId: optional(text()),
-  IsOrganizationTrail: optional(flag()),
-  RecursiveLogging: optional(flag()),
+  Name: z.optional(z.string()),
+  S3BucketName: z.optional(z.string()),
+  S3KeyPrefix: z.optional(z.string()),
+  SnsTopicName: z.optional(z.string()),
+  SnsTopicARN: z.optional(z.string()),
+  IncludeGlobalServiceEvents: z.optional(z.boolean()),
+  IsMultiRegionTrail: z.optional(z.boolean()),
+  TrailARN: z.optional(z.string()),
+  LogFileValidationEnabled: z.optional(z.boolean()),
+  CloudWatchLogsLogGroupArn: z.optional(z.string()),
+  CloudWatchLogsRoleArn: z.optional(z.string()),
+  KmsKeyId: z.optional(z.string()),
+  IsOrganizationTrail: z.optional(z.boolean()),
+  RecursiveLogging: z.optional(z.boolean()),
 })
 
 export const trail = /* @__PURE__ */ lazy(() =>
-  structureOf<Trail>({
+  z.looseObject<MembersOf<Trail>>({
     ...settingsOfTrail(),
-    HomeRegion: optional(text()),
-    HasCustomEventSelectors: optional(flag()),
-    HasInsightSelectors: optional(flag()),
+    HomeRegion: z.optional(z.string()),
+    HasCustomEventSelectors: z.optional(z.boolean()),
+    HasInsightSelectors: z.optional(z.boolean()),
   }),
 )
 
 export const trailInfo = /* @__PURE__ */ lazy(() =>
-  structureOf<TrailInfo>({
-    TrailARN: optional(text()),
-    Name: optional(text()),
-    HomeRegion: optional(text()),
+  z.looseObject<MembersOf<TrailInfo>>({
+    TrailARN: z.optional(z.string()),
+    Name: z.optional(z.string()),
+    HomeRegion: z.optional(z.string()),
   }),
 )
 
 export const publicKey = /* @__PURE__ */ lazy(() =>
-  structureOf<PublicKey>({
-    Value: optional(blob()),
-    ValidityStartTime: optional(timestamp()),
-    ValidityEndTime: optional(timestamp()),
-    Fingerprint: optional(text()),
+  z.looseObject<MembersOf<PublicKey>>({
+    Value: z.optional(z.instanceof(Uint8Array)),
+    ValidityStartTime: z.optional(z.date()),
+    ValidityEndTime: z.optional(z.date()),
+    Fingerprint: z.optional(z.string()),
   }),
 )
 
 const trailSettings = () => ({
-  S3KeyPrefix: optional(text({ max: 200 })),
-  SnsTopicName: optional(text({ max: 256 })),
-  IncludeGlobalServiceEvents: optional(flag()),
-  IsMultiRegionTrail: optional(flag()),
-  EnableLogFileValidation: optional(flag()),
-  CloudWatchLogsLogGroupArn: optional(text()),
-  CloudWatchLogsRoleArn: optional(text()),
-  KmsKeyId: optional(text()),
-  IsOrganizationTrail: optional(flag()),
-  RecursiveLogging: optional(flag()),
+  S3KeyPrefix: z.optional(z.string().check(maxCharacters(200))),
+  SnsTopicName: z.optional(z.string().check(maxCharacters(256))),
+  IncludeGlobalServiceEvents: z.optional(z.boolean()),
+  IsMultiRegionTrail: z.optional(z.boolean()),
+  EnableLogFileValidation: z.optional(z.boolean()),
+  CloudWatchLogsLogGroupArn: z.optional(z.string()),
+  CloudWatchLogsRoleArn: z.optional(z.string()),
+  KmsKeyId: z.optional(z.string()),
+  IsOrganizationTrail: z.optional(z.boolean()),
+  RecursiveLogging: z.optional(z.boolean()),
 })
 
 const groupWithRole = <T extends TrailSettings>() =>
@@ -547,62 +547,63 @@ const groupWithRole = <T extends TrailSettings>() =>
     (settings) => settings.CloudWatchLogsRoleArn === undefined || settings.CloudWatchLogsLogGroupArn !== undefined,
   )
 
-const trailDetails = /* @__PURE__ */ lazy(() => structureOf<Members<TrailDetails>>(settingsOfTrail()))
+const trailDetails = /* @__PURE__ */ lazy(() => z.looseObject<MembersOf<TrailDetails>>(settingsOfTrail()))
 
 const looksLikeIpAddress = (name: string): boolean => /^\d+\.\d+\.\d+\.\d+$/.test(name)
 
-export const CreateTrail = /* @__PURE__ */ operation({
+export const CreateTrail = /* @__PURE__ */ operation<'CreateTrail', CreateTrailInput, CreateTrailOutput>({
   name: 'CreateTrail',
   input: () =>
-    structureOf<CreateTrailInput>(
-      {
-        Name: text({ min: 3, max: 128 }),
-        S3BucketName: text(),
+    z
+      .strictObject<MembersOf<CreateTrailInput>>({
+        Name: z.string().check(z.minLength(3), maxCharacters(128)),
+        S3BucketName: z.string(),
         ...trailSettings(),
-        TagsList: optional(tagsList()),
-      },
-      must(
-        'Name',
-        'must be letters and digits, with a single . _ or - between them, and not look like an IP address',
-        ({ Name }) => /^[a-zA-Z0-9]+([._-][a-zA-Z0-9]+)*$/.test(Name) && !looksLikeIpAddress(Name),
+        TagsList: z.optional(tagsList(sent)),
+      })
+      .check(
+        must(
+          'Name',
+          'must be letters and digits, with a single . _ or - between them, and not look like an IP address',
+          ({ Name }) => /^[a-zA-Z0-9]+([._-][a-zA-Z0-9]+)*$/.test(Name) && !looksLikeIpAddress(Name),
+        ),
+        groupWithRole(),
       ),
-      groupWithRole(),
-    ),
   output: trailDetails,
   quota: 'other',
   retry: 'unless-sent',
   readOnly: false,
 })
 
-export const GetTrail = /* @__PURE__ */ operation({
+export const GetTrail = /* @__PURE__ */ operation<'GetTrail', GetTrailInput, GetTrailOutput>({
   name: 'GetTrail',
-  input: () => structureOf<GetTrailInput>({ Name: text() }),
-  output: () => structureOf<Members<GetTrailOutput>>({ Trail: optional(trail()) }),
+  input: () => z.strictObject<MembersOf<GetTrailInput>>({ Name: z.string() }),
+  output: () => z.looseObject<MembersOf<GetTrailOutput>>({ Trail: z.optional(trail()) }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const DescribeTrails = /* @__PURE__ */ operation({
+export const DescribeTrails = /* @__PURE__ */ operation<'DescribeTrails', DescribeTrailsInput, DescribeTrailsOutput>({
   name: 'DescribeTrails',
   input: () =>
-    structureOf<DescribeTrailsInput>({
-      trailNameList: optional(listOf(text())),
-      includeShadowTrails: optional(flag()),
+    z.strictObject<MembersOf<DescribeTrailsInput>>({
+      trailNameList: z.optional(z.array(z.string())),
+      includeShadowTrails: z.optional(z.boolean()),
     }),
-  output: () => structureOf<Members<DescribeTrailsOutput>>({ trailList: optional(listOf(trail())) }),
+  output: () => z.looseObject<MembersOf<DescribeTrailsOutput>>({ trailList: z.optional(z.array(trail())) }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const ListTrails = /* @__PURE__ */ operation({
+export const ListTrails = /* @__PURE__ */ operation<'ListTrails', ListTrailsInput, ListTrailsOutput, TrailInfo>({
   name: 'ListTrails',
-  input: () => structureOf<ListTrailsInput>({ NextToken: optional(text()) }),
+  input: () => z.strictObject<MembersOf<ListTrailsInput>>({ NextToken: z.optional(z.string()) }),
   output: () =>
-    structureOf<Members<ListTrailsOutput>>({
-      Trails: optional(listOf(trailInfo())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListTrailsOutput>>({
+      Trails: z.optional(z.array(trailInfo())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.Trails },
   quota: 'getDescribeList',
@@ -610,95 +611,101 @@ export const ListTrails = /* @__PURE__ */ operation({
   readOnly: true,
 })
 
-export const UpdateTrail = /* @__PURE__ */ operation({
+export const UpdateTrail = /* @__PURE__ */ operation<'UpdateTrail', UpdateTrailInput, UpdateTrailOutput>({
   name: 'UpdateTrail',
   input: () =>
-    structureOf<UpdateTrailInput>(
-      {
-        Name: text(),
-        S3BucketName: optional(text()),
+    z
+      .strictObject<MembersOf<UpdateTrailInput>>({
+        Name: z.string(),
+        S3BucketName: z.optional(z.string()),
         ...trailSettings(),
-      },
-      must(
-        'Name',
-        'must be an ARN, or a name of 3 to 128 characters',
-        ({ Name }) => Name.startsWith('arn:') || (Name.length >= 3 && Name.length <= 128),
+      })
+      .check(
+        must(
+          'Name',
+          'must be an ARN, or a name of 3 to 128 characters',
+          ({ Name }) => Name.startsWith('arn:') || (Name.length >= 3 && Name.length <= 128),
+        ),
+        groupWithRole(),
       ),
-      groupWithRole(),
-    ),
   output: trailDetails,
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const DeleteTrail = /* @__PURE__ */ operation({
+export const DeleteTrail = /* @__PURE__ */ operation<'DeleteTrail', DeleteTrailInput, DeleteTrailOutput>({
   name: 'DeleteTrail',
-  input: () => structureOf<DeleteTrailInput>({ Name: text() }),
-  output: () => structureOf<Members<DeleteTrailOutput>>({}),
+  input: () => z.strictObject<MembersOf<DeleteTrailInput>>({ Name: z.string() }),
+  output: () => z.looseObject<MembersOf<DeleteTrailOutput>>({}),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const StartLogging = /* @__PURE__ */ operation({
+export const StartLogging = /* @__PURE__ */ operation<'StartLogging', StartLoggingInput, StartLoggingOutput>({
   name: 'StartLogging',
-  input: () => structureOf<StartLoggingInput>({ Name: text() }),
-  output: () => structureOf<Members<StartLoggingOutput>>({}),
+  input: () => z.strictObject<MembersOf<StartLoggingInput>>({ Name: z.string() }),
+  output: () => z.looseObject<MembersOf<StartLoggingOutput>>({}),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const StopLogging = /* @__PURE__ */ operation({
+export const StopLogging = /* @__PURE__ */ operation<'StopLogging', StopLoggingInput, StopLoggingOutput>({
   name: 'StopLogging',
-  input: () => structureOf<StopLoggingInput>({ Name: text() }),
-  output: () => structureOf<Members<StopLoggingOutput>>({}),
+  input: () => z.strictObject<MembersOf<StopLoggingInput>>({ Name: z.string() }),
+  output: () => z.looseObject<MembersOf<StopLoggingOutput>>({}),
   quota: 'other',
   retry: 'always',
   readOnly: false,
 })
 
-export const GetTrailStatus = /* @__PURE__ */ operation({
+export const GetTrailStatus = /* @__PURE__ */ operation<'GetTrailStatus', GetTrailStatusInput, GetTrailStatusOutput>({
   name: 'GetTrailStatus',
-  input: () => structureOf<GetTrailStatusInput>({ Name: text() }),
+  input: () => z.strictObject<MembersOf<GetTrailStatusInput>>({ Name: z.string() }),
   output: () =>
-    structureOf<Members<GetTrailStatusOutput>>({
-      IsLogging: optional(flag()),
-      LatestDeliveryError: optional(text()),
-      LatestNotificationError: optional(text()),
-      LatestDeliveryTime: optional(timestamp()),
-      LatestNotificationTime: optional(timestamp()),
-      StartLoggingTime: optional(timestamp()),
-      StopLoggingTime: optional(timestamp()),
-      LatestCloudWatchLogsDeliveryError: optional(text()),
-      LatestCloudWatchLogsDeliveryTime: optional(timestamp()),
-      LatestDigestDeliveryTime: optional(timestamp()),
-      LatestDigestDeliveryError: optional(text()),
-      LatestDeliveryAttemptTime: optional(text()),
-      LatestNotificationAttemptTime: optional(text()),
-      LatestNotificationAttemptSucceeded: optional(text()),
-      LatestDeliveryAttemptSucceeded: optional(text()),
-      TimeLoggingStarted: optional(text()),
-      TimeLoggingStopped: optional(text()),
+    z.looseObject<MembersOf<GetTrailStatusOutput>>({
+      IsLogging: z.optional(z.boolean()),
+      LatestDeliveryError: z.optional(z.string()),
+      LatestNotificationError: z.optional(z.string()),
+      LatestDeliveryTime: z.optional(z.date()),
+      LatestNotificationTime: z.optional(z.date()),
+      StartLoggingTime: z.optional(z.date()),
+      StopLoggingTime: z.optional(z.date()),
+      LatestCloudWatchLogsDeliveryError: z.optional(z.string()),
+      LatestCloudWatchLogsDeliveryTime: z.optional(z.date()),
+      LatestDigestDeliveryTime: z.optional(z.date()),
+      LatestDigestDeliveryError: z.optional(z.string()),
+      LatestDeliveryAttemptTime: z.optional(z.string()),
+      LatestNotificationAttemptTime: z.optional(z.string()),
+      LatestNotificationAttemptSucceeded: z.optional(z.string()),
+      LatestDeliveryAttemptSucceeded: z.optional(z.string()),
+      TimeLoggingStarted: z.optional(z.string()),
+      TimeLoggingStopped: z.optional(z.string()),
     }),
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
 
-export const ListPublicKeys = /* @__PURE__ */ operation({
+export const ListPublicKeys = /* @__PURE__ */ operation<
+  'ListPublicKeys',
+  ListPublicKeysInput,
+  ListPublicKeysOutput,
+  PublicKey
+>({
   name: 'ListPublicKeys',
   input: () =>
-    structureOf<ListPublicKeysInput>({
-      StartTime: optional(timestamp()),
-      EndTime: optional(timestamp()),
-      NextToken: optional(text()),
+    z.strictObject<MembersOf<ListPublicKeysInput>>({
+      StartTime: z.optional(z.date()),
+      EndTime: z.optional(z.date()),
+      NextToken: z.optional(z.string()),
     }),
   output: () =>
-    structureOf<Members<ListPublicKeysOutput>>({
-      PublicKeyList: optional(listOf(publicKey())),
-      NextToken: optional(text()),
+    z.looseObject<MembersOf<ListPublicKeysOutput>>({
+      PublicKeyList: z.optional(z.array(publicKey())),
+      NextToken: z.optional(z.string()),
     }),
   paging: { items: (page) => page.PublicKeyList },
   quota: 'getDescribeList',

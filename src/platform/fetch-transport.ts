@@ -3,7 +3,7 @@ import type { Clock } from '../runtime/clock.js'
 import { onAbort } from '../runtime/abort.js'
 import { isStreamed } from './streaming.js'
 import { readText, timedExchange } from './timed-exchange.js'
-import type { ByteStream, Transport, TransportRequest, TransportResponse } from './transport.js'
+import type { ByteStream, Transport, TransportRequest, TransportResponse } from '../contracts/transport.js'
 
 /** A transport on `fetch`. It cannot see a connection being made, so `connectTimeoutMs` has no effect. */
 export function createFetchTransport(clock: Clock): Transport {

@@ -8,7 +8,7 @@ import type { Clock } from '../runtime/clock.js'
 import { builtin } from './node-builtin.js'
 import { maxReplyBytes, replyTooLarge } from './reply-limit.js'
 import { endingWith, isStreamed } from './streaming.js'
-import type { Transport, TransportRequest, TransportResponse } from './transport.js'
+import type { Transport, TransportRequest, TransportResponse } from '../contracts/transport.js'
 
 /** Connections to one host at a time; the AWS SDK's figure. Idle ones do not keep the process alive. */
 const maxSockets = 50

@@ -1,8 +1,8 @@
 /** The contract of `#platform`: what differs between Node and the web runtimes. */
-import type { Signer } from '../auth/signing.js'
+import type { Signer } from '../contracts/signing.js'
 import type { Channel } from '../contracts/hooks.js'
 import type { Clock } from '../runtime/clock.js'
-import type { Transport } from './transport.js'
+import type { Transport } from '../contracts/transport.js'
 
 export interface Platform {
   /** Milliseconds that only go on, from any start. */

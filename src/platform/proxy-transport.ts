@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import type { buildConnector, Dispatcher, Pool } from 'undici'
 import { ConnectionError, InputError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
-import type { Transport, TransportResponse } from './transport.js'
+import type { Transport, TransportResponse } from '../contracts/transport.js'
 import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'
 
 /** The proxies to go through, and the hosts to reach without one. */

@@ -1,7 +1,7 @@
 /** What the transports on Node's streams do with a body that is read while it arrives. */
 import type { Readable } from 'node:stream'
 import { onAbort } from '../runtime/abort.js'
-import type { ByteStream, TransportRequest } from './transport.js'
+import type { ByteStream, TransportRequest } from '../contracts/transport.js'
 
 /** Whether the body is given on as a stream: errors stay text, so that they can be read. */
 export const isStreamed = ({ streamsReply }: TransportRequest, status: number): boolean =>

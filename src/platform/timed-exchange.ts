@@ -4,7 +4,7 @@ import { networkFault } from '../contracts/network-fault.js'
 import { unlessAborted, withDeadline } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { replyTooLarge, maxReplyBytes } from './reply-limit.js'
-import type { TransportRequest, TransportResponse } from './transport.js'
+import type { TransportRequest, TransportResponse } from '../contracts/transport.js'
 
 /** Makes an exchange that ends with its signal and its time limit, and fails with an error of ours. */
 export async function timedExchange(

@@ -4,7 +4,7 @@ import { ConnectionError, InputError, TimeoutError } from '../contracts/errors.j
 import { systemClock, type Clock } from '../runtime/clock.js'
 import { endingWith, isStreamed } from './streaming.js'
 import { readText, timedExchange } from './timed-exchange.js'
-import type { Transport, TransportRequest, TransportResponse } from './transport.js'
+import type { Transport, TransportRequest, TransportResponse } from '../contracts/transport.js'
 
 /**
  * Carries requests with a dispatcher of undici: a `Pool` or `Agent` with options of your own, a `ProxyAgent`, or a

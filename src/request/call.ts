@@ -1,18 +1,18 @@
 /** The life of a request: the order of the stages. `attempt.ts` makes one attempt, this file all of them. */
 import { exchange, newProgress, type Call, type Outcome, type Progress } from './attempt.js'
 import { accountOf } from '../auth/account.js'
-import type { Credentials } from '../auth/credentials.js'
+import type { Credentials } from '../contracts/credentials.js'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
 import { checkOptions } from '../config/call-options.js'
 import { expiredCredentialsCodes } from '../contracts/error-codes.js'
 import { CloudTrailError, ConnectionError, isServiceError, TimeoutError } from '../contracts/errors.js'
 import type { CallEvent, HookEvents } from '../contracts/hooks.js'
 import type { CallOptions } from '../config/call-options.js'
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation, InputOf, OutputOf, WireMembers } from '../contracts/operation.js'
+import type { WithMetadata } from '../contracts/output.js'
 import type { Pipeline } from './pipeline.js'
 import { requestIdOf } from '../protocol/decode.js'
 import { encodeRequest } from '../protocol/encode.js'
-import type { WireMembers } from '../contracts/operation.js'
 import type { Output } from './reply.js'
 import { nextDelay, retryAfterOf } from '../retry/backoff.js'
 import { classify, mayRepeat } from '../retry/classify.js'
@@ -23,13 +23,14 @@ import { quietly } from '../runtime/quietly.js'
 import { encodeInput, encodeWithoutChecks } from './validate.js'
 
 /** Makes one call: checks the input, and sends it until it is answered or given up. */
-export async function call(
+export async function call<Row extends AnyOperation>(
   pipeline: Pipeline,
-  row: AnyOperation,
-  input: unknown,
+  row: Row,
+  input: InputOf<Row>,
   options?: CallOptions,
-): Promise<Output> {
-  return send(pipeline, row, prepare(pipeline, row, input), options)
+): Promise<OutputOf<Row> & WithMetadata> {
+  const output: unknown = await send(pipeline, row, prepare(pipeline, row, input), options)
+  return output as OutputOf<Row> & WithMetadata // sound: a reply is read as the row's output says
 }
 
 /** Stage 1: checks an input and gives its wire form. @throws InputError */

@@ -1,42 +1,52 @@
 /** Applies a row's schemas: what a caller gives is checked and encoded, what the service answers is decoded. */
 import { InputError, type InputIssue } from '../contracts/errors.js'
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation, WireMembers } from '../contracts/operation.js'
+import { readerOf } from '../schema/from-wire.js'
+import { issuesOf, pathText, type Issue } from '../schema/issue.js'
 import { isDate } from '../schema/kind-of.js'
-import { writeBase64 } from '../schema/scalars.js'
-import { decode, encode, type Issue } from '../schema/schema.js'
+import { secondsOf, toWire, writeBase64 } from '../schema/to-wire.js'
 
 /**
  * Checks an input against its row and gives its wire form.
  *
  * @throws InputError that names each place, what is wrong there and what to do.
  */
-export function encodeInput(row: AnyOperation, input: unknown): Record<string, unknown> {
-  const { value, issues } = encode(row.input(), input)
-  if (issues.length > 0) throw new InputError(issues.map(described), { operation: row.name })
-  // Sound: every row's input is a structure, so what was encoded is an object.
-  return value as Record<string, unknown>
+export function encodeInput(row: AnyOperation, input: unknown): WireMembers {
+  const schema = row.input()
+  refuse(
+    row,
+    withinTheStack(row, () => issuesOf(schema, input)),
+  )
+  const { wire, issues } = toWire(schema, input, row.sendsWholeSeconds)
+  refuse(row, issues)
+  return wire as WireMembers // sound: every row's input is an object
 }
 
-/**
- * The wire form of an input that is sent without being checked: dates and bytes converted, all else as it is.
- *
- * @throws InputError for a circle, and for what is nested deeper than the stack goes.
- */
-export function encodeWithoutChecks(row: AnyOperation, input: unknown): unknown {
+function refuse({ name }: AnyOperation, issues: readonly Issue[]): void {
+  if (issues.length > 0) throw new InputError(issues.map(described), { operation: name })
+}
+
+/** The wire form of an input that is sent without being checked: dates and bytes converted, all else as it is. */
+export const encodeWithoutChecks = (row: AnyOperation, input: unknown): unknown =>
+  withinTheStack(row, () => encodeUnchecked(input, row.sendsWholeSeconds ?? false))
+
+/** @throws InputError for a circle, for what is nested deeper than the stack goes, and for a hundred thousand mistakes. */
+function withinTheStack<T>({ name }: AnyOperation, walk: () => T): T {
   try {
-    return encodeUnchecked(input)
+    return walk()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new InputError([{ path: '', message: 'is nested too deep' }], { operation: row.name })
+    throw new InputError([{ path: '', message: 'is nested too deep, or has too many mistakes' }], { operation: name })
   }
 }
 
-function encodeUnchecked(value: unknown): unknown {
-  if (isDate(value)) return value.getTime() / 1000
+function encodeUnchecked(value: unknown, inWholeSeconds: boolean): unknown {
+  const encode = (part: unknown) => encodeUnchecked(part, inWholeSeconds)
+  if (isDate(value)) return secondsOf(value, inWholeSeconds)
   if (value instanceof Uint8Array) return writeBase64(value)
-  if (Array.isArray(value)) return value.map(encodeUnchecked)
+  if (Array.isArray(value)) return value.map(encode)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, encodeUnchecked(member)]))
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, encode(member)]))
 }
 
 /** What became of a reply: an output, or what is wrong with it. */
@@ -47,13 +57,10 @@ export type Decoded = { readonly output: Record<string, unknown> } | { readonly 
  * a reply is not refused because the service has moved on.
  */
 export function decodeOutput(row: AnyOperation, json: unknown): Decoded {
-  const { value, issues } = decode(row.output(), json)
-  // Sound: every row's output is a structure.
-  return issues.length === 0 ? { output: value as Record<string, unknown> } : { issues: issues.map(described) }
+  const issues: Issue[] = []
+  const output = readerOf(row.output())(json, issues)
+  // Sound: every row's output is an object.
+  return issues.length === 0 ? { output: output as Record<string, unknown> } : { issues: issues.map(described) }
 }
 
 const described = ({ path, message }: Issue): InputIssue => ({ path: pathText(path), message })
-
-/** `['LookupAttributes', 0, 'AttributeKey']` → `LookupAttributes[0].AttributeKey`. */
-const pathText = (path: readonly PropertyKey[]): string =>
-  path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key)}`)).join('')

@@ -1,5 +1,5 @@
 /** The emulator: an account of CloudTrail in memory, behind one handler. */
-import type { Transport } from '../platform/transport.js'
+import type { Transport } from '../contracts/transport.js'
 import { fetchHandler, handlerTransport, type Answer } from './front/adapters.js'
 import { arrivalOf, type EmulatorRequest } from './front/arrival.js'
 import { deliverLogs } from './delivery/deliver-logs.js'

@@ -1,17 +1,16 @@
 /** The protocol against the cases that AWS publishes for AWS JSON 1.1, from the call to the request and back. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { call } from '../../src/request/call.js'
 import type { CloudTrailConfig } from '../../src/config/client-config.js'
 import { ServiceError } from '../../src/contracts/errors.js'
 import type { AnyOperation } from '../../src/contracts/operation.js'
 import { cloudtrail, operation } from '../../src/operations/define.js'
 import { createPipeline } from '../../src/request/pipeline.js'
-import type { TransportRequest, TransportResponse } from '../../src/platform/transport.js'
-import { listOf, mapOf } from '../../src/schema/collections.js'
-import { blob, double, flag, openEnum, text, timestamp, wholeNumber } from '../../src/schema/scalars.js'
-import { schemaOf as newSchema, type Schema } from '../../src/schema/schema.js'
-import { optional, structureOf } from '../../src/schema/structure.js'
+import type { TransportRequest, TransportResponse } from '../../src/contracts/transport.js'
+import { double } from '../../src/schema/double.js'
+import { received, sent, type Side } from '../../src/schema/side.js'
 
 interface ProtocolCase {
   readonly id: string
@@ -81,47 +80,39 @@ const notApplied: readonly (readonly [reason: string, is: (one: ProtocolCase) =>
 
 const isApplied = (one: ProtocolCase): boolean => !notApplied.some(([, is]) => is(one))
 
-/** A schema that is made when it is first used. */
-const laterOn = (build: () => Schema<unknown>): Schema<unknown> =>
-  newSchema({
-    type: 'lazy',
-    decode: (wire, issues) => build()._zod.def.decode(wire, issues),
-    encode: (value, issues) => build()._zod.def.encode(value, issues),
-  })
-
 /** The upstream shapes that a type of the cases does not spell out; the kitchen sink contains itself. */
-function nested(member: string, type: string): Schema<unknown> {
-  if (member.startsWith('Recursive')) return laterOn(() => shapeOf('KitchenSinkOperation'))
-  if (member === 'EmptyStruct') return structureOf<object>({})
+function nested(side: Side, member: string, type: string): z.ZodMiniType {
+  if (member.startsWith('Recursive')) return shapeOf(side, 'KitchenSinkOperation')
+  if (member === 'EmptyStruct') return side.object({})
   if (/^structure|^list<structure>$|^map<structure>$/.test(type)) {
-    return structureOf<{ Value?: string }>({ Value: optional(text()) })
+    return side.object<{ Value?: string }>({ Value: z.optional(z.string()) })
   }
   throw new Error(`no schema for ${member}, a ${type}`)
 }
 
-function schemaOf(member: string, type: string): Schema<unknown> {
+function schemaOf(side: Side, member: string, type: string): z.ZodMiniType {
   const [, container, inner = ''] = /^(list|map)<(.*)>$/.exec(type) ?? []
-  if (container === 'list') return listOf(schemaOf(member, inner))
-  if (container === 'map') return mapOf(text(), schemaOf(member, inner))
+  if (container === 'list') return z.array(schemaOf(side, member, inner))
+  if (container === 'map') return z.record(z.string(), schemaOf(side, member, inner))
   switch (type.replace(/[:(].*$/s, '')) {
     case 'string':
-      return text()
+      return z.string()
     case 'enum':
-      return openEnum('Foo', '0', '1')
+      return side.oneOf('Foo', '0', '1')
     case 'boolean':
-      return flag()
+      return z.boolean()
     case 'integer':
     case 'long':
-      return wholeNumber({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER })
+      return z.int()
     case 'float':
     case 'double':
       return double()
     case 'timestamp':
-      return timestamp()
+      return z.date()
     case 'blob':
-      return blob()
+      return z.instanceof(Uint8Array)
     default:
-      return nested(member, type)
+      return nested(side, member, type)
   }
 }
 
@@ -134,12 +125,17 @@ const typesOf = (target: string): Record<string, string> =>
     target === 'NullOperation' ? { string: 'string' } : {},
   ) as Record<string, string>
 
-const shapes = new Map<string, Schema<unknown>>()
+const shapes = new Map<string, z.ZodMiniObject>()
 
-function shapeOf(target: string): Schema<unknown> {
-  const members = Object.entries(typesOf(target)).map(([name, type]) => [name, optional(schemaOf(name, type))] as const)
-  const shape = shapes.get(target) ?? structureOf<Record<string, unknown>>(Object.fromEntries(members))
-  shapes.set(target, shape)
+/** Members are getters, as zod wants them in a shape that contains itself. */
+function shapeOf(side: Side, target: string): z.ZodMiniObject {
+  const key = `${side === sent ? 'sent' : 'received'} ${target}`
+  const members: Record<string, z.ZodMiniType> = {}
+  for (const [name, type] of Object.entries(typesOf(target))) {
+    Object.defineProperty(members, name, { enumerable: true, get: () => z.optional(schemaOf(side, name, type)) })
+  }
+  const shape = shapes.get(key) ?? side.object<object>(members)
+  shapes.set(key, shape)
   return shape
 }
 
@@ -147,8 +143,8 @@ const rowOf = ({ target }: ProtocolCase): AnyOperation =>
   operation({
     name: target,
     service: { ...cloudtrail, targetPrefix: 'JsonProtocol.' },
-    input: () => shapeOf(target),
-    output: () => shapeOf(target),
+    input: () => shapeOf(sent, target) as ReturnType<AnyOperation['input']>,
+    output: () => shapeOf(received, target) as ReturnType<AnyOperation['output']>,
     quota: 'other',
     retry: 'always',
     readOnly: true,
@@ -181,7 +177,7 @@ async function exchange(one: ProtocolCase, input: unknown, reply: Partial<Transp
       return Promise.resolve({ status: 200, headers: {}, body: '{}', ...reply })
     },
   }
-  const output = await call(createPipeline(config), rowOf(one), input).catch((error: unknown) => error)
+  const output: unknown = await call(createPipeline(config), rowOf(one), input).catch((error: unknown) => error)
   return { request: sent[0], output }
 }
 

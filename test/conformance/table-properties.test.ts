@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AnyOperation } from '../../src/contracts/operation.js'
-import { operations } from '../../src/operations/table.js'
+import { operations } from '../../src/operations/generated/table.js'
 import { decodeOutput, encodeInput } from '../../src/request/validate.js'
 import { arbitraryInput, arbitraryReply, wireOf } from '../support/facts.js'
 

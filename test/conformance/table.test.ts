@@ -6,9 +6,10 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
+import type * as z from 'zod/mini'
 import type { AnyOperation } from '../../src/contracts/operation.js'
 import { quotas } from '../../src/operations/define.js'
-import { operations } from '../../src/operations/table.js'
+import { operations } from '../../src/operations/generated/table.js'
 import { decodeOutput, encodeInput } from '../../src/request/validate.js'
 import { ofAnotherType, valuesJustInside, valuesNotAllowed, valuesOutside } from '../support/edges.js'
 import {
@@ -28,7 +29,7 @@ import {
   type ShapeFact,
   type StructureFact,
 } from '../support/model.js'
-import { pathText, placesIn, structuresIn, withAt, type Place } from '../support/places.js'
+import { pathText, placesIn, structuresIn, withAt, type Path, type Place } from '../support/places.js'
 import { issuesOf } from '../support/refusal.js'
 
 const rows: Readonly<Record<string, AnyOperation | undefined>> = operations
@@ -228,6 +229,28 @@ function* memberNames(
   }
 }
 
+/** Compares the members of every structure of a reply, which its schemas list. */
+function* outputMemberNames(row: AnyOperation, structure: StructureFact, form: Form): Generator<string> {
+  for (const { path, members } of structuresIn(structure, form)) {
+    const listed = Object.keys(shapeAt(row.output(), path))
+    const names = members.map(({ name }) => name)
+    if (sorted(listed) !== sorted(names)) {
+      yield `structure at «${pathText(path)}»: the members are ${listed.join(', ')}, not ${names.join(', ')}`
+    }
+  }
+}
+
+/** The members of the object that a schema has at a path. */
+function shapeAt(schema: z.core.$ZodType, path: Path): Readonly<Record<string, z.core.$ZodType>> {
+  const { def } = (schema as z.core.$ZodTypes)._zod // sound: the union of all schemas that zod makes
+  const [key, ...rest] = path
+  if (def.type === 'optional') return shapeAt(def.innerType, path)
+  if (def.type === 'array') return shapeAt(def.element, rest)
+  if (def.type !== 'object') throw new Error(`${def.type} at «${pathText(path)}», where an object is expected`)
+  const member = def.shape[String(key)]
+  return member === undefined ? def.shape : shapeAt(member, rest)
+}
+
 const sorted = (names: readonly string[]): string => [...names].sort().join(', ')
 
 function* outputDisagreements(row: AnyOperation, { output }: OperationFact): Generator<string> {
@@ -261,7 +284,7 @@ function* outputDisagreements(row: AnyOperation, { output }: OperationFact): Gen
       yield `${at} of another type is read`
     }
   }
-  yield* memberNames({ ...row, input: row.output }, full, output, form)
+  yield* outputMemberNames(row, output, form)
 }
 
 /** A structure or a map reads any object. */
@@ -276,6 +299,7 @@ function* misread(row: AnyOperation, what: string, value: unknown): Generator<st
   const reply = decodeOutput(row, wireOf(value))
   if ('issues' in reply) yield `${what} is not read: ${JSON.stringify(reply.issues)}`
   else if (!isDeepStrictEqual(reply.output, value)) yield `${what} is read as ${show(reply.output)}`
+  if (!row.output().safeParse(value).success) yield `${what} is refused by the schema itself`
 }
 
 function* refusalOfGood(row: AnyOperation, what: string, value: StructureValue): Generator<string> {
@@ -284,10 +308,12 @@ function* refusalOfGood(row: AnyOperation, what: string, value: StructureValue):
     if (!isDeepStrictEqual(wire, wireOf(value))) throw new Error(`${what} is sent as ${show(wire)}`)
   })
   if (issues.length > 0) yield `${what} is refused: ${JSON.stringify(issues)}`
+  if (!row.input().safeParse(value).success) yield `${what} is refused by the schema itself`
 }
 
 function* acceptanceOfBad(row: AnyOperation, what: string, value: StructureValue, path?: string): Generator<string> {
   const issues = issuesOf(() => encodeInput(row, value))
+  if (row.input().safeParse(value).success) yield `${what} is accepted by the schema itself`
   if (issues.length === 0) yield `${what} is accepted`
   else if (path !== undefined && !issues.some((issue) => issue.path === path)) {
     yield `${what} is refused elsewhere: ${JSON.stringify(issues)}`

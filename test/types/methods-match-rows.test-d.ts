@@ -1,8 +1,8 @@
 /** Every row of the table has a method on `CloudTrail`, with the row's own types. Compiled, not run. */
 import type { CloudTrailMethods } from '../../src/client/create-client.js'
-import type { Members, Paged, WithMetadata } from '../../src/contracts/output.js'
+import type { Paged, WithMetadata } from '../../src/contracts/output.js'
 import type { Operation } from '../../src/contracts/operation.js'
-import type { operations } from '../../src/operations/table.js'
+import type { operations } from '../../src/operations/generated/table.js'
 
 /** The rows whose method is missing or has other types than the row. */
 type Mismatched = {
@@ -28,7 +28,7 @@ type MethodFits<Method, Input, Output, Item> = Method extends (
 ) => infer Result
   ? Same<Exclude<MethodInput, undefined>, Input> extends true
     ? Awaited<Result> extends WithMetadata
-      ? Same<Members<Awaited<Result>>, Output> extends true
+      ? Same<Awaited<Result>, Output> extends true
         ? [Item] extends [never]
           ? true
           : Result extends Paged<infer _Page, infer PageItem>

@@ -1,10 +1,10 @@
-/** The rules that keep the layout as it is drawn in the README: which file may import which. */
+/** The rules that keep the layout as CONTRIBUTING.md draws it: which file may import which, types included. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
-import { operations } from '../../src/operations/table.js'
 import { version } from '../../src/config/version.js'
+import { operations } from '../../src/operations/generated/table.js'
 
 const src = resolve(import.meta.dirname, '../../src')
 
@@ -12,60 +12,75 @@ interface Import {
   readonly from: string
   /** A path relative to src, or the name of a package. */
   readonly to: string
-  readonly isType: boolean
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
 
+const textOf = (file: string): string => readFileSync(join(src, file), 'utf8')
+
 const imports: Import[] = files.flatMap((from) =>
-  [...readFileSync(join(src, from), 'utf8').matchAll(/^(?:import|export)( type)?[^'"]*? from '([^']+)'/gm)].map(
-    ([, type, specifier = '']) => ({
-      from,
-      to: specifier.startsWith('.')
-        ? relative(src, resolve(src, dirname(from), specifier)).replace(/\.js$/, '.ts')
-        : specifier,
-      isType: type !== undefined,
-    }),
+  [...textOf(from).matchAll(/^(?:import|export)[^'"]*? from '([^']+)'|import\('([^']+)'\)/gm)].map(
+    ([, named, lazy = '']) => {
+      const specifier = named ?? lazy
+      const path = relative(src, resolve(src, dirname(from), specifier)).replace(/\.js$/, '.ts')
+      return { from, to: specifier.startsWith('.') ? path : specifier }
+    },
   ),
 )
 
-const area = (file: string): string => file.split('/')[0] ?? ''
-const valueImports = imports.filter(({ isType }) => !isType)
-const offenders = (breaks: (found: Import) => boolean, among = valueImports) =>
-  among.filter(breaks).map(({ from, to }) => `${from} imports ${to}`)
+/** The rooms, from the top floor down. A room imports from its own and from lower floors. */
+const floors: readonly (readonly string[])[] = [
+  ['index.ts', 'core.ts', 'schemas.ts', 'undici.ts'],
+  ['connector', 'intake'],
+  ['client'],
+  ['credentials'],
+  ['request'],
+  ['operations'],
+  ['config'],
+  ['protocol', 'auth', 'retry', 'platform', 'records'],
+  ['contracts'],
+  ['schema'],
+  ['runtime'],
+]
 
-test('stages do not import each other', () => {
-  const stages = ['protocol', 'auth', 'retry', 'platform']
-  const isStage = (file: string) => stages.includes(area(file))
-  expect(offenders(({ from, to }) => isStage(from) && isStage(to) && area(from) !== area(to))).toEqual([])
+const roomOf = (file: string): string => file.split('/')[0] ?? ''
+const floorOf = (file: string): number => floors.findIndex((rooms) => rooms.includes(roomOf(file)))
+
+const offenders = (breaks: (found: Import) => boolean) =>
+  imports.filter(breaks).map(({ from, to }) => `${from} imports ${to}`)
+
+test('every file stands in a room, and only entries stand in none', () => {
+  const known = [...floors.flat(), 'testing']
+  expect(files.filter((file) => !known.includes(roomOf(file)))).toEqual([])
 })
 
-test('stages know nothing of the client, the pipeline or the table', () => {
-  const isStage = (file: string) => ['protocol', 'auth', 'retry', 'platform', 'runtime', 'schema'].includes(area(file))
-  const isAbove = (file: string) => /^index\.ts$|^(client|request|operations)\//.test(file)
-  expect(offenders(({ from, to }) => isStage(from) && isAbove(to))).toEqual([])
+test('no import leads up, or to a neighbour', () => {
+  const leadsAstray = ({ from, to }: Import) =>
+    to.endsWith('.ts') && roomOf(from) !== roomOf(to) && floorOf(from) >= floorOf(to) && floorOf(to) >= 0
+  expect(offenders((found) => roomOf(found.from) !== 'testing' && leadsAstray(found))).toEqual([])
+})
+
+test('the emulator shares no code with the client', () => {
+  const itIsA = 'contracts/transport.ts' // the one thing that both must agree on
+  const crosses = ({ from, to }: Import) =>
+    to.endsWith('.ts') && to !== itIsA && (roomOf(from) === 'testing') !== (roomOf(to) === 'testing')
+  expect(offenders(crosses)).toEqual([])
 })
 
 test.each([
   ['aws4fetch', /^platform\//],
   ['undici', /^platform\//],
   ['msw', /^testing\/msw\.ts$/],
-  ['zod/v4/core', /^schema\/schema\.ts$/],
-])('%s has one home', (name, home) => {
-  expect(offenders(({ from, to }) => to === name && !home.test(from), imports)).toEqual([])
+  ['zod/mini', /^(schema|operations|contracts|connector)\/|-operations\.ts$/],
+])('%s is imported where it belongs', (name, home) => {
+  expect(offenders(({ from, to }) => to === name && !home.test(from))).toEqual([])
   expect(imports.some(({ from, to }) => to === name && home.test(from))).toBe(true)
 })
 
 test('no other package is imported', () => {
-  const known = ['#platform', 'aws4fetch', 'msw', 'undici', 'zod/v4/core']
+  const known = ['#platform', 'aws4fetch', 'msw', 'undici', 'zod/mini']
   const isOther = (to: string) => !to.endsWith('.ts') && !to.startsWith('node:') && !known.includes(to)
-  expect(offenders(({ to }) => isOther(to), imports)).toEqual([])
-})
-
-test('the emulator shares no code with the client', () => {
-  expect(offenders(({ from, to }) => area(from) === 'testing' && to.endsWith('.ts') && area(to) !== 'testing')).toEqual(
-    [],
-  )
+  expect(offenders(({ to }) => isOther(to))).toEqual([])
 })
 
 test('only the table names operations', () => {
@@ -73,7 +88,7 @@ test('only the table names operations', () => {
   const general = files.filter((file) =>
     /^(client\/(?!waiters)|request\/|protocol\/|auth\/|retry\/|platform\/)/.test(file),
   )
-  const code = (file: string) => readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+  const code = (file: string) => textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
   const naming = general.flatMap((file) => names.filter((name) => new RegExp(`\\b${name}\\b`).test(code(file))))
   expect(naming).toEqual([])
 })
@@ -82,7 +97,7 @@ test('every file begins by saying what it is for', () => {
   expect(
     files.filter(
       (file) =>
-        !readFileSync(join(src, file), 'utf8')
+        !textOf(file)
           .replace(/^#!.*\n/, '')
           .startsWith('/**'),
     ),

@@ -1,7 +1,7 @@
-/** Turns an input that came as JSON into one that its schema takes: moments become `Date`s, base64 becomes bytes. */
+/** Turns an input that came as JSON into one that its schema takes: timestamps become `Date`s. */
+import type * as z from 'zod/mini'
 import type { InputIssue } from '../../contracts/errors.js'
 import { isDate, isObject, kindOf } from '../../schema/kind-of.js'
-import type { Schema } from '../../schema/schema.js'
 
 /** The converted input, and what could not be read. All else is as it was: the schema itself has its say afterwards. */
 export interface FromJson {
@@ -10,33 +10,33 @@ export interface FromJson {
 }
 
 /** Converts an input; nothing in the one that is given is changed. */
-export function fromJson(schema: Schema<unknown>, json: unknown): FromJson {
+export function fromJson(schema: z.core.$ZodType, json: unknown): FromJson {
   const issues: InputIssue[] = []
   return { value: convert(schema, json, '', issues), issues }
 }
 
-function convert(schema: Schema<unknown>, json: unknown, path: string, issues: InputIssue[]): unknown {
-  const { innerType, element, shape, codec } = schema._zod.def
-  if (innerType !== undefined) return convert(innerType, json, path, issues)
-  if (element !== undefined && Array.isArray(json)) {
-    return json.map((item, index) => convert(element, item, `${path}[${index}]`, issues))
+function convert(schema: z.core.$ZodType, json: unknown, path: string, issues: InputIssue[]): unknown {
+  const { def } = (schema as z.core.$ZodTypes)._zod // sound: the union of all schemas that zod makes
+  if (def.type === 'optional') return convert(def.innerType, json, path, issues)
+  if (def.type === 'array' && Array.isArray(json)) {
+    return json.map((item, index) => convert(def.element, item, `${path}[${index}]`, issues))
   }
-  if (shape !== undefined && isObject(json)) {
+  if (def.type === 'object' && isObject(json)) {
     return mapMembers(json, (value, name) => {
-      const member = Object.hasOwn(shape, name) ? shape[name] : undefined
+      const member = Object.hasOwn(def.shape, name) ? def.shape[name] : undefined
       return member === undefined ? value : convert(member, value, [path, name].filter(Boolean).join('.'), issues)
     })
   }
-  // No input has bytes, or fractions that JSON cannot hold.
-  return codec === 'moment' ? readMoment(json, path, issues) : json
+  // No input has bytes.
+  return def.type === 'date' ? readTimestamp(json, path, issues) : json
 }
 
 const mapMembers = (object: Record<string, unknown>, map: (value: unknown, name: string) => unknown) =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value, name)]))
 
-function readMoment(json: unknown, path: string, issues: InputIssue[]): unknown {
+function readTimestamp(json: unknown, path: string, issues: InputIssue[]): unknown {
   if (isDate(json) || json === undefined) return json
-  const date = momentOf(json, /^End/.test(path.split('.').at(-1) ?? ''))
+  const date = timestampOf(json, /^End/.test(path.split('.').at(-1) ?? ''))
   if (date !== undefined) return date
   const accepted = 'ISO 8601 text with an offset, a day yyyy-mm-dd (UTC) or a number of epoch seconds'
   issues.push({ path, message: `must be ${accepted}${typeof json === 'string' ? '' : `, got ${kindOf(json)}`}` })
@@ -45,8 +45,8 @@ function readMoment(json: unknown, path: string, issues: InputIssue[]): unknown 
 
 const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i
 
-/** A moment in one of its text forms, or in epoch seconds. A day as an end means its last second. */
-function momentOf(json: unknown, isEnd: boolean): Date | undefined {
+/** A timestamp in one of its text forms, or in epoch seconds. A day as an end means its last second. */
+function timestampOf(json: unknown, isEnd: boolean): Date | undefined {
   if (typeof json === 'number') return validDate(json * 1000)
   if (typeof json !== 'string') return undefined
   return dayOf(json, isEnd) ?? (withOffset.test(json) && isOnCalendar(json) ? validDate(Date.parse(json)) : undefined)

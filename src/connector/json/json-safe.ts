@@ -1,6 +1,6 @@
 /** Makes a reply safe to be written as JSON. */
 import { isDate } from '../../schema/kind-of.js'
-import { writeBase64 } from '../../schema/scalars.js'
+import { writeBase64 } from '../../schema/to-wire.js'
 
 /** A copy with nothing but JSON's types: dates as ISO 8601 text, bytes as base64; `$metadata` is left out. */
 export function jsonSafe(row: object): Record<string, unknown> {

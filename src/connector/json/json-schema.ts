@@ -1,87 +1,48 @@
-/** Says in JSON Schema (draft 2020-12) what a schema of this package takes or gives, with JSON's means alone. */
-import { encode, type Codec, type Definition, type Schema } from '../../schema/schema.js'
+/** Says in JSON Schema (draft 2020-12) what a schema takes or gives when its values travel as JSON. */
+import * as z from 'zod/mini'
 
 /** A JSON Schema, draft 2020-12: plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>
 
-/** `sent`: what a caller may give, bounds and all. `received`: what a reply looks like; bounds are not kept there. */
+/** `sent`: what a caller may give. `received`: what a result looks like. */
 export type Side = 'sent' | 'received'
 
-/** Text forms of a moment in results; `format` is left out, because validators refuse formats they do not know. */
-const isoMoment = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$'
+/** Text forms of a timestamp in results; `format` is left out, because validators refuse formats they do not know. */
+const isoTimestamp = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$'
 
-/** Text forms of a moment that are taken: ISO 8601 with an offset, or a day, or the number of epoch seconds. */
-const anyMoment = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?([Zz]|[+-]\\d{2}:?\\d{2}))?$'
+/** Text forms of a timestamp that are taken: ISO 8601 with an offset, or a day. */
+const anyTimestamp = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?([Zz]|[+-]\\d{2}:?\\d{2}))?$'
 
-const base64: JsonSchema = { type: 'string', contentEncoding: 'base64' }
-const anyNumber: JsonSchema = {
+/** What JSON has in the place of a `Date`; a number is epoch seconds. */
+const timestamps: Readonly<Record<Side, JsonSchema>> = {
+  sent: { anyOf: [{ type: 'string', pattern: anyTimestamp }, { type: 'number' }] },
+  received: { type: 'string', pattern: isoTimestamp },
+}
+
+/** A double: numbers that JSON cannot hold travel as text. */
+const double: JsonSchema = {
   anyOf: [{ type: 'number' }, { type: 'string', enum: ['NaN', 'Infinity', '-Infinity'] }],
 }
 
-const codecs: Readonly<Record<Codec, Readonly<Record<Side, JsonSchema>>>> = {
-  moment: {
-    sent: { anyOf: [{ type: 'string', pattern: anyMoment }, { type: 'number' }] },
-    received: { type: 'string', pattern: isoMoment },
-  },
-  bytes: { sent: base64, received: base64 },
-  number: { sent: anyNumber, received: anyNumber },
+/** What stands in the place of values that JSON does not have; `undefined` for all others. */
+function jsonFormOf({ _zod: { def, bag } }: z.core.$ZodTypes, side: Side): JsonSchema | undefined {
+  if (def.type === 'date') return timestamps[side]
+  if (def.type === 'custom' && bag['Class'] === Uint8Array) return { type: 'string', contentEncoding: 'base64' }
+  return def.type === 'union' && side === 'received' ? double : undefined // no other member of a reply has a choice
 }
 
-/** Whether a schema takes a value to be sent. */
-export const encodes = (schema: Schema<unknown>, value: unknown): boolean => encode(schema, value).issues.length === 0
-
-type Inner = (schema: Schema<unknown> | undefined) => JsonSchema
-
-/** What a schema and those inside it are in JSON Schema, by its type. */
-const keywords: Partial<Record<Definition['type'], (of: Definition, inner: Inner) => JsonSchema>> = {
-  string: () => ({ type: 'string' }),
-  number: () => ({ type: 'number' }),
-  boolean: () => ({ type: 'boolean' }),
-  unknown: () => ({}),
-  optional: ({ innerType }, inner) => inner(innerType),
-  array: ({ element }, inner) => ({ type: 'array', items: inner(element) }),
-  record: ({ keyType, valueType }, inner) => ({
-    type: 'object',
-    propertyNames: inner(keyType),
-    additionalProperties: inner(valueType),
-  }),
-  union: ({ options = [] }, inner) => ({ anyOf: options.map(inner) }),
-  object: ({ shape = {} }, inner) => ({
-    type: 'object',
-    properties: Object.fromEntries(Object.entries(shape).map(([name, member]) => [name, inner(member)])),
-    required: Object.entries(shape).flatMap(([name, member]) => (member._zod.def.type === 'optional' ? [] : [name])),
-  }),
-}
-
-/**
- * The JSON Schema of one side of a schema, without `$schema`.
- *
- * Zod's own `toJSONSchema` knows neither the codecs nor the rules of this package.
- */
-export function jsonSchemaOf(schema: Schema<unknown>, side: Side): JsonSchema {
-  const { def } = schema._zod
-  if (def.codec !== undefined) return codecs[def.codec][side]
-  const json = keywords[def.type]?.(def, (inner) => (inner === undefined ? {} : jsonSchemaOf(inner, side)))
-  if (json === undefined) throw new TypeError(`a schema of type ${def.type} has no JSON Schema here`)
-  if (side === 'received') return json
-  return { ...json, ...(def.type === 'object' && { additionalProperties: false }), ...boundsOf(def) }
-}
-
-const sizes: Readonly<Record<string, readonly [least: string, most: string]>> = {
-  string: ['minLength', 'maxLength'],
-  number: ['minimum', 'maximum'],
-  array: ['minItems', 'maxItems'],
-  record: ['minProperties', 'maxProperties'],
-}
-
-function boundsOf({ type, facts }: Definition): JsonSchema {
-  const [least, most] = sizes[type] ?? []
-  if (facts === undefined || least === undefined || most === undefined) return {}
-  return {
-    ...(type === 'number' ? { type: 'integer' } : {}),
-    ...(facts.min === undefined ? {} : { [least]: facts.min }),
-    ...(facts.max === undefined ? {} : { [most]: facts.max }),
-    ...(facts.pattern === undefined ? {} : { pattern: facts.pattern.source }),
-    ...(facts.values === undefined ? {} : { enum: [...facts.values] }),
-  }
+/** The JSON Schema of one side of a schema, without `$schema`. */
+export function jsonSchemaOf(schema: z.core.$ZodType, side: Side): JsonSchema {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io: side === 'sent' ? 'input' : 'output',
+    unrepresentable: 'any',
+    reused: 'inline',
+    override: ({ zodSchema, jsonSchema }) => {
+      const form = jsonFormOf(zodSchema, side)
+      if (form === undefined) return
+      for (const name of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, name)
+      Object.assign(jsonSchema, form)
+    },
+  })
+  return json
 }

@@ -1,12 +1,10 @@
 /** The kinds of parameters: forgiving where platforms send text, strict about everything else. */
-import type { StsCredentials } from '../../auth/credentials.js'
+import * as z from 'zod/mini'
+import type { StsCredentials } from '../../contracts/credentials.js'
 import { dayOf } from '../json/from-json.js'
-import { encodes } from '../json/json-schema.js'
 import { nearest } from '../../schema/nearest.js'
-import { either, listOf } from '../../schema/collections.js'
-import { anything, closedEnum, flag as flagOf, text as textOf, wholeNumber } from '../../schema/scalars.js'
+import type { MembersOf } from '../../schema/members-of.js'
 import { lazy } from '../../runtime/lazy.js'
-import { optional, structureOf } from '../../schema/structure.js'
 import { itemsOf, jsonOf, pythonDictionaryOf } from './text-forms.js'
 import type { Kind } from './parameter.js'
 
@@ -15,16 +13,14 @@ const notBlank = /\S/
 /** Text that is not blank. */
 export const text: Kind<string, string> = {
   expected: 'text that is not blank',
-  accepts: lazy(() => textOf({ pattern: notBlank })),
+  accepts: lazy(() => z.string().check(z.regex(notBlank))),
   read: (accepted) => accepted.trim(),
 }
 
 /** `true` and `false`, also as the text that JSON, Python and forms make of them. Nothing else: `yes` and `1` are not. */
 export const flag: Kind<boolean | string, boolean> = {
   expected: 'true or false',
-  accepts: lazy(() =>
-    either<boolean | string>(flagOf(), closedEnum('true', 'false', 'True', 'False', 'TRUE', 'FALSE')),
-  ),
+  accepts: lazy(() => z.union([z.boolean(), z.enum(['true', 'false', 'True', 'False', 'TRUE', 'FALSE'])])),
   read: (accepted) => String(accepted).toLowerCase() === 'true',
 }
 
@@ -32,7 +28,7 @@ export const flag: Kind<boolean | string, boolean> = {
 export function count(min: number): Kind<number | string, number> {
   return {
     expected: `a whole number from ${min} on`,
-    accepts: lazy(() => either<number | string>(wholeNumber({ min }), textOf({ pattern: /^\s*\d{1,9}\s*$/ }))),
+    accepts: lazy(() => z.union([z.int().check(z.gte(min)), z.string().check(z.regex(/^\s*\d{1,9}\s*$/))])),
     read: (accepted) => (Number(accepted) >= min ? Number(accepted) : undefined),
   }
 }
@@ -41,7 +37,7 @@ export function count(min: number): Kind<number | string, number> {
 export function day(edge: 'start' | 'end'): Kind<string, Date> {
   return {
     expected: 'a day of the calendar as yyyy-mm-dd, e.g. 2026-11-21',
-    accepts: lazy(() => textOf({ pattern: /^\s*\d{4}-\d{2}-\d{2}\s*$/ })),
+    accepts: lazy(() => z.string().check(z.regex(/^\s*\d{4}-\d{2}-\d{2}\s*$/))),
     read: (accepted) => dayOf(accepted.trim(), edge === 'end'),
   }
 }
@@ -54,7 +50,7 @@ export function choice<T extends string>(
   const names = [...values, ...Object.keys(aliases), ...(isBlankAllowed ? [''] : [])] // a blank one counts as left out
   return {
     expected: `one of ${values.join(', ')}`,
-    accepts: lazy(() => closedEnum(...names)),
+    accepts: lazy(() => z.enum(names)),
     read: (accepted) => aliases[accepted] ?? values.find((value) => value === accepted),
     hint: (text) => nearest(text, values),
   }
@@ -63,7 +59,7 @@ export function choice<T extends string>(
 /** Text that is not blank, or `true` and `false`, which are text to the service. */
 export const textOrFlag: Kind<string | boolean, string> = {
   expected: text.expected,
-  accepts: lazy(() => either<string | boolean>(textOf({ pattern: notBlank }), flagOf())),
+  accepts: lazy(() => z.union([z.string().check(z.regex(notBlank)), z.boolean()])),
   read: (accepted) => String(accepted).trim(),
 }
 
@@ -84,15 +80,14 @@ export function list({
   values,
   isEmptyAllowed = false,
 }: Items): Kind<string | string[], string[]> {
-  const least = isEmptyAllowed ? 0 : 1
-  const item = lazy(() => (values === undefined ? textOf({ pattern }) : closedEnum(...values)))
-  const items = lazy(() => listOf(item(), { min: least }))
+  const item = lazy(() => (values === undefined ? z.string().check(z.regex(pattern)) : z.enum(values)))
+  const items = lazy(() => z.array(item()).check(z.minLength(isEmptyAllowed ? 0 : 1)))
   return {
     expected: `a list of ${of}, or text with commas between them`,
-    accepts: lazy(() => either<string | string[]>(items(), textOf({ pattern: notBlank }))),
+    accepts: lazy(() => z.union([items(), z.string().check(z.regex(notBlank))])),
     read: (accepted) => {
       const read = itemsOf(accepted)
-      return encodes(items(), read) ? read : undefined
+      return items().safeParse(read).success ? read : undefined
     },
     ...(values && { hint: (text: string) => nearest(text, values) }),
   }
@@ -106,11 +101,11 @@ interface StsMembers {
 }
 
 const stsMembers = lazy(() =>
-  structureOf<StsMembers>({
-    AccessKeyId: textOf({ min: 1 }),
-    SecretAccessKey: textOf({ min: 1 }),
-    SessionToken: textOf({ min: 1 }),
-    Expiration: optional(anything()),
+  z.strictObject<MembersOf<StsMembers>>({
+    AccessKeyId: z.string().check(z.minLength(1)),
+    SecretAccessKey: z.string().check(z.minLength(1)),
+    SessionToken: z.string().check(z.minLength(1)),
+    Expiration: z.optional(z.unknown()),
   }),
 )
 
@@ -118,10 +113,10 @@ const stsMembers = lazy(() =>
 export const stsCredentials: Kind<string | StsMembers, StsCredentials> = {
   expected:
     'the Credentials of an STS reply: AccessKeyId, SecretAccessKey and SessionToken, as an object or its JSON text',
-  accepts: lazy(() => either<string | StsMembers>(stsMembers(), textOf({ pattern: /^\s*\{/ }))),
+  accepts: lazy(() => z.union([stsMembers(), z.string().check(z.regex(/^\s*\{/))])),
   read: (accepted) => {
     const found = typeof accepted === 'string' ? (jsonOf(accepted) ?? pythonDictionaryOf(accepted)) : accepted
-    if (!encodes(stsMembers(), found)) return undefined
+    if (!stsMembers().safeParse(found).success) return undefined
     const members = found as StsMembers // sound: that is what they were held against
     const { Expiration } = members
     return isExpiration(Expiration) ? { ...members, Expiration: withOffset(Expiration) } : undefined

@@ -1,8 +1,8 @@
 /** What a parameter of an action is: how it is described to platforms, and how what they send is read. */
+import type * as z from 'zod/mini'
 import type { InputIssue } from '../../contracts/errors.js'
-import { encodes, jsonSchemaOf, type JsonSchema } from '../json/json-schema.js'
+import { jsonSchemaOf, type JsonSchema } from '../json/json-schema.js'
 import { kindOf } from '../../schema/kind-of.js'
-import type { Schema } from '../../schema/schema.js'
 
 /** What was read of a value, or what is wrong with it; paths are relative to the parameter. */
 export type Reading<T> = { readonly value: T } | { readonly issues: readonly InputIssue[] }
@@ -29,7 +29,7 @@ export type ValuesOf<P extends Parameters> = {
 export interface Kind<Accepted, T> {
   /** In words that follow `must be`. */
   readonly expected: string
-  readonly accepts: () => Schema<Accepted>
+  readonly accepts: () => z.ZodMiniType<Accepted>
   /** The value, or `undefined` for what only looks like one. */
   readonly read: (accepted: Accepted) => T | undefined
   /** What was probably meant by text that is not accepted. */
@@ -56,8 +56,8 @@ const parameter = <Accepted, T>(kind: Kind<Accepted, T>, written: Written) => ({
   ...written,
   jsonSchema: () => jsonSchemaOf(kind.accepts(), 'sent'),
   read: (value: unknown): Reading<T> => {
-    // Sound: what a schema without codecs encodes is a value of its type.
-    const read = encodes(kind.accepts(), value) ? kind.read(value as Accepted) : undefined
+    // Sound: its schema accepts it.
+    const read = kind.accepts().safeParse(value).success ? kind.read(value as Accepted) : undefined
     if (read !== undefined) return { value: read }
     return { issues: [{ path: '', message: `must be ${kind.expected}${remark(kind, value)}` }] }
   },

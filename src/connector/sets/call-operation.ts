@@ -1,11 +1,6 @@
 /** Calls an operation by its row: the one place where a client's method is found by a name that is data. */
-import { methodName, type AnyOperation } from '../../contracts/operation.js'
-import type { Schema } from '../../schema/schema.js'
+import { methodName, type AnyOperation, type InputOf, type OutputOf } from '../../contracts/operation.js'
 import type { ActionContext } from '../action.js'
-
-/** What an operation takes, and the members of what it answers. */
-export type InputOf<Row extends AnyOperation> = Row['input'] extends () => Schema<infer Input> ? Input : never
-export type OutputOf<Row extends AnyOperation> = Row['output'] extends () => Schema<infer Output> ? Output : never
 
 type Method = (input: object, options: object) => PromiseLike<unknown>
 
@@ -17,5 +12,5 @@ export async function callOperation<Row extends AnyOperation>(
 ): Promise<OutputOf<Row>> {
   // Sound: the client has a method for each row of the table, and it gives what the row's output says.
   const methods = cloudtrail as unknown as Readonly<Record<string, Method>>
-  return (await methods[methodName(row.name)]?.(input as object, options)) as OutputOf<Row>
+  return (await methods[methodName(row.name)]?.(input, options)) as OutputOf<Row>
 }

@@ -29,11 +29,13 @@ export function readPage(output: Output, region: string): { page: ObjectPage; ne
   const isLast = IsTruncated !== 'true'
   if (!isLast && NextContinuationToken === undefined)
     throw unusable(output, region, 'is cut off without a token for the rest')
+  if (!Contents.every(({ Size }) => /^\d+$/.test(Size)))
+    throw unusable(output, region, 'has a Size that is no whole number')
   const decode = (text: string) => (EncodingType === 'url' ? decodeForm(text) : text)
   try {
     const objects = Contents.map(({ Key, Size, LastModified, ETag }) => ({
       key: decode(Key),
-      size: Size,
+      size: Number(Size),
       lastModified: LastModified,
       ...(ETag === undefined ? {} : { etag: ETag }),
     }))

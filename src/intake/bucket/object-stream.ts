@@ -1,6 +1,6 @@
 /** The bytes of a reply while they arrive: counted, ended with a signal, and given up when none come for too long. */
 import { CloudTrailError, ConnectionError, TimeoutError } from '../../contracts/errors.js'
-import type { ByteStream } from '../../platform/transport.js'
+import type { ByteStream } from '../../contracts/transport.js'
 import { onAbort } from '../../runtime/abort.js'
 import type { Clock } from '../../runtime/clock.js'
 

@@ -1,12 +1,11 @@
 /** The operations of S3 that read delivered log files. They are no part of the table: only `intake/` calls them. */
+import * as z from 'zod/mini'
 import type { Quota, Service } from '../../contracts/operation.js'
 import { operation } from '../../operations/define.js'
-import type { ByteStream } from '../../platform/transport.js'
+import type { ByteStream } from '../../contracts/transport.js'
 import { restXml } from '../../protocol/rest-xml.js'
-import { listOf } from '../../schema/collections.js'
-import { anything, closedEnum, codecOf, text, timestamp, wholeNumber } from '../../schema/scalars.js'
-import type { Schema } from '../../schema/schema.js'
-import { optional, structureOf } from '../../schema/structure.js'
+import { maxCharacters } from '../../schema/checks.js'
+import type { MembersOf } from '../../schema/members-of.js'
 
 export const s3: Service = {
   id: 's3',
@@ -23,13 +22,13 @@ export const s3: Service = {
 const quota: Quota = { ratePerSecond: 5500, burst: 5500 }
 
 /** Names of the first years have up to 255 characters, upper case and underscores. */
-const bucketName = () => text({ pattern: /^[A-Za-z\d][\w.-]{0,254}$/ })
+const bucketName = () => z.string().check(z.regex(/^[A-Za-z\d][\w.-]{0,254}$/))
 
 /** No key has more bytes in UTF-8, so none has more characters. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 const maxKeyCharacters = 1024
 
 /** Values of headers, which a line break would make two of. */
-const headerText = () => text({ min: 1, pattern: /^[\x21-\x7e]+$/ })
+const headerText = () => z.string().check(z.minLength(1), z.regex(/^[\x21-\x7e]+$/))
 
 /** Who must own the bucket, and who pays. */
 interface Ownership {
@@ -38,8 +37,8 @@ interface Ownership {
 }
 
 const ownership = () => ({
-  ExpectedBucketOwner: optional(text({ pattern: /^\d{12}$/ })),
-  RequestPayer: optional(closedEnum<'requester'>('requester')),
+  ExpectedBucketOwner: z.optional(z.string().check(z.regex(/^\d{12}$/))),
+  RequestPayer: z.optional(z.enum(['requester'])),
 })
 
 const ownershipHeaders = {
@@ -70,21 +69,21 @@ export const GetObject = /* @__PURE__ */ operation({
   name: 'GetObject',
   service: s3,
   input: () =>
-    structureOf<GetObjectInput>({
+    z.strictObject<MembersOf<GetObjectInput>>({
       Bucket: bucketName(),
-      Key: text({ min: 1, max: maxKeyCharacters }),
-      VersionId: optional(headerText()),
-      Range: optional(text({ pattern: /^bytes=\d+-\d*$/ })),
-      IfMatch: optional(headerText()),
+      Key: z.string().check(z.minLength(1), maxCharacters(maxKeyCharacters)),
+      VersionId: z.optional(headerText()),
+      Range: z.optional(z.string().check(z.regex(/^bytes=\d+-\d*$/))),
+      IfMatch: z.optional(headerText()),
       ...ownership(),
     }),
   output: () =>
-    structureOf<GetObjectOutput>({
-      Body: anything<ByteStream>(),
-      ContentLength: optional(text()),
-      ContentRange: optional(text()),
-      ETag: optional(text()),
-      VersionId: optional(text()),
+    z.looseObject<MembersOf<GetObjectOutput>>({
+      Body: z.custom<ByteStream>(),
+      ContentLength: z.optional(z.string()),
+      ContentRange: z.optional(z.string()),
+      ETag: z.optional(z.string()),
+      VersionId: z.optional(z.string()),
     }),
   places: {
     query: { VersionId: 'versionId' },
@@ -115,7 +114,8 @@ interface ListObjectsV2Input extends Ownership {
 interface S3Object {
   /** Encoded as the listing's `EncodingType` says. */
   Key: string
-  Size: number
+  /** In bytes, as text: XML has no numbers. */
+  Size: string
   LastModified: Date
   ETag?: string | undefined
 }
@@ -131,46 +131,37 @@ export interface ListObjectsV2Output {
   EncodingType?: string | undefined
 }
 
-/** A whole number that stands as text in XML. */
-const numberInText = (): Schema<number> =>
-  codecOf({
-    expected: 'a whole number',
-    onWire: 'a whole number',
-    decode: (wire) => (typeof wire === 'string' && /^\d+$/.test(wire) ? Number(wire) : undefined),
-    encode: (value) => (Number.isSafeInteger(value) ? String(value) : undefined),
-  })
-
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
 export const ListObjectsV2 = /* @__PURE__ */ operation({
   name: 'ListObjectsV2',
   service: s3,
   iamAction: 's3:ListBucket',
   input: () =>
-    structureOf<ListObjectsV2Input>({
+    z.strictObject<MembersOf<ListObjectsV2Input>>({
       Bucket: bucketName(),
-      Prefix: optional(text({ max: maxKeyCharacters })),
-      Delimiter: optional(text({ min: 1, max: maxKeyCharacters })),
-      StartAfter: optional(text({ max: maxKeyCharacters })),
-      ContinuationToken: optional(text({ min: 1 })),
-      MaxKeys: optional(wholeNumber({ min: 1, max: 1000 })),
+      Prefix: z.optional(z.string().check(maxCharacters(maxKeyCharacters))),
+      Delimiter: z.optional(z.string().check(z.minLength(1), maxCharacters(maxKeyCharacters))),
+      StartAfter: z.optional(z.string().check(maxCharacters(maxKeyCharacters))),
+      ContinuationToken: z.optional(z.string().check(z.minLength(1))),
+      MaxKeys: z.optional(z.int().check(z.gte(1), z.lte(1000))),
       ...ownership(),
     }),
   output: () =>
-    structureOf<ListObjectsV2Output>({
-      Contents: optional(
-        listOf(
-          structureOf<S3Object>({
-            Key: text(),
-            Size: numberInText(),
-            LastModified: timestamp(),
-            ETag: optional(text()),
+    z.looseObject<MembersOf<ListObjectsV2Output>>({
+      Contents: z.optional(
+        z.array(
+          z.looseObject<MembersOf<S3Object>>({
+            Key: z.string(),
+            Size: z.string(),
+            LastModified: z.date(),
+            ETag: z.optional(z.string()),
           }),
         ),
       ),
-      CommonPrefixes: optional(listOf(structureOf<{ Prefix: string }>({ Prefix: text() }))),
-      IsTruncated: optional(text()),
-      NextContinuationToken: optional(text()),
-      EncodingType: optional(text()),
+      CommonPrefixes: z.optional(z.array(z.looseObject<MembersOf<{ Prefix: string }>>({ Prefix: z.string() }))),
+      IsTruncated: z.optional(z.string()),
+      NextContinuationToken: z.optional(z.string()),
+      EncodingType: z.optional(z.string()),
     }),
   places: {
     // Encoded, so that keys with characters that XML cannot hold come through.

@@ -2,7 +2,7 @@
 import { call } from '../../request/call.js'
 import { throttlingCodes } from '../../contracts/error-codes.js'
 import { CloudTrailError, ServiceError } from '../../contracts/errors.js'
-import type { ResponseMetadata } from '../../contracts/output.js'
+import type { ResponseMetadata, WithMetadata } from '../../contracts/output.js'
 import type { AnyOperation } from '../../contracts/operation.js'
 import { maxBatchSize, type BatchOutput, type FailedEntry } from './sqs-operations.js'
 import type { Pipeline } from '../../request/pipeline.js'
@@ -71,8 +71,8 @@ async function sendOnce(batch: BatchCall, entries: readonly Entry[]): Promise<Se
       QueueUrl: await queueUrl(),
       Entries: entries.map((entry, index) => ({ ...entry, Id: String(index) })),
     }
-    const { $metadata, ...output } = await call(pipeline, row, input, { signal })
-    return outcomesOf(batch, entries, output, $metadata)
+    const output = (await call(pipeline, row, input, { signal })) as BatchOutput & WithMetadata // sound: of both rows
+    return outcomesOf(batch, entries, output, output.$metadata)
   } catch (error) {
     // Whatever is no error of ours is the reason of the signal.
     if (!(error instanceof CloudTrailError)) throw error

@@ -1,11 +1,9 @@
 /** The operations of SQS that an intake needs. They are no part of the table: only `intake/` calls them. */
+import * as z from 'zod/mini'
 import type { Quota, Service } from '../../contracts/operation.js'
 import { operation } from '../../operations/define.js'
 import { awsJson } from '../../protocol/aws-json.js'
-import { listOf, mapOf } from '../../schema/collections.js'
-import { flag, text, wholeNumber } from '../../schema/scalars.js'
-import type { Schema } from '../../schema/schema.js'
-import { optional, structureOf } from '../../schema/structure.js'
+import type { MembersOf } from '../../schema/members-of.js'
 
 export const sqs: Service = {
   id: 'sqs',
@@ -29,8 +27,8 @@ export const maxWaitSeconds = 20
 /** Messages and entries of one request. */
 export const maxBatchSize = 10
 
-const queueUrl = () => text({ min: 1 })
-const seconds = (max: number) => wholeNumber({ min: 0, max })
+const queueUrl = () => z.string().check(z.minLength(1))
+const seconds = (max: number) => z.int().check(z.gte(0), z.lte(max))
 
 interface ReceiveMessageInput {
   QueueUrl: string
@@ -59,22 +57,22 @@ export const ReceiveMessage = /* @__PURE__ */ operation({
   name: 'ReceiveMessage',
   service: sqs,
   input: () =>
-    structureOf<ReceiveMessageInput>({
+    z.strictObject<MembersOf<ReceiveMessageInput>>({
       QueueUrl: queueUrl(),
-      MaxNumberOfMessages: optional(wholeNumber({ min: 1, max: maxBatchSize })),
-      WaitTimeSeconds: optional(seconds(maxWaitSeconds)),
-      VisibilityTimeout: optional(seconds(maxVisibilitySeconds)),
-      MessageSystemAttributeNames: optional(listOf(text())),
+      MaxNumberOfMessages: z.optional(z.int().check(z.gte(1), z.lte(maxBatchSize))),
+      WaitTimeSeconds: z.optional(seconds(maxWaitSeconds)),
+      VisibilityTimeout: z.optional(seconds(maxVisibilitySeconds)),
+      MessageSystemAttributeNames: z.optional(z.array(z.string())),
     }),
   output: () =>
-    structureOf<ReceiveMessageOutput>({
-      Messages: optional(
-        listOf(
-          structureOf<Message>({
-            MessageId: text(),
-            ReceiptHandle: text(),
-            Body: text(),
-            Attributes: optional(mapOf(text(), text())),
+    z.looseObject<MembersOf<ReceiveMessageOutput>>({
+      Messages: z.optional(
+        z.array(
+          z.looseObject<MembersOf<Message>>({
+            MessageId: z.string(),
+            ReceiptHandle: z.string(),
+            Body: z.string(),
+            Attributes: z.optional(z.record(z.string(), z.string())),
           }),
         ),
       ),
@@ -103,15 +101,15 @@ export interface BatchOutput {
 }
 
 const batchOutput = () =>
-  structureOf<BatchOutput>({
-    Successful: optional(listOf(structureOf<{ Id: string }>({ Id: text() }))),
-    Failed: optional(
-      listOf(
-        structureOf<FailedEntry>({
-          Id: text(),
-          Code: text(),
-          SenderFault: flag(),
-          Message: optional(text()),
+  z.looseObject<MembersOf<BatchOutput>>({
+    Successful: z.optional(z.array(z.looseObject<MembersOf<{ Id: string }>>({ Id: z.string() }))),
+    Failed: z.optional(
+      z.array(
+        z.looseObject<MembersOf<FailedEntry>>({
+          Id: z.string(),
+          Code: z.string(),
+          SenderFault: z.boolean(),
+          Message: z.optional(z.string()),
         }),
       ),
     ),
@@ -122,10 +120,13 @@ interface Batch<Entry> {
   Entries: Entry[]
 }
 
-const batchOf = <Entry>(entry: Schema<Entry>) =>
-  structureOf<Batch<Entry>>({ QueueUrl: queueUrl(), Entries: listOf(entry, { min: 1, max: maxBatchSize }) })
+const batchOf = <Entry>(entry: z.ZodMiniType<Entry>) =>
+  z.strictObject<MembersOf<Batch<Entry>>>({
+    QueueUrl: queueUrl(),
+    Entries: z.array(entry).check(z.minLength(1), z.maxLength(maxBatchSize)),
+  })
 
-const entryId = () => text({ min: 1, max: 80, pattern: /^[\w-]+$/ })
+const entryId = () => z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w-]+$/))
 
 interface DeleteEntry {
   Id: string
@@ -137,7 +138,8 @@ export const DeleteMessageBatch = /* @__PURE__ */ operation({
   name: 'DeleteMessageBatch',
   service: sqs,
   iamAction: 'sqs:DeleteMessage',
-  input: () => batchOf(structureOf<DeleteEntry>({ Id: entryId(), ReceiptHandle: text({ min: 1 }) })),
+  input: () =>
+    batchOf(z.strictObject<MembersOf<DeleteEntry>>({ Id: entryId(), ReceiptHandle: z.string().check(z.minLength(1)) })),
   output: batchOutput,
   quota,
   retry: 'always',
@@ -155,9 +157,9 @@ export const ChangeMessageVisibilityBatch = /* @__PURE__ */ operation({
   iamAction: 'sqs:ChangeMessageVisibility',
   input: () =>
     batchOf(
-      structureOf<VisibilityEntry>({
+      z.strictObject<MembersOf<VisibilityEntry>>({
         Id: entryId(),
-        ReceiptHandle: text({ min: 1 }),
+        ReceiptHandle: z.string().check(z.minLength(1)),
         VisibilityTimeout: seconds(maxVisibilitySeconds),
       }),
     ),
@@ -182,11 +184,11 @@ export const GetQueueUrl = /* @__PURE__ */ operation({
   name: 'GetQueueUrl',
   service: sqs,
   input: () =>
-    structureOf<GetQueueUrlInput>({
-      QueueName: text({ min: 1, max: 80, pattern: /^[\w-]+(\.fifo)?$/ }),
-      QueueOwnerAWSAccountId: optional(text({ pattern: /^\d{12}$/ })),
+    z.strictObject<MembersOf<GetQueueUrlInput>>({
+      QueueName: z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w-]+(\.fifo)?$/)),
+      QueueOwnerAWSAccountId: z.optional(z.string().check(z.regex(/^\d{12}$/))),
     }),
-  output: () => structureOf<GetQueueUrlOutput>({ QueueUrl: text() }),
+  output: () => z.looseObject<MembersOf<GetQueueUrlOutput>>({ QueueUrl: z.string() }),
   quota,
   retry: 'always',
   readOnly: true,
@@ -208,11 +210,12 @@ export const GetQueueAttributes = /* @__PURE__ */ operation({
   name: 'GetQueueAttributes',
   service: sqs,
   input: () =>
-    structureOf<GetQueueAttributesInput>({
+    z.strictObject<MembersOf<GetQueueAttributesInput>>({
       QueueUrl: queueUrl(),
-      AttributeNames: listOf(text({ min: 1 }), { min: 1 }),
+      AttributeNames: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
     }),
-  output: () => structureOf<GetQueueAttributesOutput>({ Attributes: optional(mapOf(text(), text())) }),
+  output: () =>
+    z.looseObject<MembersOf<GetQueueAttributesOutput>>({ Attributes: z.optional(z.record(z.string(), z.string())) }),
   quota,
   retry: 'always',
   readOnly: true,

@@ -1,8 +1,7 @@
 /** Advanced event selectors, as trails, event data stores and channels use them. */
-import { listOf } from '../../schema/collections.js'
-import { text } from '../../schema/scalars.js'
-import { lazy } from '../../runtime/lazy.js'
-import { optional, structureOf } from '../../schema/structure.js'
+import * as z from 'zod/mini'
+import { maxCharacters } from '../../schema/checks.js'
+import { onEachSide } from '../../schema/side.js'
 
 /**
  * Selects events by conditions on their fields; an event is logged when it meets all conditions of one selector.
@@ -39,26 +38,28 @@ export interface AdvancedFieldSelector {
 }
 
 /** The values of one operator. */
-const operatorValues = /* @__PURE__ */ lazy(() => listOf(text({ min: 1, max: 2048, pattern: /.+/u }), { min: 1 }))
+const operatorValues = /* @__PURE__ */ onEachSide((side) =>
+  side.checked(z.array(side.checked(z.string(), z.minLength(1), maxCharacters(2048), z.regex(/.+/u))), z.minLength(1)),
+)
 
-export const advancedFieldSelector = /* @__PURE__ */ lazy(() =>
-  structureOf<AdvancedFieldSelector>({
-    Field: text({ min: 1, max: 1000, pattern: /[\w|\d|.|_]+/u }),
-    Equals: optional(operatorValues()),
-    StartsWith: optional(operatorValues()),
-    EndsWith: optional(operatorValues()),
-    NotEquals: optional(operatorValues()),
-    NotStartsWith: optional(operatorValues()),
-    NotEndsWith: optional(operatorValues()),
+export const advancedFieldSelector = /* @__PURE__ */ onEachSide((side) =>
+  side.object<AdvancedFieldSelector>({
+    Field: side.checked(z.string(), z.minLength(1), z.maxLength(1000), z.regex(/[\w|\d|.|_]+/u)),
+    Equals: z.optional(operatorValues(side)),
+    StartsWith: z.optional(operatorValues(side)),
+    EndsWith: z.optional(operatorValues(side)),
+    NotEquals: z.optional(operatorValues(side)),
+    NotStartsWith: z.optional(operatorValues(side)),
+    NotEndsWith: z.optional(operatorValues(side)),
   }),
 )
 
-export const advancedEventSelector = /* @__PURE__ */ lazy(() =>
-  structureOf<AdvancedEventSelector>({
-    Name: optional(text({ max: 1000 })),
-    FieldSelectors: listOf(advancedFieldSelector(), { min: 1 }),
+export const advancedEventSelector = /* @__PURE__ */ onEachSide((side) =>
+  side.object<AdvancedEventSelector>({
+    Name: z.optional(side.checked(z.string(), maxCharacters(1000))),
+    FieldSelectors: side.checked(z.array(advancedFieldSelector(side)), z.minLength(1)),
   }),
 )
 
 /** The selectors of one request. */
-export const advancedEventSelectors = /* @__PURE__ */ lazy(() => listOf(advancedEventSelector()))
+export const advancedEventSelectors = /* @__PURE__ */ onEachSide((side) => z.array(advancedEventSelector(side)))

@@ -1,12 +1,16 @@
 /** What a query of CloudTrail Lake is written in: SQL, or the alias of some, and values for its placeholders. */
-import { listOf } from '../../schema/collections.js'
-import { text } from '../../schema/scalars.js'
+import * as z from 'zod/mini'
 import { lazy } from '../../runtime/lazy.js'
+import { maxCharacters } from '../../schema/checks.js'
 
 /** SQL, line breaks included. */
-export const queryStatement = /* @__PURE__ */ lazy(() => text({ min: 1, max: 10_000 }))
+export const queryStatement = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(1), maxCharacters(10_000)))
 
-export const queryAlias = /* @__PURE__ */ lazy(() => text({ min: 1, max: 256, pattern: /^[a-zA-Z][a-zA-Z0-9._-]*$/u }))
+export const queryAlias = /* @__PURE__ */ lazy(() =>
+  z.string().check(z.minLength(1), z.maxLength(256), z.regex(/^[a-zA-Z][a-zA-Z0-9._-]*$/u)),
+)
 
 /** One value for each `?` of the SQL, in the order of their appearance. */
-export const queryParameters = /* @__PURE__ */ lazy(() => listOf(text({ min: 1, max: 1024 }), { min: 1, max: 10 }))
+export const queryParameters = /* @__PURE__ */ lazy(() =>
+  z.array(z.string().check(z.minLength(1), maxCharacters(1024))).check(z.minLength(1), z.maxLength(10)),
+)

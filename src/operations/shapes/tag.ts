@@ -1,8 +1,7 @@
 /** Tags, as trails, event data stores, channels and dashboards carry them. */
-import { listOf } from '../../schema/collections.js'
-import { text } from '../../schema/scalars.js'
-import { lazy } from '../../runtime/lazy.js'
-import { optional, structureOf } from '../../schema/structure.js'
+import * as z from 'zod/mini'
+import { maxCharacters } from '../../schema/checks.js'
+import { onEachSide } from '../../schema/side.js'
 
 /**
  * A label on a resource.
@@ -16,12 +15,12 @@ export interface Tag {
   Value?: string | undefined
 }
 
-export const tag = /* @__PURE__ */ lazy(() =>
-  structureOf<Tag>({
-    Key: text({ min: 1, max: 128 }),
-    Value: optional(text({ min: 1, max: 256 })),
+export const tag = /* @__PURE__ */ onEachSide((side) =>
+  side.object<Tag>({
+    Key: side.checked(z.string(), z.minLength(1), maxCharacters(128)),
+    Value: z.optional(side.checked(z.string(), z.minLength(1), maxCharacters(256))),
   }),
 )
 
 /** The tags of one request, 200 at most; a resource holds 50. */
-export const tagsList = /* @__PURE__ */ lazy(() => listOf(tag(), { max: 200 }))
+export const tagsList = /* @__PURE__ */ onEachSide((side) => side.checked(z.array(tag(side)), z.maxLength(200)))

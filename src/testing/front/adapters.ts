@@ -1,5 +1,5 @@
 /** The ways into the handler: fetch-style, and as the client's transport, without sockets. */
-import type { Transport } from '../../platform/transport.js'
+import type { Transport } from '../../contracts/transport.js'
 import type { Delivery, WireRequest } from './wire.js'
 
 /** Answers one request. */

@@ -5,7 +5,7 @@ import { actions, resolveAction, unknownAction } from '../../../src/connector/ac
 import { operationDescriptions } from '../../../src/connector/sets/operation/descriptions.js'
 import { snakeCase } from '../../../src/connector/snake-case.js'
 import { methodName } from '../../../src/contracts/operation.js'
-import { operations } from '../../../src/operations/table.js'
+import { operations } from '../../../src/operations/generated/table.js'
 
 const namesOf = (set: string) =>
   actions()

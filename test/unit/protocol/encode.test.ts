@@ -1,17 +1,17 @@
 /** How inputs become requests in the two protocols. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import type { AnyOperation } from '../../../src/contracts/operation.js'
 import { cloudtrail, cloudtrailData, operation } from '../../../src/operations/define.js'
 import { PutAuditEvents } from '../../../src/operations/audit-events.js'
 import { encodeRequest } from '../../../src/protocol/encode.js'
-import { structureOf } from '../../../src/schema/structure.js'
 
 const row = (name: string, more: Partial<Pick<AnyOperation, 'service' | 'queryMembers'>> = {}): AnyOperation =>
   operation({
     name,
-    input: () => structureOf<object>({}),
-    output: () => structureOf<object>({}),
+    input: () => z.strictObject({}),
+    output: () => z.looseObject({}),
     quota: 'other',
     retry: 'always',
     readOnly: true,

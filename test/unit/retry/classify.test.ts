@@ -1,5 +1,6 @@
 /** Which failures are tried again. */
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { throttlingCodes, transientCodes } from '../../../src/contracts/error-codes.js'
 import {
   ConnectionError,
@@ -13,7 +14,6 @@ import {
 import type { AnyOperation } from '../../../src/contracts/operation.js'
 import { operation } from '../../../src/operations/define.js'
 import { classify, mayRepeat } from '../../../src/retry/classify.js'
-import { structureOf } from '../../../src/schema/structure.js'
 
 const details = (status: number): ExchangeDetails => ({
   operation: 'CreateTrail',
@@ -74,8 +74,8 @@ describe('the kind of a failure', () => {
 const row = (retry: AnyOperation['retry']): AnyOperation =>
   operation({
     name: 'CreateTrail',
-    input: () => structureOf<object>({}),
-    output: () => structureOf<object>({}),
+    input: () => z.strictObject({}),
+    output: () => z.looseObject({}),
     quota: 'other',
     retry,
     readOnly: false,

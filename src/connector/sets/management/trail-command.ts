@@ -1,10 +1,10 @@
 /** The commands that take trail names: one operation, called for each of them. */
+import type * as z from 'zod/mini'
 import type { InputIssue } from '../../../contracts/errors.js'
-import type { AnyOperation } from '../../../contracts/operation.js'
+import type { AnyOperation, InputOf, OutputOf } from '../../../contracts/operation.js'
 import { jsonSchemaOf, type JsonSchema } from '../../json/json-schema.js'
-import type { Schema } from '../../../schema/schema.js'
 import { defineAction, type Action } from '../../action.js'
-import { callOperation, type InputOf, type OutputOf } from '../call-operation.js'
+import { callOperation } from '../call-operation.js'
 import { forEachSubject } from '../for-each-subject.js'
 import { inputIssues } from '../input-issues.js'
 import { list } from '../../parameters/kinds.js'
@@ -23,7 +23,7 @@ interface TrailCommand<Row extends AnyOperation, P extends Parameters> {
   /** Input members that it can set and that need permissions of their own. */
   readonly members?: readonly (keyof InputOf<Row> & string)[]
   /** The rows of one reply, and what they look like; unless given, the reply is the row. */
-  readonly rows?: { readonly of: (output: OutputOf<Row>) => readonly object[]; readonly schema: () => Schema<unknown> }
+  readonly rows?: { readonly of: (output: OutputOf<Row>) => readonly object[]; readonly schema: () => z.core.$ZodType }
   readonly problems?: (values: ValuesOf<P>) => readonly InputIssue[]
 }
 
@@ -32,7 +32,7 @@ type WithTrails<P extends Parameters> = P & { readonly trail_names: Parameter<st
 /** Makes the action of a command. Each of its rows begins with `trail_name`, the trail as it was named in the call. */
 export function trailCommand<Row extends AnyOperation, P extends Parameters>(written: TrailCommand<Row, P>): Action {
   const { name, description, operation, input, members = [], problems } = written
-  const rowsOf = written.rows?.of ?? ((output: OutputOf<Row>) => [output as object])
+  const rowsOf = written.rows?.of ?? ((output: OutputOf<Row>) => [output])
   const parameters: WithTrails<P> = { trail_names: trailNames(), ...written.parameters }
   // Sound: these are the parameters, and the values are of them.
   const own = (values: object) => values as ValuesOf<P>

@@ -1,6 +1,6 @@
 /** The operation set: one action for each row of the operations table, all done by the same few lines. */
 import type { AnyOperation } from '../../../contracts/operation.js'
-import { operations } from '../../../operations/table.js'
+import { operations } from '../../../operations/generated/table.js'
 import { lazy } from '../../../runtime/lazy.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
 import { defineAction, type Action, type ActionContext } from '../../action.js'

@@ -14,7 +14,7 @@ export type Body = Readonly<Record<string, unknown>>
 /** The parameter `body` of an operation, an object or its JSON text. It may be left out where no member is required. */
 export function bodyOf(row: AnyOperation): Parameter<Body> {
   return {
-    description: `The input of ${row.name}, with its members as AWS spells them: an object, or its JSON text. Moments are ISO 8601 text with an offset, days as yyyy-mm-dd (UTC) or epoch seconds.`,
+    description: `The input of ${row.name}, with its members as AWS spells them: an object, or its JSON text. Timestamps are ISO 8601 text with an offset, days as yyyy-mm-dd (UTC) or epoch seconds.`,
     // A getter, so that the schemas of 61 operations are not made for the one that is called.
     get isRequired() {
       return requiredMembers(row).length > 0
@@ -31,8 +31,8 @@ export function bodyOf(row: AnyOperation): Parameter<Body> {
 
 /** The members that an input must have, in their order. */
 export function requiredMembers(row: AnyOperation): readonly string[] {
-  const { required } = jsonSchemaOf(row.input(), 'sent')
-  return Array.isArray(required) ? (required as string[]) : [] // sound: JSON Schema lists names there
+  const { shape } = row.input()
+  return Object.keys(shape).filter((name) => shape[name]?._zod.optin !== 'optional')
 }
 
 function readBody(row: AnyOperation, given: unknown): Reading<Body> {

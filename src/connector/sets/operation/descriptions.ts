@@ -1,4 +1,8 @@
-/** What each operation does, in a sentence or two; the same as the beginning of the documentation of its method. */
+/**
+ * What each operation does, in a sentence or two: the beginning of its method's documentation.
+ *
+ * Made by `npm run generate`, not to be edited.
+ */
 
 /** By operation. */
 export const operationDescriptions: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { operations } from '../../../../src/operations/table.js'
+import { operations } from '../../../../src/operations/generated/table.js'
 import { dayOf, fromJson } from '../../../../src/connector/json/from-json.js'
 
 const lookup = operations.LookupEvents.input()

@@ -5,7 +5,7 @@ import { ConnectionError, InputError, ResponseError, ServiceError } from '../../
 import { ObjectReader, type ObjectReaderConfig } from '../../../../src/intake/bucket/bucket.js'
 import { ObjectChangedError } from '../../../../src/intake/bucket/object-changed-error.js'
 import { isMissingObject } from '../../../../src/intake/bucket/object-fault.js'
-import type { ByteStream, TransportRequest, TransportResponse } from '../../../../src/platform/transport.js'
+import type { ByteStream, TransportRequest, TransportResponse } from '../../../../src/contracts/transport.js'
 import type { Clock } from '../../../../src/runtime/clock.js'
 import { drain } from '../../../support/drain.js'
 import { failed } from '../../../support/failed.js'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { InputError } from '../../../../src/contracts/errors.js'
 import { Queue, regionOfQueueUrl, type QueueConfig } from '../../../../src/intake/messages/queue.js'
 import { attributesOf } from '../../../../src/intake/messages/queue-attributes.js'
-import type { TransportRequest, TransportResponse } from '../../../../src/platform/transport.js'
+import type { TransportRequest, TransportResponse } from '../../../../src/contracts/transport.js'
 import { failed } from '../../../support/failed.js'
 import { FakeClock } from '../../../support/fake-clock.js'
 

@@ -1,8 +1,12 @@
-/** The AWS SDK's names for inputs and outputs, so that its programs compile after changing the import. */
+/**
+ * The AWS SDK's names for inputs and outputs, so that its programs compile after changing the import.
+ *
+ * Made by `npm run generate`, not to be edited.
+ */
 export type {
   PutAuditEventsInput as PutAuditEventsCommandInput,
   PutAuditEventsOutput as PutAuditEventsCommandOutput,
-} from './audit-events.js'
+} from '../audit-events.js'
 export type {
   CreateChannelInput as CreateChannelCommandInput,
   CreateChannelOutput as CreateChannelCommandOutput,
@@ -14,7 +18,7 @@ export type {
   UpdateChannelOutput as UpdateChannelCommandOutput,
   DeleteChannelInput as DeleteChannelCommandInput,
   DeleteChannelOutput as DeleteChannelCommandOutput,
-} from './channels.js'
+} from '../channels.js'
 export type {
   CreateDashboardInput as CreateDashboardCommandInput,
   CreateDashboardOutput as CreateDashboardCommandOutput,
@@ -28,7 +32,7 @@ export type {
   DeleteDashboardOutput as DeleteDashboardCommandOutput,
   StartDashboardRefreshInput as StartDashboardRefreshCommandInput,
   StartDashboardRefreshOutput as StartDashboardRefreshCommandOutput,
-} from './dashboards.js'
+} from '../dashboards.js'
 export type {
   CreateEventDataStoreInput as CreateEventDataStoreCommandInput,
   CreateEventDataStoreOutput as CreateEventDataStoreCommandOutput,
@@ -50,7 +54,7 @@ export type {
   EnableFederationOutput as EnableFederationCommandOutput,
   DisableFederationInput as DisableFederationCommandInput,
   DisableFederationOutput as DisableFederationCommandOutput,
-} from './event-data-stores.js'
+} from '../event-data-stores.js'
 export type {
   GetEventSelectorsInput as GetEventSelectorsCommandInput,
   GetEventSelectorsOutput as GetEventSelectorsCommandOutput,
@@ -64,7 +68,7 @@ export type {
   GetEventConfigurationOutput as GetEventConfigurationCommandOutput,
   PutEventConfigurationInput as PutEventConfigurationCommandInput,
   PutEventConfigurationOutput as PutEventConfigurationCommandOutput,
-} from './event-selectors.js'
+} from '../event-selectors.js'
 export type {
   LookupEventsInput as LookupEventsCommandInput,
   LookupEventsOutput as LookupEventsCommandOutput,
@@ -72,7 +76,7 @@ export type {
   ListInsightsDataOutput as ListInsightsDataCommandOutput,
   ListInsightsMetricDataInput as ListInsightsMetricDataCommandInput,
   ListInsightsMetricDataOutput as ListInsightsMetricDataCommandOutput,
-} from './events.js'
+} from '../events.js'
 export type {
   StartImportInput as StartImportCommandInput,
   StartImportOutput as StartImportCommandOutput,
@@ -84,13 +88,13 @@ export type {
   ListImportFailuresOutput as ListImportFailuresCommandOutput,
   StopImportInput as StopImportCommandInput,
   StopImportOutput as StopImportCommandOutput,
-} from './imports.js'
+} from '../imports.js'
 export type {
   RegisterOrganizationDelegatedAdminInput as RegisterOrganizationDelegatedAdminCommandInput,
   RegisterOrganizationDelegatedAdminOutput as RegisterOrganizationDelegatedAdminCommandOutput,
   DeregisterOrganizationDelegatedAdminInput as DeregisterOrganizationDelegatedAdminCommandInput,
   DeregisterOrganizationDelegatedAdminOutput as DeregisterOrganizationDelegatedAdminCommandOutput,
-} from './organization.js'
+} from '../organization.js'
 export type {
   StartQueryInput as StartQueryCommandInput,
   StartQueryOutput as StartQueryCommandOutput,
@@ -106,7 +110,7 @@ export type {
   GenerateQueryOutput as GenerateQueryCommandOutput,
   SearchSampleQueriesInput as SearchSampleQueriesCommandInput,
   SearchSampleQueriesOutput as SearchSampleQueriesCommandOutput,
-} from './queries.js'
+} from '../queries.js'
 export type {
   GetResourcePolicyInput as GetResourcePolicyCommandInput,
   GetResourcePolicyOutput as GetResourcePolicyCommandOutput,
@@ -114,7 +118,7 @@ export type {
   PutResourcePolicyOutput as PutResourcePolicyCommandOutput,
   DeleteResourcePolicyInput as DeleteResourcePolicyCommandInput,
   DeleteResourcePolicyOutput as DeleteResourcePolicyCommandOutput,
-} from './resource-policies.js'
+} from '../resource-policies.js'
 export type {
   AddTagsInput as AddTagsCommandInput,
   AddTagsOutput as AddTagsCommandOutput,
@@ -122,7 +126,7 @@ export type {
   ListTagsOutput as ListTagsCommandOutput,
   RemoveTagsInput as RemoveTagsCommandInput,
   RemoveTagsOutput as RemoveTagsCommandOutput,
-} from './tags.js'
+} from '../tags.js'
 export type {
   CreateTrailInput as CreateTrailCommandInput,
   CreateTrailOutput as CreateTrailCommandOutput,
@@ -144,4 +148,4 @@ export type {
   GetTrailStatusOutput as GetTrailStatusCommandOutput,
   ListPublicKeysInput as ListPublicKeysCommandInput,
   ListPublicKeysOutput as ListPublicKeysCommandOutput,
-} from './trails.js'
+} from '../trails.js'

@@ -1,60 +1,65 @@
-/** The table: every operation by its name. A literal, so that bundlers see which rows a program uses. */
-import { PutAuditEvents } from './audit-events.js'
-import { CreateChannel, DeleteChannel, GetChannel, ListChannels, UpdateChannel } from './channels.js'
+/**
+ * The table: every operation by its name. A literal, so that bundlers see which rows a program uses.
+ *
+ * Made by `npm run generate`, not to be edited.
+ */
+
+import { PutAuditEvents } from '../audit-events.js'
+import { CreateChannel, GetChannel, ListChannels, UpdateChannel, DeleteChannel } from '../channels.js'
 import {
   CreateDashboard,
-  DeleteDashboard,
   GetDashboard,
   ListDashboards,
-  StartDashboardRefresh,
   UpdateDashboard,
-} from './dashboards.js'
+  DeleteDashboard,
+  StartDashboardRefresh,
+} from '../dashboards.js'
 import {
   CreateEventDataStore,
-  DeleteEventDataStore,
-  DisableFederation,
-  EnableFederation,
   GetEventDataStore,
   ListEventDataStores,
+  UpdateEventDataStore,
+  DeleteEventDataStore,
   RestoreEventDataStore,
   StartEventDataStoreIngestion,
   StopEventDataStoreIngestion,
-  UpdateEventDataStore,
-} from './event-data-stores.js'
+  EnableFederation,
+  DisableFederation,
+} from '../event-data-stores.js'
 import {
-  GetEventConfiguration,
   GetEventSelectors,
-  GetInsightSelectors,
-  PutEventConfiguration,
   PutEventSelectors,
+  GetInsightSelectors,
   PutInsightSelectors,
-} from './event-selectors.js'
-import { ListInsightsData, ListInsightsMetricData, LookupEvents } from './events.js'
-import { GetImport, ListImportFailures, ListImports, StartImport, StopImport } from './imports.js'
-import { DeregisterOrganizationDelegatedAdmin, RegisterOrganizationDelegatedAdmin } from './organization.js'
+  GetEventConfiguration,
+  PutEventConfiguration,
+} from '../event-selectors.js'
+import { LookupEvents, ListInsightsData, ListInsightsMetricData } from '../events.js'
+import { StartImport, GetImport, ListImports, ListImportFailures, StopImport } from '../imports.js'
+import { RegisterOrganizationDelegatedAdmin, DeregisterOrganizationDelegatedAdmin } from '../organization.js'
 import {
-  CancelQuery,
+  StartQuery,
   DescribeQuery,
-  GenerateQuery,
   GetQueryResults,
   ListQueries,
+  CancelQuery,
+  GenerateQuery,
   SearchSampleQueries,
-  StartQuery,
-} from './queries.js'
-import { DeleteResourcePolicy, GetResourcePolicy, PutResourcePolicy } from './resource-policies.js'
-import { AddTags, ListTags, RemoveTags } from './tags.js'
+} from '../queries.js'
+import { GetResourcePolicy, PutResourcePolicy, DeleteResourcePolicy } from '../resource-policies.js'
+import { AddTags, ListTags, RemoveTags } from '../tags.js'
 import {
   CreateTrail,
-  DeleteTrail,
-  DescribeTrails,
   GetTrail,
-  GetTrailStatus,
-  ListPublicKeys,
+  DescribeTrails,
   ListTrails,
+  UpdateTrail,
+  DeleteTrail,
   StartLogging,
   StopLogging,
-  UpdateTrail,
-} from './trails.js'
+  GetTrailStatus,
+  ListPublicKeys,
+} from '../trails.js'
 
 const table = {
   AddTags,
@@ -120,5 +125,5 @@ const table = {
   UpdateTrail,
 }
 
-/** All 60 operations of CloudTrail and `PutAuditEvents`, by name. */
+/** Every operation that CloudTrail has, by name: its schemas, quota, IAM action and how it may be repeated. */
 export const operations: Readonly<typeof table> = table

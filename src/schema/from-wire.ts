@@ -1,0 +1,163 @@
+/**
+ * Reads what a service has answered, as its schema says: timestamps become `Date`s and base64 becomes bytes. Unknown
+ * members and enum values are kept, bounds are not checked, and a member or an entry that is `null` is absent.
+ *
+ * A reader is made once for each schema, from zod's own description of it: zod's parser would take twice as long for a
+ * page of events, and knows neither the wire's forms nor `null` for what is absent.
+ */
+import type * as z from 'zod/mini'
+import { isObject, kindOf } from './kind-of.js'
+import type { Issue } from './issue.js'
+
+/** Gives the caller's form of a value that came; what is wrong with it is added to `issues`, and it is not changed. */
+export type Reader = (wire: unknown, issues: Issue[]) => unknown
+
+const readers = new WeakMap<z.core.$ZodType, Reader>()
+
+/** The reader of a schema. Those of its parts are made when they are first needed. */
+export function readerOf(schema: z.core.$ZodType): Reader {
+  const known = readers.get(schema)
+  if (known !== undefined) return known
+  const made = makeReader(schema as z.core.$ZodTypes) // sound: the union of all schemas that zod makes
+  readers.set(schema, made)
+  return made
+}
+
+function makeReader(schema: z.core.$ZodTypes): Reader {
+  const { def } = schema._zod
+  switch (def.type) {
+    case 'optional': {
+      const read = readerOf(def.innerType)
+      return (wire, issues) => (wire === undefined ? undefined : read(wire, issues))
+    }
+    case 'object':
+      return objectReader(def.shape)
+    case 'array':
+      return listReader(def.element)
+    case 'record':
+      return mapReader(def.valueType)
+    case 'string':
+    case 'enum':
+      return (wire, issues) => (typeof wire === 'string' ? wire : mismatch(issues, 'a string', wire))
+    case 'boolean':
+      return (wire, issues) => (typeof wire === 'boolean' ? wire : mismatch(issues, 'true or false', wire))
+    case 'number':
+      return (wire, issues) => (Number.isFinite(wire) ? wire : mismatch(issues, 'a number', wire))
+    case 'union': // a double: no other member of a reply has a choice
+      return (wire, issues) =>
+        Number.isFinite(wire) ? wire : (nonFinite.get(wire) ?? mismatch(issues, 'a number', wire))
+    case 'date':
+      return (wire, issues) =>
+        readTimestamp(wire) ?? mismatch(issues, 'epoch seconds or ISO 8601 text with an offset', wire)
+    case 'custom':
+      if (schema._zod.bag['Class'] !== Uint8Array) return required
+      return (wire, issues) => readBase64(wire) ?? mismatch(issues, 'base64 text', wire)
+    default:
+      return required
+  }
+}
+
+/** Whatever it is, it is given on as it came. */
+const required: Reader = (wire, issues) => wire ?? mismatch(issues, 'given', wire)
+
+/** Adds that a value is not what it must be. @returns `undefined`, for the form that it does not have */
+function mismatch(issues: Issue[], expected: string, wire: unknown): unknown {
+  issues.push({ path: [], message: wire === undefined ? 'is required' : `must be ${expected}, got ${kindOf(wire)}` })
+  return undefined
+}
+
+/** Prepends `key` to the path of every issue that was added after the first `known` ones. */
+function locate(key: PropertyKey, issues: readonly Issue[], known: number): void {
+  for (let index = known; index < issues.length; index++) issues[index]?.path.unshift(key)
+}
+
+interface Member {
+  readonly name: string
+  readonly isRequired: boolean
+  readonly read: Reader
+}
+
+function membersOf(shape: Readonly<Record<string, z.core.$ZodType>>): Member[] {
+  return Object.entries(shape).map(([name, member]) => ({
+    name,
+    isRequired: member._zod.optin !== 'optional',
+    read: readerOf(member),
+  }))
+}
+
+function objectReader(shape: Readonly<Record<string, z.core.$ZodType>>): Reader {
+  let members: Member[] | undefined
+  return (wire, issues) => {
+    if (!isObject(wire)) return mismatch(issues, 'an object', wire)
+    members ??= membersOf(shape)
+    const object = { ...wire }
+    for (const { name, isRequired, read } of members) {
+      const member = wire[name] ?? undefined
+      if (member !== undefined || isRequired) {
+        const known = issues.length
+        object[name] = read(member, issues)
+        if (issues.length > known) locate(name, issues, known)
+      } else if (wire[name] === null) Reflect.deleteProperty(object, name)
+    }
+    return object
+  }
+}
+
+function listReader(element: z.core.$ZodType): Reader {
+  const read = readerOf(element)
+  return (wire, issues) => {
+    if (!Array.isArray(wire)) return mismatch(issues, 'an array', wire)
+    const list: unknown[] = []
+    for (let index = 0; index < wire.length; index++) {
+      const known = issues.length
+      list.push(read(wire[index], issues))
+      if (issues.length > known) locate(index, issues, known)
+    }
+    return list
+  }
+}
+
+function mapReader(value: z.core.$ZodType): Reader {
+  const read = readerOf(value)
+  return (wire, issues) => {
+    if (!isObject(wire)) return mismatch(issues, 'an object', wire)
+    const present = Object.entries(wire).filter(([, entry]) => entry !== null)
+    const entries = present.map(([key, entry]) => {
+      const known = issues.length
+      const converted = read(entry, issues)
+      locate(key, issues, known)
+      return [key, converted] as const
+    })
+    return Object.fromEntries(entries) // not by assignment: `__proto__` is a key like any other in JSON
+  }
+}
+
+/** JSON cannot hold these, so they travel as text. */
+const nonFinite: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
+  ['NaN', NaN],
+  ['Infinity', Infinity],
+  ['-Infinity', -Infinity],
+])
+
+const isoWithOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i
+
+/** Lenient, because emulators differ: numbers with or without fraction or exponent, the same as text, and ISO 8601 text. */
+function readTimestamp(wire: unknown): Date | undefined {
+  if (typeof wire === 'number') return validDate(Math.round(wire * 1000)) // 1767225600.123 is no exact binary fraction
+  if (typeof wire !== 'string' || wire.trim() === '') return undefined
+  return isoWithOffset.test(wire) ? validDate(Date.parse(wire)) : readTimestamp(Number(wire))
+}
+
+function validDate(milliseconds: number): Date | undefined {
+  const date = new Date(milliseconds)
+  return Number.isNaN(date.getTime()) ? undefined : date
+}
+
+function readBase64(wire: unknown): Uint8Array | undefined {
+  if (typeof wire !== 'string') return undefined
+  try {
+    return Uint8Array.from(atob(wire), (character) => character.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,111 @@
+/** What is wrong with a value, and zod's findings in the words of this package. */
+import type * as z from 'zod/mini'
+import { isDate, kindOf } from './kind-of.js'
+import { isNoName, nearest } from './nearest.js'
+
+/** What is wrong at one place of a value. The value is left out: it may be a secret. */
+export interface Issue {
+  readonly path: PropertyKey[]
+  /** In words that follow the path, e.g. `must be at most 50`. */
+  readonly message: string
+}
+
+/** `['LookupAttributes', 0, 'AttributeKey']` → `LookupAttributes[0].AttributeKey`. */
+export const pathText = (path: readonly PropertyKey[]): string =>
+  path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key)}`)).join('')
+
+/** What a schema finds wrong with a value. */
+export function issuesOf(schema: z.core.$ZodType, value: unknown): Issue[] {
+  const checked = schema._zod.run({ value, issues: [] }, { async: false })
+  if (checked instanceof Promise) throw new TypeError('a schema of this package does not wait')
+  const ofWrongType = new Set<string>()
+  return checked.issues.flatMap((raw) => {
+    const at = pathText(raw.path ?? [])
+    if (ofWrongType.has(at)) return [] // zod measures the length of an array even where a string is wanted
+    if (raw.continue !== true) ofWrongType.add(at)
+    return issuesIn(raw)
+  })
+}
+
+/** A finding of zod's: an issue for each unknown member, none for what is accepted here all the same. */
+function issuesIn(raw: z.core.$ZodRawIssue): Issue[] {
+  const path = raw.path ?? []
+  switch (raw.code) {
+    case 'unrecognized_keys':
+      return unknownMembers(raw).map(({ name, message }) => ({ path: [...path, name], message }))
+    case 'invalid_key':
+      return raw.issues.map((issue) => ({ path, message: `as a key ${wordsFor(issue, raw.input)}` }))
+    case 'invalid_type':
+      // One of another realm, as code in `node:vm` makes them, is no `instanceof Date`.
+      if (raw.expected === 'date' && isDate(raw.input) && !Number.isNaN(raw.input.getTime())) return []
+  }
+  return [{ path, message: wordsFor(raw, raw.input) }]
+}
+
+/** Members that an object must not have, and keys that a map must not. One that is `undefined` is not sent. */
+function unknownMembers({ keys, input, inst }: z.core.$ZodRawIssue<z.core.$ZodIssueUnrecognizedKeys>) {
+  const { def } = (inst as z.core.$ZodObject | z.core.$ZodRecord)._zod // sound: no others have such findings
+  return keys
+    .filter((name) => input?.[name] !== undefined)
+    .map((name) => ({
+      name,
+      message:
+        def.type === 'object'
+          ? isNoName('member', name, Object.keys(def.shape))
+          : `as a key ${notOneOf(valuesOf(def.keyType), name)}`,
+    }))
+}
+
+/** The values of an enum. */
+const valuesOf = (schema: z.core.$ZodType): string[] =>
+  Object.values((schema as z.core.$ZodEnum)._zod.def.entries).map(String) // sound: only maps by an enum know their keys
+
+/** What values are called where another one was expected. */
+const expectations: Readonly<Record<string, string>> = {
+  string: 'a string',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'an array',
+  object: 'an object',
+  record: 'an object',
+  date: "a Date, e.g. new Date('2026-11-21T00:00:00Z')",
+}
+
+function wordsFor(raw: z.core.$ZodRawIssue | z.core.$ZodIssue, input: unknown): string {
+  if (input === undefined && raw.code !== 'custom') return 'is required'
+  switch (raw.code) {
+    case 'invalid_type':
+      return `must be ${expectations[raw.expected] ?? raw.expected}, got ${kindOf(input)}`
+    case 'invalid_value':
+      return typeof input === 'string'
+        ? notOneOf(raw.values.map(String), input)
+        : `must be a string, got ${kindOf(input)}`
+    case 'invalid_union':
+      return `must be one of several forms, got ${kindOf(input)}`
+    case 'invalid_format':
+      return `must match ${sourceOf(raw.pattern ?? '')}`
+    case 'too_small':
+      return `must ${measured(raw.origin, 'least', raw.minimum)}`
+    case 'too_big':
+      return `must ${measured(raw.origin, 'most', raw.maximum)}`
+    default:
+      return raw.message ?? 'is not accepted'
+  }
+}
+
+function notOneOf(values: readonly string[], value: string): string {
+  const near = nearest(value, values)
+  return `must be one of ${values.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
+}
+
+/** `/^a$/u` → `^a$`. */
+const sourceOf = (pattern: string): string => pattern.slice(1, pattern.lastIndexOf('/'))
+
+const units: Readonly<Record<string, string>> = { string: 'character', array: 'item' }
+
+/** E.g. `be at most 50`, `have at least 1 character`. */
+function measured(origin: string, side: 'least' | 'most', limit: number | bigint): string {
+  const unit = units[origin]
+  return unit === undefined ? `be at ${side} ${limit}` : `have at ${side} ${limit} ${unit}${limit === 1 ? '' : 's'}`
+}

@@ -109,9 +109,11 @@ ${[...ofShapes, ...ofOperations].join('\n')}`
 function descriptions(families) {
   const methods = namesOf(families).map(uncapitalized)
   const all = families.flatMap((family) => [...family.descriptions])
-  const entries = all.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, text]) => {
-    return `${name}: ${JSON.stringify(asActionText(text, methods))},`
-  })
+  const entries = all
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, text]) => {
+      return `${name}: ${JSON.stringify(asActionText(text, methods))},`
+    })
   return `${header("What each operation does, in a sentence or two: the beginning of its method's documentation.")}
 /** By operation. */
 export const operationDescriptions: Readonly<Record<string, string>> = { ${entries.join('\n')} }

@@ -4,7 +4,6 @@ import type { Service } from '../contracts/operation.js'
 import { operation } from '../operations/define.js'
 import { awsQuery } from '../protocol/aws-query.js'
 import { tag, type Tag } from '../operations/shapes/tag.js'
-import { maxCharacters } from '../schema/checks.js'
 import type { MembersOf } from '../schema/members-of.js'
 import { sent } from '../schema/side.js'
 
@@ -17,8 +16,7 @@ export const sts: Service = {
 }
 
 const duration = () => z.optional(z.int().check(z.gte(900), z.lte(43_200)))
-const roleArn = () =>
-  z.string().check(z.minLength(20), maxCharacters(2048), z.regex(/^arn:[\w-]+:iam::\d{12}:role\/.+$/))
+const roleArn = () => z.string().check(z.minLength(20), z.maxLength(2048), z.regex(/^arn:[\w-]+:iam::\d{12}:role\/.+$/))
 const roleSessionName = () => z.string().check(z.minLength(2), z.maxLength(64), z.regex(/^[\w+=,.@-]*$/))
 
 interface AssumeRoleInput {
@@ -84,7 +82,7 @@ export const AssumeRoleWithWebIdentity = /* @__PURE__ */ operation({
     z.strictObject<MembersOf<AssumeRoleWithWebIdentityInput>>({
       RoleArn: roleArn(),
       RoleSessionName: roleSessionName(),
-      WebIdentityToken: z.string().check(z.minLength(4), maxCharacters(20_000)),
+      WebIdentityToken: z.string().check(z.minLength(4), z.maxLength(20_000)),
       DurationSeconds: duration(),
       Policy: z.optional(z.string().check(z.minLength(1))),
     }),

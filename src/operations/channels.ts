@@ -6,7 +6,6 @@ import { operation } from './define.js'
 import { advancedEventSelector, type AdvancedEventSelector } from './shapes/advanced-event-selector.js'
 import { lazy } from '../runtime/lazy.js'
 import { tagsList, type Tag } from './shapes/tag.js'
-import { maxCharacters } from '../schema/checks.js'
 import type { MembersOf, Open } from '../schema/members-of.js'
 import { onEachSide, received, sent } from '../schema/side.js'
 
@@ -313,7 +312,7 @@ export const CreateChannel = /* @__PURE__ */ operation<'CreateChannel', CreateCh
   input: () =>
     z.strictObject<MembersOf<CreateChannelInput>>({
       Name: channelName(),
-      Source: z.string().check(z.minLength(1), maxCharacters(256)),
+      Source: z.string().check(z.minLength(1), z.maxLength(256)),
       Destinations: destinations(sent),
       Tags: z.optional(tagsList(sent)),
     }),
@@ -352,7 +351,7 @@ export const ListChannels = /* @__PURE__ */ operation<'ListChannels', ListChanne
   input: () =>
     z.strictObject<MembersOf<ListChannelsInput>>({
       MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
-      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
+      NextToken: z.optional(z.string().check(z.minLength(4), z.maxLength(1000))),
     }),
   output: () =>
     z.looseObject<MembersOf<ListChannelsOutput>>({

@@ -6,7 +6,7 @@ import { operation } from './define.js'
 import { queryParameters, queryStatement } from './shapes/query-text.js'
 import { lazy } from '../runtime/lazy.js'
 import { tag, tagsList, type Tag } from './shapes/tag.js'
-import { maxCharacters, must } from '../schema/checks.js'
+import { must } from '../schema/checks.js'
 import type { MembersOf, Open } from '../schema/members-of.js'
 import { onEachSide, received, sent } from '../schema/side.js'
 
@@ -532,7 +532,7 @@ export const ListDashboards = /* @__PURE__ */ operation<
     z.strictObject<MembersOf<ListDashboardsInput>>({
       NamePrefix: z.optional(dashboardName()),
       Type: z.optional(z.enum(['MANAGED', 'CUSTOM'])),
-      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
+      NextToken: z.optional(z.string().check(z.minLength(4), z.maxLength(1000))),
       MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
     }),
   output: () =>

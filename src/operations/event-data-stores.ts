@@ -10,7 +10,7 @@ import {
 } from './shapes/advanced-event-selector.js'
 import { lazy } from '../runtime/lazy.js'
 import { tagsList, type Tag } from './shapes/tag.js'
-import { maxCharacters, must } from '../schema/checks.js'
+import { must } from '../schema/checks.js'
 import type { MembersOf, Open } from '../schema/members-of.js'
 import { received, sent } from '../schema/side.js'
 
@@ -680,7 +680,7 @@ export const ListEventDataStores = /* @__PURE__ */ operation<
   name: 'ListEventDataStores',
   input: () =>
     z.strictObject<MembersOf<ListEventDataStoresInput>>({
-      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
+      NextToken: z.optional(z.string().check(z.minLength(4), z.maxLength(1000))),
       MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
     }),
   output: () =>

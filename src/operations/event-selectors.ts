@@ -6,7 +6,7 @@ import { operation } from './define.js'
 import { advancedEventSelectors, type AdvancedEventSelector } from './shapes/advanced-event-selector.js'
 import { lazy } from '../runtime/lazy.js'
 import type { InsightType } from './events.js'
-import { atMostOneOf, exactlyOneOf, maxCharacters, must } from '../schema/checks.js'
+import { atMostOneOf, exactlyOneOf, must } from '../schema/checks.js'
 import type { MembersOf, Open } from '../schema/members-of.js'
 import { onEachSide, received, sent } from '../schema/side.js'
 
@@ -383,7 +383,7 @@ export const contextKeySelector = /* @__PURE__ */ onEachSide((side) =>
   side.object<ContextKeySelector>({
     Type: side.oneOf('TagContext', 'RequestContext'),
     Equals: side.checked(
-      z.array(side.checked(z.string(), z.minLength(1), maxCharacters(128))),
+      z.array(side.checked(z.string(), z.minLength(1), z.maxLength(128))),
       z.minLength(1),
       z.maxLength(50),
     ),

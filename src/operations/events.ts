@@ -4,7 +4,7 @@ import type { Members, Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { lazy } from '../runtime/lazy.js'
-import { maxCharacters, must, startNotAfterEnd } from '../schema/checks.js'
+import { must, oneEntry, startNotAfterEnd } from '../schema/checks.js'
 import { double } from '../schema/double.js'
 import type { MembersOf, Open } from '../schema/members-of.js'
 
@@ -331,7 +331,7 @@ export const lookupAttribute = /* @__PURE__ */ lazy(() =>
   z
     .strictObject<MembersOf<LookupAttribute>>({
       AttributeKey: z.enum(lookupAttributeKeys),
-      AttributeValue: z.string().check(z.minLength(1), maxCharacters(2000)),
+      AttributeValue: z.string().check(z.minLength(1), z.maxLength(2000)),
     })
     .check(
       must(
@@ -415,17 +415,14 @@ export const ListInsightsData = /* @__PURE__ */ operation<
         z
           .partialRecord(
             z.enum(['EventId', 'EventName', 'EventSource']),
-            z.string().check(z.minLength(1), maxCharacters(2000)),
+            z.string().check(z.minLength(1), z.maxLength(2000)),
           )
-          .check(
-            z.refine((dimensions) => Object.keys(dimensions).length === 1, { error: 'must have exactly one entry' }),
-            z.meta({ minProperties: 1, maxProperties: 1 }), // for JSON Schemas
-          ),
+          .check(oneEntry()),
       ),
       StartTime: z.optional(z.date()),
       EndTime: z.optional(z.date()),
       MaxResults: z.optional(z.int().check(z.gte(1), z.lte(50))),
-      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
+      NextToken: z.optional(z.string().check(z.minLength(4), z.maxLength(1000))),
     }),
   output: () =>
     z.looseObject<MembersOf<ListInsightsDataOutput>>({
@@ -458,7 +455,7 @@ export const ListInsightsMetricData = /* @__PURE__ */ operation<
         Period: z.optional(z.int().check(z.gte(60), z.lte(3600))),
         DataType: z.optional(z.enum(['FillWithZeros', 'NonZeroData'])),
         MaxResults: z.optional(z.int().check(z.gte(1), z.lte(21600))),
-        NextToken: z.optional(z.string().check(z.minLength(1), maxCharacters(5000))),
+        NextToken: z.optional(z.string().check(z.minLength(1), z.maxLength(5000))),
       })
       .check(
         must(

@@ -4,7 +4,7 @@ import type { Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { lazy } from '../runtime/lazy.js'
-import { exactlyOneOf, maxCharacters } from '../schema/checks.js'
+import { exactlyOneOf } from '../schema/checks.js'
 import type { MembersOf, Open } from '../schema/members-of.js'
 import { onEachSide, received, sent } from '../schema/side.js'
 
@@ -427,7 +427,7 @@ export const ListImports = /* @__PURE__ */ operation<
       MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
       Destination: z.optional(destinationArn()),
       ImportStatus: z.optional(z.enum(['INITIALIZING', 'IN_PROGRESS', 'FAILED', 'STOPPED', 'COMPLETED'])),
-      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
+      NextToken: z.optional(z.string().check(z.minLength(4), z.maxLength(1000))),
     }),
   output: () =>
     z.looseObject<MembersOf<ListImportsOutput>>({
@@ -451,7 +451,7 @@ export const ListImportFailures = /* @__PURE__ */ operation<
     z.strictObject<MembersOf<ListImportFailuresInput>>({
       ImportId: importId(),
       MaxResults: z.optional(z.int().check(z.gte(1), z.lte(1000))),
-      NextToken: z.optional(z.string().check(z.minLength(4), maxCharacters(1000))),
+      NextToken: z.optional(z.string().check(z.minLength(4), z.maxLength(1000))),
     }),
   output: () =>
     z.looseObject<MembersOf<ListImportFailuresOutput>>({

@@ -5,7 +5,7 @@ import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { queryAlias, queryParameters, queryStatement } from './shapes/query-text.js'
 import { lazy } from '../runtime/lazy.js'
-import { exactlyOneOf, maxCharacters, onlyWith } from '../schema/checks.js'
+import { exactlyOneOf, onlyWith } from '../schema/checks.js'
 import { double } from '../schema/double.js'
 import type { MembersOf, Open } from '../schema/members-of.js'
 
@@ -472,7 +472,7 @@ const queryId = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(36), z.m
 
 const accountId = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(12), z.maxLength(16), z.regex(/\d+/u)))
 
-const pageToken = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(4), maxCharacters(1000)))
+const pageToken = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(4), z.maxLength(1000)))
 
 export const query = /* @__PURE__ */ lazy(() =>
   z.looseObject<MembersOf<Query>>({
@@ -518,7 +518,7 @@ export const StartQuery = /* @__PURE__ */ operation<'StartQuery', StartQueryInpu
       .strictObject<MembersOf<StartQueryInput>>({
         QueryStatement: z.optional(queryStatement()),
         DeliveryS3Uri: z.optional(
-          z.string().check(maxCharacters(1024), z.regex(/s3:\/\/[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9](\/.*)?/u)),
+          z.string().check(z.maxLength(1024), z.regex(/s3:\/\/[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9](\/.*)?/u)),
         ),
         QueryAlias: z.optional(queryAlias()),
         QueryParameters: z.optional(queryParameters()),

@@ -4,7 +4,6 @@ import type { WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { lazy } from '../runtime/lazy.js'
-import { maxCharacters } from '../schema/checks.js'
 import type { MembersOf } from '../schema/members-of.js'
 
 /** Input of {@link ResourcePolicyOperations.getResourcePolicy | getResourcePolicy}. */
@@ -155,7 +154,7 @@ export const PutResourcePolicy = /* @__PURE__ */ operation<
   input: () =>
     z.strictObject<MembersOf<PutResourcePolicyInput>>({
       ResourceArn: resourceArn(),
-      ResourcePolicy: z.string().check(z.minLength(1), maxCharacters(8192)),
+      ResourcePolicy: z.string().check(z.minLength(1), z.maxLength(8192)),
     }),
   output: () =>
     z.looseObject<MembersOf<PutResourcePolicyOutput>>({

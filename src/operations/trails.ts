@@ -5,7 +5,7 @@ import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { lazy } from '../runtime/lazy.js'
 import { tagsList, type Tag } from './shapes/tag.js'
-import { maxCharacters, must } from '../schema/checks.js'
+import { must } from '../schema/checks.js'
 import type { MembersOf } from '../schema/members-of.js'
 import { sent } from '../schema/side.js'
 
@@ -528,8 +528,8 @@ export const publicKey = /* @__PURE__ */ lazy(() =>
 )
 
 const trailSettings = () => ({
-  S3KeyPrefix: z.optional(z.string().check(maxCharacters(200))),
-  SnsTopicName: z.optional(z.string().check(maxCharacters(256))),
+  S3KeyPrefix: z.optional(z.string().check(z.maxLength(200))),
+  SnsTopicName: z.optional(z.string().check(z.maxLength(256))),
   IncludeGlobalServiceEvents: z.optional(z.boolean()),
   IsMultiRegionTrail: z.optional(z.boolean()),
   EnableLogFileValidation: z.optional(z.boolean()),
@@ -556,7 +556,7 @@ export const CreateTrail = /* @__PURE__ */ operation<'CreateTrail', CreateTrailI
   input: () =>
     z
       .strictObject<MembersOf<CreateTrailInput>>({
-        Name: z.string().check(z.minLength(3), maxCharacters(128)),
+        Name: z.string().check(z.minLength(3), z.maxLength(128)),
         S3BucketName: z.string(),
         ...trailSettings(),
         TagsList: z.optional(tagsList(sent)),

@@ -2,25 +2,22 @@
 import { InputError, type InputIssue } from '../contracts/errors.js'
 import type { AnyOperation, WireMembers } from '../contracts/operation.js'
 import { readerOf } from '../schema/from-wire.js'
-import { issuesOf, pathText, type Issue } from '../schema/issue.js'
-import { isDate } from '../schema/kind-of.js'
-import { secondsOf, toWire, writeBase64 } from '../schema/to-wire.js'
+import { check, pathText, type Issue } from '../schema/issue.js'
+import { toWire } from '../schema/to-wire.js'
 
 /**
  * Checks an input against its row and gives its wire form.
  *
  * @throws InputError that names each place, what is wrong there and what to do.
  */
-export function encodeInput(row: AnyOperation, input: unknown): WireMembers {
-  const schema = row.input()
-  refuse(
-    row,
-    withinTheStack(row, () => issuesOf(schema, input)),
-  )
-  const { wire, issues } = toWire(schema, input, row.sendsWholeSeconds)
-  refuse(row, issues)
-  return wire as WireMembers // sound: every row's input is an object
-}
+export const encodeInput = (row: AnyOperation, input: unknown): WireMembers =>
+  withinTheStack(row, () => {
+    const { parsed, issues } = check(row.input(), input)
+    refuse(row, issues)
+    const written = toWire(input, parsed, row.sendsWholeSeconds)
+    refuse(row, written.issues)
+    return written.wire as WireMembers // sound: every row's input is an object
+  })
 
 function refuse({ name }: AnyOperation, issues: readonly Issue[]): void {
   if (issues.length > 0) throw new InputError(issues.map(described), { operation: name })
@@ -28,25 +25,16 @@ function refuse({ name }: AnyOperation, issues: readonly Issue[]): void {
 
 /** The wire form of an input that is sent without being checked: dates and bytes converted, all else as it is. */
 export const encodeWithoutChecks = (row: AnyOperation, input: unknown): unknown =>
-  withinTheStack(row, () => encodeUnchecked(input, row.sendsWholeSeconds ?? false))
+  withinTheStack(row, () => toWire(input, input, row.sendsWholeSeconds).wire)
 
 /** @throws InputError for a circle, for what is nested deeper than the stack goes, and for a hundred thousand mistakes. */
-function withinTheStack<T>({ name }: AnyOperation, walk: () => T): T {
+function withinTheStack<T>({ name }: AnyOperation, encode: () => T): T {
   try {
-    return walk()
+    return encode()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new InputError([{ path: '', message: 'is nested too deep, or has too many mistakes' }], { operation: name })
   }
-}
-
-function encodeUnchecked(value: unknown, inWholeSeconds: boolean): unknown {
-  const encode = (part: unknown) => encodeUnchecked(part, inWholeSeconds)
-  if (isDate(value)) return secondsOf(value, inWholeSeconds)
-  if (value instanceof Uint8Array) return writeBase64(value)
-  if (Array.isArray(value)) return value.map(encode)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, encode(member)]))
 }
 
 /** What became of a reply: an output, or what is wrong with it. */

@@ -1,14 +1,10 @@
-/** Checks that zod does not have: characters as the service counts them, and rules between members. */
+/** Checks that zod does not have: the entries of a map, and rules between the members of an object. */
 import * as z from 'zod/mini'
 
-/** Code points: an emoji is one of them, and two of the units that `length` counts. */
-const characterCount = (text: string): number => (/[\ud800-\udbff]/.test(text) ? Array.from(text).length : text.length)
-
-/** `z.maxLength` in characters, as the service and JSON Schema count them, for text that need not be ASCII. */
-export function maxCharacters(maximum: number): z.core.$ZodCheck<string> {
-  const check = z.maxLength(maximum) as z.core.$ZodCheck<string> // sound: a string has a length
-  const checkUnits = check._zod.check.bind(check._zod)
-  check._zod.check = (payload) => (characterCount(payload.value) > maximum ? checkUnits(payload) : undefined)
+/** A map has exactly one entry. */
+export function oneEntry(): z.core.$ZodCheck<object> {
+  const check = z.refine<object>((map) => Object.keys(map).length === 1, { error: 'must have exactly one entry' })
+  check._zod.onattach.push(({ _zod: { bag } }) => Object.assign(bag, { minimum: 1, maximum: 1 })) // as zod's own do
   return check
 }
 

@@ -14,17 +14,24 @@ export interface Issue {
 export const pathText = (path: readonly PropertyKey[]): string =>
   path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key)}`)).join('')
 
-/** What a schema finds wrong with a value. */
-export function issuesOf(schema: z.core.$ZodType, value: unknown): Issue[] {
-  const checked = schema._zod.run({ value, issues: [] }, { async: false })
-  if (checked instanceof Promise) throw new TypeError('a schema of this package does not wait')
+/** What a schema makes of a value, and what it finds wrong with it. */
+export interface Checked {
+  readonly parsed: unknown
+  readonly issues: readonly Issue[]
+}
+
+/** Checks a value against a schema. */
+export function check(schema: z.core.$ZodType, value: unknown): Checked {
+  const result = schema._zod.run({ value, issues: [] }, { async: false })
+  if (result instanceof Promise) throw new TypeError('a schema of this package does not wait')
   const ofWrongType = new Set<string>()
-  return checked.issues.flatMap((raw) => {
+  const issues = result.issues.flatMap((raw) => {
     const at = pathText(raw.path ?? [])
     if (ofWrongType.has(at)) return [] // zod measures the length of an array even where a string is wanted
     if (raw.continue !== true) ofWrongType.add(at)
     return issuesIn(raw)
   })
+  return { parsed: result.value, issues }
 }
 
 /** A finding of zod's: an issue for each unknown member, none for what is accepted here all the same. */

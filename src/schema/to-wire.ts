@@ -1,61 +1,45 @@
-/** Gives an input that its schema accepts its wire form: timestamps as epoch seconds, bytes as base64. */
-import type * as z from 'zod/mini'
+/** Gives an input its wire form: timestamps as epoch seconds, bytes as base64. It is not changed. */
 import type { Issue } from './issue.js'
 import { isDate, isPlain, kindOf } from './kind-of.js'
 
-/** The wire form of a value, and what only the wire refuses in it. */
+/** The wire form of an input, and what only the wire refuses in it. */
 export interface Written {
   readonly wire: unknown
   readonly issues: readonly Issue[]
 }
 
 /**
- * Gives a value its wire form; the value is not changed.
+ * Gives an input its wire form. Members that are `undefined` are left out.
  *
  * Refused are objects that keep their content elsewhere than in members, as a `Map` does and zod does not mind, and
  * strings that UTF-8 cannot hold.
  *
+ * @param parsed - What zod made of the input: it names the members that are getters of a class.
  * @param inWholeSeconds - Whether timestamps are rounded down to whole seconds.
  */
-export function toWire(schema: z.core.$ZodType, value: unknown, inWholeSeconds = false): Written {
+export function toWire(input: unknown, parsed: unknown, inWholeSeconds = false): Written {
   const issues: Issue[] = []
-  return { wire: write(schema as z.core.$ZodTypes, value, []), issues } // sound: the union of all schemas that zod makes
+  return { wire: write(input, parsed, []), issues }
 
-  function write({ _zod: { def } }: z.core.$ZodTypes, value: unknown, path: readonly PropertyKey[]): unknown {
-    const part = (schema: z.core.$ZodType, value: unknown, key: PropertyKey) =>
-      write(schema as z.core.$ZodTypes, value, [...path, key]) // sound: as above
-    if (value === undefined) return undefined
-    switch (def.type) {
-      case 'optional':
-        return write(def.innerType as z.core.$ZodTypes, value, path) // sound: as above
-      case 'object': {
-        if (!isPlain(value)) return refuse(path, `must be an object, got ${kindOf(value)}`)
-        const members = Object.entries(def.shape).map(
-          ([name, member]) => [name, part(member, value[name], name)] as const,
-        )
-        return Object.fromEntries(members.filter(([, member]) => member !== undefined))
-      }
-      case 'record': {
-        const entries = Object.entries(value as object).map(([key, entry]: [string, unknown]) => [
-          key,
-          part(def.valueType, entry, key),
-        ])
-        return Object.fromEntries(entries) // not by assignment: `__proto__` is a key like any other in JSON
-      }
-      case 'array':
-        return (value as unknown[]).map((item, index) => part(def.element, item, index)) // sound: the schema accepts it
-      default:
-        return writeScalar(value, path)
-    }
+  function write(value: unknown, like: unknown, path: readonly PropertyKey[]): unknown {
+    if (isDate(value)) return inWholeSeconds ? Math.floor(value.getTime() / 1000) : value.getTime() / 1000
+    if (value instanceof Uint8Array) return writeBase64(value)
+    if (Array.isArray(value)) return value.map((item, index) => write(item, partOf(like, index), [...path, index]))
+    if (typeof value === 'object' && value !== null) return writeMembers(value, like, path)
+    if (typeof value === 'number' && !Number.isFinite(value)) return String(value) // JSON cannot hold it
+    if (typeof value !== 'string' || !/\p{Surrogate}/u.test(value)) return value
+    return refuse(path, 'must not have half of a surrogate pair')
   }
 
-  function writeScalar(value: unknown, path: readonly PropertyKey[]): unknown {
-    if (isDate(value)) return secondsOf(value, inWholeSeconds)
-    if (value instanceof Uint8Array) return writeBase64(value)
-    if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {
-      return refuse(path, 'must not have half of a surrogate pair')
-    }
-    return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value // JSON cannot hold it
+  function writeMembers(value: object, like: unknown, path: readonly PropertyKey[]): unknown {
+    if (!isPlain(value)) return refuse(path, `must be an object, got ${kindOf(value)}`)
+    const names = new Set([...Object.keys(Object(like) as object), ...Object.keys(value)])
+    const members = Array.from(
+      names,
+      (name) => [name, write(value[name], partOf(like, name), [...path, name])] as const,
+    )
+    // Not by assignment: `__proto__` is a name like any other in JSON.
+    return Object.fromEntries(members.filter(([, member]) => member !== undefined))
   }
 
   function refuse(path: readonly PropertyKey[], message: string): unknown {
@@ -64,9 +48,8 @@ export function toWire(schema: z.core.$ZodType, value: unknown, inWholeSeconds =
   }
 }
 
-/** Epoch seconds; rounding down keeps every event of the second that the timestamp lies in. */
-export const secondsOf = (date: Date, inWholeSeconds: boolean): number =>
-  inWholeSeconds ? Math.floor(date.getTime() / 1000) : date.getTime() / 1000
+const partOf = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined
 
 /** The base64 form of bytes. */
 export function writeBase64(bytes: Uint8Array): string {

@@ -31,6 +31,10 @@ function jsonFormOf({ _zod: { def, bag } }: z.core.$ZodTypes, side: Side): JsonS
   return def.type === 'union' && side === 'received' ? double : undefined // no other member of a reply has a choice
 }
 
+/** How many entries a map may have, which zod does not say. */
+const sizeOf = ({ minimum, maximum }: z.core.$ZodRecord['_zod']['bag']): JsonSchema =>
+  minimum === undefined ? {} : { minProperties: minimum, maxProperties: maximum }
+
 /** The JSON Schema of one side of a schema, without `$schema`. */
 export function jsonSchemaOf(schema: z.core.$ZodType, side: Side): JsonSchema {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
@@ -38,6 +42,7 @@ export function jsonSchemaOf(schema: z.core.$ZodType, side: Side): JsonSchema {
     unrepresentable: 'any',
     reused: 'inline',
     override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === 'record') Object.assign(jsonSchema, sizeOf(zodSchema._zod.bag))
       const form = jsonFormOf(zodSchema, side)
       if (form === undefined) return
       for (const name of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, name)

@@ -4,7 +4,6 @@ import type { Quota, Service } from '../../contracts/operation.js'
 import { operation } from '../../operations/define.js'
 import type { ByteStream } from '../../contracts/transport.js'
 import { restXml } from '../../protocol/rest-xml.js'
-import { maxCharacters } from '../../schema/checks.js'
 import type { MembersOf } from '../../schema/members-of.js'
 
 export const s3: Service = {
@@ -71,7 +70,7 @@ export const GetObject = /* @__PURE__ */ operation({
   input: () =>
     z.strictObject<MembersOf<GetObjectInput>>({
       Bucket: bucketName(),
-      Key: z.string().check(z.minLength(1), maxCharacters(maxKeyCharacters)),
+      Key: z.string().check(z.minLength(1), z.maxLength(maxKeyCharacters)),
       VersionId: z.optional(headerText()),
       Range: z.optional(z.string().check(z.regex(/^bytes=\d+-\d*$/))),
       IfMatch: z.optional(headerText()),
@@ -139,9 +138,9 @@ export const ListObjectsV2 = /* @__PURE__ */ operation({
   input: () =>
     z.strictObject<MembersOf<ListObjectsV2Input>>({
       Bucket: bucketName(),
-      Prefix: z.optional(z.string().check(maxCharacters(maxKeyCharacters))),
-      Delimiter: z.optional(z.string().check(z.minLength(1), maxCharacters(maxKeyCharacters))),
-      StartAfter: z.optional(z.string().check(maxCharacters(maxKeyCharacters))),
+      Prefix: z.optional(z.string().check(z.maxLength(maxKeyCharacters))),
+      Delimiter: z.optional(z.string().check(z.minLength(1), z.maxLength(maxKeyCharacters))),
+      StartAfter: z.optional(z.string().check(z.maxLength(maxKeyCharacters))),
       ContinuationToken: z.optional(z.string().check(z.minLength(1))),
       MaxKeys: z.optional(z.int().check(z.gte(1), z.lte(1000))),
       ...ownership(),

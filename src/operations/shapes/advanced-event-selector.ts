@@ -1,6 +1,5 @@
 /** Advanced event selectors, as trails, event data stores and channels use them. */
 import * as z from 'zod/mini'
-import { maxCharacters } from '../../schema/checks.js'
 import { onEachSide } from '../../schema/side.js'
 
 /**
@@ -39,7 +38,7 @@ export interface AdvancedFieldSelector {
 
 /** The values of one operator. */
 const operatorValues = /* @__PURE__ */ onEachSide((side) =>
-  side.checked(z.array(side.checked(z.string(), z.minLength(1), maxCharacters(2048), z.regex(/.+/u))), z.minLength(1)),
+  side.checked(z.array(side.checked(z.string(), z.minLength(1), z.maxLength(2048), z.regex(/.+/u))), z.minLength(1)),
 )
 
 export const advancedFieldSelector = /* @__PURE__ */ onEachSide((side) =>
@@ -56,7 +55,7 @@ export const advancedFieldSelector = /* @__PURE__ */ onEachSide((side) =>
 
 export const advancedEventSelector = /* @__PURE__ */ onEachSide((side) =>
   side.object<AdvancedEventSelector>({
-    Name: z.optional(side.checked(z.string(), maxCharacters(1000))),
+    Name: z.optional(side.checked(z.string(), z.maxLength(1000))),
     FieldSelectors: side.checked(z.array(advancedFieldSelector(side)), z.minLength(1)),
   }),
 )

@@ -1,10 +1,9 @@
 /** What a query of CloudTrail Lake is written in: SQL, or the alias of some, and values for its placeholders. */
 import * as z from 'zod/mini'
 import { lazy } from '../../runtime/lazy.js'
-import { maxCharacters } from '../../schema/checks.js'
 
 /** SQL, line breaks included. */
-export const queryStatement = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(1), maxCharacters(10_000)))
+export const queryStatement = /* @__PURE__ */ lazy(() => z.string().check(z.minLength(1), z.maxLength(10_000)))
 
 export const queryAlias = /* @__PURE__ */ lazy(() =>
   z.string().check(z.minLength(1), z.maxLength(256), z.regex(/^[a-zA-Z][a-zA-Z0-9._-]*$/u)),
@@ -12,5 +11,5 @@ export const queryAlias = /* @__PURE__ */ lazy(() =>
 
 /** One value for each `?` of the SQL, in the order of their appearance. */
 export const queryParameters = /* @__PURE__ */ lazy(() =>
-  z.array(z.string().check(z.minLength(1), maxCharacters(1024))).check(z.minLength(1), z.maxLength(10)),
+  z.array(z.string().check(z.minLength(1), z.maxLength(1024))).check(z.minLength(1), z.maxLength(10)),
 )

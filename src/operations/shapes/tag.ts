@@ -1,6 +1,5 @@
 /** Tags, as trails, event data stores, channels and dashboards carry them. */
 import * as z from 'zod/mini'
-import { maxCharacters } from '../../schema/checks.js'
 import { onEachSide } from '../../schema/side.js'
 
 /**
@@ -17,8 +16,8 @@ export interface Tag {
 
 export const tag = /* @__PURE__ */ onEachSide((side) =>
   side.object<Tag>({
-    Key: side.checked(z.string(), z.minLength(1), maxCharacters(128)),
-    Value: z.optional(side.checked(z.string(), z.minLength(1), maxCharacters(256))),
+    Key: side.checked(z.string(), z.minLength(1), z.maxLength(128)),
+    Value: z.optional(side.checked(z.string(), z.minLength(1), z.maxLength(256))),
   }),
 )
 

@@ -1,7 +1,7 @@
 /** All actions of the three sets, and the one that a name means. */
 import { lazy } from '../runtime/lazy.js'
 import { nearest } from '../schema/nearest.js'
-import type { Action, ActionSet } from './action.js'
+import type { Action, ActionSet } from './action/action.js'
 import { investigationActions } from './sets/investigation.js'
 import { managementActions } from './sets/management/actions.js'
 import { operationActions } from './sets/operation/actions.js'

@@ -1,7 +1,7 @@
 /** The catalogue: every action as data, for platform forms and for tool definitions of language models. */
 import { lazy } from '../runtime/lazy.js'
 import type { JsonSchema } from './json/json-schema.js'
-import type { Action, ActionSet } from './action.js'
+import type { Action, ActionSet } from './action/action.js'
 import { actions } from './actions.js'
 import type { Parameter } from './parameters/parameter.js'
 

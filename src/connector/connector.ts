@@ -1,7 +1,7 @@
 /** The connector: configuration in, actions by name out. */
 import { CloudTrail } from '../client/cloudtrail.js'
 import type { CallOptions } from '../config/call-options.js'
-import type { ActionSet } from './action.js'
+import type { ActionSet } from './action/action.js'
 import { resolveAction, unknownAction } from './actions.js'
 import { catalogue, type CatalogueEntry } from './catalogue.js'
 import { clientConfig, type ConnectorConfig } from './config.js'

@@ -1,6 +1,6 @@
 /** What an action gives back: the same form for all of them, safe to be written as JSON. */
 import type { CloudTrailError, InputIssue, ResponseError, ServiceError } from '../contracts/errors.js'
-import type { Action } from './action.js'
+import type { Action } from './action/action.js'
 import { jsonSafe } from './json/json-safe.js'
 
 /** How an action went: all of it, some of it, or none. */

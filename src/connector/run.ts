@@ -2,7 +2,7 @@
 import { CloudTrailError, type InputIssue } from '../contracts/errors.js'
 import { kindOf } from '../schema/kind-of.js'
 import { nearest } from '../schema/nearest.js'
-import type { Action, ActionContext } from './action.js'
+import type { Action, ActionContext } from './action/action.js'
 import { refusal, resultOf, type ActionResult } from './result.js'
 
 /** Runs an action with what a platform gives as its parameters. */

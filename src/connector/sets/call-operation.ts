@@ -1,7 +1,7 @@
 /** Calls an operation by its row: the one place where a client's method is found by a name that is data. */
 import { methodName, type AnyOperation } from '../../contracts/operation.js'
 import type { Schema } from '../../schema/schema.js'
-import type { ActionContext } from '../action.js'
+import type { ActionContext } from '../action/action.js'
 
 /** What an operation takes, and the members of what it answers. */
 export type InputOf<Row extends AnyOperation> = Row['input'] extends () => Schema<infer Input> ? Input : never

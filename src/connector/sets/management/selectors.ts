@@ -7,8 +7,8 @@ import {
   PutInsightSelectors,
   type EventSelector,
 } from '../../../operations/event-selectors.js'
-import type { Action } from '../../action.js'
-import { dataResources, limits } from '../../limits.js'
+import type { Action } from '../../action/action.js'
+import { dataResources, limits } from '../../action/limits.js'
 import { choice, flag, list } from '../../parameters/kinds.js'
 import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
 import { trailCommand } from './trail-command.js'

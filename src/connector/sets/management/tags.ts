@@ -2,12 +2,12 @@
 import { CloudTrailError, isServiceError } from '../../../contracts/errors.js'
 import { ListTags, RemoveTags, resourceTag } from '../../../operations/tags.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
-import { defineAction, type Action, type ActionContext } from '../../action.js'
+import { defineAction, type Action, type ActionContext } from '../../action/action.js'
 import { forEachSubject } from '../for-each-subject.js'
-import { limits } from '../../limits.js'
+import { limits } from '../../action/limits.js'
 import { list, text } from '../../parameters/kinds.js'
 import { required } from '../../parameters/parameter.js'
-import { permissionsOf } from '../../permissions.js'
+import { permissionsOf } from '../../action/permissions.js'
 import type { Outcome } from '../../result.js'
 
 /** Refusals of a whole call because of one of its resources. */

@@ -4,7 +4,7 @@ import { fromJson } from '../../json/from-json.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
 import { isObject, kindOf } from '../../../schema/kind-of.js'
 import { inputIssues } from '../input-issues.js'
-import { limitIssues } from '../../limits.js'
+import { limitIssues } from '../../action/limits.js'
 import type { Parameter, Reading } from '../../parameters/parameter.js'
 import { jsonOf } from '../../parameters/text-forms.js'
 

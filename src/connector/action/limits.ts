@@ -1,5 +1,5 @@
 /** The sizes that the service would only refuse late, as numbers and as checks. */
-import type { InputIssue } from '../contracts/errors.js'
+import type { InputIssue } from '../../contracts/errors.js'
 
 /** How much a trail, a resource or a request holds at most; none of it is adjustable. */
 export const limits = {

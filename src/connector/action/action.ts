@@ -1,11 +1,11 @@
 /** What an action is: a row of data with the one function that does it. */
-import type { CloudTrail } from '../client/cloudtrail.js'
-import type { InputIssue } from '../contracts/errors.js'
-import type { CallOptions } from '../config/call-options.js'
-import type { JsonSchema } from './json/json-schema.js'
-import type { CatalogueEntry } from './catalogue.js'
-import type { Parameters, ValuesOf } from './parameters/parameter.js'
-import type { Outcome } from './result.js'
+import type { CloudTrail } from '../../client/cloudtrail.js'
+import type { InputIssue } from '../../contracts/errors.js'
+import type { CallOptions } from '../../config/call-options.js'
+import type { JsonSchema } from '../json/json-schema.js'
+import type { CatalogueEntry } from '../catalogue.js'
+import type { Parameters, ValuesOf } from '../parameters/parameter.js'
+import type { Outcome } from '../result.js'
 
 /**
  * Which set of ready-made integrations an action belongs to: looking into an account, managing trails, or one action for

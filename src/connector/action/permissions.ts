@@ -4,7 +4,7 @@
  * From the Service Authorization Reference of CloudTrail, the permissions for delegated administrators in its user guide,
  * and the permissions of the CloudFormation types `AWS::CloudTrail::Trail` and `::EventDataStore`.
  */
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation } from '../../contracts/operation.js'
 
 /** What an operation needs beside the IAM action of its name. */
 interface Further {

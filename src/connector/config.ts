@@ -1,9 +1,9 @@
 /** What a connector is configured with, in the words of platforms, and the client's configuration that follows from it. */
 import type { CloudTrailConfig } from '../config/client-config.js'
+import { InputError } from '../contracts/errors.js'
 import { fromChain } from '../credentials/chain.js'
 import { fromContainer } from '../credentials/container.js'
 import { fromInstanceMetadata } from '../credentials/instance-metadata.js'
-import { InputError } from '../contracts/errors.js'
 import { resolveEndpoint } from '../protocol/endpoint.js'
 import { kindOf } from '../schema/kind-of.js'
 

@@ -1,9 +1,9 @@
 /** The connector: configuration in, actions by name out. */
 import { CloudTrail } from '../client/cloudtrail.js'
 import type { CallOptions } from '../config/call-options.js'
-import type { ActionSet } from './action/action.js'
+import type { ActionSet, CatalogueEntry } from './action/action.js'
 import { resolveAction, unknownAction } from './actions.js'
-import { catalogue, type CatalogueEntry } from './catalogue.js'
+import { catalogue } from './catalogue.js'
 import { clientConfig, type ConnectorConfig } from './config.js'
 import { iamPolicy, type IamPolicy } from './iam-policy.js'
 import { refusal, type ActionResult } from './result.js'

@@ -1,6 +1,6 @@
 /** What an action gives back: the same form for all of them, safe to be written as JSON. */
-import type { CloudTrailError, InputIssue, ResponseError, ServiceError } from '../contracts/errors.js'
-import type { Action } from './action/action.js'
+import type { InputIssue } from '../contracts/errors.js'
+import type { Action, Failure, Outcome } from './action/action.js'
 import { jsonSafe } from './json/json-safe.js'
 
 /** How an action went: all of it, some of it, or none. */
@@ -42,30 +42,6 @@ export interface ActionResult {
   readonly summary: ActionSummary
   /** How it went, for people. */
   readonly message: string
-}
-
-/** A failure as an action reports it. */
-export interface Failure {
-  readonly subject: string | null
-  readonly error: CloudTrailError | ServiceError | ResponseError | FailureReply
-}
-
-/** A failure that the service told in a reply that was no error: one of several things it was asked for. */
-export interface FailureReply {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-}
-
-/** What an action has done. */
-export interface Outcome {
-  readonly rows: readonly object[]
-  readonly failures: readonly Failure[]
-  readonly successful: number
-  /** The action's own counts. */
-  readonly counts?: Readonly<Record<string, number | string | boolean>>
-  /** For people, when there is more to say than how much of it was done. */
-  readonly message?: string
 }
 
 /** The result of an action that was run. */

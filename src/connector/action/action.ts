@@ -1,11 +1,9 @@
 /** What an action is: a row of data with the one function that does it. */
 import type { CloudTrail } from '../../client/cloudtrail.js'
-import type { InputIssue } from '../../contracts/errors.js'
 import type { CallOptions } from '../../config/call-options.js'
+import type { CloudTrailError, InputIssue, ResponseError, ServiceError } from '../../contracts/errors.js'
 import type { JsonSchema } from '../json/json-schema.js'
-import type { CatalogueEntry } from '../catalogue.js'
 import type { Parameters, ValuesOf } from '../parameters/parameter.js'
-import type { Outcome } from '../result.js'
 
 /**
  * Which set of ready-made integrations an action belongs to: looking into an account, managing trails, or one action for
@@ -13,11 +11,55 @@ import type { Outcome } from '../result.js'
  */
 export type ActionSet = 'investigation' | 'management' | 'operation'
 
+/** An action as it is listed. */
+export interface CatalogueEntry {
+  /** Name to run it by, in snake case, e.g. `stop_logging`; unique within its set. */
+  readonly name: string
+  /** Name for people, e.g. `Stop Logging`. */
+  readonly title: string
+  /** What it does, in a sentence or two. */
+  readonly description: string
+  /** The set it belongs to. */
+  readonly set: ActionSet
+  /** Whether it changes nothing. */
+  readonly readOnly: boolean
+  /** IAM actions that it needs, those of other services included. */
+  readonly permissions: readonly string[]
+  /** JSON Schema, draft 2020-12, of the parameters. */
+  readonly parameters: JsonSchema
+  /** JSON Schema, draft 2020-12, of the result. */
+  readonly result: JsonSchema
+}
+
 /** What an action is done with. */
 export interface ActionContext {
   readonly cloudtrail: CloudTrail
   /** For every call that the action makes. */
   readonly options: CallOptions
+}
+
+/** A failure as an action reports it. */
+export interface Failure {
+  readonly subject: string | null
+  readonly error: CloudTrailError | ServiceError | ResponseError | FailureReply
+}
+
+/** A failure that the service told in a reply that was no error: one of several things it was asked for. */
+export interface FailureReply {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+}
+
+/** What an action has done. */
+export interface Outcome {
+  readonly rows: readonly object[]
+  readonly failures: readonly Failure[]
+  readonly successful: number
+  /** The action's own counts. */
+  readonly counts?: Readonly<Record<string, number | string | boolean>>
+  /** For people, when there is more to say than how much of it was done. */
+  readonly message?: string
 }
 
 /** An action. */

@@ -1,6 +1,6 @@
 /** Does one thing to many subjects: runs over all of them, and tells which failed. The limiter keeps to the quota's pace. */
 import { CloudTrailError } from '../../contracts/errors.js'
-import type { Outcome } from '../result.js'
+import type { Outcome } from '../action/action.js'
 
 /** How many requests may be under way at once; more than the quota's burst would only wait in the limiter. */
 export interface Pace {

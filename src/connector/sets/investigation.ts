@@ -1,14 +1,14 @@
 /** The investigation set: looking into an account, each time with credentials of one's own if need be. */
 import { LookupEvents, event, type Event } from '../../operations/events.js'
 import { DescribeTrails, trail } from '../../operations/trails.js'
-import { jsonSchemaOf } from '../json/json-schema.js'
 import { isObject } from '../../schema/kind-of.js'
 import { defineAction, type Action, type ActionSet } from '../action/action.js'
-import { lookUp, lookupCounts, lookupIssues, lookupParameters } from './lookup.js'
+import { permissionsOf } from '../action/permissions.js'
+import { jsonSchemaOf } from '../json/json-schema.js'
 import { flag, stsCredentials } from '../parameters/kinds.js'
 import { optional } from '../parameters/parameter.js'
 import { jsonOf } from '../parameters/text-forms.js'
-import { permissionsOf } from '../action/permissions.js'
+import { lookUp, lookupCounts, lookupIssues, lookupParameters } from './lookup.js'
 
 const credentials = optional(stsCredentials, {
   description: 'Temporary credentials of an assumed role, as STS returns them; for this call alone.',

@@ -1,12 +1,11 @@
 /** Looking events up: what `run_query` and `lookup_events` have in common. */
 import { CloudTrailError, type InputIssue } from '../../contracts/errors.js'
 import { LookupEvents, lookupAttributeKeys, type Event, type LookupEventsInput } from '../../operations/events.js'
-import type { ActionContext } from '../action/action.js'
+import type { ActionContext, Outcome } from '../action/action.js'
 import { limits } from '../action/limits.js'
-import { inputIssues } from './input-issues.js'
 import { choice, count, day, textOrFlag } from '../parameters/kinds.js'
 import { optional, type ValuesOf } from '../parameters/parameter.js'
-import type { Outcome } from '../result.js'
+import { inputIssues } from './input-issues.js'
 
 const defaultMaxResults = 50
 

@@ -1,14 +1,13 @@
 /** The commands for tags. */
 import { CloudTrailError, isServiceError } from '../../../contracts/errors.js'
 import { ListTags, RemoveTags, resourceTag } from '../../../operations/tags.js'
-import { jsonSchemaOf } from '../../json/json-schema.js'
-import { defineAction, type Action, type ActionContext } from '../../action/action.js'
-import { forEachSubject } from '../for-each-subject.js'
+import { type Action, type ActionContext, defineAction, type Outcome } from '../../action/action.js'
 import { limits } from '../../action/limits.js'
+import { permissionsOf } from '../../action/permissions.js'
+import { jsonSchemaOf } from '../../json/json-schema.js'
 import { list, text } from '../../parameters/kinds.js'
 import { required } from '../../parameters/parameter.js'
-import { permissionsOf } from '../../action/permissions.js'
-import type { Outcome } from '../../result.js'
+import { forEachSubject } from '../for-each-subject.js'
 
 /** Refusals of a whole call because of one of its resources. */
 const aboutOne = /NotFound|NotSupported|ARNInvalid|InvalidTrailName|Inactive/

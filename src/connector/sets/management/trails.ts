@@ -13,13 +13,12 @@ import {
   trailInfo,
   UpdateTrail,
 } from '../../../operations/trails.js'
+import { type Action, type ActionContext, defineAction, type Outcome } from '../../action/action.js'
+import { permissionsOf } from '../../action/permissions.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
-import { defineAction, type Action, type ActionContext } from '../../action/action.js'
-import { forEachSubject } from '../for-each-subject.js'
 import { flag, list, text } from '../../parameters/kinds.js'
 import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
-import { permissionsOf } from '../../action/permissions.js'
-import type { Outcome } from '../../result.js'
+import { forEachSubject } from '../for-each-subject.js'
 import { trailCommand, withTrailName } from './trail-command.js'
 import { TrailNotAmongReply } from './trail-not-among-reply.js'
 

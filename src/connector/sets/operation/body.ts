@@ -1,12 +1,12 @@
 /** The parameter of an operation's action: its input, as JSON gives it. */
 import type { AnyOperation } from '../../../contracts/operation.js'
+import { isObject, kindOf } from '../../../schema/kind-of.js'
+import { limitIssues } from '../../action/limits.js'
 import { fromJson } from '../../json/from-json.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
-import { isObject, kindOf } from '../../../schema/kind-of.js'
-import { inputIssues } from '../input-issues.js'
-import { limitIssues } from '../../action/limits.js'
 import type { Parameter, Reading } from '../../parameters/parameter.js'
 import { jsonOf } from '../../parameters/text-forms.js'
+import { inputIssues } from '../input-issues.js'
 
 /** The input of an operation. */
 export type Body = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 /** Operations that answer with success and have failed in part: where their replies tell so. */
 import type { PutAuditEventsOutput } from '../../../operations/audit-events.js'
-import type { Outcome } from '../../result.js'
+import type { Outcome } from '../../action/action.js'
 
 type Reader = (output: object) => Pick<Outcome, 'failures' | 'successful'>
 

@@ -110,3 +110,7 @@ const titleOf = (name: string): string =>
     .split('_')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ')
+
+/** The name of an action or a parameter for what AWS calls `CreateTrail` (`create_trail`) or `S3BucketName` (`s3_bucket_name`). */
+export const snakeCase = (name: string): string =>
+  name.replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_').toLowerCase()

@@ -1,5 +1,7 @@
-/** Calls an operation by its row: the one place where a client's method is found by a name that is data. */
+/** Checks and calls operations by their rows: the one place that finds a client's method by a name held as data. */
+import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { methodName, type AnyOperation } from '../../contracts/operation.js'
+import { encodeInput } from '../../request/validate.js'
 import type { Schema } from '../../schema/schema.js'
 import type { ActionContext } from '../action/action.js'
 
@@ -18,4 +20,15 @@ export async function callOperation<Row extends AnyOperation>(
   // Sound: the client has a method for each row of the table, and it gives what the row's output says.
   const methods = cloudtrail as unknown as Readonly<Record<string, Method>>
   return (await methods[methodName(row.name)]?.(input as object, options)) as OutputOf<Row>
+}
+
+/** What an operation would refuse before it sends an input. */
+export function inputIssues(row: AnyOperation, input: object): readonly InputIssue[] {
+  try {
+    encodeInput(row, input)
+    return []
+  } catch (error) {
+    if (error instanceof InputError) return error.issues
+    throw error
+  }
 }

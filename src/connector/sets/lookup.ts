@@ -5,7 +5,7 @@ import type { ActionContext, Outcome } from '../action/action.js'
 import { limits } from '../action/limits.js'
 import { choice, count, day, textOrFlag } from '../parameters/kinds.js'
 import { optional, type ValuesOf } from '../parameters/parameter.js'
-import { inputIssues } from './input-issues.js'
+import { inputIssues } from './call-operation.js'
 
 const defaultMaxResults = 50
 

@@ -1,7 +1,7 @@
 /** Every action of the operation set against the emulator: with good, bad and throttled input, and failing in part. */
-import { expect, test } from 'vitest'
 import type { ActionResult } from 'cloudtrail-client/connector'
-import { snakeCase } from '../../../src/connector/snake-case.js'
+import { expect, test } from 'vitest'
+import { snakeCase } from '../../../src/connector/action/action.js'
 import { account, type Account } from '../../support/connector-account.js'
 import { program, type Seen } from '../../support/every-operation.js'
 import { operationFact, operationFacts, structureOfShape, type ShapeFact } from '../../support/model.js'

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { snakeCase } from '../../../src/connector/action/action.js'
 import { actions, resolveAction, unknownAction } from '../../../src/connector/actions.js'
 import { operationDescriptions } from '../../../src/connector/sets/operation/descriptions.js'
-import { snakeCase } from '../../../src/connector/snake-case.js'
 import { methodName } from '../../../src/contracts/operation.js'
 import { operations } from '../../../src/operations/table.js'
 

@@ -1,7 +1,7 @@
 /** The commands for tags. */
 import { CloudTrailError, isServiceError } from '../../../contracts/errors.js'
 import { ListTags, RemoveTags, resourceTag } from '../../../operations/tags.js'
-import { type Action, type ActionContext, defineAction, type Outcome } from '../../action/action.js'
+import { defineAction, type Action, type ActionContext, type Outcome } from '../../action/action.js'
 import { limits } from '../../action/limits.js'
 import { permissionsOf } from '../../action/permissions.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'

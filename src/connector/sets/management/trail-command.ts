@@ -2,15 +2,13 @@
 import type { InputIssue } from '../../../contracts/errors.js'
 import type { AnyOperation } from '../../../contracts/operation.js'
 import type { Schema } from '../../../schema/schema.js'
-import { defineAction, type Action } from '../../action/action.js'
+import { defineAction, snakeCase, type Action } from '../../action/action.js'
 import { permissionsOf } from '../../action/permissions.js'
 import { jsonSchemaOf, type JsonSchema } from '../../json/json-schema.js'
 import { list } from '../../parameters/kinds.js'
 import { required, type Parameter, type Parameters, type ValuesOf } from '../../parameters/parameter.js'
-import { snakeCase } from '../../snake-case.js'
-import { callOperation, type InputOf, type OutputOf } from '../call-operation.js'
+import { callOperation, inputIssues, type InputOf, type OutputOf } from '../call-operation.js'
 import { forEachSubject } from '../for-each-subject.js'
-import { inputIssues } from '../input-issues.js'
 
 /** A command as it is written. */
 interface TrailCommand<Row extends AnyOperation, P extends Parameters> {

@@ -1,5 +1,5 @@
 /** The commands that make, change, read and switch trails. */
-import type { InputIssue } from '../../../contracts/errors.js'
+import { CloudTrailError, type InputIssue } from '../../../contracts/errors.js'
 import {
   CreateTrail,
   DeleteTrail,
@@ -13,14 +13,13 @@ import {
   trailInfo,
   UpdateTrail,
 } from '../../../operations/trails.js'
-import { type Action, type ActionContext, defineAction, type Outcome } from '../../action/action.js'
+import { defineAction, type Action, type ActionContext, type Outcome } from '../../action/action.js'
 import { permissionsOf } from '../../action/permissions.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
 import { flag, list, text } from '../../parameters/kinds.js'
 import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
 import { forEachSubject } from '../for-each-subject.js'
 import { trailCommand, withTrailName } from './trail-command.js'
-import { TrailNotAmongReply } from './trail-not-among-reply.js'
 
 const settings = {
   include_global_service_events: optional(flag, {
@@ -51,6 +50,18 @@ function somethingToChange(values: ValuesOf<typeof changes>): InputIssue[] {
   const names = Object.keys(changes) as (keyof typeof changes)[]
   if (names.some((name) => values[name] !== undefined)) return []
   return [{ path: '', message: `nothing to change: give at least one of ${names.join(', ')}` }]
+}
+
+/** The failure of one trail in a call of DescribeTrails. It never leaves the connector as an error. */
+class TrailNotAmongReply extends CloudTrailError {
+  override readonly name = 'TrailNotAmongReply'
+  override readonly code = 'TrailNotFoundException'
+  /** Of the reply. */
+  readonly status = 200
+
+  constructor(name: string) {
+    super(`DescribeTrails: there is no trail ${name} in this Region`, { operation: 'DescribeTrails' })
+  }
 }
 
 async function describeTrails(

@@ -1,15 +1,14 @@
 /** The operation set: one action for each row of the operations table, all done by the same few lines. */
 import type { AnyOperation } from '../../../contracts/operation.js'
+import type { PutAuditEventsOutput } from '../../../operations/audit-events.js'
 import { operations } from '../../../operations/table.js'
 import { lazy } from '../../../runtime/lazy.js'
-import { type Action, type ActionContext, defineAction, type Outcome } from '../../action/action.js'
+import { defineAction, snakeCase, type Action, type ActionContext, type Outcome } from '../../action/action.js'
 import { permissionsOf } from '../../action/permissions.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
-import { snakeCase } from '../../snake-case.js'
 import { callOperation } from '../call-operation.js'
 import { bodyOf, requiredMembers, type Body } from './body.js'
 import { operationDescriptions } from './descriptions.js'
-import { partialFailures } from './partial-failures.js'
 
 /** The actions of the operation set. */
 export const operationActions: () => readonly Action[] = lazy(() =>
@@ -42,4 +41,18 @@ async function run(row: AnyOperation, body: Body, context: ActionContext): Promi
 function subjectOf(row: AnyOperation, body: Body): string | null {
   const name = requiredMembers(row).find((member) => typeof body[member] === 'string')
   return name === undefined ? null : String(body[name])
+}
+
+/** Operations that can fail in part although the reply has status 200: how to read their failures from it. */
+const partialFailures: Readonly<Record<string, Reader | undefined>> = { PutAuditEvents: auditEvents }
+
+type Reader = (output: object) => Pick<Outcome, 'failures' | 'successful'>
+
+function auditEvents(output: object): ReturnType<Reader> {
+  const { successful = [], failed = [], $metadata } = output as Partial<PutAuditEventsOutput> // sound: it is read from its row
+  const failures = failed.map(({ id, errorCode, errorMessage }) => ({
+    subject: id,
+    error: { status: $metadata?.httpStatusCode ?? 200, code: errorCode, message: errorMessage },
+  }))
+  return { failures, successful: successful.length }
 }

@@ -6,7 +6,7 @@ import { fromJson } from '../../json/from-json.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
 import type { Parameter, Reading } from '../../parameters/parameter.js'
 import { jsonOf } from '../../parameters/text-forms.js'
-import { inputIssues } from '../input-issues.js'
+import { inputIssues } from '../call-operation.js'
 
 /** The input of an operation. */
 export type Body = Readonly<Record<string, unknown>>

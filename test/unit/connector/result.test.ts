@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jsonSafe } from '../../../../src/connector/json/json-safe.js'
+import { jsonSafe } from '../../../src/connector/result.js'
 
 test('nothing is left but types of JSON', () => {
   const row = {

@@ -1,6 +1,6 @@
 /** The transport on the runtime's own `fetch`, where there is no `node:https`. */
-import type { Clock } from '../runtime/clock.js'
 import { onAbort } from '../runtime/abort.js'
+import type { Clock } from '../runtime/clock.js'
 import { isStreamed } from './streaming.js'
 import { readText, timedExchange } from './timed-exchange.js'
 import type { ByteStream, Transport, TransportRequest, TransportResponse } from './transport.js'

@@ -1,7 +1,7 @@
 /** Signature Version 4 on `node:crypto`: synchronous, with the derived key kept for a day. */
 import type { KeyObject } from 'node:crypto'
-import type { SignableRequest, Signer, SigningContext } from '../auth/signing.js'
 import { builtin } from './node-builtin.js'
+import type { SignableRequest, Signer, SigningContext } from './signing.js'
 
 /** A signer with its own key cache. */
 export function createNodeSigner(): Signer {

@@ -1,7 +1,7 @@
 /** The contract of `#platform`: what differs between Node and the web runtimes. */
-import type { Signer } from '../auth/signing.js'
 import type { Channel } from '../contracts/hooks.js'
 import type { Clock } from '../runtime/clock.js'
+import type { Signer } from './signing.js'
 import type { Transport } from './transport.js'
 
 export interface Platform {

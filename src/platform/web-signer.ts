@@ -1,6 +1,6 @@
 /** Signature Version 4 on Web Crypto, by aws4fetch. */
 import { AwsV4Signer } from 'aws4fetch'
-import type { Signer } from '../auth/signing.js'
+import type { Signer } from './signing.js'
 
 /** A key is kept for each day and set of credentials; a long-lived process would collect them. */
 const maxCachedKeys = 16

@@ -2,7 +2,7 @@
 import { platform } from '#platform'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
 import type { CredentialsProvider } from '../auth/credentials.js'
-import type { Signer } from '../auth/signing.js'
+import type { Signer } from '../platform/signing.js'
 import { checkConfig, defaults, type CloudTrailConfig } from '../config/client-config.js'
 import { CredentialsError } from '../contracts/errors.js'
 import { emitterOf, type Emit } from '../contracts/hooks.js'

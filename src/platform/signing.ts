@@ -1,5 +1,4 @@
 /** The contract of request signing; each platform has its own signer. */
-import type { Credentials } from './credentials.js'
 
 /** What is signed: everything of a request that the service checks. */
 export interface SignableRequest {
@@ -10,9 +9,17 @@ export interface SignableRequest {
   readonly body: string
 }
 
+/** Keys to sign with, of whatever form credentials have elsewhere. */
+export interface SigningKeys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** Given with temporary credentials. */
+  readonly sessionToken?: string
+}
+
 /** With what, for what and when it is signed. */
 export interface SigningContext {
-  readonly credentials: Credentials
+  readonly credentials: SigningKeys
   readonly region: string
   /** The service's signing name, e.g. `cloudtrail`. */
   readonly service: string

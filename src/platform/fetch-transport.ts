@@ -1,8 +1,8 @@
 /** The transport on the runtime's own `fetch`, where there is no `node:https`. */
 import { onAbort } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
-import { isStreamed } from './streaming.js'
-import { readText, timedExchange } from './timed-exchange.js'
+import { isStreamed, readText } from './reply-body.js'
+import { timedExchange } from './timed-exchange.js'
 import type { ByteStream, Transport, TransportRequest, TransportResponse } from './transport.js'
 
 /** A transport on `fetch`. It cannot see a connection being made, so `connectTimeoutMs` has no effect. */

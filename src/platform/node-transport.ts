@@ -6,8 +6,7 @@ import { ConnectionError, TimeoutError } from '../contracts/errors.js'
 import { onAbort } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { builtin } from './node-builtin.js'
-import { maxReplyBytes, replyTooLarge } from './reply-limit.js'
-import { endingWith, isStreamed } from './streaming.js'
+import { endingWith, isStreamed, maxReplyBytes, replyTooLarge } from './reply-body.js'
 import type { Transport, TransportRequest, TransportResponse } from './transport.js'
 
 /** Connections to one host at a time; the AWS SDK's figure. Idle ones do not keep the process alive. */

@@ -3,7 +3,6 @@ import { CloudTrailError, ConnectionError, TimeoutError } from '../contracts/err
 import { networkFault } from '../contracts/network-fault.js'
 import { unlessAborted, withDeadline } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
-import { replyTooLarge, maxReplyBytes } from './reply-limit.js'
 import type { TransportRequest, TransportResponse } from './transport.js'
 
 /** Makes an exchange that ends with its signal and its time limit, and fails with an error of ours. */
@@ -37,17 +36,4 @@ function connectionError({ operation, url }: TransportRequest, cause: unknown): 
     mayBeSent,
     cause,
   })
-}
-
-/** Reads a body of bytes to its end, as text. */
-export async function readText(chunks: AsyncIterable<Uint8Array>, operation: string): Promise<string> {
-  const decoder = new TextDecoder()
-  let size = 0
-  let text = ''
-  for await (const chunk of chunks) {
-    size += chunk.byteLength
-    if (size > maxReplyBytes) throw replyTooLarge(operation)
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
 }

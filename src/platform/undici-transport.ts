@@ -2,8 +2,8 @@
 import type { Dispatcher } from 'undici'
 import { ConnectionError, InputError, TimeoutError } from '../contracts/errors.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
-import { endingWith, isStreamed } from './streaming.js'
-import { readText, timedExchange } from './timed-exchange.js'
+import { endingWith, isStreamed, readText } from './reply-body.js'
+import { timedExchange } from './timed-exchange.js'
 import type { Transport, TransportRequest, TransportResponse } from './transport.js'
 
 /**

@@ -1,6 +1,7 @@
 /** Gives the credentials for one signature: read from what was configured, kept while they are valid, fetched once. */
 import { CredentialsError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
+import { errorText } from '../runtime/error-text.js'
 import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './credentials.js'
 
 /**
@@ -81,8 +82,7 @@ class CredentialsMemo {
     } catch (cause) {
       if (this.#current !== undefined && this.#leftMs(this.#current) > 0) return this.#current
       if (cause instanceof CredentialsError) throw cause
-      const reason = cause instanceof Error ? `: ${cause.message}` : ''
-      throw new CredentialsError(`CloudTrail: the credentials provider failed${reason}`, { cause })
+      throw new CredentialsError(`CloudTrail: the credentials provider failed: ${errorText(cause)}`, { cause })
     }
   }
 }

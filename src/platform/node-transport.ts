@@ -5,6 +5,7 @@ import type { Socket } from 'node:net'
 import { ConnectionError, TimeoutError } from '../contracts/errors.js'
 import { onAbort } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
+import { errorText } from '../runtime/error-text.js'
 import { builtin } from './node-builtin.js'
 import { endingWith, isStreamed, maxReplyBytes, replyTooLarge } from './reply-body.js'
 import type { Transport, TransportRequest, TransportResponse } from './transport.js'
@@ -190,7 +191,7 @@ class Exchange {
   #connectionError(error: Error): ConnectionError {
     const { operation, url } = this.#request
     const phase = this.#connected ? 'the connection broke before the reply was complete' : 'could not connect'
-    return new ConnectionError(`${operation}: ${phase} (${url.host}): ${error.message}`, {
+    return new ConnectionError(`${operation}: ${phase} (${url.host}): ${errorText(error)}`, {
       operation,
       mayBeSent: this.#connected,
       cause: error,

@@ -3,6 +3,7 @@ import { CloudTrailError, ConnectionError, TimeoutError } from '../contracts/err
 import { networkFault } from '../contracts/network-fault.js'
 import { unlessAborted, withDeadline } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
+import { errorText } from '../runtime/error-text.js'
 import type { TransportRequest, TransportResponse } from './transport.js'
 
 /** Makes an exchange that ends with its signal and its time limit, and fails with an error of ours. */
@@ -29,11 +30,6 @@ export async function timedExchange(
 }
 
 function connectionError({ operation, url }: TransportRequest, cause: unknown): ConnectionError {
-  const reason = cause instanceof Error ? cause.message : 'no reason is known'
-  const mayBeSent = networkFault(cause) !== 'unsent'
-  return new ConnectionError(`${operation}: the exchange with ${url.host} failed: ${reason}`, {
-    operation,
-    mayBeSent,
-    cause,
-  })
+  const message = `${operation}: the exchange with ${url.host} failed: ${errorText(cause)}`
+  return new ConnectionError(message, { operation, mayBeSent: networkFault(cause) !== 'unsent', cause })
 }

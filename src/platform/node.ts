@@ -6,7 +6,7 @@ import type { Platform } from './platform.js'
 import { createProxyTransport, proxySettings } from './proxy-transport.js'
 
 export const platform: Platform = {
-  steadyMs: () => Number(process.hrtime.bigint()) / 1e6, // `performance` would take 0.5 ms to load
+  steadyMs: () => Number(process.hrtime.bigint()) / 1e6, // loading `performance` takes 0.5 ms
   runtime: `node/${process.versions.node}`,
   environment: () => process.env,
   createTransport: (clock, proxy) => {

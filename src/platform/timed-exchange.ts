@@ -1,4 +1,4 @@
-/** What the transports have in common that do not hold the socket themselves: a time limit, and errors by cause. */
+/** The time limit and the errors of the transports that leave the socket to another library (fetch, undici). */
 import { CloudTrailError, ConnectionError, TimeoutError } from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
 import { unlessAborted, withDeadline } from '../runtime/abort.js'
@@ -6,7 +6,7 @@ import type { Clock } from '../runtime/clock.js'
 import { errorText } from '../runtime/error-text.js'
 import type { TransportRequest, TransportResponse } from './transport.js'
 
-/** Makes an exchange that ends with its signal and its time limit, and fails with an error of ours. */
+/** Carries out an exchange that ends at an abort or at its time limit, and that fails with an error of this package. */
 export async function timedExchange(
   request: TransportRequest,
   clock: Clock,
@@ -19,7 +19,7 @@ export async function timedExchange(
   })
   try {
     if (deadline.signal.aborted) throw deadline.signal.reason
-    // Not every runtime ends an exchange with its signal while the connection is being made.
+    // Not every runtime ends an exchange at an abort while it connects.
     return await unlessAborted(exchange(request, deadline.signal), deadline.signal)
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason

@@ -1,4 +1,4 @@
-/** The catalogue: every action as data, for platform forms and for tool definitions of language models. */
+/** The catalogue: all actions as data, for forms of platforms and tool definitions of language models. */
 import { lazy } from '../runtime/lazy.js'
 import type { Action, CatalogueEntry } from './action/action.js'
 import { actions } from './actions.js'
@@ -10,7 +10,7 @@ const $schema = 'https://json-schema.org/draft/2020-12/schema'
 /**
  * Lists all actions: three for investigation, seventeen for managing trails, and one for each operation.
  *
- * Made when first asked for, and then kept.
+ * The list is built on the first call.
  *
  * @returns One entry for each set and name, set by set.
  * @example
@@ -65,7 +65,7 @@ const errorSchema: JsonSchema = {
   additionalProperties: false,
 }
 
-/** What the actions' own counts look like. */
+/** The actions' own members of the summary that are not numbers. */
 const countSchemas: Readonly<Record<string, JsonSchema>> = {
   message: text,
   has_more: { type: 'boolean' },

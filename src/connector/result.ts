@@ -1,51 +1,51 @@
-/** What an action gives back: the same form for all of them, safe to be written as JSON. */
+/** The result of an action: one form for all actions, with nothing but JSON's types in it. */
 import type { InputIssue } from '../contracts/errors.js'
 import { isDate } from '../schema/kind-of.js'
 import { writeBase64 } from '../schema/scalars.js'
 import type { Action, Failure, Outcome } from './action/action.js'
 
-/** How an action went: all of it, some of it, or none. */
+/** Whether all of an action was done, a part of it, or nothing. */
 export type ActionStatus = 'successful' | 'partially_successful' | 'failed'
 
-/** One thing that failed. */
+/** One failure. */
 export interface ActionError {
-  /** The command that failed, e.g. `Start Logging failed.` */
+  /** The title of the action, as in `Start Logging failed.` */
   readonly indicator: string
-  /** What it failed for: a trail, an ARN, an id, or the parameter that is wrong; `null` where there is none. */
+  /** What it failed for: a trail, an ARN, an id, or the path of an invalid parameter; `null` for none. */
   readonly subject: string | null
-  /** HTTP status of the service's answer; `null` when nothing was sent, or no answer came. */
+  /** HTTP status of the reply; `null` when nothing was sent or no reply came. */
   readonly statusCode: number | null
-  /** A code of the service such as `TrailNotFoundException`, or one of this package such as `InvalidInput`. */
+  /** An error code of the service such as `TrailNotFoundException`, or of this package such as `InvalidInput`. */
   readonly code: string
-  /** What is wrong and, for a parameter, what is accepted. */
+  /** What is wrong; for a parameter, also what is accepted. */
   readonly message: string
 }
 
 /** Counts of an action. Actions add their own, such as `total_lookup_events`. */
 export interface ActionSummary {
-  /** What was to be done: trails, ARNs, or 1 for an action that does one thing. */
+  /** The number of trails or ARNs to process; 1 for an action that does one thing. */
   readonly total_objects: number
-  /** How much of it was done. */
+  /** How many of them succeeded. */
   readonly total_objects_successful: number
   /** The action's own counts. */
   readonly [count: string]: number | string | boolean
 }
 
-/** The result of an action; nothing in it but JSON's own types, dates as ISO 8601 text in UTC. */
+/** The result of an action. It only has JSON's types; timestamps are ISO 8601 strings in UTC. */
 export interface ActionResult {
-  /** How it went. */
+  /** Whether all of it was done. */
   readonly status: ActionStatus
   /** The rows: trails, events, replies. The catalogue has the JSON Schema of each action's rows. */
   readonly data: readonly Readonly<Record<string, unknown>>[]
-  /** One for each failure; empty when all went well. */
+  /** One for each failure; empty for none. */
   readonly errors: readonly ActionError[]
   /** Counts. */
   readonly summary: ActionSummary
-  /** How it went, for people. */
+  /** A summary to display. */
   readonly message: string
 }
 
-/** The result of an action that was run. */
+/** The result of an action that has run. */
 export function resultOf(action: Action, outcome: Outcome): ActionResult {
   const { rows, failures, successful, counts = {}, message } = outcome
   const errors = failures.map((failure) => errorOf(action, failure))
@@ -59,7 +59,7 @@ export function resultOf(action: Action, outcome: Outcome): ActionResult {
   }
 }
 
-/** The result of an action of which nothing was done, because a parameter is wrong. */
+/** The result of an action that was not run, because its name or a parameter is invalid. */
 export function refusal(title: string, code: string, issues: readonly InputIssue[]): ActionResult {
   const errors = issues.map(({ path, message }) => ({
     indicator: `${title} failed.`,
@@ -84,9 +84,9 @@ function messageOf([first, ...others]: readonly ActionError[]): string {
   return `${first?.indicator ?? ''} ${first?.message ?? ''}${more}`
 }
 
-/** A copy with nothing but JSON's types: dates as ISO 8601 text, bytes as base64; `$metadata` is left out. */
+/** A copy with nothing but JSON's types: dates as ISO 8601 strings, bytes as base64, and without `$metadata`. */
 export function jsonSafe(row: object): Record<string, unknown> {
-  const { $metadata: _, ...members } = row as Record<string, unknown> // sound: any object can be read so
+  const { $metadata: _, ...members } = row as Record<string, unknown> // sound: an object's members can be read by name
   return safeObject(members)
 }
 

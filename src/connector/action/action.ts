@@ -1,29 +1,26 @@
-/** What an action is: a row of data with the one function that does it. */
+/** The definition of an action: data, and a function that runs it. */
 import type { CloudTrail } from '../../client/cloudtrail.js'
 import type { CallOptions } from '../../config/call-options.js'
 import type { CloudTrailError, InputIssue, ResponseError, ServiceError } from '../../contracts/errors.js'
 import type { JsonSchema } from '../json/json-schema.js'
 import type { Parameters, ValuesOf } from '../parameters/parameter.js'
 
-/**
- * Which set of ready-made integrations an action belongs to: looking into an account, managing trails, or one action for
- * each operation of the API.
- */
+/** The set that an action belongs to: investigating an account, managing trails, or one action for each operation of the API. */
 export type ActionSet = 'investigation' | 'management' | 'operation'
 
-/** An action as it is listed. */
+/** An action as the catalogue lists it. */
 export interface CatalogueEntry {
-  /** Name to run it by, in snake case, e.g. `stop_logging`; unique within its set. */
+  /** The name to run it by, in snake case, e.g. `stop_logging`; unique within its set. */
   readonly name: string
-  /** Name for people, e.g. `Stop Logging`. */
+  /** The name to display, e.g. `Stop Logging`. */
   readonly title: string
   /** What it does, in a sentence or two. */
   readonly description: string
-  /** The set it belongs to. */
+  /** The set that it belongs to. */
   readonly set: ActionSet
-  /** Whether it changes nothing. */
+  /** Whether it only reads. */
   readonly readOnly: boolean
-  /** IAM actions that it needs, those of other services included. */
+  /** The IAM actions that it needs, those of other services included. */
   readonly permissions: readonly string[]
   /** JSON Schema, draft 2020-12, of the parameters. */
   readonly parameters: JsonSchema
@@ -31,34 +28,34 @@ export interface CatalogueEntry {
   readonly result: JsonSchema
 }
 
-/** What an action is done with. */
+/** The client and the options that an action runs with. */
 export interface ActionContext {
   readonly cloudtrail: CloudTrail
-  /** For every call that the action makes. */
+  /** Options of every call that the action makes. */
   readonly options: CallOptions
 }
 
-/** A failure as an action reports it. */
+/** A failure that an action reports. */
 export interface Failure {
   readonly subject: string | null
   readonly error: CloudTrailError | ServiceError | ResponseError | FailureReply
 }
 
-/** A failure that the service told in a reply that was no error: one of several things it was asked for. */
+/** A failure inside a successful reply: the service could not do one of several things. */
 export interface FailureReply {
   readonly status: number
   readonly code: string
   readonly message: string
 }
 
-/** What an action has done. */
+/** The outcome of an action, from which its result is made. */
 export interface Outcome {
   readonly rows: readonly object[]
   readonly failures: readonly Failure[]
   readonly successful: number
-  /** The action's own counts. */
+  /** The action's own members of the summary. */
   readonly counts?: Readonly<Record<string, number | string | boolean>>
-  /** For people, when there is more to say than how much of it was done. */
+  /** The message of a success, if it is more than how much was done. */
   readonly message?: string
 }
 
@@ -67,19 +64,19 @@ export interface Action extends Omit<CatalogueEntry, 'parameters' | 'result'> {
   readonly parameters: Parameters
   /** JSON Schema of one row of its data. */
   readonly row: () => JsonSchema
-  /** The action's own members of the summary. */
+  /** Names of the action's own members of the summary. */
   readonly counts: readonly string[]
-  /** What a failure of the whole action was about; `null` for nothing in particular. */
+  /** The subject of a failure of the whole action; `null` for none. */
   readonly subject: (values: Values) => string | null
-  /** Finds what is wrong with parameters that are right one by one. */
+  /** Checks the rules between parameters, once each of them is valid. */
   readonly problems: (values: Values) => readonly InputIssue[]
   readonly run: (values: Values, context: ActionContext) => Promise<Outcome>
 }
 
-/** The parameters of an action whose parameters are not known to the code that handles it. */
+/** Values of parameters whose types the calling code does not know. */
 type Values = Readonly<Record<string, unknown>>
 
-/** An action as it is written, typed by its parameters. */
+/** An action before {@link defineAction}, typed by its parameters. */
 export interface WrittenAction<P extends Parameters> extends Omit<
   Action,
   'title' | 'parameters' | 'problems' | 'run' | 'counts' | 'subject'
@@ -91,13 +88,13 @@ export interface WrittenAction<P extends Parameters> extends Omit<
   readonly run: (values: ValuesOf<P>, context: ActionContext) => Promise<Outcome>
 }
 
-/** Makes an action of what is written of it. */
+/** Makes an action: adds the title and the defaults, and hides the types of its parameters. */
 export function defineAction<P extends Parameters>({ run, problems, subject, ...written }: WrittenAction<P>): Action {
   return {
     ...written,
     title: titleOf(written.name),
     counts: written.counts ?? [],
-    // Sound: an action is only given values that its own parameters have read.
+    // Sound: an action only gets values that its own parameters have read.
     subject: (values) => subject?.(values as ValuesOf<P>) ?? null,
     problems: (values) => problems?.(values as ValuesOf<P>) ?? [],
     run: (values, context) => run(values as ValuesOf<P>, context),

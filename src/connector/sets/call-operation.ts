@@ -5,24 +5,24 @@ import { encodeInput } from '../../request/validate.js'
 import type { Schema } from '../../schema/schema.js'
 import type { ActionContext } from '../action/action.js'
 
-/** What an operation takes, and the members of what it answers. */
+/** The input of an operation, and the members of its output. */
 export type InputOf<Row extends AnyOperation> = Row['input'] extends () => Schema<infer Input> ? Input : never
 export type OutputOf<Row extends AnyOperation> = Row['output'] extends () => Schema<infer Output> ? Output : never
 
 type Method = (input: object, options: object) => PromiseLike<unknown>
 
-/** Calls the operation once; of a paged one, that is a single page. */
+/** Calls the operation once; a paginated operation returns a single page. */
 export async function callOperation<Row extends AnyOperation>(
   row: Row,
   input: InputOf<Row>,
   { cloudtrail, options }: ActionContext,
 ): Promise<OutputOf<Row>> {
-  // Sound: the client has a method for each row of the table, and it gives what the row's output says.
+  // Sound: the client has a method for each row of the table, and it returns the row's output.
   const methods = cloudtrail as unknown as Readonly<Record<string, Method>>
   return (await methods[methodName(row.name)]?.(input as object, options)) as OutputOf<Row>
 }
 
-/** What an operation would refuse before it sends an input. */
+/** Validates an input as the operation would before sending it. */
 export function inputIssues(row: AnyOperation, input: object): readonly InputIssue[] {
   try {
     encodeInput(row, input)

@@ -1,4 +1,4 @@
-/** The management set: sixteen commands, and the test of the connection. */
+/** The management set: sixteen commands, and the connection test. */
 import { event, LookupEvents } from '../../../operations/events.js'
 import { defineAction, type Action } from '../../action/action.js'
 import { permissionsOf } from '../../action/permissions.js'

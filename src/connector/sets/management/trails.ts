@@ -1,4 +1,4 @@
-/** The commands that make, change, read and switch trails. */
+/** The commands that create, change, read, start and stop trails. */
 import { CloudTrailError, type InputIssue } from '../../../contracts/errors.js'
 import {
   CreateTrail,
@@ -26,11 +26,11 @@ const settings = {
     description: 'Whether events of global services such as IAM are recorded.',
   }),
   apply_trail_to_all_regions: optional(flag, {
-    description: 'Whether every Region of the account is recorded, or the home Region alone.',
+    description: 'Whether every Region of the account is recorded, or only the home Region.',
   }),
   organization_trail: optional(flag, { description: 'Whether every account of the organization is recorded.' }),
   enable_log_file_validation: optional(flag, {
-    description: 'Whether digest files are written, with which log files can be verified.',
+    description: 'Whether digest files are written, which serve to verify log files.',
   }),
 }
 
@@ -52,11 +52,11 @@ function somethingToChange(values: ValuesOf<typeof changes>): InputIssue[] {
   return [{ path: '', message: `nothing to change: give at least one of ${names.join(', ')}` }]
 }
 
-/** The failure of one trail in a call of DescribeTrails. It never leaves the connector as an error. */
+/** Stands for a trail that DescribeTrails left out of its reply because it does not exist. It only becomes part of a result. */
 class TrailNotAmongReply extends CloudTrailError {
   override readonly name = 'TrailNotAmongReply'
   override readonly code = 'TrailNotFoundException'
-  /** Of the reply. */
+  /** The status of that reply. */
   readonly status = 200
 
   constructor(name: string) {
@@ -86,7 +86,7 @@ async function describeTrails(
 export const trailActions: readonly Action[] = [
   trailCommand({
     name: 'create_trails',
-    description: 'Makes trails in this Region. They do not record until start_logging is called.',
+    description: 'Creates trails in this Region. They do not record until start_logging is called.',
     operation: CreateTrail,
     parameters: {
       s3_bucket_name: required(text, {
@@ -112,7 +112,7 @@ export const trailActions: readonly Action[] = [
     permissions: permissionsOf(DescribeTrails),
     parameters: {
       trail_names: optional(list({ of: 'trail names or ARNs' }), {
-        description: 'Names or ARNs of the trails; all trails unless given.',
+        description: 'Names or ARNs of the trails; defaults to all trails.',
       }),
       include_shadow_trails: optional(flag, {
         description: 'Whether to return the trails of other Regions, and of the organization, that record this one.',
@@ -132,7 +132,7 @@ export const trailActions: readonly Action[] = [
   }),
   trailCommand({
     name: 'update_trails',
-    description: 'Changes the same settings of several trails; what is left out stays as it is.',
+    description: 'Changes the same settings of several trails; omitted settings stay unchanged.',
     operation: UpdateTrail,
     parameters: changes,
     input: (Name, values) => ({ Name, S3BucketName: values.s3_bucket_name, ...settingsOf(values) }),
@@ -163,14 +163,14 @@ export const trailActions: readonly Action[] = [
   }),
   trailCommand({
     name: 'start_logging',
-    description: 'Starts recording; a trail that records already goes on.',
+    description: 'Starts recording; a trail that already records is left unchanged.',
     operation: StartLogging,
     parameters: {},
     input: (Name) => ({ Name }),
   }),
   trailCommand({
     name: 'stop_logging',
-    description: 'Stops recording; what happens until it is started again is in no log file of the trail.',
+    description: 'Stops recording; events until it is started again are missing from the log files of the trail.',
     operation: StopLogging,
     parameters: {},
     input: (Name) => ({ Name }),

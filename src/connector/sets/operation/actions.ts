@@ -1,4 +1,4 @@
-/** The operation set: one action for each row of the operations table, all done by the same few lines. */
+/** The operation set: one action for each row of the operations table, all run by the same code. */
 import type { AnyOperation } from '../../../contracts/operation.js'
 import type { PutAuditEventsOutput } from '../../../operations/audit-events.js'
 import { operations } from '../../../operations/table.js'
@@ -37,7 +37,7 @@ async function run(row: AnyOperation, body: Body, context: ActionContext): Promi
   return { rows: [output], failures, successful, ...(row.paging === undefined ? {} : { counts }) }
 }
 
-/** What an input is about: its first required member that is text, e.g. the name of a trail. */
+/** The subject of an input: its first required member that is a string, e.g. the name of a trail. */
 function subjectOf(row: AnyOperation, body: Body): string | null {
   const name = requiredMembers(row).find((member) => typeof body[member] === 'string')
   return name === undefined ? null : String(body[name])
@@ -49,7 +49,7 @@ const partialFailures: Readonly<Record<string, Reader | undefined>> = { PutAudit
 type Reader = (output: object) => Pick<Outcome, 'failures' | 'successful'>
 
 function auditEvents(output: object): ReturnType<Reader> {
-  const { successful = [], failed = [], $metadata } = output as Partial<PutAuditEventsOutput> // sound: it is read from its row
+  const { successful = [], failed = [], $metadata } = output as Partial<PutAuditEventsOutput> // sound: it is the output of that row
   const failures = failed.map(({ id, errorCode, errorMessage }) => ({
     subject: id,
     error: { status: $metadata?.httpStatusCode ?? 200, code: errorCode, message: errorMessage },

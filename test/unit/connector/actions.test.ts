@@ -33,15 +33,6 @@ test('the operation set has one action for each row of the table', () => {
 })
 
 test.each([
-  ['CreateTrail', 'create_trail'],
-  ['ListEventDataStores', 'list_event_data_stores'],
-  ['S3BucketName', 's3_bucket_name'],
-  ['TrailARN', 'trail_arn'],
-])('%s is %s in snake case', (name, snake) => {
-  expect(snakeCase(name)).toBe(snake)
-})
-
-test.each([
   ['stop_logging', ['trail_names'], undefined, 'management'],
   ['stop_logging', ['body'], undefined, 'operation'],
   ['stop_logging', ['body', 'trail_names'], undefined, 'operation'],

@@ -28,7 +28,7 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       reporter: ['text-summary'],
       // Just below what was measured; raise them when it grows.
-      thresholds: { lines: 98, statements: 97.5, branches: 93, functions: 98 },
+      thresholds: { lines: 98.5, statements: 98, branches: 93.4, functions: 98.2 },
     },
   },
 })

@@ -1,4 +1,5 @@
-// Prints rows as a Markdown table, with how this package relates to the AWS SDK and to aws-lite.
+// Lays measurements out as a table, with the ratios of this package to the AWS SDK and to aws-lite.
+import { tableOf } from '../scripts/table.js'
 
 /** @typedef {import('./run.js').Row} Row */
 
@@ -14,11 +15,7 @@ export function table(rows) {
     ratio(values, 'sdk'),
     ratio(values, 'lite'),
   ])
-  const widths = head.map((_, column) => Math.max(...[head, ...body].map((line) => line[column]?.length ?? 0)))
-  const format = (/** @type {readonly string[]} */ line) =>
-    `| ${line.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`
-  const rule = `| ${widths.map((width, column) => (column < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
-  return [format(head), rule, ...body.map(format)].join('\n')
+  return tableOf([head, ...body], 2)
 }
 
 /** @param {number} value */

@@ -1,26 +1,26 @@
-/** Tells which account credentials belong to, so that those of one account share its quotas. Not for authorisation. */
-import type { Credentials } from '../contracts/credentials.js'
+/** Finds the account that credentials belong to, so that all of one account share its quotas. Not for authorisation. */
+import type { Credentials } from './credentials.js'
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /**
- * The account's id where it is given or can be read off the key's id, otherwise a text that stands for the key.
+ * The account id, if it is given or part of the access key id; otherwise a string that identifies the key.
  *
- * Keys made since 2019 have the account in their id, as 40 bits after the first; AWS does not document it.
+ * Access key ids created since 2019 contain the account id, in the 40 bits after the first one; AWS does not document that.
  */
 export function accountOf({ accountId, accessKeyId }: Credentials): string {
   return accountId ?? accountInKey(accessKeyId) ?? `key-${hashOf(accessKeyId)}`
 }
 
 function accountInKey(accessKeyId: string): string | undefined {
-  // The first bit is set in ids of this kind, so that their fifth letter is Q or later.
+  // In such ids the first bit is set, so their fifth letter is Q or later.
   const [, digits] = /^A[A-Z]{3}([Q-Z2-7][A-Z2-7]{9})[A-Z2-7]{6}$/.exec(accessKeyId) ?? []
   if (digits === undefined) return undefined
-  const bits = Array.from(digits).reduce((sum, digit) => sum * 32 + base32.indexOf(digit), 0) // 50 of them
+  const bits = Array.from(digits).reduce((sum, digit) => sum * 32 + base32.indexOf(digit), 0) // 10 letters of 5 bits
   return String(Math.floor((bits % 2 ** 49) / 2 ** 9)).padStart(12, '0')
 }
 
-/** FNV-1a, 32 bits: enough to keep keys apart without showing them to whatever store a limiter uses. */
+/** FNV-1a, 32 bits: tells keys apart without showing them to the store of a limiter. */
 function hashOf(text: string): string {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)

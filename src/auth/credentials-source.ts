@@ -1,28 +1,29 @@
-/** Gives the credentials for one signature: read from what was configured, kept while they are valid, fetched once. */
+/** Gets the credentials for a signature: checks those of the configuration, and caches and refreshes those of a provider. */
 import { CredentialsError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
-import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from '../contracts/credentials.js'
+import { errorText } from '../runtime/error-text.js'
+import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './credentials.js'
 
 /**
- * Gives valid credentials, waiting for them if it must.
+ * Returns valid credentials, or a promise when they must be fetched first.
  *
- * @param rejected - A set that the service no longer knows; another one is fetched, if there can be one.
+ * @param rejected - Credentials that the service no longer accepts; a provider is asked for new ones.
  */
 export type CredentialsSource = (rejected?: Credentials) => Credentials | Promise<Credentials>
 
-/** With less than this left, temporary credentials are replaced while the old ones go on being used; the AWS SDK's figure. */
+/** With less time left, temporary credentials are refreshed in the background while they are still used; as in the AWS SDK. */
 const refreshBeforeExpiryMs = 5 * 60_000
 
-/** With less than this left, a request waits for the new ones: it could arrive too late with the old. */
+/** With less time left, a request waits for new credentials, because the old ones could expire before it arrives. */
 const blockBeforeExpiryMs = 60_000
 
-/** In the background there is no more than one refresh in this time, whether it fails or brings nothing newer. */
+/** The least time between two refreshes in the background, even when one fails or returns the same credentials. */
 const refreshAgainMs = 30_000
 
-/** A fetch that has not ended by then never may: whoever comes later starts another one. */
+/** After this long a fetch is assumed to hang, and the next caller starts another. */
 const hungAfterMs = 60_000
 
-/** A source for whatever was given as `credentials`. */
+/** The source for what is configured as `credentials`. */
 export function createCredentialsSource(input: CredentialsInput, clock: Clock): CredentialsSource {
   if (typeof input === 'function') {
     const memo = new CredentialsMemo(input, clock)
@@ -32,7 +33,7 @@ export function createCredentialsSource(input: CredentialsInput, clock: Clock): 
   return () => credentials
 }
 
-/** What a provider gave, kept while it is good; one fetch at a time, whoever waits for it. */
+/** Caches the credentials of a provider while they are valid. All callers share one fetch at a time. */
 class CredentialsMemo {
   readonly #provider: CredentialsProvider
   readonly #clock: Clock
@@ -52,7 +53,7 @@ class CredentialsMemo {
     const leftMs = this.#leftMs(current)
     if (leftMs <= blockBeforeExpiryMs) return this.#fetch(false)
     if (leftMs <= refreshBeforeExpiryMs && this.#clock.now() >= this.#refreshAtMs) {
-      this.#fetch(false).catch(() => undefined) // in the background, and #refresh keeps what is valid
+      this.#fetch(false).catch(() => undefined) // in the background; a failure leaves the current ones in use
     }
     return current
   }
@@ -81,8 +82,7 @@ class CredentialsMemo {
     } catch (cause) {
       if (this.#current !== undefined && this.#leftMs(this.#current) > 0) return this.#current
       if (cause instanceof CredentialsError) throw cause
-      const reason = cause instanceof Error ? `: ${cause.message}` : ''
-      throw new CredentialsError(`CloudTrail: the credentials provider failed${reason}`, { cause })
+      throw new CredentialsError(`CloudTrail: the credentials provider failed: ${errorText(cause)}`, { cause })
     }
   }
 }
@@ -92,14 +92,14 @@ const isPrintable = (value: unknown): boolean => typeof value === 'string' && /^
 const isSts = (input: Credentials | StsCredentials): input is StsCredentials =>
   'AccessKeyId' in input && !('accessKeyId' in input && input.accessKeyId !== undefined)
 
-/** A frozen copy in the one form that is signed with; a caller who changes the object changes nothing here. */
+/** A frozen, checked copy in one form, so that later changes to the caller's object have no effect. */
 function checked(input: unknown): Credentials {
   if (typeof input !== 'object' || input === null) {
-    const remedy = typeof input === 'function' ? ': call what makes the provider, e.g. fromEnv()' : ''
+    const remedy = typeof input === 'function' ? ': call the function that makes the provider, e.g. fromEnv()' : ''
     const found = input === null ? 'null' : typeof input
     throw new CredentialsError(`CloudTrail: the credentials provider gave ${found} instead of credentials${remedy}`)
   }
-  // Sound: what is used of it is checked below.
+  // Sound: every member that is used is checked below.
   const given = input as Credentials | StsCredentials
   const credentials = isSts(given) ? fromSts(given) : membersOf(given)
   const missing = (['accessKeyId', 'secretAccessKey'] as const).filter((name) => {
@@ -111,15 +111,15 @@ function checked(input: unknown): Credentials {
     const value: unknown = credentials[name]
     return value !== undefined && !isPrintable(value)
   })
-  // Such a value could not stand in a header, and the runtime's own refusal would show it.
+  // Such a value cannot be sent in a header, and the runtime's own error would show it.
   if (unfit.length > 0) {
-    throw new CredentialsError(`CloudTrail: ${unfit.join(' and ')} must be text of printable ASCII without spaces`)
+    throw new CredentialsError(`CloudTrail: ${unfit.join(' and ')} must be printable ASCII without spaces`)
   }
   const { expiration, ...keys } = credentials
   return Object.freeze({ ...keys, ...(expiration ? { expiration: validDate(expiration) } : {}) })
 }
 
-/** By name, because members can be getters or not enumerable, as in credentials classes of other packages. */
+/** Copied by name, because in the classes of other packages members can be getters, or not enumerable. */
 function membersOf({ accessKeyId, secretAccessKey, sessionToken, expiration, accountId }: Credentials): Credentials {
   return {
     accessKeyId,
@@ -130,12 +130,12 @@ function membersOf({ accessKeyId, secretAccessKey, sessionToken, expiration, acc
   }
 }
 
-/** Read from whatever a provider takes for a time: a `Date`, also of another realm, or ISO text. */
+/** The time in any form that a provider may use: a `Date`, also of another realm, or an ISO 8601 string. */
 function validDate(time: unknown): Date {
   const date = new Date(time as Date)
   if (!Number.isNaN(date.getTime())) return date
   throw new CredentialsError(
-    'CloudTrail: the expiration of the credentials is not a time: give a Date or ISO 8601 text',
+    'CloudTrail: the expiration of the credentials is not a time: give a Date or an ISO 8601 string',
   )
 }
 

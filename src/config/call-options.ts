@@ -1,5 +1,5 @@
 /** What every method takes as its second argument, and how it is checked. */
-import type { CredentialsInput } from '../contracts/credentials.js'
+import type { CredentialsInput } from '../auth/credentials.js'
 import { InputError } from '../contracts/errors.js'
 import type { AnyOperation } from '../contracts/operation.js'
 import type { Priority } from '../retry/limiter.js'

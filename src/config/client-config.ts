@@ -1,5 +1,5 @@
 /** What a client can be told, what it does when it is not, and how that is checked once. */
-import type { CredentialsInput } from '../contracts/credentials.js'
+import type { CredentialsInput } from '../auth/credentials.js'
 import { InputError } from '../contracts/errors.js'
 import { hookNames, type Hooks } from '../contracts/hooks.js'
 import type { Transport } from '../contracts/transport.js'

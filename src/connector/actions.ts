@@ -1,26 +1,27 @@
-/** All actions of the three sets, and the one that a name means. */
+/** The list of all actions, and the lookup of actions by name. */
 import { lazy } from '../runtime/lazy.js'
 import { nearest } from '../schema/nearest.js'
-import type { Action, ActionSet } from './action.js'
+import type { Action, ActionSet } from './action/action.js'
 import { investigationActions } from './sets/investigation.js'
 import { managementActions } from './sets/management/actions.js'
 import { operationActions } from './sets/operation/actions.js'
 
-/** Set by set; a name comes once in each. */
+/** All actions, set by set. Names are unique within a set. */
 export const actions: () => readonly Action[] = lazy(() => [
   ...investigationActions,
   ...managementActions,
   ...operationActions(),
 ])
 
-/** Every action of a name. */
+/** All actions with a name, at most one of each set. */
 export const actionsNamed = (name: string): readonly Action[] => actions().filter((action) => action.name === name)
 
 /**
- * The action that a call means. A name of several sets goes to the operation set exactly when the call has `body`;
- * otherwise to the first set that has all the parameters of the call.
+ * Finds the action for a call. If several sets have the name, the operation set is used exactly when the call has `body`;
+ * otherwise the first set that has all parameters of the call.
  *
- * @param set - Of this set alone, when it is given.
+ * @param given - The names of the parameters of the call.
+ * @param set - Limits the search to one set.
  */
 export function resolveAction(name: string, given: readonly string[], set: ActionSet | undefined): Action | undefined {
   const named = actionsNamed(name).filter((action) => set === undefined || action.set === set)
@@ -31,14 +32,14 @@ export function resolveAction(name: string, given: readonly string[], set: Actio
   return first && others.reduce((best, action) => (unknownTo(action) < unknownTo(best) ? action : best), first)
 }
 
-/** What is wrong with a name that no action has, or none of the set that was asked for. */
+/** The error message for a name that no action has, or no action of the given set. */
 export function unknownAction(name: string, set?: ActionSet): string {
   const sets = actionsNamed(name).map((action) => action.set)
   if (sets.length > 0) return `${name} is not in the ${String(set)} set; it is in ${sets.join(', ')}`
   const names = [...new Set(actions().map((action) => action.name))]
   const near = nearest(name, names)
   return near === undefined
-    ? `${quoted(name)} is not an action; \`catalogue\` lists those there are`
+    ? `${quoted(name)} is not an action; \`catalogue\` lists all actions`
     : `${quoted(name)} is not an action; did you mean ${near}?`
 }
 

@@ -1,36 +1,16 @@
-/** The catalogue: every action as data, for platform forms and for tool definitions of language models. */
+/** The catalogue: all actions as data, for forms of platforms and tool definitions of language models. */
 import { lazy } from '../runtime/lazy.js'
-import type { JsonSchema } from './json/json-schema.js'
-import type { Action, ActionSet } from './action.js'
+import type { Action, CatalogueEntry } from './action/action.js'
 import { actions } from './actions.js'
+import type { JsonSchema } from './json/json-schema.js'
 import type { Parameter } from './parameters/parameter.js'
-
-/** An action as it is listed. */
-export interface CatalogueEntry {
-  /** Name to run it by, in snake case, e.g. `stop_logging`; unique within its set. */
-  readonly name: string
-  /** Name for people, e.g. `Stop Logging`. */
-  readonly title: string
-  /** What it does, in a sentence or two. */
-  readonly description: string
-  /** The set it belongs to. */
-  readonly set: ActionSet
-  /** Whether it changes nothing. */
-  readonly readOnly: boolean
-  /** IAM actions that it needs, those of other services included. */
-  readonly permissions: readonly string[]
-  /** JSON Schema, draft 2020-12, of the parameters. */
-  readonly parameters: JsonSchema
-  /** JSON Schema, draft 2020-12, of the result. */
-  readonly result: JsonSchema
-}
 
 const $schema = 'https://json-schema.org/draft/2020-12/schema'
 
 /**
  * Lists all actions: three for investigation, seventeen for managing trails, and one for each operation.
  *
- * Made when first asked for, and then kept.
+ * The list is built on the first call.
  *
  * @returns One entry for each set and name, set by set.
  * @example
@@ -85,7 +65,7 @@ const errorSchema: JsonSchema = {
   additionalProperties: false,
 }
 
-/** What the actions' own counts look like. */
+/** The actions' own members of the summary that are not numbers. */
 const countSchemas: Readonly<Record<string, JsonSchema>> = {
   message: text,
   has_more: { type: 'boolean' },

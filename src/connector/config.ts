@@ -1,29 +1,33 @@
-/** What a connector is configured with, in the words of platforms, and the client's configuration that follows from it. */
+/** The configuration of a connector, and how it becomes that of a client. */
 import type { CloudTrailConfig } from '../config/client-config.js'
+import { InputError } from '../contracts/errors.js'
 import { fromChain } from '../credentials/chain.js'
 import { fromContainer } from '../credentials/container.js'
 import { fromInstanceMetadata } from '../credentials/instance-metadata.js'
-import { InputError } from '../contracts/errors.js'
 import { resolveEndpoint } from '../protocol/endpoint.js'
 import { kindOf } from '../schema/kind-of.js'
 
-/** Configuration of a connector: that of a client, and two ways in which platforms put it. */
+/** Configuration of a connector: that of a client, and two options that platforms use. */
 export interface ConnectorConfig extends CloudTrailConfig {
   /**
-   * The URL of the service, instead of `region`: the Region is read from a host of AWS, e.g.
-   * `https://cloudtrail.eu-west-1.amazonaws.com`. Any other host is taken as an `endpoint`, and needs `region`.
+   * The URL of the service, instead of `region`: the Region is taken from a host of AWS, e.g.
+   * `https://cloudtrail.eu-west-1.amazonaws.com`. Any other host is used as `endpoint`, and needs `region`.
    */
   serverUrl?: string | URL | undefined
   /**
-   * Whether to use the role of the container or the instance that the program runs in, instead of `credentials`; nothing
-   * else is looked at then.
+   * Whether to use the role of the container or instance that the program runs in, instead of `credentials`. No other source of
+   * credentials is tried then.
    *
    * @defaultValue false
    */
   useRole?: boolean | undefined
 }
 
-/** @throws InputError when parts of it contradict each other. */
+/**
+ * The configuration of the client.
+ *
+ * @throws InputError when options contradict each other.
+ */
 export function clientConfig(config: ConnectorConfig): CloudTrailConfig {
   if (typeof config !== 'object' || (config as unknown) === null) {
     refuse('', `the configuration must be an object, got ${kindOf(config)}`)
@@ -38,7 +42,7 @@ function ofServerUrl(serverUrl: string | URL | undefined, config: CloudTrailConf
   const url = urlOf(serverUrl)
   const known = endpointOfAws(url)
   if (known === undefined) {
-    if (config.region === undefined) refuse('region', `is required: the host ${url.host} does not tell it`)
+    if (config.region === undefined) refuse('region', `is required: the host ${url.host} does not contain it`)
     return { endpoint: url }
   }
   if (config.region !== undefined && config.region !== known.region) {
@@ -54,7 +58,7 @@ function urlOf(serverUrl: string | URL): URL {
   return new URL(url)
 }
 
-/** The Region and kind of a public endpoint. Its host is only believed when it is the one that they resolve to. */
+/** The Region and kind of a public endpoint, if they resolve to exactly this host; otherwise the host is not one of AWS. */
 function endpointOfAws({ protocol, host }: URL) {
   const region = /^cloudtrail(?:-fips)?\.([a-z\d-]+)\./.exec(host)?.[1]
   if (region === undefined || protocol !== 'https:') return undefined
@@ -69,7 +73,8 @@ function ofRole(useRole: boolean | undefined, config: CloudTrailConfig): Partial
     refuse('useRole', `must be true or false, got ${kindOf(useRole)}`)
   }
   if (useRole !== true) return {}
-  if (config.credentials !== undefined) refuse('useRole', 'goes without `credentials`: leave one of the two out')
+  if (config.credentials !== undefined)
+    refuse('useRole', 'cannot be combined with `credentials`: leave one of the two out')
   return { credentials: fromChain(fromContainer(), fromInstanceMetadata()) }
 }
 

@@ -1,35 +1,35 @@
-/** The connector: configuration in, actions by name out. */
+/** The connector: runs actions by their names. */
 import { CloudTrail } from '../client/cloudtrail.js'
 import type { CallOptions } from '../config/call-options.js'
-import type { ActionSet } from './action.js'
+import type { ActionSet, CatalogueEntry } from './action/action.js'
 import { resolveAction, unknownAction } from './actions.js'
-import { catalogue, type CatalogueEntry } from './catalogue.js'
+import { catalogue } from './catalogue.js'
 import { clientConfig, type ConnectorConfig } from './config.js'
 import { iamPolicy, type IamPolicy } from './iam-policy.js'
 import { refusal, type ActionResult } from './result.js'
 import { runAction } from './run.js'
 
-/** What `run` takes beside the parameters: the options of every call that the action makes. */
+/** Options of `run`: those of every call that the action makes, and the set. */
 export interface RunOptions extends CallOptions {
   /**
-   * The set of the action, for a name that several have.
+   * The set of the action, for a name that several sets have.
    *
    * @defaultValue the operation set when the parameters have `body`, otherwise the first set with all the parameters
    */
   set?: ActionSet | undefined
 }
 
-/** Ready actions of an account. */
+/** The actions, with the configuration of an account. */
 export interface Connector {
   /**
    * Runs an action.
    *
    * @param name - Name of the action, e.g. `stop_logging`.
-   * @param parameters - Its parameters; those that are `undefined`, `null` or blank count as left out.
-   * @param options - Cancelling, time limits, credentials of this run, and the set.
-   * @returns The result. Refusals of the service, of parameters and of an unknown name are results, too: `failed`, with
-   * nothing sent for the latter two.
-   * @throws The signal's own reason, when it fires; what is done by then stays done.
+   * @param parameters - Its parameters; those that are `undefined`, `null` or blank count as omitted.
+   * @param options - Signal, time limits and credentials of this run, and the set.
+   * @returns The result. Errors of the service, invalid parameters and an unknown name are results with status `failed`; for the
+   * latter two nothing was sent.
+   * @throws The signal's own reason, when it aborts; what was done before stays done.
    * @example
    * ```ts
    * const { status, errors } = await connector.run('stop_logging', { trail_names: ['audit', 'missing'] })
@@ -37,10 +37,10 @@ export interface Connector {
    * ```
    */
   run(name: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<ActionResult>
-  /** All actions: names, permissions, JSON Schema of parameters and results. */
+  /** All actions: names, permissions, JSON Schemas of parameters and results. */
   readonly catalogue: readonly CatalogueEntry[]
   /**
-   * Makes the least IAM policy that lets some actions run; the same as the function {@link iamPolicy}.
+   * Makes the minimal IAM policy for some actions, like the function {@link iamPolicy}.
    *
    * @param actions - Names of actions, at least one.
    * @returns The policy document.
@@ -50,11 +50,11 @@ export interface Connector {
 }
 
 /**
- * Makes a connector: the actions that SOAR and automation platforms wrap around CloudTrail, typed, with their catalogue.
+ * Makes a connector: the actions that SOAR and automation platforms offer for CloudTrail, with their catalogue.
  *
  * Making one is cheap and sends nothing.
  *
- * @param config - That of a client, or `serverUrl` in the place of `region` and `useRole` in the place of `credentials`.
+ * @param config - That of a client, with `serverUrl` as an alternative to `region` and `useRole` to `credentials`.
  * @returns The connector.
  * @throws InputError when the configuration breaks a rule, or no Region is known.
  * @example

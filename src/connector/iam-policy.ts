@@ -1,4 +1,4 @@
-/** The least IAM policy that lets some actions run. */
+/** The minimal IAM policy for some actions. */
 import { InputError, type InputIssue } from '../contracts/errors.js'
 import { actionsNamed, unknownAction } from './actions.js'
 
@@ -6,23 +6,23 @@ import { actionsNamed, unknownAction } from './actions.js'
 export interface IamStatement {
   /** `Allow`. */
   readonly Effect: 'Allow'
-  /** IAM actions, in the order of the alphabet. */
+  /** IAM actions, sorted by name. */
   readonly Action: readonly string[]
-  /** `*`; narrow it to the ARNs of your resources where an action knows them. */
+  /** `*`; narrow it to the ARNs of your resources for actions that support that. */
   readonly Resource: '*'
-  /** Present where a permission is only needed towards CloudTrail. */
+  /** Restricts a permission to CloudTrail. */
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 }
 
 /** A policy document. */
 export interface IamPolicy {
-  /** Of the policy language. */
+  /** The version of the policy language. */
   readonly Version: '2012-10-17'
-  /** One for all that needs no condition, and one for each that does. */
+  /** One for all permissions without a condition, and one for each permission with a condition. */
   readonly Statement: readonly IamStatement[]
 }
 
-/** What these permissions are allowed for; without it they would reach far beyond CloudTrail. */
+/** The conditions of permissions that would otherwise reach far beyond CloudTrail. */
 const conditions: Readonly<Record<string, NonNullable<IamStatement['Condition']>>> = {
   'iam:PassRole': { StringEquals: { 'iam:PassedToService': ['cloudtrail.amazonaws.com'] } },
   'iam:CreateServiceLinkedRole': {
@@ -31,13 +31,13 @@ const conditions: Readonly<Record<string, NonNullable<IamStatement['Condition']>
 }
 
 /**
- * Makes the least IAM policy that lets some actions run.
+ * Makes the minimal IAM policy for some actions.
  *
- * A name that several sets have stands for the actions of all of them; they need the same.
+ * If several sets have a name, the policy covers the actions of all of them.
  *
  * @param actions - Names of actions, at least one.
- * @returns The policy document, to be written as JSON.
- * @throws InputError when a name is no action, or there is none: the policy would not be what was asked for.
+ * @returns The policy document; write it as JSON.
+ * @throws InputError when a name is not an action, or the list is empty.
  * @example
  * ```ts
  * import { iamPolicy } from 'cloudtrail-client/connector'

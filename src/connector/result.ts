@@ -1,74 +1,51 @@
-/** What an action gives back: the same form for all of them, safe to be written as JSON. */
-import type { CloudTrailError, InputIssue, ResponseError, ServiceError } from '../contracts/errors.js'
-import type { Action } from './action.js'
-import { jsonSafe } from './json/json-safe.js'
+/** The result of an action: one form for all actions, with nothing but JSON's types in it. */
+import type { InputIssue } from '../contracts/errors.js'
+import { isDate } from '../schema/kind-of.js'
+import { writeBase64 } from '../schema/to-wire.js'
+import type { Action, Failure, Outcome } from './action/action.js'
 
-/** How an action went: all of it, some of it, or none. */
+/** Whether all of an action was done, a part of it, or nothing. */
 export type ActionStatus = 'successful' | 'partially_successful' | 'failed'
 
-/** One thing that failed. */
+/** One failure. */
 export interface ActionError {
-  /** The command that failed, e.g. `Start Logging failed.` */
+  /** The title of the action, as in `Start Logging failed.` */
   readonly indicator: string
-  /** What it failed for: a trail, an ARN, an id, or the parameter that is wrong; `null` where there is none. */
+  /** What it failed for: a trail, an ARN, an id, or the path of an invalid parameter; `null` for none. */
   readonly subject: string | null
-  /** HTTP status of the service's answer; `null` when nothing was sent, or no answer came. */
+  /** HTTP status of the reply; `null` when nothing was sent or no reply came. */
   readonly statusCode: number | null
-  /** A code of the service such as `TrailNotFoundException`, or one of this package such as `InvalidInput`. */
+  /** An error code of the service such as `TrailNotFoundException`, or of this package such as `InvalidInput`. */
   readonly code: string
-  /** What is wrong and, for a parameter, what is accepted. */
+  /** What is wrong; for a parameter, also what is accepted. */
   readonly message: string
 }
 
 /** Counts of an action. Actions add their own, such as `total_lookup_events`. */
 export interface ActionSummary {
-  /** What was to be done: trails, ARNs, or 1 for an action that does one thing. */
+  /** The number of trails or ARNs to process; 1 for an action that does one thing. */
   readonly total_objects: number
-  /** How much of it was done. */
+  /** How many of them succeeded. */
   readonly total_objects_successful: number
   /** The action's own counts. */
   readonly [count: string]: number | string | boolean
 }
 
-/** The result of an action; nothing in it but JSON's own types, dates as ISO 8601 text in UTC. */
+/** The result of an action. It only has JSON's types; timestamps are ISO 8601 strings in UTC. */
 export interface ActionResult {
-  /** How it went. */
+  /** Whether all of it was done. */
   readonly status: ActionStatus
   /** The rows: trails, events, replies. The catalogue has the JSON Schema of each action's rows. */
   readonly data: readonly Readonly<Record<string, unknown>>[]
-  /** One for each failure; empty when all went well. */
+  /** One for each failure; empty for none. */
   readonly errors: readonly ActionError[]
   /** Counts. */
   readonly summary: ActionSummary
-  /** How it went, for people. */
+  /** A summary to display. */
   readonly message: string
 }
 
-/** A failure as an action reports it. */
-export interface Failure {
-  readonly subject: string | null
-  readonly error: CloudTrailError | ServiceError | ResponseError | FailureReply
-}
-
-/** A failure that the service told in a reply that was no error: one of several things it was asked for. */
-export interface FailureReply {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-}
-
-/** What an action has done. */
-export interface Outcome {
-  readonly rows: readonly object[]
-  readonly failures: readonly Failure[]
-  readonly successful: number
-  /** The action's own counts. */
-  readonly counts?: Readonly<Record<string, number | string | boolean>>
-  /** For people, when there is more to say than how much of it was done. */
-  readonly message?: string
-}
-
-/** The result of an action that was run. */
+/** The result of an action that has run. */
 export function resultOf(action: Action, outcome: Outcome): ActionResult {
   const { rows, failures, successful, counts = {}, message } = outcome
   const errors = failures.map((failure) => errorOf(action, failure))
@@ -82,7 +59,7 @@ export function resultOf(action: Action, outcome: Outcome): ActionResult {
   }
 }
 
-/** The result of an action of which nothing was done, because a parameter is wrong. */
+/** The result of an action that was not run, because its name or a parameter is invalid. */
 export function refusal(title: string, code: string, issues: readonly InputIssue[]): ActionResult {
   const errors = issues.map(({ path, message }) => ({
     indicator: `${title} failed.`,
@@ -105,4 +82,23 @@ const statusOf = (error: Failure['error']): number | null => ('status' in error 
 function messageOf([first, ...others]: readonly ActionError[]): string {
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`
   return `${first?.indicator ?? ''} ${first?.message ?? ''}${more}`
+}
+
+/** A copy with nothing but JSON's types: dates as ISO 8601 strings, bytes as base64, and without `$metadata`. */
+export function jsonSafe(row: object): Record<string, unknown> {
+  const { $metadata: _, ...members } = row as Record<string, unknown> // sound: an object's members can be read by name
+  return safeObject(members)
+}
+
+const safeObject = (object: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(object).flatMap(([name, value]) => (value === undefined ? [] : [[name, safe(value)]])),
+  )
+
+function safe(value: unknown): unknown {
+  if (isDate(value)) return Number.isNaN(value.getTime()) ? null : value.toISOString()
+  if (value instanceof Uint8Array) return writeBase64(value)
+  if (Array.isArray(value)) return value.map(safe)
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value) // as on the wire
+  return typeof value === 'object' && value !== null ? safeObject(value) : value
 }

@@ -1,11 +1,11 @@
-/** Runs an action: reads its parameters, does it, and makes its result. Only cancelling is thrown. */
+/** Runs an action: reads its parameters, calls it, and makes its result. Only an abort is thrown. */
 import { CloudTrailError, type InputIssue } from '../contracts/errors.js'
 import { kindOf } from '../schema/kind-of.js'
 import { nearest } from '../schema/nearest.js'
-import type { Action, ActionContext } from './action.js'
+import type { Action, ActionContext } from './action/action.js'
 import { refusal, resultOf, type ActionResult } from './result.js'
 
-/** Runs an action with what a platform gives as its parameters. */
+/** Runs an action with the parameters as a platform sends them. */
 export async function runAction(action: Action, given: unknown, context: ActionContext): Promise<ActionResult> {
   const read = readParameters(action, given)
   if ('issues' in read) return refusal(action.title, 'InvalidInput', read.issues)
@@ -45,7 +45,7 @@ function readParameters(action: Action, given: unknown): Read {
 const under = (name: string, path: string): string =>
   path === '' || path.startsWith('[') ? `${name}${path}` : `${name}.${path}`
 
-/** Without what platforms send for a field that nobody has filled in. */
+/** The parameters without those that are blank: platforms send `null` or an empty string for a field that was not filled in. */
 function filledIn(given: unknown): Readonly<Record<string, unknown>> | undefined {
   if (given === undefined || given === null) return {}
   if (typeof given !== 'object' || Array.isArray(given)) return undefined

@@ -1,14 +1,14 @@
-/** The contract between the pipeline and whatever carries one HTTP exchange. */
+/** The contract of transports: what they are given, and what they return. */
 
 /** One request, signed and complete. */
 export interface TransportRequest {
-  /** What is being done, e.g. `LookupEvents`; for error messages. */
+  /** The operation, e.g. `LookupEvents`; for error messages. */
   readonly operation: string
   /** HTTP method. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD' | 'DELETE'
-  /** Where it goes, query included. */
+  /** The URL, query included. */
   readonly url: URL
-  /** Lower-case names. `host` and `content-length` are left to the transport. */
+  /** Lower-case names. The transport adds `host` and `content-length`. */
   readonly headers: Readonly<Record<string, string>>
   /** UTF-8 text; empty for none. */
   readonly body: string
@@ -16,19 +16,19 @@ export interface TransportRequest {
   readonly signal?: AbortSignal | undefined
   /** Time to establish a connection, in milliseconds. */
   readonly connectTimeoutMs: number
-  /** Time from sending to the last byte of the reply, in milliseconds; only to its head where the body is streamed. */
+  /** Time from sending to the last byte of the reply, in milliseconds; to the end of its headers where the body is streamed. */
   readonly requestTimeoutMs: number
-  /** Whether the body of a reply with a status from 200 to 299 is wanted as `stream`: its bytes, as they were sent. */
+  /** Whether to return the body of a reply with status 200 to 299 as `stream`: its bytes as they were sent. */
   readonly streamsReply?: boolean | undefined
 }
 
-/** A body that is read while it arrives, and no faster than it is asked for. */
+/** A body that is read while it arrives, with backpressure. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
-  /** Ends it at once, and its connection if there is more to come; a read that waits is over then. */
+  /** Ends the stream at once, and its connection if more was to come; a pending read ends too. */
   destroy(): unknown
 }
 
-/** One reply, read to its end unless it is streamed. */
+/** One reply, with its whole body unless that is streamed. */
 export interface TransportResponse {
   /** HTTP status. */
   readonly status: number
@@ -36,7 +36,7 @@ export interface TransportResponse {
   readonly headers: Readonly<Record<string, string>>
   /** The body as UTF-8 text; empty where it is streamed. */
   readonly body: string
-  /** The body as bytes, where the request asks for that. The signal of the request ends it too. */
+  /** The body as bytes, where the request asks for it. The request's signal ends it too. */
   readonly stream?: ByteStream
 }
 

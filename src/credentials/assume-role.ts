@@ -1,5 +1,5 @@
 /** Credentials of a role that is assumed with other credentials. */
-import type { CredentialsInput, CredentialsProvider } from '../contracts/credentials.js'
+import type { CredentialsInput, CredentialsProvider } from '../auth/credentials.js'
 import { AssumeRole } from './sts-operations.js'
 import { fromChain } from './chain.js'
 import { assumeRole, type StsOptions } from './sts.js'

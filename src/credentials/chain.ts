@@ -1,5 +1,5 @@
 /** Credentials of whatever is set up where the program runs. */
-import type { CredentialsProvider } from '../contracts/credentials.js'
+import type { CredentialsProvider } from '../auth/credentials.js'
 import { CredentialsError } from '../contracts/errors.js'
 import { fromContainer } from './container.js'
 import { fromEnv } from './environment.js'

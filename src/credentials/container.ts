@@ -1,6 +1,6 @@
 /** Credentials of a container: ECS tasks, EKS Pod Identity, and what speaks like them. */
 import { platform } from '#platform'
-import type { CredentialsProvider } from '../contracts/credentials.js'
+import type { CredentialsProvider } from '../auth/credentials.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 

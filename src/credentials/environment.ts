@@ -1,6 +1,6 @@
 /** Credentials of the environment variables: Lambda, CI jobs, a shell. */
 import { platform } from '#platform'
-import type { CredentialsProvider } from '../contracts/credentials.js'
+import type { CredentialsProvider } from '../auth/credentials.js'
 import { notConfigured } from './not-configured.js'
 
 /**

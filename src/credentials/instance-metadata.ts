@@ -1,6 +1,6 @@
 /** Credentials of an EC2 instance's role, from its metadata service; version 2 of it only. */
 import { platform } from '#platform'
-import type { Credentials, CredentialsProvider } from '../contracts/credentials.js'
+import type { Credentials, CredentialsProvider } from '../auth/credentials.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import { systemClock } from '../runtime/clock.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'

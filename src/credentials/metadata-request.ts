@@ -1,6 +1,6 @@
 /** Requests to the endpoints that give credentials within a container or an instance: close by, fast, without a proxy. */
 import { platform } from '#platform'
-import type { Credentials } from '../contracts/credentials.js'
+import type { Credentials } from '../auth/credentials.js'
 import { ConnectionError, TimeoutError } from '../contracts/errors.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import { systemClock, type Clock } from '../runtime/clock.js'

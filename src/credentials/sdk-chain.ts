@@ -1,5 +1,5 @@
 /** Profiles, SSO and processes: what the AWS SDK's own chain finds, where that is installed. */
-import type { CredentialsProvider } from '../contracts/credentials.js'
+import type { CredentialsProvider } from '../auth/credentials.js'
 import { notConfigured } from './not-configured.js'
 
 const source = 'profiles and SSO'

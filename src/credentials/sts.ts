@@ -1,5 +1,5 @@
 /** Calls STS like CloudTrail is called: checked, signed, tried again. */
-import type { Credentials, CredentialsInput } from '../contracts/credentials.js'
+import type { Credentials, CredentialsInput } from '../auth/credentials.js'
 import { call } from '../request/call.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
 import { InputError, isServiceError, ResponseError } from '../contracts/errors.js'

@@ -1,6 +1,6 @@
 /** Credentials of a role that is assumed with a token of an identity provider: IRSA on EKS, CI jobs with OIDC. */
 import { platform } from '#platform'
-import type { CredentialsProvider } from '../contracts/credentials.js'
+import type { CredentialsProvider } from '../auth/credentials.js'
 import { AssumeRoleWithWebIdentity } from './sts-operations.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 import { assumeRole, type StsOptions } from './sts.js'

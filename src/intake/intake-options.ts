@@ -1,5 +1,5 @@
 /** What an intake and a backfill can be told, and how that is checked once. */
-import type { CredentialsInput } from '../contracts/credentials.js'
+import type { CredentialsInput } from '../auth/credentials.js'
 import { InputError, type InputIssue } from '../contracts/errors.js'
 import { hookNames } from '../contracts/hooks.js'
 import {

@@ -1,11 +1,11 @@
 /** The transport on the runtime's own `fetch`, where there is no `node:https`. */
-import type { Clock } from '../runtime/clock.js'
 import { onAbort } from '../runtime/abort.js'
-import { isStreamed } from './streaming.js'
-import { readText, timedExchange } from './timed-exchange.js'
+import type { Clock } from '../runtime/clock.js'
+import { isStreamed, readText } from './reply-body.js'
+import { timedExchange } from './timed-exchange.js'
 import type { ByteStream, Transport, TransportRequest, TransportResponse } from '../contracts/transport.js'
 
-/** A transport on `fetch`. It cannot see a connection being made, so `connectTimeoutMs` has no effect. */
+/** A transport on `fetch`, which does not tell when it has connected: `connectTimeoutMs` has no effect. */
 export function createFetchTransport(clock: Clock): Transport {
   return (request) => timedExchange(request, clock, exchange)
 }
@@ -30,8 +30,8 @@ async function exchange(request: TransportRequest, signal: AbortSignal): Promise
 }
 
 /**
- * What an object was stored with is decoded by `fetch`, whatever the request accepts. The lengths that the reply tells are
- * then not those of its bytes, so they are left out: nobody can check such a body, or go on with it after a break.
+ * `fetch` decodes the Content-Encoding of an object even when the request asks for identity. The lengths in the headers are then
+ * not those of the decoded bytes, so they are left out: such a body can be neither checked nor resumed.
  */
 function ofDecoded(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const { 'content-encoding': encoding = 'identity', 'content-length': _, 'content-range': __, ...others } = headers
@@ -39,10 +39,10 @@ function ofDecoded(headers: Readonly<Record<string, string>>): Readonly<Record<s
 }
 
 function streamOf(body: ReadableStream | null, signal: AbortSignal | undefined): ByteStream {
-  // Sound: as below.
+  // Sound: the body of a reply holds bytes.
   const reader = (body as ReadableStream<Uint8Array> | null)?.getReader()
   const cancel = () => {
-    // What it fails with is known to the read that waits.
+    // A pending read reports the same error.
     reader?.cancel().catch(() => undefined)
   }
   const stopListening = signal && onAbort(signal, cancel)
@@ -64,9 +64,9 @@ function streamOf(body: ReadableStream | null, signal: AbortSignal | undefined):
   return { destroy, [Symbol.asyncIterator]: () => ({ next, return: leave }) }
 }
 
-/** Not the stream's own iterator: browsers are late to have one. */
+/** By a reader, because not every browser's streams can be iterated. */
 async function* chunksOf(body: ReadableStream): AsyncGenerator<Uint8Array> {
-  // Node's types leave open what its streams hold; those of a body hold bytes.
+  // Sound: the body of a reply holds bytes; Node's types leave that open.
   const reader = (body as ReadableStream<Uint8Array>).getReader()
   try {
     for (;;) {

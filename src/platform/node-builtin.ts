@@ -1,4 +1,4 @@
-/** Reaches Node's own modules without importing them. */
+/** Loads Node's built-in modules without importing them. */
 import type * as crypto from 'node:crypto'
 import type * as diagnosticsChannel from 'node:diagnostics_channel'
 import type * as fs from 'node:fs'
@@ -6,13 +6,13 @@ import type * as http from 'node:http'
 import type * as https from 'node:https'
 
 /**
- * One of Node's modules.
+ * A built-in module of Node.
  *
  * `process.getBuiltinModule` and not `import`: on Node 24 a static import of `node:https` loads undici with it, which
  * doubles the time to a first reply (24 instead of 12 ms).
  */
 export function builtin<Id extends keyof BuiltinModules>(id: Id): BuiltinModules[Id] {
-  // Sound: other runtimes than Node lack some of it.
+  // Sound: both are checked for, because some runtimes lack them.
   const { process } = globalThis as { process?: Partial<NodeJS.Process> }
   const found = process?.getBuiltinModule?.(id) as BuiltinModules[Id] | undefined
   if (found === undefined) throw new Error(`cloudtrail-client needs ${id} of Node 20.18.1, Bun 1.2, Deno 2.1 or newer`)

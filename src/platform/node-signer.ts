@@ -1,22 +1,22 @@
-/** Signature Version 4 on `node:crypto`: synchronous, with the derived key kept for a day. */
+/** Signature Version 4 with `node:crypto`: synchronous, with the derived key cached. */
 import type { KeyObject } from 'node:crypto'
-import type { SignableRequest, Signer, SigningContext } from '../contracts/signing.js'
 import { builtin } from './node-builtin.js'
+import type { SignableRequest, Signer, SigningContext } from './signing.js'
 
 /** A signer with its own key cache. */
 export function createNodeSigner(): Signer {
   const { createHash, createHmac, createSecretKey, hash } = builtin('node:crypto')
-  // `hash` takes half the time, where there is one.
+  // Where it exists, `hash` takes half the time.
   const sha256 = (data: string): string => hash?.('sha256', data) ?? createHash('sha256').update(data).digest('hex')
   const hmac = (key: string | Buffer | KeyObject, data: string) => createHmac('sha256', key).update(data)
   const derive = (key: string | Buffer, part: string): Buffer => hmac(key, part).digest()
 
-  // One entry is enough: a client signs for one Region with one key nearly always, and a miss costs 20 µs.
+  // One entry is enough: a client nearly always signs for one Region with one key, and a miss costs 20 µs.
   let cached: { secret: string; scope: string; key: KeyObject } | undefined
   function signingKey(secret: string, scope: string): KeyObject {
     if (cached?.scope === scope && cached.secret === secret) return cached.key
     const [day = '', ...parts] = scope.split('/')
-    // From bytes, Node 24 would make such an object for every signature, which takes 7 µs.
+    // Given bytes, Node 24 would create a key object for every signature, which takes 7 µs.
     const key = createSecretKey(parts.reduce(derive, derive(`AWS4${secret}`, day)))
     cached = { secret, scope, key }
     return key
@@ -25,7 +25,7 @@ export function createNodeSigner(): Signer {
   return (request: SignableRequest, { credentials, region, service, date, isPathFinal }: SigningContext) => {
     const timestamp = date.toISOString().replace(/\.\d{3}|[:-]/g, '')
     const added: Record<string, string> = { 'x-amz-date': timestamp }
-    // An empty token, as an unset environment variable gives it, means none.
+    // An unset environment variable can become an empty token.
     if (credentials.sessionToken) added['x-amz-security-token'] = credentials.sessionToken
     const headers: Record<string, string> = { host: request.url.host, ...request.headers, ...added }
     const names = Object.keys(headers).sort()
@@ -53,7 +53,7 @@ const canonicalValue = (value: string): string => value.trim().replace(/\s+/g, '
 const encodeRfc3986 = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 
-/** Every service but S3 signs the path with its percent signs encoded once more. */
+/** All services but S3 sign the path with its percent signs encoded again. */
 const canonicalPath = (path: string): string =>
   path === '/' ? path : path.replace(/\/+/g, '/').split('/').map(encodeRfc3986).join('/')
 

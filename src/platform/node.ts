@@ -2,11 +2,11 @@
 import { builtin } from './node-builtin.js'
 import { createNodeSigner } from './node-signer.js'
 import { createNodeTransport } from './node-transport.js'
-import { createProxyTransport, proxySettings } from './proxy-transport.js'
 import type { Platform } from './platform.js'
+import { createProxyTransport, proxySettings } from './proxy-transport.js'
 
 export const platform: Platform = {
-  steadyMs: () => Number(process.hrtime.bigint()) / 1e6, // `performance` would take 0.5 ms to load
+  steadyMs: () => Number(process.hrtime.bigint()) / 1e6, // loading `performance` takes 0.5 ms
   runtime: `node/${process.versions.node}`,
   environment: () => process.env,
   createTransport: (clock, proxy) => {

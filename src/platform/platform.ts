@@ -1,21 +1,21 @@
 /** The contract of `#platform`: what differs between Node and the web runtimes. */
-import type { Signer } from '../contracts/signing.js'
 import type { Channel } from '../contracts/hooks.js'
 import type { Clock } from '../runtime/clock.js'
+import type { Signer } from './signing.js'
 import type { Transport } from '../contracts/transport.js'
 
 export interface Platform {
-  /** Milliseconds that only go on, from any start. */
+  /** Monotonic time in milliseconds, from an arbitrary start. */
   readonly steadyMs: () => number
-  /** Goes into the `User-Agent` header, e.g. `node/20.20.2`. */
+  /** For the `User-Agent` header, e.g. `node/20.20.2`. */
   readonly runtime: string
   /** The environment variables; empty where there are none. */
   readonly environment: () => Readonly<Record<string, string | undefined>>
-  /** @param proxy - The proxy to go through; `false` for none, `undefined` for that of the environment. */
+  /** @param proxy - The proxy to use; `false` for none, `undefined` for that of the environment. */
   readonly createTransport: (clock: Clock, proxy: string | URL | false | undefined) => Transport
   readonly createSigner: () => Signer
-  /** Reads a file of UTF-8 text. */
+  /** Reads a UTF-8 text file. */
   readonly readFile: (path: string) => Promise<string>
-  /** Opens a diagnostics channel; absent where there are none. */
+  /** Opens a diagnostics channel; absent where the runtime has none. */
   readonly channel?: (name: string) => Channel
 }

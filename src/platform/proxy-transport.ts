@@ -1,4 +1,4 @@
-/** The transport through a proxy. undici is loaded for it, with the first request: no one else pays for that. */
+/** The transport through a proxy. It loads undici with its first request, so that clients without a proxy never do. */
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { buildConnector, Dispatcher, Pool } from 'undici'
@@ -7,11 +7,11 @@ import type { Clock } from '../runtime/clock.js'
 import type { Transport, TransportResponse } from '../contracts/transport.js'
 import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'
 
-/** The proxies to go through, and the hosts to reach without one. */
+/** The proxies to use, and the hosts to reach without one. */
 export interface ProxySettings {
   readonly http: string | undefined
   readonly https: string | undefined
-  /** Hosts, separated by commas; a domain stands for all below it, `*` for every host. */
+  /** Hosts, separated by commas; a domain includes its subdomains, `*` is every host. */
   readonly except: string
 }
 
@@ -20,8 +20,8 @@ type Variables = Readonly<Record<string, string | undefined>>
 /**
  * The proxies that are configured; `undefined` for none.
  *
- * @param proxy - The option: a URL for every host, `false` for no proxy, `undefined` for those of the environment.
- * @throws InputError for something that is no URL of a proxy; it is not shown, because it may have a password in it.
+ * @param proxy - The option: a URL for all hosts, `false` for no proxy, `undefined` for those of the environment.
+ * @throws InputError for anything but the URL of a proxy; the value is not shown, because it may contain a password.
  */
 export function proxySettings(
   proxy: string | URL | false | undefined,
@@ -40,7 +40,7 @@ export function proxySettings(
 function fromVariable(variables: Variables, lowerCase: string): string | undefined {
   const name = variables[lowerCase] ? lowerCase : lowerCase.toUpperCase()
   const value = variables[name]
-  // `proxy.example:3128`, as curl takes it.
+  // curl accepts `proxy.example:3128`, without a scheme.
   return value ? proxyUrl(name, /^\w+:\/\//.test(value) ? value : `http://${value}`) : undefined
 }
 
@@ -83,9 +83,9 @@ export function createProxyTransport(
       whenRead(reply, () => inFlight--)
       return reply
     } catch (error) {
-      // undici goes on connecting for a request that was aborted, and that would keep the process alive.
+      // undici goes on connecting after an abort, which would keep the process alive.
       if (--inFlight === 0) {
-        proxied = undefined // a next request could be given a connection that is about to close
+        proxied = undefined // the next request must not get a connection that is about to close
         closeConnections()
       }
       throw error
@@ -93,23 +93,23 @@ export function createProxyTransport(
   }
 }
 
-/** Calls back when nothing of a reply is left to come. */
+/** Calls back when a reply has been read to its end. */
 function whenRead({ stream }: TransportResponse, callback: () => void): void {
-  const body = stream as Readable | undefined // sound: the transport on a dispatcher gives undici's own
+  const body = stream as Readable | undefined // sound: the stream of a dispatcher's transport is undici's own
   if (body === undefined || body.closed) callback()
   else body.once('close', callback)
 }
 
 interface ProxiedTransport {
   readonly transport: Transport
-  /** Ends every connection, made or being made; nothing can be sent after it. */
+  /** Ends every connection, established or not; the transport cannot be used afterwards. */
   readonly closeConnections: () => void
 }
 
-/** Connections to one host at a time, as without a proxy. */
+/** The most connections to one host at a time, as without a proxy. */
 const maxConnections = 50
 
-/** Codes of a proxy that breaks off instead of making a tunnel. */
+/** Error codes of a proxy that closes the connection instead of opening a tunnel. */
 const closedCodes: unknown[] = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']
 
 function connect(
@@ -130,21 +130,21 @@ function connect(
   class TunnelPool extends Pool {
     readonly #authorization: Record<string, string>
     constructor(proxy: URL, options: Pool.Options) {
-      // Sound: undici's connector gives the socket back, which its types leave out.
+      // Sound: undici's connector returns the socket, which its types leave out.
       super(proxy, { ...options, connect: tracked(options.connect as Connector), headersTimeout: timeout })
       this.#authorization = userOnly(proxy)
     }
     override async connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
-      const headers = { ...(options.headers as Record<string, string>), ...this.#authorization } // sound: a ProxyAgent's
+      const headers = { ...(options.headers as Record<string, string>), ...this.#authorization } // sound: a ProxyAgent passes an object
       return super.connect({ ...options, headers }).catch((cause: unknown) => {
         const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-        // With undici's own error, its client would ask for a tunnel again and again, thousands of times a second.
+        // On its own error, undici's client would retry the tunnel thousands of times a second.
         if (closedCodes.includes(code)) throw new ProxyClosedError()
         throw code === 'UND_ERR_HEADERS_TIMEOUT' ? new ProxyLateError() : cause
       })
     }
   }
-  // Empty texts, for what is left out would come from the environment. Without a proxy for https, it takes that for http.
+  // Empty strings, because undici reads omitted proxies from the environment. Without one for https, it uses the one for http.
   const agent = new EnvHttpProxyAgent({
     httpProxy: http ?? '',
     httpsProxy: https ?? '',
@@ -163,19 +163,19 @@ function connect(
 
 type Connector = (...parameters: Parameters<buildConnector.connector>) => Socket
 
-/** undici sends a user only with a password; a token often is a user without one. */
+/** undici only sends a user that has a password, but a token is often given as a user without one. */
 function userOnly({ username, password }: URL): Record<string, string> {
   if (username === '' || password !== '') return {}
   return { 'proxy-authorization': `Basic ${Buffer.from(`${decodeURIComponent(username)}:`).toString('base64')}` }
 }
 
 /**
- * Bundlers must not find undici here: half a megabyte that hardly anyone needs. With the name of the package alone, Bun
- * gives a stand-in of its own that carries no requests.
+ * Hidden from bundlers, because undici is half a megabyte that few programs need. For the name `undici`, Bun returns a stand-in that
+ * sends no requests.
  */
 const loadUndici = (): Promise<typeof import('undici')> => imported('undici/index.js')
 
-/** The name is a parameter, for minifiers put a constant in its place. */
+/** With the name as a parameter, because minifiers inline a constant. */
 const imported = (name: string) =>
   import(/* webpackIgnore: true */ /* @vite-ignore */ name) as Promise<typeof import('undici')>
 

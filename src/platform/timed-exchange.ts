@@ -1,12 +1,12 @@
-/** What the transports have in common that do not hold the socket themselves: a time limit, and errors by cause. */
+/** The time limit and the errors of the transports that leave the socket to another library (fetch, undici). */
 import { CloudTrailError, ConnectionError, TimeoutError } from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
 import { unlessAborted, withDeadline } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
-import { replyTooLarge, maxReplyBytes } from './reply-limit.js'
+import { errorText } from '../runtime/error-text.js'
 import type { TransportRequest, TransportResponse } from '../contracts/transport.js'
 
-/** Makes an exchange that ends with its signal and its time limit, and fails with an error of ours. */
+/** Carries out an exchange that ends at an abort or at its time limit, and that fails with an error of this package. */
 export async function timedExchange(
   request: TransportRequest,
   clock: Clock,
@@ -19,7 +19,7 @@ export async function timedExchange(
   })
   try {
     if (deadline.signal.aborted) throw deadline.signal.reason
-    // Not every runtime ends an exchange with its signal while the connection is being made.
+    // Not every runtime ends an exchange at an abort while it connects.
     return await unlessAborted(exchange(request, deadline.signal), deadline.signal)
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason
@@ -30,24 +30,6 @@ export async function timedExchange(
 }
 
 function connectionError({ operation, url }: TransportRequest, cause: unknown): ConnectionError {
-  const reason = cause instanceof Error ? cause.message : 'no reason is known'
-  const mayBeSent = networkFault(cause) !== 'unsent'
-  return new ConnectionError(`${operation}: the exchange with ${url.host} failed: ${reason}`, {
-    operation,
-    mayBeSent,
-    cause,
-  })
-}
-
-/** Reads a body of bytes to its end, as text. */
-export async function readText(chunks: AsyncIterable<Uint8Array>, operation: string): Promise<string> {
-  const decoder = new TextDecoder()
-  let size = 0
-  let text = ''
-  for await (const chunk of chunks) {
-    size += chunk.byteLength
-    if (size > maxReplyBytes) throw replyTooLarge(operation)
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
+  const message = `${operation}: the exchange with ${url.host} failed: ${errorText(cause)}`
+  return new ConnectionError(message, { operation, mayBeSent: networkFault(cause) !== 'unsent', cause })
 }

@@ -1,25 +1,24 @@
-/** The transport on a dispatcher of undici: a tuned pool, a proxy, or a mock. It is given one, and never loads undici. */
+/** The transport on a given undici dispatcher: a tuned pool, a proxy, or a mock. It never loads undici itself. */
 import type { Dispatcher } from 'undici'
 import { ConnectionError, InputError, TimeoutError } from '../contracts/errors.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
-import { endingWith, isStreamed } from './streaming.js'
-import { readText, timedExchange } from './timed-exchange.js'
+import { endingWith, isStreamed, readText } from './reply-body.js'
+import { timedExchange } from './timed-exchange.js'
 import type { Transport, TransportRequest, TransportResponse } from '../contracts/transport.js'
 
 /**
- * Carries requests with a dispatcher of undici: a `Pool` or `Agent` with options of your own, a `ProxyAgent`, or a
- * `MockAgent`.
+ * Sends requests through an undici dispatcher: a `Pool` or `Agent` with your own options, a `ProxyAgent`, or a `MockAgent`.
  *
- * The dispatcher stays yours: its pool, its TLS and its connect timeout are as you made them, and closing it is up to you.
- * `connectTimeoutMs` of the client has no effect on it; `requestTimeoutMs` has.
- * On Bun, import it from `undici/index.js`: for `undici` alone Bun gives a module of its own.
- * A `ProxyAgent` of your own asks a proxy that closes the connection again and again until then; the client's `proxy` does
+ * The dispatcher stays yours: its pool, TLS and connect timeout are used as they are, and you close it.
+ * The client's `connectTimeoutMs` has no effect on it; `requestTimeoutMs` has.
+ * On Bun, import it from `undici/index.js`: Bun replaces the module `undici`.
+ * If a proxy keeps closing the connection, a `ProxyAgent` of yours reconnects until the time limit; the client's `proxy` does
  * not.
  *
  * @param dispatcher - Any dispatcher of undici 6 or newer.
- * @param clock - For tests: the source of time for the time limit. Omit for the machine's.
+ * @param clock - For tests: the time source of the time limit. Omit for the system's.
  * @returns The transport; give it to clients as `transport`.
- * @throws InputError for something else than a dispatcher of undici.
+ * @throws InputError for anything but an undici dispatcher.
  * @example
  * ```ts
  * import { CloudTrail } from 'cloudtrail-client'
@@ -32,7 +31,7 @@ import type { Transport, TransportRequest, TransportResponse } from '../contract
  * @see https://undici.nodejs.org/#/docs/api/Dispatcher
  */
 export function undiciTransport(dispatcher: Dispatcher, clock: Clock = systemClock): Transport {
-  // Sound: it is what Bun puts in undici's place.
+  // Sound: what Bun puts in undici's place has no `request`.
   if (typeof (dispatcher as Partial<Dispatcher>).request !== 'function') {
     const message = "must be one of undici; on Bun, import 'undici/index.js'"
     throw new InputError([{ path: 'dispatcher', message }])
@@ -40,7 +39,7 @@ export function undiciTransport(dispatcher: Dispatcher, clock: Clock = systemClo
   return dispatcherTransport(dispatcher, clock)
 }
 
-/** The transport on a dispatcher that surely is one. */
+/** The same for a dispatcher that needs no check. */
 export function dispatcherTransport(dispatcher: Dispatcher, clock: Clock): Transport {
   return (request) => timedExchange(request, clock, (given, signal) => exchange(dispatcher, given, signal))
 }
@@ -56,10 +55,10 @@ async function exchange(
       origin: url.origin,
       path: url.pathname + url.search,
       method,
-      headers: { ...headers }, // a proxy agent adds `host` to the object it is given
+      headers: { ...headers }, // a ProxyAgent adds `host` to the object that it is given
       body: body === '' ? null : body,
       signal,
-      // The client has a time limit of its own.
+      // The client applies its own time limit.
       headersTimeout: 0,
       bodyTimeout: 0,
     })
@@ -74,18 +73,18 @@ async function exchange(
   }
 }
 
-/** A proxy closed the connection instead of making a tunnel of it. */
+/** A proxy closed the connection instead of opening a tunnel. */
 export class ProxyClosedError extends Error {}
 
-/** A proxy did not make a tunnel in time. */
+/** A proxy did not open a tunnel in time. */
 export class ProxyLateError extends Error {}
 
 const tlsCodes = /CERT|SELF_SIGNED|SIGNATURE|ISSUER|^ERR_(TLS|SSL)|^EPROTO$|^UND_ERR_PRX_TLS$/
 
-/** Node's words; the code is that of any connection that breaks. */
+/** Node's message; its code is the one of any broken connection. */
 const brokenHandshake = /before secure TLS connection was established/
 
-/** The error of a request that surely was not sent; `undefined` for any other. */
+/** The error of a request that was certainly not sent; `undefined` for any other. */
 function unsentError({ operation, url }: TransportRequest, cause: unknown): Error | undefined {
   const { code = '', message = '' } = cause as { code?: string; message?: string }
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || cause instanceof ProxyLateError) {
@@ -94,13 +93,13 @@ function unsentError({ operation, url }: TransportRequest, cause: unknown): Erro
   }
   const status = /^Proxy response \((\d+)\)/.exec(message)?.[1]
   if (status !== undefined) return proxyRefusal(operation, status, cause)
-  // Without a cause it counts as a fault that passes.
+  // No cause: `classify` then takes it for transient.
   if (cause instanceof ProxyClosedError) return unsent(operation, 'the proxy closed the connection')
   if (brokenHandshake.test(message)) return unsent(operation, `could not connect (${url.host}): ${message}`, cause)
   return tlsCodes.test(code) ? unsent(operation, `no trusted connection to ${url.host}: ${message}`, cause) : undefined
 }
 
-/** A proxy that cannot reach the host may do so the next time; any other refusal stays one. */
+/** With status 5xx the proxy could not reach the host, which is transient; any other refusal is final. */
 function proxyRefusal(operation: string, status: string, cause: unknown): ConnectionError {
   const remedy = status === '407' ? "; give user and password in the proxy's URL" : ''
   const reason = `the proxy refused the connection with status ${status}${remedy}`

@@ -1,8 +1,8 @@
-/** Signature Version 4 on Web Crypto, by aws4fetch. */
+/** Signature Version 4 with Web Crypto, by aws4fetch. */
 import { AwsV4Signer } from 'aws4fetch'
-import type { Signer } from '../contracts/signing.js'
+import type { Signer } from './signing.js'
 
-/** A key is kept for each day and set of credentials; a long-lived process would collect them. */
+/** aws4fetch caches a key for each day and set of credentials, so a long-lived process would collect them. */
 const maxCachedKeys = 16
 
 /** A signer with its own key cache. */

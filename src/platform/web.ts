@@ -1,4 +1,4 @@
-/** The platform for runtimes that have web APIs only: workerd, browsers. */
+/** The platform for runtimes that only have web APIs: workerd, browsers. */
 import { InputError } from '../contracts/errors.js'
 import { createFetchTransport } from './fetch-transport.js'
 import type { Platform } from './platform.js'
@@ -7,10 +7,10 @@ import { createWebSigner } from './web-signer.js'
 export const platform: Platform = {
   steadyMs: () => performance.now(),
   runtime: 'web',
-  // Workers have one with the flag nodejs_compat.
+  // Workers have `process` with the flag nodejs_compat.
   environment: () => (globalThis as { process?: Pick<NodeJS.Process, 'env'> }).process?.env ?? {},
   createTransport: (clock, proxy) => {
-    if (proxy) throw new InputError([{ path: 'proxy', message: 'needs Node: fetch does not know proxies' }])
+    if (proxy) throw new InputError([{ path: 'proxy', message: 'needs Node: fetch does not support proxies' }])
     return createFetchTransport(clock)
   },
   createSigner: createWebSigner,

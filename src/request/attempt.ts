@@ -1,7 +1,7 @@
 /** One attempt of a call: stages 4 to 6, signed afresh, sent, and what its reply says. */
-import type { Credentials } from '../contracts/credentials.js'
+import type { Credentials } from '../auth/credentials.js'
 import type { CredentialsSource } from '../auth/credentials-source.js'
-import { signedOnly } from '../contracts/signing.js'
+import { signedOnly } from '../platform/signing.js'
 import { CloudTrailError, ConnectionError, isServiceError, type ExchangeDetails } from '../contracts/errors.js'
 import type { CallOptions } from '../config/call-options.js'
 import { networkFault } from '../contracts/network-fault.js'

@@ -1,7 +1,7 @@
 /** The life of a request: the order of the stages. `attempt.ts` makes one attempt, this file all of them. */
 import { exchange, newProgress, type Call, type Outcome, type Progress } from './attempt.js'
 import { accountOf } from '../auth/account.js'
-import type { Credentials } from '../contracts/credentials.js'
+import type { Credentials } from '../auth/credentials.js'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
 import { checkOptions } from '../config/call-options.js'
 import { expiredCredentialsCodes } from '../contracts/error-codes.js'

@@ -1,8 +1,8 @@
 /** What all calls of a client share: its configuration, resolved once, and the stages it has chosen. */
 import { platform } from '#platform'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
-import type { CredentialsProvider } from '../contracts/credentials.js'
-import type { Signer } from '../contracts/signing.js'
+import type { CredentialsProvider } from '../auth/credentials.js'
+import type { Signer } from '../platform/signing.js'
 import { checkConfig, defaults, type CloudTrailConfig } from '../config/client-config.js'
 import { CredentialsError } from '../contracts/errors.js'
 import { emitterOf, type Emit } from '../contracts/hooks.js'

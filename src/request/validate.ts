@@ -10,14 +10,16 @@ import { toWire } from '../schema/to-wire.js'
  *
  * @throws InputError that names each place, what is wrong there and what to do.
  */
-export const encodeInput = (row: AnyOperation, input: unknown): WireMembers =>
-  withinTheStack(row, () => {
-    const { parsed, issues } = check(row.input(), input)
+export function encodeInput(row: AnyOperation, input: unknown): WireMembers {
+  const schema = row.input()
+  return withinTheStack(row, () => {
+    const { parsed, issues } = check(schema, input)
     refuse(row, issues)
     const written = toWire(input, parsed, row.sendsWholeSeconds)
     refuse(row, written.issues)
     return written.wire as WireMembers // sound: every row's input is an object
   })
+}
 
 function refuse({ name }: AnyOperation, issues: readonly Issue[]): void {
   if (issues.length > 0) throw new InputError(issues.map(described), { operation: name })

@@ -1,4 +1,4 @@
-/** The rate that a service seems to grant: lowered by each throttle, growing again along a cubic curve. */
+/** Estimates the rate that the service allows: each throttle lowers it, and it grows again along a cubic curve. */
 
 /** Constants of the adaptive retry mode that the AWS SDKs share. Rates are per second, times are seconds. */
 const beta = 0.7
@@ -7,7 +7,7 @@ const smoothing = 0.8
 const minRate = 0.5
 const bucketsPerSecond = 2
 
-/** The cubic curve: steep at first, flat where the throttle came, then steep again in search of more. */
+/** The cubic curve: steep at first, flat near the rate that was throttled, then steep again to probe for more. */
 export function grownRate(rateAtThrottle: number, secondsSince: number): number {
   const secondsToPlateau = Math.cbrt((rateAtThrottle * (1 - beta)) / scale)
   return scale * (secondsSince - secondsToPlateau) ** 3 + rateAtThrottle
@@ -33,12 +33,12 @@ export class AdaptiveRate {
     return this.#measuredRate
   }
 
-  /** What the curve allows. */
+  /** The estimate: what the curve allows, but at most twice the measured rate. */
   get rate(): number {
     return this.#rate
   }
 
-  /** Takes note of a reply. @param now - Seconds. */
+  /** Adapts the estimate to a reply. @param now - Seconds. */
   observe(isThrottle: boolean, now: number): void {
     this.#measure(now)
     if (isThrottle) {
@@ -51,8 +51,8 @@ export class AdaptiveRate {
   }
 
   /**
-   * The rate to keep to, never above the quota. When the curve has grown past the quota, the throttle is over: other
-   * users of the account have stopped, and a service that is quiet must not leave us slow.
+   * The rate to send at, never above the quota. Once the curve has grown past the quota, the throttle counts as over:
+   * whatever else used the account has stopped. Otherwise a quiet client, whose measured rate is low, would stay slow.
    */
   within(quota: number, now: number): number {
     if (this.#isLowered && this.#curve(now) >= quota) this.#isLowered = false

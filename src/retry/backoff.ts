@@ -1,20 +1,20 @@
-/** How long to wait before the next attempt. Pure. */
+/** Computes the delay before the next attempt. Pure. */
 import type { Fault } from './classify.js'
 
-/** Base of the delay in milliseconds, from the retry behaviour 2.1 that the AWS SDKs share. */
+/** Base of the delay, in milliseconds; the figures of retry behaviour 2.1, which the AWS SDKs share. */
 const baseDelayMs = { transient: 50, throttle: 1000 } as const
 
-/** No wait is longer, in milliseconds, unless the service asks for one. */
+/** The longest delay, in milliseconds, unless the service asks for a longer one. */
 const maxDelayMs = 20_000
 
-/** How much longer than our own delay the service can make us wait, in milliseconds. */
+/** How far the service can extend our own delay, in milliseconds. */
 const retryAfterHeadroomMs = 5000
 
 /**
- * The wait after attempt number `attempt` failed, in milliseconds: exponential, capped, with full jitter.
+ * The delay after attempt number `attempt` has failed, in milliseconds: exponential, capped, with full jitter.
  *
- * @param random - From 0 to 1; decides where between nothing and the whole delay the wait lies.
- * @param retryAfterMs - What the service asks for; followed within bounds.
+ * @param random - From 0 to 1: the fraction of the full delay.
+ * @param retryAfterMs - The delay that the service asks for; followed up to a bound.
  */
 export function nextDelay(
   fault: Exclude<Fault, 'final'>,
@@ -27,8 +27,8 @@ export function nextDelay(
 }
 
 /**
- * The wait that a reply asks for, in milliseconds: AWS's own header in milliseconds, else the standard one in seconds or
- * as a date.
+ * The delay that a reply asks for, in milliseconds: from AWS's own header (milliseconds), or from the standard one (seconds or
+ * a date).
  */
 export function retryAfterOf(headers: Readonly<Record<string, string>>, nowMs: number): number | undefined {
   const { 'x-amz-retry-after': milliseconds = '', 'retry-after': standard = '' } = headers

@@ -1,12 +1,13 @@
-/** The retries that a client can afford: when everything fails, it stops adding load of its own. */
+/** Limits the retries of a client, so that it adds no load to a service where everything fails. */
 import type { Fault } from './classify.js'
 
-/** What a client starts with, and never has more than; figures of the retry behaviour 2.1 that the AWS SDKs share. */
+/** The budget at the start, and its maximum; the figures of retry behaviour 2.1, which the AWS SDKs share. */
 const fullBudget = 500
 
+/** The cost of a retry. */
 const costs = { transient: 14, throttle: 5 } as const
 
-/** What a success that needed no retry gives back. */
+/** What a success without a retry adds. */
 const rewardWithoutRetry = 1
 
 /** One budget, shared by all calls of a client. */
@@ -17,12 +18,12 @@ export class RetryBudget {
     this.#left = left
   }
 
-  /** What is left. */
+  /** The budget that is left. */
   get left(): number {
     return this.#left
   }
 
-  /** Pays for a retry. @returns What it cost; `undefined` when too little is left. */
+  /** Pays for a retry. @returns Its cost; `undefined` when too little is left. */
   pay(fault: Exclude<Fault, 'final'>): number | undefined {
     const cost = costs[fault]
     if (this.#left < cost) return undefined
@@ -30,7 +31,7 @@ export class RetryBudget {
     return cost
   }
 
-  /** After a success: gives back what its last retry cost. */
+  /** Gives back the cost of the last retry, after a success. */
   refund(lastCost: number = rewardWithoutRetry): void {
     this.#left = Math.min(fullBudget, this.#left + lastCost)
   }

@@ -1,16 +1,16 @@
-/** Tells what kind of failure an attempt had, and whether another attempt is allowed. Pure. */
+/** Decides what kind of failure an attempt had, and whether it may be repeated. Pure. */
 import { transientCodes } from '../contracts/error-codes.js'
 import { ConnectionError, isServiceError, TimeoutError } from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
 import type { AnyOperation } from '../contracts/operation.js'
 
-/** `throttle`: slow down. `transient`: passes by itself. `final`: another attempt would fail too. */
+/** `throttle`: slow down. `transient`: another attempt may succeed. `final`: another attempt would fail too. */
 export type Fault = 'throttle' | 'transient' | 'final'
 
-/** Statuses of faults that pass by themselves. */
+/** HTTP statuses of transient faults. */
 const transientStatuses: ReadonlySet<number> = /* @__PURE__ */ new Set([500, 502, 503, 504])
 
-/** What kind of failure an error is. */
+/** The kind of failure that an error stands for. */
 export function classify(error: unknown): Fault {
   if (isServiceError(error)) {
     if (error.isThrottle) return 'throttle'
@@ -24,10 +24,10 @@ export function classify(error: unknown): Fault {
   return isTransient ? 'transient' : 'final'
 }
 
-/** Whether repeating the request can do no harm, although it may have been carried out already. */
+/** Whether the request can be repeated safely, although the service may already have carried it out. */
 export function mayRepeat(row: AnyOperation, error: unknown): boolean {
   if (row.retry === 'always') return true
   if (error instanceof ConnectionError || error instanceof TimeoutError) return !error.mayBeSent
-  // A gateway that lost the reply answers 500, 502 or 504; 503 and a throttle say that nothing was done.
+  // After 500, 502 or 504 the service may have carried it out; 503 and a throttle mean that it has not.
   return isServiceError(error) && (error.isThrottle || error.status === 503)
 }

@@ -1,15 +1,15 @@
-/** The difference between the service's clock and ours, learnt from its replies. Pure. */
+/** Computes the difference between the service's clock and ours from its replies. Pure. */
 
-/** A reply that took longer says too little about when its date was written; milliseconds. */
+/** After a longer exchange, the `date` header is too imprecise to use; milliseconds. */
 const maxExchangeMs = 15 * 60_000
 
-/** From here on a difference explains a refusal; AWS accepts 5 minutes. Milliseconds. */
+/** The least difference that explains a refusal, in milliseconds; AWS accepts up to 5 minutes. */
 const refusedSkewMs = 240_000
 
-/** No clock is so wrong: whoever wrote such a date made it up, and signing with it could be impossible. 100 years. */
+/** A larger difference is ignored: the `date` header must be wrong, and the resulting date might not be valid. 100 years. */
 const maxSkewMs = 100 * 365 * 24 * 3_600_000
 
-/** Refusals that a wrong clock can be the reason of. */
+/** Error codes that a wrong clock can cause. */
 const skewCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'AccessDeniedException',
   'AuthFailure',
@@ -21,10 +21,12 @@ const skewCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ])
 
 /**
- * What to add to our time to have the service's, in milliseconds.
+ * The service's time minus ours, in milliseconds.
  *
- * The date of the reply is compared with the middle of the exchange. A reply with an age comes out of a cache, with an
- * old date.
+ * Compares the date of the reply with the middle of the exchange. A reply with an `age` header comes from a cache, so its date
+ * is old.
+ *
+ * @returns `undefined` where the reply does not tell.
  */
 export function skewOf(
   headers: Readonly<Record<string, string>>,
@@ -38,10 +40,10 @@ export function skewOf(
 }
 
 /**
- * Whether a refusal comes from the clock that the attempt was signed with, so that the right time will mend it.
+ * Whether a refusal was caused by a wrong signing time, so that signing with the corrected time will help.
  *
- * @param signedWithMs - The difference that the attempt reckoned with; another call may have learnt a new one since.
- * @param learntMs - The difference that its reply tells.
+ * @param signedWithMs - The difference that the attempt was signed with; another call may have found a new one since.
+ * @param learntMs - The difference computed from its reply.
  */
 export function isSkewFault(code: string, signedWithMs: number, learntMs: number | undefined): boolean {
   return learntMs !== undefined && skewCodes.has(code) && Math.abs(learntMs - signedWithMs) >= refusedSkewMs

@@ -1,50 +1,50 @@
-/** Paces requests to a quota: a fair queue before a bucket of grants, one for each account, Region and operation. */
+/** Paces requests to a quota: a token bucket behind a fair queue, one pair for each account, Region and operation. */
 import { TimeoutError } from '../contracts/errors.js'
 import { onAbort } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 import { quietly } from '../runtime/quietly.js'
 import { TokenBucket } from './token-bucket.js'
 
-/** Who goes first when several wait: someone who is waiting for the answer, a poll, a job that has time. */
+/** Which of several waiting requests goes first: one that a person waits for, one of a poll, or one of a background job. */
 export type Priority = 'interactive' | 'follow' | 'backfill'
 
-/** What a limiter is asked for before each request. */
+/** Asks for a permit to send one request. */
 export interface GrantRequest {
-  /** Names the quota: partition, account, Region and operation. The first request of a key sets rate and capacity. */
+  /** Identifies the quota: partition, account, Region and operation. The first request of a key sets rate and capacity. */
   readonly key: string
-  /** Grants per second, more than 0. */
+  /** Permits per second, more than 0. */
   readonly ratePerSecond: number
-  /** Grants at once after a pause, 1 or more. */
+  /** Permits that may be taken at once after a pause, 1 or more. */
   readonly capacity: number
-  /** Stops waiting; the place in the queue is given up. */
+  /** Stops waiting and leaves the queue. */
   readonly signal?: AbortSignal | undefined
   /**
-   * Who goes first. 10 seconds of waiting make up for one step, so that nobody waits forever.
+   * Which request goes first. Each step of priority is worth 10 seconds of waiting, so that no request waits forever.
    *
    * @defaultValue 'interactive'
    */
   readonly priority?: Priority | undefined
   /** The longest wait to accept, in milliseconds. @defaultValue no limit */
   readonly maxWaitMs?: number | undefined
-  /** Called when the request has to wait, with the wait to be expected and the requests before it. What it throws is ignored. */
+  /** Called when the request has to wait, with the expected wait and the number of requests before it. What it throws is ignored. */
   readonly onWait?: ((wait: { delayMs: number; queueLength: number }) => void) | undefined
 }
 
-/** Leave to send one request. */
+/** A permit to send one request. */
 export interface Grant {
   /** Time spent waiting for it, in milliseconds. */
   readonly waitedMs: number
 }
 
-/** What became of a request. */
+/** How a request ended. */
 export interface GrantOutcome {
-  /** The key that the grant was given for. */
+  /** The key of the request. */
   readonly key: string
   /** Whether the service asked to slow down. */
   readonly isThrottle: boolean
 }
 
-/** Paces requests. The client's own can be replaced by anything of this form, such as one that shares a store. */
+/** Paces requests. Replace the client's own by any object with these methods, such as one that shares a store. */
 export interface RateLimiter {
   /**
    * Waits until one request may be sent.
@@ -52,7 +52,7 @@ export interface RateLimiter {
    * @throws TimeoutError with code `GrantTimeout` when the wait would be longer than `maxWaitMs`; the signal's own reason when it fires first.
    */
   acquire(request: GrantRequest): Promise<Grant>
-  /** Tells what became of a request, so that throttles lower the rate. */
+  /** Reports how a request ended, so that throttles lower the rate. */
   report(outcome: GrantOutcome): void
 }
 
@@ -63,10 +63,10 @@ export interface RateLimiterOptions {
 }
 
 /**
- * Makes a limiter of its own, for clients that should not share the one of the process.
+ * Makes a separate limiter, for clients that should not share the one of the process.
  *
- * Grants come at the rate that is asked for at most; throttles lower it and it recovers by itself. Requests of the
- * same priority are granted first come, first served.
+ * Permits are given at the requested rate at most; throttles lower the rate, and it recovers by itself. Requests of the same
+ * priority are served in the order in which they arrive.
  *
  * @param options - A clock, for tests.
  * @returns The limiter; give it to clients as `limiter`.
@@ -78,48 +78,52 @@ export interface RateLimiterOptions {
  * ```
  */
 export function createRateLimiter({ clock = steadyClock }: RateLimiterOptions = {}): RateLimiter {
-  const lanes = new Map<string, Lane>()
-  let sweepAt = firstSweepAt
+  const queues = new Map<string, PermitQueue>()
+  let sweepAtSize = minSweepSize
   return {
     async acquire(request) {
-      if (lanes.size >= sweepAt) {
-        for (const [key, lane] of lanes) if (lane.isIdle()) lanes.delete(key)
-        sweepAt = Math.max(firstSweepAt, lanes.size * 2)
+      if (queues.size >= sweepAtSize) {
+        for (const [key, queue] of queues) if (queue.isIdle()) queues.delete(key)
+        sweepAtSize = Math.max(minSweepSize, queues.size * 2)
       }
-      const lane = lanes.get(request.key) ?? new Lane(request, clock)
-      lanes.set(request.key, lane)
-      return lane.acquire(request)
+      const queue = queues.get(request.key) ?? new PermitQueue(request, clock)
+      queues.set(request.key, queue)
+      return queue.acquire(request)
     },
     report({ key, isThrottle }) {
-      lanes.get(key)?.report(isThrottle)
+      queues.get(key)?.report(isThrottle)
     },
   }
 }
 
-/** The machine's time may be set back; this one only goes on, so that nobody who waits is overtaken by those who come. */
+/** `Date.now` can be set back; with this clock a new request never overtakes those that already wait. */
 const steadyClock: Clock = { ...systemClock, now: () => performance.now() }
 
-/** Lanes that nobody has used for a while are forgotten, once there are so many. */
-const firstSweepAt = 1000
+/**
+ * With this many keys, the idle ones are dropped. Dropping the oldest, as a cache would, could drop a queue that is in use or a
+ * bucket that is not full yet, and with it the pace.
+ */
+const minSweepSize = 1000
 
-/** How much later a ticket of each priority counts as drawn, in milliseconds. */
+/** How much later than it arrived an entry of each priority counts as arrived, in milliseconds. */
 const handicapMs = { interactive: 0, follow: 10_000, backfill: 20_000 } as const
 
-interface Ticket {
-  readonly drawnAtMs: number
-  /** Tickets are served in this order: when they were drawn, with the handicap of their priority. */
-  readonly turn: number
+/** A request that waits for its permit. */
+interface QueueEntry {
+  readonly arrivedAtMs: number
+  /** Entries are served in ascending order of this: time of arrival plus the handicap of the priority. */
+  readonly rankMs: number
   readonly maxWaitMs: number
-  readonly grant: () => void
+  readonly permit: () => void
   readonly refuse: (expectedWaitMs: number) => void
 }
 
-/** The bucket and the queue of one key. */
-class Lane {
+/** The token bucket of one key, and the entries that wait for it. */
+class PermitQueue {
   readonly #clock: Clock
   readonly #bucket: TokenBucket
-  readonly #queue: Ticket[] = []
-  /** Cancels the timer of the next grant, while there is one. */
+  readonly #entries: QueueEntry[] = []
+  /** Cancels the timer for the next permit; set while it runs. */
   #cancelTimer: (() => void) | undefined
 
   constructor({ ratePerSecond, capacity }: GrantRequest, clock: Clock) {
@@ -128,83 +132,85 @@ class Lane {
   }
 
   isIdle(): boolean {
-    return this.#queue.length === 0 && this.#bucket.isFresh(this.#clock.now())
+    return this.#entries.length === 0 && this.#bucket.isFresh(this.#clock.now())
   }
 
   async acquire(request: GrantRequest): Promise<Grant> {
     if (request.signal?.aborted === true) throw request.signal.reason
-    if (this.#queue.length === 0 && this.#bucket.take(this.#clock.now())) return { waitedMs: 0 }
+    if (this.#entries.length === 0 && this.#bucket.take(this.#clock.now())) return { waitedMs: 0 }
     return this.#wait(request)
   }
 
   report(isThrottle: boolean): void {
     this.#bucket.observe(isThrottle, this.#clock.now())
-    if (this.#queue.length === 0) return
-    this.#refuseLate()
-    this.#serve() // the rate has changed, and with it the time of the next grant
+    if (this.#entries.length === 0) return
+    this.#refuseLateFrom(0)
+    this.#serve() // the rate has changed, and with it the time of the next permit
   }
 
-  #wait({ key, signal, priority = 'interactive', maxWaitMs = Infinity, onWait }: GrantRequest): Promise<Grant> {
-    const drawnAtMs = this.#clock.now()
-    return new Promise((resolve, reject) => {
-      const ticket: Ticket = {
-        drawnAtMs,
-        turn: drawnAtMs + handicapMs[priority],
-        maxWaitMs,
-        grant: () => {
-          stopListening()
-          resolve({ waitedMs: this.#clock.now() - drawnAtMs })
-        },
-        refuse: (expectedWaitMs) => {
-          stopListening()
-          reject(waitTooLong(key, expectedWaitMs, maxWaitMs))
-        },
-      }
-      const stopListening = signal
-        ? onAbort(signal, () => {
-            this.#remove(ticket)
+  async #wait({ key, signal, priority = 'interactive', maxWaitMs = Infinity, onWait }: GrantRequest): Promise<Grant> {
+    const arrivedAtMs = this.#clock.now()
+    const rankMs = arrivedAtMs + handicapMs[priority]
+    const index = this.#entries.findLastIndex((entry) => entry.rankMs <= rankMs) + 1
+    const expectedMs = this.#bucket.msUntil(index + 1, arrivedAtMs)
+    if (expectedMs > maxWaitMs) throw waitTooLong(key, expectedMs, maxWaitMs)
+
+    let stopListening: (() => void) | undefined
+    try {
+      return await new Promise<Grant>((resolve, reject) => {
+        const entry: QueueEntry = {
+          arrivedAtMs,
+          rankMs,
+          maxWaitMs,
+          permit: () => {
+            resolve({ waitedMs: this.#clock.now() - arrivedAtMs })
+          },
+          refuse: (expectedWaitMs) => {
+            reject(waitTooLong(key, expectedWaitMs, maxWaitMs))
+          },
+        }
+        stopListening =
+          signal &&
+          onAbort(signal, () => {
+            this.#remove(entry)
             reject(signal.reason)
           })
-        : () => undefined
-      const place = this.#insert(ticket)
-      this.#refuseLate(place)
-      if (!this.#queue.includes(ticket, place)) return
-      if (this.#cancelTimer === undefined) this.#serve()
-      quietly(() => onWait?.({ delayMs: this.#bucket.msUntil(place + 1, drawnAtMs), queueLength: place }))
-    })
+        this.#entries.splice(index, 0, entry)
+        this.#refuseLateFrom(index + 1)
+        if (this.#cancelTimer === undefined) this.#serve()
+        quietly(() => onWait?.({ delayMs: expectedMs, queueLength: index }))
+      })
+    } finally {
+      stopListening?.()
+    }
   }
 
-  /** @returns How many tickets come before it. */
-  #insert(ticket: Ticket): number {
-    const place = this.#queue.findLastIndex(({ turn }) => turn <= ticket.turn) + 1
-    this.#queue.splice(place, 0, ticket)
-    return place
+  #remove(entry: QueueEntry): void {
+    const index = this.#entries.indexOf(entry)
+    if (index === -1) return // it has its permit, or was refused, in this very tick
+    this.#entries.splice(index, 1)
+    if (this.#entries.length === 0) this.#stopTimer()
   }
 
-  #remove(ticket: Ticket): void {
-    this.#queue.splice(this.#queue.indexOf(ticket), 1)
-    if (this.#queue.length === 0) this.#stopTimer()
-  }
-
-  /** Refuses those who would wait longer than they want to, from a place on: behind it everyone has moved back. */
-  #refuseLate(from = 0): void {
+  /** Refuses the entries from an index on that would now wait longer than their `maxWaitMs`. */
+  #refuseLateFrom(start: number): void {
     const now = this.#clock.now()
-    for (let place = from; place < this.#queue.length;) {
-      const ticket = this.#queue[place] as Ticket // sound: the place is within the queue
-      const expectedMs = this.#bucket.msUntil(place + 1, now)
-      if (now - ticket.drawnAtMs + expectedMs <= ticket.maxWaitMs) place++
+    for (let index = start; index < this.#entries.length;) {
+      const entry = this.#entries[index] as QueueEntry // sound: the loop ends at the length
+      const expectedMs = this.#bucket.msUntil(index + 1, now)
+      if (now - entry.arrivedAtMs + expectedMs <= entry.maxWaitMs) index++
       else {
-        this.#queue.splice(place, 1)
-        ticket.refuse(expectedMs)
+        this.#entries.splice(index, 1)
+        entry.refuse(expectedMs)
       }
     }
   }
 
-  /** Gives out what there is, and comes back when there is more. */
+  /** Gives a permit to as many entries as the bucket allows, and sets a timer for the next one. */
   #serve(): void {
     this.#stopTimer()
-    while (this.#queue.length > 0 && this.#bucket.take(this.#clock.now())) this.#queue.shift()?.grant()
-    if (this.#queue.length === 0) return
+    while (this.#entries.length > 0 && this.#bucket.take(this.#clock.now())) this.#entries.shift()?.permit()
+    if (this.#entries.length === 0) return
     this.#cancelTimer = this.#clock.after(Math.ceil(this.#bucket.msUntil(1, this.#clock.now())), () => {
       this.#serve()
     })

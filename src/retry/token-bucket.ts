@@ -1,8 +1,8 @@
-/** The grants that may be taken of one quota: so many a second, so many at once, and fewer after a throttle. */
+/** The token bucket of one quota: a rate, a capacity, and a lower rate after a throttle. */
 import { AdaptiveRate } from './adaptive-rate.js'
 
-/** Grants are counted in floating point; a hair less than one is one. */
-const oneGrant = 1 - 1e-9
+/** Tokens are counted in floating point; one that is short of 1 by a rounding error still counts. */
+const oneToken = 1 - 1e-9
 
 export class TokenBucket {
   readonly #adaptive: AdaptiveRate
@@ -19,28 +19,28 @@ export class TokenBucket {
     this.#filledAtMs = nowMs
   }
 
-  /** Takes one grant, if there is one. */
+  /** Takes one token. @returns Whether there was one. */
   take(nowMs: number): boolean {
     this.#fill(nowMs)
-    if (this.#tokens < oneGrant) return false
+    if (this.#tokens < oneToken) return false
     this.#tokens -= 1
     return true
   }
 
-  /** Time until the next `grants` grants will have been there, one after the other, in milliseconds. */
-  msUntil(grants: number, nowMs: number): number {
+  /** Time until `count` tokens can have been taken one after the other, in milliseconds. */
+  msUntil(count: number, nowMs: number): number {
     this.#fill(nowMs)
-    return (Math.max(0, grants - this.#tokens) / this.#rate(nowMs)) * 1000
+    return (Math.max(0, count - this.#tokens) / this.#rate(nowMs)) * 1000
   }
 
-  /** Takes note of a reply; a throttle lowers the rate. */
+  /** Adapts the rate to a reply; a throttle lowers it. */
   observe(isThrottle: boolean, nowMs: number): void {
     this.#fill(nowMs)
     this.#adaptive.observe(isThrottle, nowMs / 1000)
     this.#tokens = Math.min(this.#tokens, this.#limit(nowMs))
   }
 
-  /** Whether it is as good as new: full, and at the rate of its quota. */
+  /** Whether it equals a new one: full, and at the rate of its quota. */
   isFresh(nowMs: number): boolean {
     this.#fill(nowMs)
     return this.#tokens === this.#capacity && this.#rate(nowMs) === this.#ratePerSecond
@@ -50,7 +50,7 @@ export class TokenBucket {
     return this.#adaptive.within(this.#ratePerSecond, nowMs / 1000)
   }
 
-  /** After a throttle, no more at once than a second's worth of the lowered rate. */
+  /** The capacity; after a throttle, at most one second's worth of the lowered rate. */
   #limit(nowMs: number): number {
     const rate = this.#rate(nowMs)
     return rate < this.#ratePerSecond ? Math.min(this.#capacity, Math.max(rate, 1)) : this.#capacity

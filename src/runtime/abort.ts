@@ -1,4 +1,4 @@
-/** Listening to signals, waiting until one fires, and signals that fire when time is up. */
+/** Abort signals: listening to them, waiting with them, and deadlines. */
 import type { Clock } from './clock.js'
 
 interface Listening {
@@ -10,11 +10,11 @@ interface Listening {
 const listening = new WeakMap<AbortSignal, Listening>()
 
 /**
- * Calls back once when a signal fires; at once when it has.
+ * Calls back once when a signal aborts; at once if it already has.
  *
- * However many calls share a signal, it has one listener: from the eleventh on, Node would warn of a leak.
+ * All calls with one signal share a single listener, because from the eleventh on Node would warn of a leak.
  *
- * @returns A function that takes the callback back.
+ * @returns A function that removes the callback.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   if (signal.aborted) {
@@ -45,17 +45,17 @@ function listenTo(signal: AbortSignal): Listening {
   return entry
 }
 
-/** A signal with a time limit, and what to call when it is no longer needed. */
+/** A signal with a time limit. */
 export interface Deadline {
   readonly signal: AbortSignal
-  /** Lets go of the outer signal and the timer. */
+  /** Removes the listener of the outer signal and the timer. */
   dispose(): void
 }
 
 /**
- * A signal that fires with `outer`, with its reason, or after `delayMs` milliseconds with the reason that `late` makes.
+ * A signal that aborts with `outer`, with the same reason, or after `delayMs` milliseconds, with the error that `late` returns.
  *
- * `AbortSignal.any` would follow as well, but keeps what it made alive as long as the outer signal (nodejs/node#54614).
+ * Not `AbortSignal.any`: its signals stay in memory as long as the outer one (nodejs/node#54614).
  */
 export function withDeadline(
   outer: AbortSignal | undefined,
@@ -82,9 +82,9 @@ export function withDeadline(
 }
 
 /**
- * Waits for work that takes no signal, such as a caller's own function; when the signal fires, it goes on unheard.
+ * Waits for work that takes no signal, such as a function of the caller; after an abort, its outcome is ignored.
  *
- * @throws The signal's own reason, when it fires first.
+ * @throws The signal's own reason, when it aborts first.
  */
 export function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined): T | Promise<T> {
   if (!(work instanceof Promise) || signal === undefined) return work
@@ -97,9 +97,9 @@ export function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | und
 }
 
 /**
- * Waits; nothing stays behind however the wait ends.
+ * Waits for `delayMs` milliseconds. However the wait ends, its timer and its listener are removed.
  *
- * @throws The signal's own reason, when it fires first.
+ * @throws The signal's own reason, when it aborts first.
  */
 export function sleep(clock: Clock, delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -107,7 +107,7 @@ export function sleep(clock: Clock, delayMs: number, signal: AbortSignal | undef
       reject(signal.reason as Error)
       return
     }
-    // Before the timer, for a clock that calls back at once would find nothing to take back.
+    // Before the timer, because a test's clock may call back at once, and then there must be a listener to remove.
     const stopListening = signal && onAbort(signal, giveUp)
     const cancel = clock.after(delayMs, () => {
       stopListening?.()

@@ -1,6 +1,6 @@
-/** Time as the pipeline sees it, so that tests can move it. */
+/** The source of time, which tests can replace. */
 
-/** A source of time. Pass one as `clock` to make a client's waits follow your own time. */
+/** A source of time. Pass one as `clock` to control the time that a client sees. */
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number
@@ -8,7 +8,7 @@ export interface Clock {
   after(delayMs: number, callback: () => void): () => void
 }
 
-/** The machine's own time. */
+/** The system's time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after: (delayMs, callback) => {

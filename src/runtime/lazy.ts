@@ -1,6 +1,6 @@
-/** Values that are made when they are first asked for. */
+/** Values that are built on first use. */
 
-/** Builds a value on first use and keeps it, so that what is never used costs nothing. */
+/** A function that builds a value on its first call and then keeps it, so that unused values cost nothing. */
 export function lazy<T>(build: () => T): () => T {
   let built: T | undefined
   return () => (built ??= build())

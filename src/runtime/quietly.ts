@@ -1,6 +1,6 @@
-/** Calls of functions that are not ours and whose failures are nobody's trouble. */
+/** Calls functions of users whose errors are ignored. */
 
-/** What it throws, at once or later, reaches neither the caller nor the process. */
+/** Calls a function. What it throws, or rejects with, is ignored: it reaches neither the caller nor the process. */
 export function quietly(act: () => unknown): void {
   void new Promise((resolve) => {
     resolve(act())

@@ -1,20 +1,17 @@
 /** Ending a call early: by a signal, or because its time is up. */
 import { expect, test, vi } from 'vitest'
-import { CloudTrail, TimeoutError, type CloudTrailConfig } from 'cloudtrail-client'
+import { TimeoutError, type CloudTrailConfig } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
+import { connectTo, credentials } from '../support/client.js'
 import { FakeClock } from '../support/fake-clock.js'
-import { answers, hangs, passes, settled, withFates, type Fate } from '../support/faults.js'
+import { answers, hangs, passes, settled, type Fate } from '../support/faults.js'
 import { failed } from '../support/failed.js'
 import { sampleRecords } from '../support/sample-records.js'
-
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 
 function connect({ fates = [], ...config }: CloudTrailConfig & { fates?: readonly Fate[] } = {}) {
   const clock = new FakeClock()
   const emulator = createEmulator({ records: sampleRecords(), lookbackDays: null, now: clock.now })
-  const { transport, sent } = withFates(emulator.transport, ...fates)
-  const cloudtrail = new CloudTrail({ region: 'us-east-1', credentials, transport, clock, limiter: false, ...config })
-  return { cloudtrail, sent, clock }
+  return { ...connectTo(emulator, { clock, ...config }, fates), clock }
 }
 
 /** Whatever the owner of a signal says when it fires is what the call rejects with. */

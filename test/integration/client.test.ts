@@ -95,7 +95,11 @@ test.each([
 })
 
 test.each([
-  ['a function', () => fromEnv, 'gave function instead of credentials: call what makes the provider, e.g. fromEnv()'],
+  [
+    'a function',
+    () => fromEnv,
+    'gave function instead of credentials: call the function that makes the provider, e.g. fromEnv()',
+  ],
   ['nothing', () => undefined, 'gave undefined instead of credentials'],
 ])('a provider that gives %s is told so', async (_, provider, message) => {
   const { cloudtrail } = connect({ credentials: provider as unknown as CredentialsProvider })

@@ -3,11 +3,10 @@ import { getEventListeners } from 'node:events'
 import { afterAll, expect, test, vi } from 'vitest'
 import { CloudTrail, CloudTrailError, ConnectionError, TimeoutError } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
+import { credentials } from '../support/client.js'
 import { FastClock } from '../support/fast-clock.js'
 import { faults, startFaultServer, type Fault, type FaultedRequest } from '../support/fault-server.js'
 import { unusedUrl } from '../support/local-server.js'
-
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 
 /** Five pages of events. */
 const records = Array.from({ length: 45 }, (_, id) => ({

@@ -1,27 +1,17 @@
 /** The lazy object of a paged call: one page, every item, page by page. */
 import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
-import { CloudTrail, ResponseError, type CloudTrailConfig } from 'cloudtrail-client'
+import { ResponseError, type CloudTrailConfig } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
+import { connectTo } from '../support/client.js'
 import { drain } from '../support/drain.js'
-import { answers, answersWith, hangs, passes, settled, withFates, type Fate } from '../support/faults.js'
+import { answers, answersWith, hangs, passes, settled, type Fate } from '../support/faults.js'
 import { sampleRecords } from '../support/sample-records.js'
-
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 
 /** A client whose account has 114 management events: 12 pages of 10. */
 function connect({ fates = [], ...config }: CloudTrailConfig & { fates?: readonly Fate[] } = {}) {
   const emulator = createEmulator({ region: 'us-east-1', records: sampleRecords(), lookbackDays: null })
-  const { transport, sent } = withFates(emulator.transport, ...fates)
-  const cloudtrail = new CloudTrail({
-    region: 'us-east-1',
-    credentials,
-    transport,
-    maxAttempts: 1,
-    limiter: false,
-    ...config,
-  })
-  return { cloudtrail, sent, emulator }
+  return { ...connectTo(emulator, { maxAttempts: 1, ...config }, fates), emulator }
 }
 
 const tenAtATime = { MaxResults: 10 }

@@ -4,9 +4,8 @@ import { CloudTrail, InputError, type CloudTrailConfig } from 'cloudtrail-client
 import { createEmulator } from 'cloudtrail-client/testing'
 import { undiciTransport } from 'cloudtrail-client/undici'
 import { ProxyAgent } from 'undici'
+import { credentials } from '../support/client.js'
 import { startProxy } from '../support/proxy-server.js'
-
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 
 afterEach(() => {
   vi.unstubAllEnvs()

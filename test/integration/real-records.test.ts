@@ -1,14 +1,13 @@
 /** Every record of a real log goes into the event history and comes back. */
 import { expect, test } from 'vitest'
-import { CloudTrail } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
 import { realRecords } from '../../examples/records.js'
+import { connectTo, credentials } from '../support/client.js'
 import { drain } from '../support/drain.js'
 
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 const records = [...realRecords()]
 const emulator = createEmulator({ records, region: 'eu-west-1', lookbackDays: null, credentials: [credentials] })
-const cloudtrail = new CloudTrail({ region: 'eu-west-1', credentials, transport: emulator.transport, limiter: false })
+const { cloudtrail } = connectTo(emulator, { region: 'eu-west-1' })
 
 const byId = new Map(records.map((record) => [record['eventID'], record]))
 const idsOf = (category: string) =>

@@ -1,15 +1,15 @@
 /** A walk through the event history whose token expires goes on without repeating or losing an event. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CloudTrail, type CloudTrailConfig, type LookupEventsInput } from 'cloudtrail-client'
+import { type CloudTrailConfig, type LookupEventsInput } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
+import { connectTo } from '../support/client.js'
 import { drain } from '../support/drain.js'
 import { failed } from '../support/failed.js'
 import { FakeClock } from '../support/fake-clock.js'
-import { answers, answersWith, doesNotConnect, losesReply, passes, withFates, type Fate } from '../support/faults.js'
+import { answers, answersWith, doesNotConnect, losesReply, passes, type Fate } from '../support/faults.js'
 import { inVirtualTime } from '../support/virtual-time.js'
 
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 /** The token has expired, if there is one. */
 const expired: Fate = (request, forward) =>
   (request.body.includes('"NextToken"') ? answers(400, 'InvalidNextTokenException') : passes)(request, forward)
@@ -28,10 +28,8 @@ function recordsOf(perSecond: readonly number[]) {
 function history(perSecond: readonly number[], fates: readonly Fate[], config: CloudTrailConfig = {}) {
   const clock = new FakeClock()
   const emulator = createEmulator({ now: clock.now, records: recordsOf(perSecond) })
-  const { transport, sent } = withFates(emulator.transport, ...fates)
-  const base = { region: 'us-east-1', credentials, clock, transport, limiter: false } as const
-  const cloudtrail = new CloudTrail({ ...base, ...config })
-  const plain = new CloudTrail({ ...base, transport: emulator.transport })
+  const { cloudtrail, sent } = connectTo(emulator, { clock, ...config }, fates)
+  const { cloudtrail: plain } = connectTo(emulator, { clock })
   const read = (input: LookupEventsInput = {}) =>
     inVirtualTime(clock, drain(cloudtrail.lookupEvents({ MaxResults: 10, ...input })))
   const inputs = () => sent.map(({ body }) => JSON.parse(body) as Record<string, unknown>)

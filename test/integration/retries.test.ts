@@ -1,7 +1,6 @@
 /** Which failures are tried again, how often, and after how long. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
-  CloudTrail,
   ConnectionError,
   ServiceError,
   type CloudTrailConfig,
@@ -9,11 +8,11 @@ import {
   type TransportRequest,
 } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
+import { connectTo, credentials } from '../support/client.js'
 import { failed } from '../support/failed.js'
 import { FakeClock } from '../support/fake-clock.js'
-import { answers, answersWith, doesNotConnect, losesReply, passes, withFates, type Fate } from '../support/faults.js'
+import { answers, answersWith, doesNotConnect, losesReply, passes, type Fate } from '../support/faults.js'
 
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 const trail = { Name: 'audit', S3BucketName: 'audit-logs' }
 
 // The jitter is at its most, so that a wait shows the whole of its bound.
@@ -24,16 +23,7 @@ afterEach(() => vi.restoreAllMocks())
 function connect(fates: readonly Fate[], config: CloudTrailConfig = {}) {
   const clock = new FakeClock()
   const emulator = createEmulator({ now: clock.now, credentials: [credentials] })
-  const { transport, sent } = withFates(emulator.transport, ...fates)
-  const cloudtrail = new CloudTrail({
-    region: 'us-east-1',
-    credentials,
-    transport,
-    clock: clock.jumping(),
-    limiter: false,
-    ...config,
-  })
-  return { cloudtrail, sent, clock, emulator }
+  return { ...connectTo(emulator, { clock: clock.jumping(), ...config }, fates), clock, emulator }
 }
 
 const transient: [string, Fate][] = [

@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm'
 import { expect, test, vi } from 'vitest'
 import { CloudTrail, ConnectionError, isServiceError, ResponseError, TimeoutError } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
+import { credentials } from '../support/client.js'
 import { drain } from '../support/drain.js'
 import { FastClock } from '../support/fast-clock.js'
 import { faults, startFaultServer, type Fault } from '../support/fault-server.js'
@@ -14,8 +15,6 @@ const faultRate = 0.05
 const callers = 16
 /** Fewer than the trails that an account may have. */
 const writers = 4
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
-
 const choices: readonly Fault[] = Object.values(faults)
 
 /** Three pages of events. */

@@ -1,4 +1,8 @@
-/** A clock that stands still until a test moves it. */
+/**
+ * A clock that stands still until a test moves it, and that shows which timers run: for tests of when something happens.
+ *
+ * The package's own `createTestClock` cannot serve here: it moves by itself, so a test could not look at what waits.
+ */
 import type { Clock } from '../../src/runtime/clock.js'
 
 interface Timer {
@@ -7,7 +11,7 @@ interface Timer {
 }
 
 export class FakeClock implements Clock {
-  /** Every delay that was asked for, in milliseconds, in order. */
+  /** The delays of all timers, in milliseconds, in the order in which they were set. */
   readonly delays: number[] = []
   readonly #timers = new Set<Timer>()
   readonly #watchers = new Set<() => void>()
@@ -29,12 +33,12 @@ export class FakeClock implements Clock {
     }
   }
 
-  /** Timers that wait for their time. */
+  /** The number of timers that run. */
   get pending(): number {
     return this.#timers.size
   }
 
-  /** Resolves when at least `count` timers wait. */
+  /** Resolves when at least `count` timers run. */
   untilPending(count = 1): Promise<void> {
     return new Promise((resolve) => {
       const check = () => {
@@ -47,7 +51,7 @@ export class FakeClock implements Clock {
     })
   }
 
-  /** Moves time on, and calls back whatever falls due on the way, in the order of time. */
+  /** Moves time on, and calls back the timers that become due, in the order of time. */
   advance(byMs: number): void {
     const untilMs = this.#nowMs + byMs
     for (;;) {
@@ -60,12 +64,15 @@ export class FakeClock implements Clock {
     this.#nowMs = untilMs
   }
 
-  /** When the next timer is due; `undefined` when none waits. */
+  /** When the next timer is due; `undefined` when none runs. */
   get nextMs(): number | undefined {
     return this.#timers.size === 0 ? undefined : Math.min(...[...this.#timers].map(({ atMs }) => atMs))
   }
 
-  /** This clock for work whose waits take no time: each time one is asked for, the clock goes on to its end by itself. */
+  /**
+   * This clock for work whose waits take no time: each timer is due at once. The delays are noted as ever, which `createTestClock`
+   * does not do.
+   */
   jumping(): Clock {
     return {
       now: this.now,

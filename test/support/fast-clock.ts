@@ -1,4 +1,8 @@
-/** A clock that runs a hundred times as fast as the machine's, for tests that need real sockets. */
+/**
+ * A clock that runs a hundred times as fast as the system's, for tests on real sockets.
+ *
+ * A clock that only moves when nothing else happens, as `FakeClock` and `createTestClock`, cannot tell whether bytes are on their way.
+ */
 import type { Clock } from '../../src/runtime/clock.js'
 
 const speed = 100
@@ -7,7 +11,7 @@ export class FastClock implements Clock {
   readonly #startMs = performance.now()
   readonly #timers = new Set<NodeJS.Timeout>()
 
-  /** Timers that wait for their time. */
+  /** The number of timers that run. */
   get pending(): number {
     return this.#timers.size
   }

@@ -1,7 +1,7 @@
 /** The AWS SDK's signer, for comparison: its hash on `node:crypto`, and the signer itself in the form of ours. */
 import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
-import type { Signer } from '../../src/contracts/signing.js'
+import type { Signer } from '../../src/platform/signing.js'
 
 /** SHA-256 as the AWS SDK wants it. */
 export class Sha256 {

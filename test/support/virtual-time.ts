@@ -1,4 +1,9 @@
-/** Lets a test run in virtual time: whenever nothing happens any more, the clock goes on to the next timer. */
+/**
+ * Runs work in virtual time: whenever nothing else happens, a `FakeClock` moves on to its next timer.
+ *
+ * `createTestClock` does the same on its own. Here the test decides when that begins, can look at the timers before and after, and
+ * fails instead of hanging when the work waits for something else.
+ */
 import type { FakeClock } from './fake-clock.js'
 import { settled } from './faults.js'
 

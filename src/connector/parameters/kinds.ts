@@ -1,6 +1,6 @@
-/** The kinds of parameters: forgiving where platforms send text, strict about everything else. */
+/** The kinds of parameters. They accept the strings that platforms send for booleans, integers and lists, and are strict otherwise. */
 import * as z from 'zod/mini'
-import type { StsCredentials } from '../../contracts/credentials.js'
+import type { StsCredentials } from '../../auth/credentials.js'
 import { dayOf } from '../json/from-json.js'
 import { nearest } from '../../schema/nearest.js'
 import type { MembersOf } from '../../schema/members-of.js'
@@ -10,30 +10,30 @@ import type { Kind } from './parameter.js'
 
 const notBlank = /\S/
 
-/** Text that is not blank. */
+/** A string that is not blank. */
 export const text: Kind<string, string> = {
-  expected: 'text that is not blank',
+  expected: 'a string that is not blank',
   accepts: lazy(() => z.string().check(z.regex(notBlank))),
   read: (accepted) => accepted.trim(),
 }
 
-/** `true` and `false`, also as the text that JSON, Python and forms make of them. Nothing else: `yes` and `1` are not. */
+/** A boolean, also as the string that JSON, Python or a form makes of it; `yes` and `1` are not accepted. */
 export const flag: Kind<boolean | string, boolean> = {
   expected: 'true or false',
   accepts: lazy(() => z.union([z.boolean(), z.enum(['true', 'false', 'True', 'False', 'TRUE', 'FALSE'])])),
   read: (accepted) => String(accepted).toLowerCase() === 'true',
 }
 
-/** A whole number from `min` on, also as its digits. */
+/** An integer of at least `min`, also as a string of digits. */
 export function count(min: number): Kind<number | string, number> {
   return {
-    expected: `a whole number from ${min} on`,
+    expected: `an integer of at least ${min}`,
     accepts: lazy(() => z.union([z.int().check(z.gte(min)), z.string().check(z.regex(/^\s*\d{1,9}\s*$/))])),
     read: (accepted) => (Number(accepted) >= min ? Number(accepted) : undefined),
   }
 }
 
-/** A UTC day as yyyy-mm-dd; as an end it includes its last second. */
+/** A UTC day as yyyy-mm-dd: its first second, or its last one for `end`. */
 export function day(edge: 'start' | 'end'): Kind<string, Date> {
   return {
     expected: 'a day of the calendar as yyyy-mm-dd, e.g. 2026-11-21',
@@ -42,12 +42,12 @@ export function day(edge: 'start' | 'end'): Kind<string, Date> {
   }
 }
 
-/** One of some values, or of other names for them. */
+/** One of several values, or an alias of one. */
 export function choice<T extends string>(
   values: readonly T[],
   { aliases = {}, isBlankAllowed = false }: { aliases?: Readonly<Record<string, T>>; isBlankAllowed?: boolean } = {},
 ): Kind<string, T> {
-  const names = [...values, ...Object.keys(aliases), ...(isBlankAllowed ? [''] : [])] // a blank one counts as left out
+  const names = [...values, ...Object.keys(aliases), ...(isBlankAllowed ? [''] : [])] // a blank string counts as omitted
   return {
     expected: `one of ${values.join(', ')}`,
     accepts: lazy(() => z.enum(names)),
@@ -56,24 +56,24 @@ export function choice<T extends string>(
   }
 }
 
-/** Text that is not blank, or `true` and `false`, which are text to the service. */
+/** A string that is not blank, or a boolean, which the service takes as a string. */
 export const textOrFlag: Kind<string | boolean, string> = {
   expected: text.expected,
   accepts: lazy(() => z.union([z.string().check(z.regex(notBlank)), z.boolean()])),
   read: (accepted) => String(accepted).trim(),
 }
 
-/** What the items of a list are. */
+/** The items of a list. */
 export interface Items {
-  /** In words, e.g. `ARNs`. */
+  /** What they are, e.g. `ARNs`. */
   readonly of: string
   readonly pattern?: RegExp
-  /** All that is allowed. */
+  /** The allowed values. */
   readonly values?: readonly string[]
   readonly isEmptyAllowed?: boolean
 }
 
-/** A list of texts: an array, JSON text of one, or text with commas. Each item counts once. */
+/** A list of strings: an array, a JSON string of one, or a comma-separated string. Duplicates are removed. */
 export function list({
   of,
   pattern = notBlank,
@@ -83,7 +83,7 @@ export function list({
   const item = lazy(() => (values === undefined ? z.string().check(z.regex(pattern)) : z.enum(values)))
   const items = lazy(() => z.array(item()).check(z.minLength(isEmptyAllowed ? 0 : 1)))
   return {
-    expected: `a list of ${of}, or text with commas between them`,
+    expected: `a list of ${of}, or a comma-separated string`,
     accepts: lazy(() => z.union([items(), z.string().check(z.regex(notBlank))])),
     read: (accepted) => {
       const read = itemsOf(accepted)
@@ -109,15 +109,15 @@ const stsMembers = lazy(() =>
   }),
 )
 
-/** The `Credentials` of an STS reply, also as JSON text, and as the Python text that some platforms make of it. */
+/** The `Credentials` of an STS reply, also as a JSON string, or as the printed Python dictionary that some platforms send. */
 export const stsCredentials: Kind<string | StsMembers, StsCredentials> = {
   expected:
-    'the Credentials of an STS reply: AccessKeyId, SecretAccessKey and SessionToken, as an object or its JSON text',
+    'the Credentials of an STS reply: AccessKeyId, SecretAccessKey and SessionToken, as an object or a JSON string',
   accepts: lazy(() => z.union([stsMembers(), z.string().check(z.regex(/^\s*\{/))])),
   read: (accepted) => {
     const found = typeof accepted === 'string' ? (jsonOf(accepted) ?? pythonDictionaryOf(accepted)) : accepted
     if (!stsMembers().safeParse(found).success) return undefined
-    const members = found as StsMembers // sound: that is what they were held against
+    const members = found as StsMembers // sound: they were validated as such
     const { Expiration } = members
     return isExpiration(Expiration) ? { ...members, Expiration: withOffset(Expiration) } : undefined
   },
@@ -126,6 +126,6 @@ export const stsCredentials: Kind<string | StsMembers, StsCredentials> = {
 const isExpiration = (value: unknown): value is Date | string | undefined =>
   value === undefined || value instanceof Date || typeof value === 'string'
 
-/** `2026-11-21 22:28:04` is how platforms that keep no offset write it; STS itself always means UTC. */
+/** Some platforms write the time without an offset, as `2026-11-21 22:28:04`. STS times are always UTC. */
 const withOffset = (given: Date | string | undefined): Date | string | undefined =>
   typeof given !== 'string' || /(Z|[+-]\d{2}:?\d{2})$/i.test(given) ? given : `${given.trim().replace(' ', 'T')}Z`

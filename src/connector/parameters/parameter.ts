@@ -1,17 +1,17 @@
-/** What a parameter of an action is: how it is described to platforms, and how what they send is read. */
+/** The definition of a parameter: its description and JSON Schema for platforms, and how its value is read. */
 import type * as z from 'zod/mini'
 import type { InputIssue } from '../../contracts/errors.js'
 import { jsonSchemaOf, type JsonSchema } from '../json/json-schema.js'
 import { kindOf } from '../../schema/kind-of.js'
 
-/** What was read of a value, or what is wrong with it; paths are relative to the parameter. */
+/** The value that was read, or what is wrong with it; paths are relative to the parameter. */
 export type Reading<T> = { readonly value: T } | { readonly issues: readonly InputIssue[] }
 
 /** A parameter whose value is a `T`. */
 export interface Parameter<T = unknown, Required extends boolean = boolean> {
   readonly description: string
   readonly isRequired: Required
-  /** What holds when it is left out, as it is shown to people. */
+  /** The default to display. */
   readonly defaultValue?: string | number | boolean | undefined
   readonly jsonSchema: () => JsonSchema
   readonly read: (value: unknown) => Reading<T>
@@ -20,23 +20,23 @@ export interface Parameter<T = unknown, Required extends boolean = boolean> {
 /** The parameters of an action, by name. */
 export type Parameters = Readonly<Record<string, Parameter>>
 
-/** What the parameters of an action give, once they are read. */
+/** The values of the parameters of an action, once they have been read. */
 export type ValuesOf<P extends Parameters> = {
   readonly [K in keyof P]: P[K] extends Parameter<infer T, infer R> ? (R extends true ? T : T | undefined) : never
 }
 
-/** What a kind of parameter accepts, said once for JSON Schema and for reading. */
+/** A kind of parameter. `accepts` serves both its JSON Schema and its validation. */
 export interface Kind<Accepted, T> {
-  /** In words that follow `must be`. */
+  /** What is accepted, in words that follow `must be`. */
   readonly expected: string
   readonly accepts: () => z.ZodMiniType<Accepted>
-  /** The value, or `undefined` for what only looks like one. */
+  /** The value; `undefined` if it is invalid although the schema accepts it. */
   readonly read: (accepted: Accepted) => T | undefined
-  /** What was probably meant by text that is not accepted. */
+  /** The value that was probably meant by a string that is not accepted. */
   readonly hint?: (text: string) => string | undefined
 }
 
-/** How a parameter is written in an action. */
+/** What an action states of each of its parameters. */
 export interface Written {
   readonly description: string
   readonly defaultValue?: string | number | boolean
@@ -63,7 +63,7 @@ const parameter = <Accepted, T>(kind: Kind<Accepted, T>, written: Written) => ({
   },
 })
 
-/** Text is not repeated: it may be a secret that was put in the wrong place. */
+/** The end of the message. It never contains the string itself, which may be a secret in the wrong field. */
 function remark<Accepted, T>({ hint }: Kind<Accepted, T>, value: unknown): string {
   if (typeof value !== 'string') return `, got ${kindOf(value)}`
   const meant = hint?.(value.trim())

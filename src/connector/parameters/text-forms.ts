@@ -1,6 +1,6 @@
-/** The text forms in which platforms hand over lists and objects. */
+/** The strings that platforms send for lists and objects. */
 
-/** The value of JSON text; `undefined` for other text. */
+/** The value of a JSON string; `undefined` for any other string. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -9,14 +9,14 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** The items of a list in one of its forms, trimmed, each once; `undefined` when one of them is no text or blank. */
+/** The items of a list, trimmed and without duplicates; `undefined` when one of them is blank or not a string. */
 export function itemsOf(list: string | readonly string[]): string[] | undefined {
   const items: unknown = typeof list === 'string' ? splitText(list.trim()) : list
   if (!Array.isArray(items) || !items.every((item) => typeof item === 'string' && item.trim() !== '')) return undefined
   return [...new Set(items.map((item: string) => item.trim()))]
 }
 
-/** `["a", "b"]`, `"a"` and `a, b`; a comma at the end is forgiven. */
+/** Reads `["a", "b"]`, `"a"` and `a, b`; a trailing comma is ignored. */
 function splitText(text: string): unknown {
   if (/^[["]/.test(text)) {
     const json = jsonOf(text)
@@ -25,7 +25,7 @@ function splitText(text: string): unknown {
   return text.replace(/,\s*$/, '').split(',')
 }
 
-/** `{'AccessKeyId': 'ASIA…', …}`, as Python writes a dictionary of texts; `undefined` for anything else. */
+/** Reads `{'AccessKeyId': 'ASIA…', …}`, as Python prints a dictionary of strings; `undefined` for anything else. */
 export function pythonDictionaryOf(text: string): Record<string, string> | undefined {
   const body = /^\s*\{(.*)\}\s*$/s.exec(text)?.[1]
   if (body === undefined) return undefined

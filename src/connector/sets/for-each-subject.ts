@@ -1,8 +1,8 @@
-/** Does one thing to many subjects: runs over all of them, and tells which failed. The limiter keeps to the quota's pace. */
+/** Runs a function for each of many subjects, such as trails, and collects rows and failures. The limiter keeps the pace. */
 import { CloudTrailError } from '../../contracts/errors.js'
-import type { Outcome } from '../result.js'
+import type { Outcome } from '../action/action.js'
 
-/** How many requests may be under way at once; more than the quota's burst would only wait in the limiter. */
+/** The number of subjects to process at once; more than the quota's burst would only wait in the limiter. */
 export interface Pace {
   readonly atOnce: number
 }
@@ -10,7 +10,7 @@ export interface Pace {
 /**
  * Runs `run` for each subject, `atOnce` at a time, and collects rows and failures in the order of the subjects.
  *
- * @throws The reason of the signal when the action is cancelled; what is done by then stays done.
+ * @throws The signal's own reason, when it aborts; what was done before stays done.
  */
 export async function forEachSubject(
   subjects: readonly string[],
@@ -35,7 +35,7 @@ async function settle(subject: string, run: (subject: string) => Promise<readonl
     return { subject, rows: await run(subject) }
   } catch (error) {
     if (error instanceof CloudTrailError) return { subject, error }
-    throw error // the reason of a signal, or a mistake in this package
+    throw error // the reason of the signal, or a bug in this package
   }
 }
 

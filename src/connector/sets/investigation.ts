@@ -1,20 +1,20 @@
-/** The investigation set: looking into an account, each time with credentials of one's own if need be. */
+/** The investigation set: reading an account, with credentials for each call if needed. */
 import { LookupEvents, event, type Event } from '../../operations/events.js'
 import { DescribeTrails, trail } from '../../operations/trails.js'
-import { jsonSchemaOf } from '../json/json-schema.js'
 import { isObject } from '../../schema/kind-of.js'
-import { defineAction, type Action, type ActionSet } from '../action.js'
-import { lookUp, lookupCounts, lookupIssues, lookupParameters } from './lookup.js'
+import { defineAction, type Action, type ActionSet } from '../action/action.js'
+import { permissionsOf } from '../action/permissions.js'
+import { jsonSchemaOf } from '../json/json-schema.js'
 import { flag, stsCredentials } from '../parameters/kinds.js'
 import { optional } from '../parameters/parameter.js'
 import { jsonOf } from '../parameters/text-forms.js'
-import { permissionsOf } from '../permissions.js'
+import { lookUp, lookupCounts, lookupIssues, lookupParameters } from './lookup.js'
 
 const credentials = optional(stsCredentials, {
-  description: 'Temporary credentials of an assumed role, as STS returns them; for this call alone.',
+  description: 'Temporary credentials of an assumed role, as STS returns them; only for this call.',
 })
 
-/** The test of the connection; both sets that people configure begin with it. */
+/** The connection test, the first action of the investigation set and of the management set. */
 export const testConnectivity = (set: ActionSet): Action =>
   defineAction({
     name: 'test_connectivity',
@@ -30,7 +30,7 @@ export const testConnectivity = (set: ActionSet): Action =>
     },
   })
 
-/** An event with its record, parsed. */
+/** Adds the parsed record to an event. */
 function withRecord(found: Event): object {
   const record = jsonOf(found.CloudTrailEvent ?? '')
   return { ...found, ExtractedCloudTrailEvent: isObject(record) ? record : null }
@@ -40,9 +40,9 @@ function eventWithRecord() {
   const row = jsonSchemaOf(event(), 'received')
   const record = {
     anyOf: [{ type: 'object' }, { type: 'null' }],
-    description: 'The whole record; null where the service gave none that can be read.',
+    description: 'The whole record; null if the service returned none, or one that is not valid JSON.',
   }
-  // Sound: an event is a structure.
+  // Sound: the schema of an event is that of an object.
   return {
     ...row,
     properties: { ...(row['properties'] as object), ExtractedCloudTrailEvent: record },

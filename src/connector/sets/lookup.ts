@@ -1,28 +1,27 @@
-/** Looking events up: what `run_query` and `lookup_events` have in common. */
+/** Event lookup: the parts that `run_query` and `lookup_events` share. */
 import { CloudTrailError, type InputIssue } from '../../contracts/errors.js'
 import { LookupEvents, lookupAttributeKeys, type Event, type LookupEventsInput } from '../../operations/events.js'
-import type { ActionContext } from '../action.js'
-import { limits } from '../limits.js'
-import { inputIssues } from './input-issues.js'
+import type { ActionContext, Outcome } from '../action/action.js'
+import { limits } from '../action/limits.js'
 import { choice, count, day, textOrFlag } from '../parameters/kinds.js'
 import { optional, type ValuesOf } from '../parameters/parameter.js'
-import type { Outcome } from '../result.js'
+import { inputIssues } from './call-operation.js'
 
 const defaultMaxResults = 50
 
-/** What can be looked for. */
+/** The parameters of a lookup. */
 export const lookupParameters = {
   attribute_key: optional(choice(lookupAttributeKeys, { isBlankAllowed: true }), {
     description: 'The attribute to find events by; blank for all events.',
   }),
   attribute_value: optional(textOrFlag, {
-    description: 'The value of the attribute, compared exactly and with case; for ReadOnly it is true or false.',
+    description: 'The value of the attribute, compared exactly and case-sensitively; for ReadOnly it is true or false.',
   }),
   start_date: optional(day('start'), {
-    description: 'The first UTC day, as yyyy-mm-dd; as far back as the service keeps events (90 days) unless given.',
+    description: 'The first UTC day, as yyyy-mm-dd; defaults to as long as the service keeps events (90 days).',
   }),
   end_date: optional(day('end'), {
-    description: 'The last UTC day, as yyyy-mm-dd; its last second is included. Up to now unless given.',
+    description: 'The last UTC day, as yyyy-mm-dd, to its last second; defaults to now.',
   }),
   max_results: optional(count(1), {
     description: 'The most events to return, newest first.',
@@ -30,7 +29,7 @@ export const lookupParameters = {
   }),
 }
 
-/** The counts of a lookup in its summary. */
+/** The members of the summary of a lookup. */
 export const lookupCounts = ['total_lookup_events', 'reached_max_results'] as const
 
 type Lookup = ValuesOf<typeof lookupParameters>
@@ -49,7 +48,7 @@ function inputOf(values: Lookup): LookupEventsInput {
 
 const parametersByMember: Readonly<Record<string, string>> = { StartTime: 'start_date', EndTime: 'end_date' }
 
-/** What is wrong with a lookup as a whole. */
+/** Checks the parameters of a lookup together. */
 export function lookupIssues(values: Lookup): InputIssue[] {
   const { attribute_key: key, attribute_value: value } = values
   if (key !== undefined && value === undefined) {
@@ -72,7 +71,7 @@ export function lookupIssues(values: Lookup): InputIssue[] {
   }))
 }
 
-/** Walks over the pages until there are enough events. What was found before a failure is kept. */
+/** Reads pages until there are enough events. Events that were found before a failure are kept. */
 export async function lookUp(
   values: Lookup,
   { cloudtrail, options }: ActionContext,

@@ -1,6 +1,6 @@
 /** When credentials are fetched, by whom it is waited for, and what becomes of failures. */
 import { expect, test } from 'vitest'
-import type { Credentials, CredentialsProvider } from '../../../src/contracts/credentials.js'
+import type { Credentials, CredentialsProvider } from '../../../src/auth/credentials.js'
 import { createCredentialsSource } from '../../../src/auth/credentials-source.js'
 import { CredentialsError } from '../../../src/contracts/errors.js'
 import { failed } from '../../support/failed.js'

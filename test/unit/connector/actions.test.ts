@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { snakeCase } from '../../../src/connector/action/action.js'
 import { actions, resolveAction, unknownAction } from '../../../src/connector/actions.js'
 import { operationDescriptions } from '../../../src/connector/sets/operation/descriptions.js'
-import { snakeCase } from '../../../src/connector/snake-case.js'
 import { methodName } from '../../../src/contracts/operation.js'
 import { operations } from '../../../src/operations/generated/table.js'
 
@@ -30,15 +30,6 @@ test('the management set is complete', () => {
 test('the operation set has one action for each row of the table', () => {
   expect(namesOf('operation')).toEqual(Object.keys(operations).map(snakeCase))
   expect(namesOf('operation')).toEqual(expect.arrayContaining(['add_tags', 'create_trail', 'put_resource_policy']))
-})
-
-test.each([
-  ['CreateTrail', 'create_trail'],
-  ['ListEventDataStores', 'list_event_data_stores'],
-  ['S3BucketName', 's3_bucket_name'],
-  ['TrailARN', 'trail_arn'],
-])('%s is %s in snake case', (name, snake) => {
-  expect(snakeCase(name)).toBe(snake)
 })
 
 test.each([

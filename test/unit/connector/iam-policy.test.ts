@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { actions } from '../../../src/connector/actions.js'
 import { iamPolicy } from '../../../src/connector/iam-policy.js'
-import { permissionsOf } from '../../../src/connector/permissions.js'
+import { permissionsOf } from '../../../src/connector/action/permissions.js'
 import { operations } from '../../../src/operations/generated/table.js'
 
 const permissionsFor = (set: string, name: string) =>

@@ -1,7 +1,7 @@
 /** Both signers against the AWS SDK's for S3, whose paths are signed as they are sent. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { signedOnly, type SignableRequest, type SigningContext } from '../../../src/contracts/signing.js'
+import { signedOnly, type SignableRequest, type SigningContext } from '../../../src/platform/signing.js'
 import { InputError } from '../../../src/contracts/errors.js'
 import { GetObject, ListObjectsV2 } from '../../../src/intake/bucket/s3-operations.js'
 import { createNodeSigner } from '../../../src/platform/node-signer.js'

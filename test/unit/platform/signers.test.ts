@@ -2,7 +2,7 @@
 import * as crypto from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import type { SignableRequest, SigningContext } from '../../../src/contracts/signing.js'
+import type { SignableRequest, SigningContext } from '../../../src/platform/signing.js'
 import { createNodeSigner } from '../../../src/platform/node-signer.js'
 import { createWebSigner } from '../../../src/platform/web-signer.js'
 import { sdkSigner } from '../../support/sdk-signer.js'

@@ -333,3 +333,21 @@ test('without a clock of its own it goes by a time that is never set back', asyn
   await Promise.all([first, second])
   expect(order).toEqual(['first', 'second'])
 })
+
+test('an abort in the tick in which a permit is given takes no other request out of the queue', async () => {
+  const { clock, granted, ask, pass } = observed()
+  const controller = new AbortController()
+  void ask('taken')
+  void ask('a', { signal: controller.signal })
+  void ask('b')
+  await settled()
+  clock.advance(500)
+  controller.abort('too late')
+  await pass(5000)
+  expect(granted).toEqual([
+    ['taken', 0],
+    ['a', 500],
+    ['b', 1000],
+  ])
+  expect(getEventListeners(controller.signal, 'abort')).toEqual([])
+})

@@ -1,10 +1,10 @@
-/** The management set: sixteen commands, and the test of the connection. */
+/** The management set: sixteen commands, and the connection test. */
 import { event, LookupEvents } from '../../../operations/events.js'
+import { defineAction, type Action } from '../../action/action.js'
+import { permissionsOf } from '../../action/permissions.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
-import { defineAction, type Action } from '../../action.js'
 import { testConnectivity } from '../investigation.js'
 import { lookUp, lookupCounts, lookupIssues, lookupParameters } from '../lookup.js'
-import { permissionsOf } from '../../permissions.js'
 import { selectorActions } from './selectors.js'
 import { tagActions } from './tags.js'
 import { trailActions } from './trails.js'

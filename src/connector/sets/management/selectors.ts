@@ -7,8 +7,8 @@ import {
   PutInsightSelectors,
   type EventSelector,
 } from '../../../operations/event-selectors.js'
-import type { Action } from '../../action.js'
-import { dataResources, limits } from '../../limits.js'
+import type { Action } from '../../action/action.js'
+import { dataResources, limits } from '../../action/limits.js'
 import { choice, flag, list } from '../../parameters/kinds.js'
 import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
 import { trailCommand } from './trail-command.js'
@@ -47,7 +47,7 @@ function selectorOf(values: ValuesOf<typeof selection>): EventSelector {
   }
 }
 
-/** The selector replaces what a trail has: without anything to select, that would be lost by accident. */
+/** Checks the selection. An empty one is refused, because the selector would replace those of the trail by accident. */
 function selectionIssues(values: ValuesOf<typeof selection>): InputIssue[] {
   const names = Object.keys(selection) as (keyof typeof selection)[]
   if (names.every((name) => values[name] === undefined)) {
@@ -71,7 +71,7 @@ export const selectorActions: readonly Action[] = [
   }),
   trailCommand({
     name: 'put_event_selectors',
-    description: 'Gives trails one event selector; it replaces the selectors they have, basic or advanced.',
+    description: 'Gives trails one event selector, which replaces all their selectors, basic or advanced.',
     operation: PutEventSelectors,
     parameters: selection,
     input: (TrailName, values) => ({ TrailName, EventSelectors: [selectorOf(values)] }),

@@ -1,19 +1,18 @@
 /** The commands for tags. */
 import { CloudTrailError, isServiceError } from '../../../contracts/errors.js'
 import { ListTags, RemoveTags, resourceTag } from '../../../operations/tags.js'
+import { defineAction, type Action, type ActionContext, type Outcome } from '../../action/action.js'
+import { limits } from '../../action/limits.js'
+import { permissionsOf } from '../../action/permissions.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
-import { defineAction, type Action, type ActionContext } from '../../action.js'
-import { forEachSubject } from '../for-each-subject.js'
-import { limits } from '../../limits.js'
 import { list, text } from '../../parameters/kinds.js'
 import { required } from '../../parameters/parameter.js'
-import { permissionsOf } from '../../permissions.js'
-import type { Outcome } from '../../result.js'
+import { forEachSubject } from '../for-each-subject.js'
 
-/** Refusals of a whole call because of one of its resources. */
+/** Error codes of a call that fails as a whole because of one of its resources. */
 const aboutOne = /NotFound|NotSupported|ARNInvalid|InvalidTrailName|Inactive/
 
-/** The tags of some ARNs in one call. When it is refused because of one of them, each half is asked for by itself. */
+/** Reads the tags of some ARNs in one call. If it fails because of one of them, each half is read separately. */
 async function tagsOf(arns: string[], context: ActionContext): Promise<Outcome> {
   const { cloudtrail, options } = context
   const rows: object[] = []
@@ -52,7 +51,7 @@ export const tagActions: readonly Action[] = [
     permissions: permissionsOf(ListTags),
     parameters: {
       trail_arns: required(list({ of: 'ARNs' }), {
-        description: 'ARNs of trails, event data stores, dashboards or channels, as many as you like.',
+        description: 'ARNs of trails, event data stores, dashboards or channels, in any number.',
       }),
     },
     row: () => jsonSchemaOf(resourceTag(), 'received'),
@@ -60,7 +59,7 @@ export const tagActions: readonly Action[] = [
   }),
   defineAction({
     name: 'remove_tags',
-    description: 'Takes tags off a trail or another resource by their keys; keys it does not have are passed over.',
+    description: 'Removes tags from a trail or another resource by their keys; keys that it does not have are ignored.',
     set: 'management',
     readOnly: false,
     permissions: permissionsOf(RemoveTags),

@@ -1,5 +1,5 @@
-/** The commands that make, change, read and switch trails. */
-import type { InputIssue } from '../../../contracts/errors.js'
+/** The commands that create, change, read, start and stop trails. */
+import { CloudTrailError, type InputIssue } from '../../../contracts/errors.js'
 import {
   CreateTrail,
   DeleteTrail,
@@ -13,26 +13,24 @@ import {
   trailInfo,
   UpdateTrail,
 } from '../../../operations/trails.js'
+import { defineAction, type Action, type ActionContext, type Outcome } from '../../action/action.js'
+import { permissionsOf } from '../../action/permissions.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
-import { defineAction, type Action, type ActionContext } from '../../action.js'
-import { forEachSubject } from '../for-each-subject.js'
 import { flag, list, text } from '../../parameters/kinds.js'
 import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
-import { permissionsOf } from '../../permissions.js'
-import type { Outcome } from '../../result.js'
+import { forEachSubject } from '../for-each-subject.js'
 import { trailCommand, withTrailName } from './trail-command.js'
-import { TrailNotAmongReply } from './trail-not-among-reply.js'
 
 const settings = {
   include_global_service_events: optional(flag, {
     description: 'Whether events of global services such as IAM are recorded.',
   }),
   apply_trail_to_all_regions: optional(flag, {
-    description: 'Whether every Region of the account is recorded, or the home Region alone.',
+    description: 'Whether every Region of the account is recorded, or only the home Region.',
   }),
   organization_trail: optional(flag, { description: 'Whether every account of the organization is recorded.' }),
   enable_log_file_validation: optional(flag, {
-    description: 'Whether digest files are written, with which log files can be verified.',
+    description: 'Whether digest files are written, which serve to verify log files.',
   }),
 }
 
@@ -52,6 +50,18 @@ function somethingToChange(values: ValuesOf<typeof changes>): InputIssue[] {
   const names = Object.keys(changes) as (keyof typeof changes)[]
   if (names.some((name) => values[name] !== undefined)) return []
   return [{ path: '', message: `nothing to change: give at least one of ${names.join(', ')}` }]
+}
+
+/** Stands for a trail that DescribeTrails left out of its reply because it does not exist. It only becomes part of a result. */
+class TrailNotAmongReply extends CloudTrailError {
+  override readonly name = 'TrailNotAmongReply'
+  override readonly code = 'TrailNotFoundException'
+  /** The status of that reply. */
+  readonly status = 200
+
+  constructor(name: string) {
+    super(`DescribeTrails: there is no trail ${name} in this Region`, { operation: 'DescribeTrails' })
+  }
 }
 
 async function describeTrails(
@@ -76,7 +86,7 @@ async function describeTrails(
 export const trailActions: readonly Action[] = [
   trailCommand({
     name: 'create_trails',
-    description: 'Makes trails in this Region. They do not record until start_logging is called.',
+    description: 'Creates trails in this Region. They do not record until start_logging is called.',
     operation: CreateTrail,
     parameters: {
       s3_bucket_name: required(text, {
@@ -102,7 +112,7 @@ export const trailActions: readonly Action[] = [
     permissions: permissionsOf(DescribeTrails),
     parameters: {
       trail_names: optional(list({ of: 'trail names or ARNs' }), {
-        description: 'Names or ARNs of the trails; all trails unless given.',
+        description: 'Names or ARNs of the trails; defaults to all trails.',
       }),
       include_shadow_trails: optional(flag, {
         description: 'Whether to return the trails of other Regions, and of the organization, that record this one.',
@@ -122,7 +132,7 @@ export const trailActions: readonly Action[] = [
   }),
   trailCommand({
     name: 'update_trails',
-    description: 'Changes the same settings of several trails; what is left out stays as it is.',
+    description: 'Changes the same settings of several trails; omitted settings stay unchanged.',
     operation: UpdateTrail,
     parameters: changes,
     input: (Name, values) => ({ Name, S3BucketName: values.s3_bucket_name, ...settingsOf(values) }),
@@ -153,14 +163,14 @@ export const trailActions: readonly Action[] = [
   }),
   trailCommand({
     name: 'start_logging',
-    description: 'Starts recording; a trail that records already goes on.',
+    description: 'Starts recording; a trail that already records is left unchanged.',
     operation: StartLogging,
     parameters: {},
     input: (Name) => ({ Name }),
   }),
   trailCommand({
     name: 'stop_logging',
-    description: 'Stops recording; what happens until it is started again is in no log file of the trail.',
+    description: 'Stops recording; events until it is started again are missing from the log files of the trail.',
     operation: StopLogging,
     parameters: {},
     input: (Name) => ({ Name }),

@@ -1,16 +1,14 @@
-/** The operation set: one action for each row of the operations table, all done by the same few lines. */
+/** The operation set: one action for each row of the operations table, all run by the same code. */
 import type { AnyOperation } from '../../../contracts/operation.js'
+import type { PutAuditEventsOutput } from '../../../operations/audit-events.js'
 import { operations } from '../../../operations/generated/table.js'
 import { lazy } from '../../../runtime/lazy.js'
+import { defineAction, snakeCase, type Action, type ActionContext, type Outcome } from '../../action/action.js'
+import { permissionsOf } from '../../action/permissions.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
-import { defineAction, type Action, type ActionContext } from '../../action.js'
 import { callOperation } from '../call-operation.js'
-import { permissionsOf } from '../../permissions.js'
-import type { Outcome } from '../../result.js'
-import { snakeCase } from '../../snake-case.js'
 import { bodyOf, requiredMembers, type Body } from './body.js'
 import { operationDescriptions } from './descriptions.js'
-import { partialFailures } from './partial-failures.js'
 
 /** The actions of the operation set. */
 export const operationActions: () => readonly Action[] = lazy(() =>
@@ -39,8 +37,22 @@ async function run(row: AnyOperation, body: Body, context: ActionContext): Promi
   return { rows: [output], failures, successful, ...(row.paging === undefined ? {} : { counts }) }
 }
 
-/** What an input is about: its first required member that is text, e.g. the name of a trail. */
+/** The subject of an input: its first required member that is a string, e.g. the name of a trail. */
 function subjectOf(row: AnyOperation, body: Body): string | null {
   const name = requiredMembers(row).find((member) => typeof body[member] === 'string')
   return name === undefined ? null : String(body[name])
+}
+
+/** Operations that can fail in part although the reply has status 200: how to read their failures from it. */
+const partialFailures: Readonly<Record<string, Reader | undefined>> = { PutAuditEvents: auditEvents }
+
+type Reader = (output: object) => Pick<Outcome, 'failures' | 'successful'>
+
+function auditEvents(output: object): ReturnType<Reader> {
+  const { successful = [], failed = [], $metadata } = output as Partial<PutAuditEventsOutput> // sound: it is the output of that row
+  const failures = failed.map(({ id, errorCode, errorMessage }) => ({
+    subject: id,
+    error: { status: $metadata?.httpStatusCode ?? 200, code: errorCode, message: errorMessage },
+  }))
+  return { failures, successful: successful.length }
 }

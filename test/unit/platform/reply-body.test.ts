@@ -108,13 +108,14 @@ describe.each(transports)('over the %s transport', (name, create) => {
     expect(getEventListeners(controller.signal, 'abort')).toEqual([])
   })
 
-  test('an abort while nobody reads ends the connection, and troubles nobody', async () => {
+  test('an abort while nobody reads ends the connection, and is no uncaught error', async () => {
     const { url, sockets } = await serve((_, response) => response.write('a'))
     const controller = new AbortController()
     const transport = await create(new FakeClock())
     await transport(streamedFrom(url, controller.signal))
     controller.abort()
     await Promise.all(sockets.map(closed))
+    expect(sockets[0]?.closed).toBe(true)
   })
 
   test('a stream that is destroyed before it is read ends its connection', async () => {
@@ -122,13 +123,20 @@ describe.each(transports)('over the %s transport', (name, create) => {
     const transport = await create(new FakeClock())
     streamOf(await transport(streamedFrom(url))).destroy()
     await Promise.all(sockets.map(closed))
+    expect(sockets[0]?.closed).toBe(true)
   })
 
   test('a loop that is left ends its connection', async () => {
     const { url, sockets } = await serve((_, response) => response.write('a'))
     const transport = await create(new FakeClock())
-    for await (const _ of streamOf(await transport(streamedFrom(url)))) break
+    const chunks: string[] = []
+    for await (const chunk of streamOf(await transport(streamedFrom(url)))) {
+      chunks.push(Buffer.from(chunk).toString())
+      break
+    }
     await Promise.all(sockets.map(closed))
+    expect(chunks).toEqual(['a'])
+    expect(sockets[0]?.closed).toBe(true)
   })
 
   test('a signal of many streams collects no listeners', async () => {

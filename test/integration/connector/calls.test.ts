@@ -2,8 +2,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createConnector, iamPolicy, limits, quotas } from 'cloudtrail-client/connector'
 import { createEmulator } from 'cloudtrail-client/testing'
-import { account } from '../support/connector-account.js'
-import { noAwsVariables, tellingServer } from '../support/metadata-server.js'
+import { account } from '../../support/connector-account.js'
+import { noAwsVariables, tellingServer } from '../../support/metadata-server.js'
 
 const sts = { AccessKeyId: 'ASIAEXAMPLE', SecretAccessKey: 'r0le/key', SessionToken: 't0k3n/value' }
 

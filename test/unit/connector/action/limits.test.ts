@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { limitIssues, limits } from '../../../src/connector/limits.js'
+import { limitIssues, limits } from '../../../../src/connector/action/limits.js'
 
 const arns = (count: number) => Array.from({ length: count }, (_, id) => `arn:aws:s3:::bucket-${id}/`)
 const resources = (...values: string[][]) =>

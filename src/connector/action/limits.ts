@@ -1,19 +1,19 @@
-/** The sizes that the service would only refuse late, as numbers and as checks. */
-import type { InputIssue } from '../contracts/errors.js'
+/** The size limits that the service would only report after a request: as numbers, and as checks. */
+import type { InputIssue } from '../../contracts/errors.js'
 
-/** How much a trail, a resource or a request holds at most; none of it is adjustable. */
+/** The maximum sizes of trails, resources and requests; none is adjustable. */
 export const limits = {
   /** Basic event selectors of a trail. */
   eventSelectors: 5,
-  /** Resources whose data events a trail logs by basic selectors, over all of them; `arn:aws:s3` and the like do not count. */
+  /** Data resources in all basic selectors of a trail together; `arn:aws:s3` and the like do not count. */
   dataResources: 250,
-  /** Condition values of advanced event selectors, over all of them. */
+  /** Condition values in all advanced event selectors of a trail together. */
   conditionValues: 500,
   /** Tags of a resource. */
   tags: 50,
   /** Resources in one call of ListTags; `list_tags` makes several calls for more. */
   listTagsResources: 20,
-  /** Events in one page of LookupEvents; `run_query` and `lookup_events` walk over as many pages as they need. */
+  /** Events in one page of LookupEvents; `run_query` and `lookup_events` read as many pages as they need. */
   lookupEventsPage: 50,
 } as const
 
@@ -25,7 +25,7 @@ interface Limit {
 
 const size = (value: readonly unknown[]): number => value.length
 
-/** By input member, whichever operation has it. */
+/** By the name of the input member, which is the same in all operations. */
 const limitsByMember: Readonly<Record<string, readonly Limit[]>> = {
   EventSelectors: [
     { most: limits.eventSelectors, of: 'event selectors', measure: size },
@@ -39,7 +39,7 @@ const limitsByMember: Readonly<Record<string, readonly Limit[]>> = {
   ResourceIdList: [{ most: limits.listTagsResources, of: 'ARNs', measure: size }],
 }
 
-/** Where an input is larger than the service takes. */
+/** Finds the members of an input that exceed a limit. */
 export function limitIssues(input: object): InputIssue[] {
   return Object.entries(input).flatMap(([path, value]: [string, unknown]) => {
     if (!Array.isArray(value)) return []
@@ -56,10 +56,10 @@ function listAt(value: unknown, name: string): readonly unknown[] {
   return Array.isArray(member) ? (member as unknown[]) : []
 }
 
-/** `arn:aws:s3` stands for all objects of all buckets; such a selector is not counted. */
+/** Whether an ARN such as `arn:aws:s3` selects all resources; those do not count. */
 const isAll = (arn: unknown): boolean => typeof arn === 'string' && /^arn:[\w-]+:\w+(:::)?$/.test(arn)
 
-/** The ARNs in the basic selectors that count. */
+/** The number of ARNs in basic selectors that count towards the limit. */
 export function dataResources(selectors: readonly unknown[]): number {
   const resources = selectors.flatMap((selector) => listAt(selector, 'DataResources'))
   return resources.flatMap((resource) => listAt(resource, 'Values')).filter((arn) => !isAll(arn)).length

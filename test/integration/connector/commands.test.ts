@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { catalogue, createConnector, type ActionSet } from 'cloudtrail-client/connector'
 import { operations } from 'cloudtrail-client/schemas'
-import { account, entryOf, type Account } from '../support/connector-account.js'
+import { account, entryOf, type Account } from '../../support/connector-account.js'
 
 const arn = (name: string) => `arn:aws:cloudtrail:us-east-1:123456789012:trail/${name}`
 

@@ -1,24 +1,31 @@
-/** The contract of request signing; each platform has its own signer. */
-import type { Credentials } from './credentials.js'
+/** The contract of request signing. Each platform has its own signer. */
 
-/** What is signed: everything of a request that the service checks. */
+/** The parts of a request that are signed. */
 export interface SignableRequest {
   readonly method: string
   readonly url: URL
-  /** Lower-case names; all of them are signed, `host` in addition. */
+  /** Lower-case names; all of them are signed, and `host`. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** With what, for what and when it is signed. */
+/** The members of credentials that a signature needs. */
+export interface SigningKeys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** Given with temporary credentials. */
+  readonly sessionToken?: string
+}
+
+/** The keys, the scope and the time of a signature. */
 export interface SigningContext {
-  readonly credentials: Credentials
+  readonly credentials: SigningKeys
   readonly region: string
   /** The service's signing name, e.g. `cloudtrail`. */
   readonly service: string
-  /** Signing time; the service accepts 5 minutes of difference. */
+  /** Signing time; the service accepts a difference of 5 minutes. */
   readonly date: Date
-  /** Whether the path is signed as it stands in the URL, as S3 has it; otherwise with its percent signs encoded again. */
+  /** Whether the path is signed as it is in the URL, which S3 requires; otherwise its percent signs are encoded again. */
   readonly isPathFinal?: boolean | undefined
 }
 
@@ -33,7 +40,7 @@ export type SignatureHeaders = Readonly<Record<string, string>>
  */
 export type Signer = (request: SignableRequest, context: SigningContext) => SignatureHeaders | Promise<SignatureHeaders>
 
-/** Headers that AWS wants signed. Others may be changed on the way, so signing them would only break requests. */
+/** The headers that AWS requires to be signed. Proxies may change others, which would break their signature. */
 export function signedOnly(headers: Readonly<Record<string, string>>): Record<string, string> {
   const signed: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {

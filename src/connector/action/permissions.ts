@@ -1,15 +1,15 @@
 /**
- * The IAM actions that each operation needs of its caller.
+ * The IAM permissions that the caller of each operation needs.
  *
  * From the Service Authorization Reference of CloudTrail, the permissions for delegated administrators in its user guide,
  * and the permissions of the CloudFormation types `AWS::CloudTrail::Trail` and `::EventDataStore`.
  */
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation } from '../../contracts/operation.js'
 
-/** What an operation needs beside the IAM action of its name. */
+/** IAM actions that an operation needs beside the one of its own name. */
 interface Further {
   readonly actions: readonly string[]
-  /** The input member that makes them necessary; without it, they always are. */
+  /** The input member that requires them; if omitted, they are always required. */
   readonly member?: string
 }
 
@@ -47,7 +47,7 @@ const further: Readonly<Record<string, readonly Further[]>> = {
     { actions: useKey, member: 'KmsKeyId' },
     { actions: organization, member: 'OrganizationEnabled' },
   ],
-  // Of stores with a key of their own.
+  // For stores that are encrypted with a customer's key.
   StartQuery: [{ actions: useKey }],
   GetQueryResults: [{ actions: useKey }],
   StartImport: [{ actions: passRole, member: 'ImportSource' }],
@@ -81,15 +81,15 @@ const further: Readonly<Record<string, readonly Further[]>> = {
   ],
 }
 
-/** Operations without an IAM action of their own name. */
+/** Operations without an IAM action of their own name, and the IAM actions that they need instead. */
 const instead: Readonly<Record<string, readonly string[]>> = {
   ListInsightsMetricData: ['cloudtrail:LookupEvents', 'cloudtrail:ListInsightsData'],
 }
 
 /**
- * The IAM actions that let an operation be called.
+ * The IAM actions that a call of an operation needs.
  *
- * @param members - The input members that can be set; all of them unless given.
+ * @param members - The input members that can be set. @defaultValue all
  */
 export function permissionsOf({ name, iamAction }: AnyOperation, members?: readonly string[]): readonly string[] {
   const isNeeded = ({ member }: Further) => member === undefined || (members?.includes(member) ?? true)

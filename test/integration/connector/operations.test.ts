@@ -1,16 +1,26 @@
 /** Every action of the operation set against the emulator: with good, bad and throttled input, and failing in part. */
+import { catalogue, type ActionResult, type CatalogueEntry } from 'cloudtrail-client/connector'
 import { expect, test } from 'vitest'
-import type { ActionResult } from 'cloudtrail-client/connector'
-import { snakeCase } from '../../src/connector/snake-case.js'
-import { account, type Account } from '../support/connector-account.js'
-import { program, type Seen } from '../support/every-operation.js'
-import { operationFact, operationFacts, structureOfShape, type ShapeFact } from '../support/model.js'
+import { account, type Account } from '../../support/connector-account.js'
+import { program, type Seen } from '../../support/every-operation.js'
+import { operationFact, operationFacts, structureOfShape, type ShapeFact } from '../../support/model.js'
 
 const records = Array.from({ length: 5 }, (_, id) => ({
   eventID: String(id),
   eventName: 'GetUser',
   eventTime: '2026-11-20T11:00:00Z',
 }))
+
+const entries = new Map(
+  catalogue().flatMap((entry) => (entry.set === 'operation' ? [[entry.name.replaceAll('_', ''), entry]] : [])),
+)
+
+/** The catalogue's entry of an operation: `create_trail` of `CreateTrail`. */
+function entryOf(operation: string): CatalogueEntry {
+  const entry = entries.get(operation.toLowerCase())
+  if (entry === undefined) throw new Error(`no action for ${operation}`)
+  return entry
+}
 
 const wire = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
@@ -24,7 +34,7 @@ async function runProgram(
   for (const [operation, input] of program) {
     const body = wire(typeof input === 'function' ? input(seen) : input) as object
     before(operation)
-    const result = await run('operation', snakeCase(operation), { body })
+    const result = await run('operation', entryOf(operation).name, { body })
     seen[operation] = result.data[0] as Record<string, string>
     see(operation, body, result)
   }
@@ -99,7 +109,7 @@ test('each that is throttled for good fails with the answer of the service', asy
   await runProgram(there, (operation, body) => bodies.set(operation, body))
   there.emulator.faults.add({ times: Infinity, reply: 'throttle' })
   for (const [operation, body] of bodies) {
-    const { status, data, errors, summary } = await there.run('operation', snakeCase(operation), { body })
+    const { status, data, errors, summary } = await there.run('operation', entryOf(operation).name, { body })
     expect([operation, status, data, summary]).toEqual([
       operation,
       'failed',
@@ -108,7 +118,7 @@ test('each that is throttled for good fails with the answer of the service', asy
     ])
     expect(errors).toEqual([
       {
-        indicator: `${snakeCase(operation).replaceAll(/(^|_)(.)/g, (_, gap: string, letter: string) => (gap && ' ') + letter.toUpperCase())} failed.`,
+        indicator: `${entryOf(operation).title} failed.`,
         subject: errors[0]?.subject,
         statusCode: 400,
         code: 'ThrottlingException',
@@ -123,7 +133,7 @@ test.each(operationFacts.map(({ name }) => name))(
   '%s with a bad body is refused, and nothing is sent',
   async (operation) => {
     const { emulator, runBad } = account()
-    const name = snakeCase(operation)
+    const name = entryOf(operation).name
     const required = operationFact(operation).input.members.filter((member) => member.required)
     const bad = [
       { parameters: { body: { Nonsense: 1 } }, subject: 'body.Nonsense' },

@@ -1,16 +1,16 @@
-/** The forms in which credentials are accepted, and the one form in which they are used. */
+/** The forms in which credentials are accepted. */
 
-/** Keys to sign with. The form is the AWS SDK's, so its credentials fit here and ours there. */
+/** Keys to sign with, in the form of the AWS SDK: its credentials can be used here, and these there. */
 export interface Credentials {
   /** Starts with `AKIA` (long-term) or `ASIA` (temporary). */
   readonly accessKeyId: string
   /** Never leaves this process. */
   readonly secretAccessKey: string
-  /** Given with temporary credentials. */
+  /** Present with temporary credentials. */
   readonly sessionToken?: string
-  /** When they stop working, UTC; absent for long-term keys. */
+  /** When they expire, UTC; absent for long-term keys. */
   readonly expiration?: Date
-  /** The account they belong to, 12 digits, where the source knows it. */
+  /** The account that they belong to, 12 digits; absent where the source does not know it. */
   readonly accountId?: string
 }
 
@@ -20,17 +20,17 @@ export interface StsCredentials {
   readonly AccessKeyId?: string | undefined
   /** Never leaves this process. */
   readonly SecretAccessKey?: string | undefined
-  /** Goes with the two keys. */
+  /** The session token; belongs to the two keys. */
   readonly SessionToken?: string | undefined
-  /** When they stop working: a `Date`, or ISO 8601 text with an offset. */
+  /** When they expire: a `Date`, or an ISO 8601 string with an offset. */
   readonly Expiration?: Date | string | undefined
 }
 
 /**
- * Fetches credentials; the form of the AWS SDK's providers, which can be passed as they are.
+ * Fetches credentials. The AWS SDK's providers have the same form and can be passed as they are.
  *
- * It is called for the first request, and again from 5 minutes before the set it returned expires. It is called with
- * `{ forceRefresh: true }` when the service no longer knows the set.
+ * It is called for the first request, and again from 5 minutes before the returned credentials expire. It is called with
+ * `{ forceRefresh: true }` when the service no longer accepts them.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the providers of the AWS SDK have this form
 export type CredentialsProvider = (identityProperties?: Record<string, any>) => Promise<Credentials>

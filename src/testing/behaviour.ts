@@ -1,6 +1,6 @@
 /** The contract between the handler and the behaviour of one operation. */
-import type { Input } from './front/input.js'
 import type { AccountState } from './account/state.js'
+import type { Input } from './front/input.js'
 
 /** What a behaviour knows beside its input. */
 export interface Context {

@@ -1,16 +1,16 @@
 /** The emulator: an account of CloudTrail in memory, behind one handler. */
 import type { Transport } from '../platform/transport.js'
-import { fetchHandler, handlerTransport, type Answer } from './front/adapters.js'
-import { arrivalOf, type EmulatorRequest } from './front/arrival.js'
+import { AccountState } from './account/state.js'
 import { deliverLogs } from './delivery/deliver-logs.js'
 import type { DeliveredObject, DeliveryOptions, DeliveryTarget } from './delivery/delivery-target.js'
 import { FaultBook, type Faults } from './faults/faults.js'
 import { faultyAnswer } from './faults/faulty-answer.js'
-import { answer } from './handler.js'
+import { fetchHandler, handlerTransport, type Answer } from './front/adapters.js'
+import { arrivalOf, type EmulatorRequest } from './front/arrival.js'
 import { createQuotas, type Rates } from './front/quotas.js'
 import { listen, type Listener, type ListenOptions } from './front/server.js'
 import type { EmulatorCredentials } from './front/signature.js'
-import { AccountState } from './account/state.js'
+import { answer } from './handler.js'
 
 /** Options of {@link createEmulator}. */
 export interface EmulatorOptions {

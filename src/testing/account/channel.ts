@@ -1,30 +1,10 @@
 /** What the emulator keeps of a channel, and which one a request means. */
 import type { Context } from '../behaviour.js'
-import { findActiveStore } from './event-data-store.js'
-import { Fault } from '../front/refusal.js'
 import { structures, text, type Input } from '../front/input.js'
+import { Fault } from '../front/refusal.js'
+import { findActiveStore } from './event-data-store.js'
+import type { Channel } from './resources.js'
 import { partitionOf } from './trail-names.js'
-
-/** An event that a program of one's own has sent. */
-export interface AuditEvent {
-  readonly eventID: string
-  /** The sender's own id. */
-  readonly id: string
-  readonly eventData: Readonly<Record<string, unknown>>
-  /** Epoch milliseconds. */
-  readonly receivedAtMs: number
-}
-
-/** A channel, through which events from outside AWS come in. */
-export interface Channel {
-  readonly arn: string
-  readonly region: string
-  name: string
-  readonly source: string
-  /** ARNs of event data stores. */
-  destinations: readonly string[]
-  readonly events: AuditEvent[]
-}
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:channel\/[a-f0-9-]{36}$/
 const idPattern = /^[a-f0-9-]{36}$/

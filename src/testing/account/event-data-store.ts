@@ -1,40 +1,11 @@
 /** What the emulator keeps of an event data store, its states over time, and the forms in which the service shows one. */
 import type { Context } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
 import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
+import { Fault } from '../front/refusal.js'
+import { epochSeconds } from '../front/wire-time.js'
+import type { EventDataStore, LastingState, StoreSettings } from './resources.js'
 import { readAdvancedSelectors } from './selector-rules.js'
 import { partitionOf } from './trail-names.js'
-import { epochSeconds } from '../front/wire-time.js'
-
-/** Settings that CreateEventDataStore and UpdateEventDataStore change. */
-export interface StoreSettings {
-  Name: string
-  AdvancedEventSelectors: Input[]
-  MultiRegionEnabled: boolean
-  OrganizationEnabled: boolean
-  RetentionPeriod: number
-  TerminationProtectionEnabled: boolean
-  KmsKeyId?: string | undefined
-  BillingMode: string
-}
-
-/** States that last; on its way to `ENABLED` or `STOPPED_INGESTION` a store shows another one first. */
-type LastingState = 'ENABLED' | 'STOPPED_INGESTION' | 'PENDING_DELETION'
-
-/** An event data store. */
-export interface EventDataStore {
-  readonly arn: string
-  readonly region: string
-  settings: StoreSettings
-  state: LastingState
-  /** What it shows until it has been looked at once, or a second has passed. */
-  passing?: { readonly state: string; readonly untilMs: number } | undefined
-  readonly createdAtMs: number
-  updatedAtMs: number
-  /** When a deleted one is gone for good. */
-  goneAtMs?: number | undefined
-  federationRoleArn?: string | undefined
-}
 
 /** Days in which a deleted store can be restored. */
 const daysToRestore = 7

@@ -1,26 +1,8 @@
 /** What the emulator keeps of an import, its states over time, and the forms in which the service shows one. */
 import type { Context } from '../behaviour.js'
 import { Fault } from '../front/refusal.js'
-import type { Input } from '../front/input.js'
 import { epochSeconds } from '../front/wire-time.js'
-
-/** An import of log files into an event data store. Nothing is read: it finds as many events as the history has. */
-export interface LakeImport {
-  readonly id: string
-  readonly region: string
-  /** ARN of the event data store. */
-  readonly destination: string
-  readonly source: Input
-  readonly startEventTime: number | undefined
-  readonly endEventTime: number | undefined
-  readonly createdAtMs: number
-  updatedAtMs: number
-  /** How often it has been looked at since it was started. */
-  looks: number
-  /** Set when it was stopped before its end. */
-  isStopped: boolean
-  readonly events: number
-}
+import type { LakeImport } from './resources.js'
 
 /** Time from the start to the end of an import. */
 const importMs = 2000

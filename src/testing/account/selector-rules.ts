@@ -1,6 +1,6 @@
 /** Rules for basic and advanced event selectors. */
-import { Fault } from '../front/refusal.js'
 import { flag, structures, text, texts, type Input } from '../front/input.js'
+import { Fault } from '../front/refusal.js'
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html */
 const limits = { selectors: 5, dataResources: 250, conditionValues: 500, nameLength: 1000 }

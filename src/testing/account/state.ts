@@ -1,15 +1,17 @@
 /** Everything that exists in the emulated account. */
-import type { Channel } from './channel.js'
-import type { EventDataStore } from './event-data-store.js'
 import type { Input } from '../front/input.js'
-import type { LakeImport } from './import.js'
 import { EventHistory } from '../history/event-history.js'
 import type { CloudTrailRecord } from '../history/record-facts.js'
-import type { Dashboard } from '../operations/dashboards.js'
-import type { EventConfiguration } from '../operations/event-configuration.js'
-import type { LakeQuery } from '../operations/queries.js'
+import type {
+  Channel,
+  Dashboard,
+  EventConfiguration,
+  EventDataStore,
+  LakeImport,
+  LakeQuery,
+  Trail,
+} from './resources.js'
 import type { SigningKey } from './signing-keys.js'
-import type { Trail } from './trail.js'
 
 /** State of the account over all Regions; ARNs and keys carry the Region where one matters. */
 export class AccountState {

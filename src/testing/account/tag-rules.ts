@@ -1,6 +1,6 @@
 /** Rules for tags, whatever resource carries them. */
-import { Fault } from '../front/refusal.js'
 import { text, type Input } from '../front/input.js'
+import { Fault } from '../front/refusal.js'
 
 /** Tags of one resource: key to value; a tag may have no value. */
 export type Tags = Map<string, string | undefined>

@@ -1,7 +1,7 @@
 /** Names and ARNs of trails: what a valid one is, and which trail one means. */
 import type { Context } from '../behaviour.js'
 import { Fault } from '../front/refusal.js'
-import type { Trail } from './trail.js'
+import type { Trail } from './resources.js'
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[A-Za-z0-9._-]+$/
 

@@ -1,10 +1,10 @@
 /** Checks the settings that CreateTrail and UpdateTrail send, and lays them over what the trail had. */
 import type { Context } from '../behaviour.js'
+import { flag, text, type Input } from '../front/input.js'
 import type { FaultCode } from '../front/refusal-codes.js'
 import { Fault } from '../front/refusal.js'
-import { flag, text, type Input } from '../front/input.js'
+import type { TrailSettings } from './resources.js'
 import { partitionOf } from './trail-names.js'
-import type { TrailSettings } from './trail.js'
 
 /** Settings of a trail that was given none. */
 const defaults: TrailSettings = {

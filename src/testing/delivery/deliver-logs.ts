@@ -1,24 +1,13 @@
 /** Delivers what a trail records: log files with what is new, then the digests of the hours that are over. */
-import { textOf, type CloudTrailRecord } from '../history/record-facts.js'
+import type { Trail } from '../account/resources.js'
 import { signingKeysBetween } from '../account/signing-keys.js'
 import type { AccountState } from '../account/state.js'
-import type { Trail } from '../account/trail.js'
+import { TrailDelivery, type LogFile } from '../account/trail-delivery.js'
+import { textOf, type CloudTrailRecord } from '../history/record-facts.js'
 import type { DeliveredObject, DeliveryOptions, DeliveryTarget } from './delivery-target.js'
-import { digestFile, digestMs, type DigestLink } from './digest-file.js'
-import { intervalMs, logFile, planLogFiles, type LogFile } from './log-files.js'
+import { digestFile, digestMs } from './digest-file.js'
+import { intervalMs, logFile, planLogFiles } from './log-files.js'
 import { isRecorded } from './selection.js'
-
-/** What a trail has delivered so far. */
-export class TrailDelivery {
-  readonly records = new Set<CloudTrailRecord>()
-  /** Log files that no digest names yet. */
-  undigested: LogFile[] = []
-  /** Chains of digests by Region: the last one, and the time up to which hours are digested. */
-  readonly chains = new Map<string, { readonly last: DigestLink | undefined; readonly untilMs: number }>()
-  /** Epoch milliseconds. */
-  latestLogMs: number | undefined
-  latestDigestMs: number | undefined
-}
 
 /** What the whole of a delivery works with. */
 interface Run {

@@ -1,22 +1,13 @@
 /** Writes digest files: each names the log files of an hour and their hashes, is signed, and points to the one before. */
 import { createHash, sign } from 'node:crypto'
+import type { Trail } from '../account/resources.js'
 import type { SigningKey } from '../account/signing-keys.js'
-import type { Trail } from '../account/trail.js'
+import type { DigestLink, LogFile } from '../account/trail-delivery.js'
 import type { DeliveredObject } from './delivery-target.js'
-import { compact, objectKey, storedObject, type LogFile } from './log-files.js'
+import { compact, objectKey, storedObject } from './log-files.js'
 
 /** Time that one digest covers. */
 export const digestMs = 3_600_000
-
-/** What the next digest of a chain says of the last one. */
-export interface DigestLink {
-  readonly bucket: string
-  readonly key: string
-  /** SHA-256 of the text, hexadecimal. */
-  readonly hash: string
-  /** Hexadecimal. */
-  readonly signature: string
-}
 
 /** A digest file with the link to it. */
 export interface DigestFile {

@@ -1,8 +1,9 @@
 /** Puts records into log files, as the service does: one or more for every five minutes of an account in a Region. */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import type { Trail } from '../account/resources.js'
+import type { LogFile } from '../account/trail-delivery.js'
 import { eventCategoryOf, textOf, type CloudTrailRecord } from '../history/record-facts.js'
-import type { Trail } from '../account/trail.js'
 import type { DeliveredObject } from './delivery-target.js'
 import { regionOf } from './selection.js'
 
@@ -56,17 +57,6 @@ function parts(plan: LogFilePlan): LogFilePlan[] {
     ...plan,
     records: plan.records.slice(index * maxRecords, (index + 1) * maxRecords),
   }))
-}
-
-/** A log file, with what the digest of its hour says of it. */
-export interface LogFile {
-  readonly object: DeliveredObject
-  readonly region: string
-  readonly deliveredAtMs: number
-  /** SHA-256 of the text, hexadecimal. */
-  readonly hash: string
-  /** Times of the events in it, as they stand in the records. */
-  readonly times: { readonly oldest: string; readonly newest: string }
 }
 
 /** Writes a log file. */

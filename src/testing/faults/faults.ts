@@ -1,6 +1,6 @@
 /** Faults that a test orders: which requests meet them, how often, and what they are. */
-import { frontEndFaults, modelledFaults } from '../front/refusal-codes.js'
 import { operationNames } from '../front/operation-names.js'
+import { frontEndFaults, modelledFaults } from '../front/refusal-codes.js'
 
 /** An error by name; the status is that of the service's model where there is one, else 400. */
 export interface ErrorReply {

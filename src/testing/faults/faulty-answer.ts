@@ -1,8 +1,8 @@
 /** Puts the faults that a test has ordered between a request and its answer. */
 import { frontEndFaults } from '../front/refusal-codes.js'
-import { statusOf, type ErrorReply, type FaultBook, type FaultReply } from './faults.js'
 import { inputOf, targetOf } from '../front/target.js'
 import type { Delivery, WireRequest, WireResponse } from '../front/wire.js'
+import { statusOf, type ErrorReply, type FaultBook, type FaultReply } from './faults.js'
 
 /** Answers a request at a time, in epoch milliseconds. */
 export type AnswerAt = (request: WireRequest, nowMs: number) => WireResponse

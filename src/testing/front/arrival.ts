@@ -1,6 +1,6 @@
 /** What the emulator remembers of a request, for tests to look at. */
-import { inputOf, targetOf } from './target.js'
 import type { Input } from './input.js'
+import { inputOf, targetOf } from './target.js'
 import type { WireRequest } from './wire.js'
 
 /** A request that arrived, whatever became of it. */

@@ -1,6 +1,6 @@
 /** Token buckets that refuse requests over the quota, as the service does. */
-import { Fault } from './refusal.js'
 import { grantsPerSecond, operationNames } from './operation-names.js'
+import { Fault } from './refusal.js'
 
 interface Bucket {
   tokens: number

@@ -1,7 +1,7 @@
 /** Finds out which operation a request calls, and reads its input. */
-import { Fault } from './refusal.js'
 import { structure, type Input } from './input.js'
 import { operationNames } from './operation-names.js'
+import { Fault } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
 /** How a request addresses its operation. */

@@ -1,26 +1,13 @@
 /** Behaviour of the operations on dashboards of one's own. Their queries are kept and not run. */
 import { randomUUID } from 'node:crypto'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
-import { flag, structure, structures, text, texts, wholeNumber, type Input } from '../front/input.js'
-import { pageAfter } from '../front/page-token.js'
+import type { Dashboard } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
 import { partitionOf } from '../account/trail-names.js'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { flag, structure, structures, text, texts, wholeNumber, type Input } from '../front/input.js'
+import { pageAfter } from '../front/page-token.js'
+import { Fault } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire-time.js'
-
-/** A dashboard. */
-export interface Dashboard {
-  readonly arn: string
-  readonly region: string
-  readonly name: string
-  widgets: Input[]
-  refreshSchedule: Input | undefined
-  isProtected: boolean
-  readonly createdAtMs: number
-  updatedAtMs: number
-  status: 'CREATED' | 'UPDATED'
-  lastRefreshId?: string
-}
 
 /** Dashboards of an account in a Region, and widgets of one. */
 const maxDashboards = 100

@@ -1,16 +1,10 @@
 /** Behaviour of the operations on the event configuration of a trail or an event data store. */
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { findActiveStore, findStore } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
-import { structures, text, texts, type Input } from '../front/input.js'
+import type { EventConfiguration } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-
-/** What is configured: the size of events and context keys of a store, summaries of a trail. */
-export interface EventConfiguration {
-  readonly MaxEventSize?: string
-  readonly ContextKeySelectors?: readonly Input[]
-  readonly AggregationConfigurations?: readonly Input[]
-}
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { structures, text, texts, type Input } from '../front/input.js'
+import { Fault } from '../front/refusal.js'
 
 const keyTypes = ['TagContext', 'RequestContext']
 const templates = ['API_ACTIVITY', 'RESOURCE_ACCESS', 'USER_ACTIONS']

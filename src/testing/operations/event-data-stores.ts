@@ -1,6 +1,5 @@
 /** Behaviour of the operations on event data stores. */
 import { randomUUID } from 'node:crypto'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import {
   beginDeletion,
   federationOf,
@@ -12,13 +11,14 @@ import {
   storeDescription,
   storeItem,
   storesIn,
-  type EventDataStore,
 } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
 import { isUnderWay } from '../account/import.js'
+import type { EventDataStore } from '../account/resources.js'
+import { mergeTags } from '../account/tag-rules.js'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
-import { mergeTags } from '../account/tag-rules.js'
+import { Fault } from '../front/refusal.js'
 
 /** Stores of an account in a Region, those about to be deleted included. */
 const maxStores = 10

@@ -1,9 +1,10 @@
 /** Behaviour of the operations on the Insights selectors of trails and event data stores. */
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { findActiveStore, type EventDataStore } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
-import { structures, text, texts, type Input } from '../front/input.js'
+import { findActiveStore } from '../account/event-data-store.js'
+import type { EventDataStore } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { structures, text, texts, type Input } from '../front/input.js'
+import { Fault } from '../front/refusal.js'
 
 const insightTypes = ['ApiCallRateInsight', 'ApiErrorRateInsight']
 const categories = ['Management', 'Data']

@@ -1,7 +1,7 @@
 /** Behaviour of the operations that start and stop a trail and tell whether it logs. */
+import { findTrail, findTrailToChange } from '../account/trail-names.js'
 import type { Behaviour, Behaviours } from '../behaviour.js'
 import { text } from '../front/input.js'
-import { findTrail, findTrailToChange } from '../account/trail-names.js'
 import { epochSeconds } from '../front/wire-time.js'
 
 const StartLogging: Behaviour = (input, context) => {

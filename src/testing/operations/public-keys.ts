@@ -1,8 +1,8 @@
 /** Behaviour of ListPublicKeys. */
-import type { Behaviour, Behaviours } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
-import { text, timestamp } from '../front/input.js'
 import { signingKeysBetween } from '../account/signing-keys.js'
+import type { Behaviour, Behaviours } from '../behaviour.js'
+import { text, timestamp } from '../front/input.js'
+import { Fault } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire-time.js'
 
 const ListPublicKeys: Behaviour = (input, { account, region, nowMs }) => {

@@ -1,27 +1,13 @@
 /** Behaviour of the operations on queries of CloudTrail Lake. */
 import { randomUUID } from 'node:crypto'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { findActiveStore } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
+import type { LakeQuery } from '../account/resources.js'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { text, timestamp, wholeNumber, type Input } from '../front/input.js'
 import { openToken, pageAfter, sealToken } from '../front/page-token.js'
-import { readQuery, runQuery, type Row } from '../lake/sql.js'
+import { Fault } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire-time.js'
-
-/** A query, with the rows that it will have. */
-export interface LakeQuery {
-  readonly id: string
-  readonly storeArn: string
-  readonly statement: string
-  readonly deliveryS3Uri: string | undefined
-  readonly startedAtMs: number
-  readonly rows: readonly Row[]
-  readonly scanned: number
-  readonly matched: number
-  /** How often it has been looked at. */
-  looks: number
-  isCancelled: boolean
-}
+import { readQuery, runQuery } from '../lake/sql.js'
 
 /** Queries of an account that are queued or run at the same time. */
 const maxConcurrent = 10

@@ -1,9 +1,9 @@
 /** Behaviour of the operations on resource policies, of event data stores and channels. */
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { findChannel } from '../account/channel.js'
 import { findStore } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { text, type Input } from '../front/input.js'
+import { Fault } from '../front/refusal.js'
 
 /** Characters of a policy. */
 const maxPolicyLength = 8192

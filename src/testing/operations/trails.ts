@@ -1,8 +1,5 @@
 /** Behaviour of the operations that make, show, change and delete trails. */
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
-import { flag, structures, text, texts } from '../front/input.js'
-import { pageAfter } from '../front/page-token.js'
+import type { Trail } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
 import {
   checkTrailName,
@@ -14,7 +11,11 @@ import {
   trailsIn,
 } from '../account/trail-names.js'
 import { settle } from '../account/trail-settings.js'
-import { trailDescription, trailOutput, type Trail } from '../account/trail.js'
+import { trailDescription, trailOutput } from '../account/trail.js'
+import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { flag, structures, text, texts } from '../front/input.js'
+import { pageAfter } from '../front/page-token.js'
+import { Fault } from '../front/refusal.js'
 
 /** Trails that a Region holds, multi-Region trails of other Regions included. */
 const maxTrailsPerRegion = 5

@@ -1,7 +1,7 @@
 /** The handler: addressing, errors, headers, quotas, what it remembers. */
 import { expect, test } from 'vitest'
-import { createEmulator } from '../../../src/testing/index.js'
 import { operationNames } from '../../../src/testing/front/operation-names.js'
+import { createEmulator } from '../../../src/testing/index.js'
 import { behaviours } from '../../../src/testing/operations/table.js'
 import { bareAuthorization, call, refusal, reply } from '../../support/emulator-call.js'
 

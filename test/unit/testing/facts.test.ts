@@ -1,8 +1,8 @@
 /** The emulator's tables against the recorded facts of the service. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { modelledFaults } from '../../../src/testing/front/refusal-codes.js'
 import { grantsPerSecond, operationNames } from '../../../src/testing/front/operation-names.js'
+import { modelledFaults } from '../../../src/testing/front/refusal-codes.js'
 import { behaviours } from '../../../src/testing/operations/table.js'
 import { sampleRecords } from '../../support/sample-records.js'
 

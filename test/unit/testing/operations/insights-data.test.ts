@@ -1,8 +1,8 @@
 /** What Insights found, and help with writing queries. */
 import { beforeEach, expect, test } from 'vitest'
+import { operationNames } from '../../../../src/testing/front/operation-names.js'
 import { createEmulator, type Emulator } from '../../../../src/testing/index.js'
 import { behaviours } from '../../../../src/testing/operations/table.js'
-import { operationNames } from '../../../../src/testing/front/operation-names.js'
 import { call, refusal } from '../../../support/emulator-call.js'
 
 const nowMs = Date.UTC(2026, 0, 1, 12)

@@ -1,12 +1,13 @@
 /** The life of a request in the emulator: target, signature, quota, behaviour, reply. */
 import { randomUUID } from 'node:crypto'
+import type { Context } from './account/context.js'
 import type { AccountState } from './account/state.js'
-import type { Behaviour, Context } from './behaviour.js'
 import type { TakeToken } from './front/quotas.js'
 import { Fault } from './front/refusal.js'
 import { checkSignature, type EmulatorCredentials } from './front/signature.js'
 import { checkTarget, inputOf, targetOf } from './front/target.js'
 import type { WireRequest, WireResponse } from './front/wire.js'
+import type { Behaviour } from './operations/behaviour.js'
 import { behaviours } from './operations/table.js'
 
 /** What the handler works with. */

@@ -1,7 +1,7 @@
 /** What the emulator keeps of a channel, and which one a request means. */
-import type { Context } from '../behaviour.js'
 import { structures, text, type Input } from '../front/input.js'
 import { Fault } from '../front/refusal.js'
+import type { Context } from './context.js'
 import { findActiveStore } from './event-data-store.js'
 import type { Channel } from './resources.js'
 import { partitionOf } from './trail-names.js'

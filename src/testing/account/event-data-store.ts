@@ -1,8 +1,8 @@
 /** What the emulator keeps of an event data store, its states over time, and the forms in which the service shows one. */
-import type { Context } from '../behaviour.js'
 import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
 import { Fault } from '../front/refusal.js'
-import { epochSeconds } from '../front/wire-time.js'
+import { epochSeconds } from '../front/wire.js'
+import type { Context } from './context.js'
 import type { EventDataStore, LastingState, StoreSettings } from './resources.js'
 import { readAdvancedSelectors } from './selector-rules.js'
 import { partitionOf } from './trail-names.js'

@@ -1,7 +1,7 @@
 /** What the emulator keeps of an import, its states over time, and the forms in which the service shows one. */
-import type { Context } from '../behaviour.js'
 import { Fault } from '../front/refusal.js'
-import { epochSeconds } from '../front/wire-time.js'
+import { epochSeconds } from '../front/wire.js'
+import type { Context } from './context.js'
 import type { LakeImport } from './resources.js'
 
 /** Time from the start to the end of an import. */

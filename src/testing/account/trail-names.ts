@@ -1,6 +1,6 @@
 /** Names and ARNs of trails: what a valid one is, and which trail one means. */
-import type { Context } from '../behaviour.js'
 import { Fault } from '../front/refusal.js'
+import type { Context } from './context.js'
 import type { Trail } from './resources.js'
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[A-Za-z0-9._-]+$/

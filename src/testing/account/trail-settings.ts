@@ -1,8 +1,8 @@
 /** Checks the settings that CreateTrail and UpdateTrail send, and lays them over what the trail had. */
-import type { Context } from '../behaviour.js'
 import { flag, text, type Input } from '../front/input.js'
 import type { FaultCode } from '../front/refusal-codes.js'
 import { Fault } from '../front/refusal.js'
+import type { Context } from './context.js'
 import type { TrailSettings } from './resources.js'
 import { partitionOf } from './trail-names.js'
 

@@ -24,3 +24,7 @@ export interface Delivery {
   /** Where the connection breaks: before the reply, or amid its body. */
   readonly cut?: 'before' | 'amid'
 }
+
+/** Epoch milliseconds as epoch seconds; `undefined` stays what it is. */
+export const epochSeconds = (timeMs: number | undefined): number | undefined =>
+  timeMs === undefined ? undefined : timeMs / 1000

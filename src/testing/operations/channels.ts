@@ -1,13 +1,14 @@
 /** Behaviour of the operations on channels, and of the ingestion of audit events through them. */
 import { createHash, randomUUID } from 'node:crypto'
 import { channelArn, channelOutput, channelsIn, findChannel, readDestinations } from '../account/channel.js'
+import type { Context } from '../account/context.js'
 import type { Channel } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { structures, text, wholeNumber, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Fault } from '../front/refusal.js'
-import { epochSeconds } from '../front/wire-time.js'
+import { epochSeconds } from '../front/wire.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Channels of one source in a Region. */
 const maxChannelsPerSource = 10

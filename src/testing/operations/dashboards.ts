@@ -1,13 +1,14 @@
 /** Behaviour of the operations on dashboards of one's own. Their queries are kept and not run. */
 import { randomUUID } from 'node:crypto'
+import type { Context } from '../account/context.js'
 import type { Dashboard } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
 import { partitionOf } from '../account/trail-names.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { flag, structure, structures, text, texts, wholeNumber, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Fault } from '../front/refusal.js'
-import { epochSeconds } from '../front/wire-time.js'
+import { epochSeconds } from '../front/wire.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Dashboards of an account in a Region, and widgets of one. */
 const maxDashboards = 100

@@ -1,10 +1,11 @@
 /** Behaviour of the operations on the event configuration of a trail or an event data store. */
+import type { Context } from '../account/context.js'
 import { findActiveStore, findStore } from '../account/event-data-store.js'
 import type { EventConfiguration } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { structures, text, texts, type Input } from '../front/input.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 const keyTypes = ['TagContext', 'RequestContext']
 const templates = ['API_ACTIVITY', 'RESOURCE_ACCESS', 'USER_ACTIONS']

@@ -1,24 +1,14 @@
 /** Behaviour of the operations on event data stores. */
 import { randomUUID } from 'node:crypto'
-import {
-  beginDeletion,
-  federationOf,
-  findActiveStore,
-  findStore,
-  pass,
-  settleStore,
-  storeArn,
-  storeDescription,
-  storeItem,
-  storesIn,
-} from '../account/event-data-store.js'
+import type { Context } from '../account/context.js'
+import { beginDeletion, federationOf, findActiveStore, findStore, pass, settleStore, storeArn, storeDescription, storeItem, storesIn } from '../account/event-data-store.js'
 import { isUnderWay } from '../account/import.js'
 import type { EventDataStore } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Stores of an account in a Region, those about to be deleted included. */
 const maxStores = 10

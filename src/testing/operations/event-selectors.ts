@@ -1,9 +1,9 @@
 /** Behaviour of the operations on the event selectors of a trail. */
 import { readAdvancedSelectors, readBasicSelectors } from '../account/selector-rules.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import type { Behaviour, Behaviours } from '../behaviour.js'
 import { structures, text } from '../front/input.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** What a trail logs that nobody gave selectors: every management event. */
 const defaults = {

@@ -1,12 +1,13 @@
 /** Behaviour of the operations on imports. */
 import { randomUUID } from 'node:crypto'
+import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import { findImport, importItem, importOutput, importStatistics, importStatus, isUnderWay } from '../account/import.js'
 import type { LakeImport } from '../account/resources.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { structure, text, texts, timestamp, wholeNumber, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 const maxPageSize = 1000
 

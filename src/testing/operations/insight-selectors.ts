@@ -1,10 +1,11 @@
 /** Behaviour of the operations on the Insights selectors of trails and event data stores. */
+import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import type { EventDataStore } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { structures, text, texts, type Input } from '../front/input.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 const insightTypes = ['ApiCallRateInsight', 'ApiErrorRateInsight']
 const categories = ['Management', 'Data']

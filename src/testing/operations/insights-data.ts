@@ -1,11 +1,11 @@
 /** Behaviour of the operations on what Insights found: events from the history, and metrics, of which there are none. */
 import { findTrail } from '../account/trail-names.js'
-import type { Behaviour, Behaviours } from '../behaviour.js'
 import { structure, text, timestamp, wholeNumber, type Input } from '../front/input.js'
 import { openToken, sealToken } from '../front/page-token.js'
 import { Fault } from '../front/refusal.js'
 import { eventOf } from '../history/entry.js'
 import type { Filter } from '../history/event-history.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 const dimensions = ['EventId', 'EventName', 'EventSource']
 

@@ -1,8 +1,8 @@
 /** Behaviour of the operations that start and stop a trail and tell whether it logs. */
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import type { Behaviour, Behaviours } from '../behaviour.js'
 import { text } from '../front/input.js'
-import { epochSeconds } from '../front/wire-time.js'
+import { epochSeconds } from '../front/wire.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 const StartLogging: Behaviour = (input, context) => {
   const trail = findTrailToChange(text(input, 'Name'), context)

@@ -1,10 +1,10 @@
 /** Behaviour of LookupEvents. */
-import type { Behaviour, Behaviours } from '../behaviour.js'
 import { structures, text, timestamp, wholeNumber, type Input } from '../front/input.js'
 import { openToken, sealToken } from '../front/page-token.js'
 import { Fault } from '../front/refusal.js'
 import { attributes, eventOf, type Position } from '../history/entry.js'
 import type { Filter } from '../history/event-history.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Events in a page, at most and by default. */
 const maxResults = 50

@@ -1,7 +1,7 @@
 /** Behaviour of the operations on delegated administrators. The emulated account is the management account. */
-import type { Behaviour, Behaviours } from '../behaviour.js'
 import { text } from '../front/input.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Delegated administrators of an organization. */
 const maxAdministrators = 3

@@ -1,9 +1,9 @@
 /** Behaviour of ListPublicKeys. */
 import { signingKeysBetween } from '../account/signing-keys.js'
-import type { Behaviour, Behaviours } from '../behaviour.js'
 import { text, timestamp } from '../front/input.js'
 import { Fault } from '../front/refusal.js'
-import { epochSeconds } from '../front/wire-time.js'
+import { epochSeconds } from '../front/wire.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 const ListPublicKeys: Behaviour = (input, { account, region, nowMs }) => {
   if (text(input, 'NextToken') !== undefined) throw new Fault('InvalidTokenException', 'The token is not valid.')

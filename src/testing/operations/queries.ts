@@ -1,13 +1,14 @@
 /** Behaviour of the operations on queries of CloudTrail Lake. */
 import { randomUUID } from 'node:crypto'
+import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import type { LakeQuery } from '../account/resources.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { text, timestamp, wholeNumber, type Input } from '../front/input.js'
 import { openToken, pageAfter, sealToken } from '../front/page-token.js'
 import { Fault } from '../front/refusal.js'
-import { epochSeconds } from '../front/wire-time.js'
+import { epochSeconds } from '../front/wire.js'
 import { readQuery, runQuery } from '../lake/sql.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Queries of an account that are queued or run at the same time. */
 const maxConcurrent = 10

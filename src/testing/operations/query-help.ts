@@ -1,8 +1,8 @@
 /** Behaviour of the operations that help to write queries. Simplified: a few samples, and SQL that does not read the prompt. */
 import { findActiveStore } from '../account/event-data-store.js'
-import type { Behaviour, Behaviours } from '../behaviour.js'
 import { text, texts, wholeNumber } from '../front/input.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 interface Sample {
   readonly Name: string

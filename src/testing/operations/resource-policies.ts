@@ -1,9 +1,10 @@
 /** Behaviour of the operations on resource policies, of event data stores and channels. */
 import { findChannel } from '../account/channel.js'
+import type { Context } from '../account/context.js'
 import { findStore } from '../account/event-data-store.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { text, type Input } from '../front/input.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Characters of a policy. */
 const maxPolicyLength = 8192

@@ -1,5 +1,5 @@
 /** The operations that the emulator has: adding one is adding its behaviour to the table of its family. */
-import type { Behaviours } from '../behaviour.js'
+import type { Behaviours } from './behaviour.js'
 import { channels } from './channels.js'
 import { dashboards } from './dashboards.js'
 import { eventConfiguration } from './event-configuration.js'

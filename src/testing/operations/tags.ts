@@ -1,9 +1,10 @@
 /** Behaviour of the operations on tags, for every kind of resource that carries them. */
+import type { Context } from '../account/context.js'
 import { mergeTags, withoutTags, type Tags } from '../account/tag-rules.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { structures, text, texts } from '../front/input.js'
 import type { FaultCode } from '../front/refusal-codes.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Resources that one ListTags asks for at most. */
 const maxResources = 20

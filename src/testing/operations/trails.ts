@@ -1,21 +1,14 @@
 /** Behaviour of the operations that make, show, change and delete trails. */
+import type { Context } from '../account/context.js'
 import type { Trail } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import {
-  checkTrailName,
-  findTrail,
-  findTrailToChange,
-  isShadow,
-  toArn,
-  trailArn,
-  trailsIn,
-} from '../account/trail-names.js'
+import { checkTrailName, findTrail, findTrailToChange, isShadow, toArn, trailArn, trailsIn } from '../account/trail-names.js'
 import { settle } from '../account/trail-settings.js'
 import { trailDescription, trailOutput } from '../account/trail.js'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { flag, structures, text, texts } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Fault } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Trails that a Region holds, multi-Region trails of other Regions included. */
 const maxTrailsPerRegion = 5

@@ -1,5 +1,4 @@
 /** What a trail remembers of its deliveries: the next one goes on from there. */
-import type { DeliveredObject } from '../delivery/delivery-target.js'
 import type { CloudTrailRecord } from '../history/record-facts.js'
 
 /** What a trail has delivered so far. */
@@ -14,9 +13,10 @@ export class TrailDelivery {
   latestDigestMs: number | undefined
 }
 
-/** A log file, with what the digest of its hour says of it. */
+/** A log file that was delivered, as the digest of its hour names it. */
 export interface LogFile {
-  readonly object: DeliveredObject
+  readonly bucket: string
+  readonly key: string
   readonly region: string
   readonly deliveredAtMs: number
   /** SHA-256 of the text, hexadecimal. */

@@ -53,8 +53,8 @@ async function deliverTrail(run: Run, trail: Trail, until: number | undefined): 
     Math.max(endOfInterval(timeOf(record)), (delivery.chains.get(region)?.untilMs ?? -Infinity) + intervalMs),
   )
   for (const plan of plans) {
-    const file = logFile(trail, run.accountId, plan)
-    await putLogFile(run, trail, file)
+    const { object, file } = logFile(trail, run.accountId, plan)
+    await putLogFile(run, trail, object)
     for (const record of plan.records) delivery.records.add(record)
     delivery.undigested.push(file)
     delivery.latestLogMs = run.nowMs
@@ -62,7 +62,7 @@ async function deliverTrail(run: Run, trail: Trail, until: number | undefined): 
   await deliverDigests(run, trail, delivery, untilMs)
 }
 
-async function putLogFile(run: Run, { settings }: Trail, { object }: LogFile): Promise<void> {
+async function putLogFile(run: Run, { settings }: Trail, object: DeliveredObject): Promise<void> {
   await run.target.putObject(object)
   run.put.push(object)
   if (settings.SnsTopicName === undefined) return

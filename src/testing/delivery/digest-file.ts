@@ -45,9 +45,9 @@ export function digestFile(trail: Trail, accountId: string, plan: DigestPlan): D
     previousDigestHashValue: plan.previous?.hash ?? null,
     previousDigestHashAlgorithm: plan.previous === undefined ? null : 'SHA-256',
     previousDigestSignature: plan.previous?.signature ?? null,
-    logFiles: plan.files.map(({ object, hash, times }) => ({
-      s3Bucket: object.bucket,
-      s3Object: object.key,
+    logFiles: plan.files.map(({ bucket, key, hash, times }) => ({
+      s3Bucket: bucket,
+      s3Object: key,
       hashValue: hash,
       hashAlgorithm: 'SHA-256',
       newestEventTime: times.newest,

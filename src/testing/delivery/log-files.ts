@@ -59,20 +59,29 @@ function parts(plan: LogFilePlan): LogFilePlan[] {
   }))
 }
 
-/** Writes a log file. */
-export function logFile(trail: Trail, accountId: string, plan: LogFilePlan): LogFile {
+/** Writes a log file. @returns What goes into the bucket, and what the digest of its hour will name. */
+export function logFile(
+  trail: Trail,
+  accountId: string,
+  plan: LogFilePlan,
+): { object: DeliveredObject; file: LogFile } {
   const text = JSON.stringify({ Records: plan.records })
   const hash = createHash('sha256').update(text).digest('hex')
   const times = plan.records.map((record) => textOf(record, 'eventTime') ?? '').sort()
   const stamp = `${compact(plan.deliveredAtMs).slice(0, 13)}Z`
-  const file = `${accountId}_${plan.kind}_${plan.region}_${stamp}_${uniqueName(trail, hash)}.json.gz`
-  const key = objectKey(trail, accountId, plan.kind, plan.region, plan.deliveredAtMs, file)
+  const name = `${accountId}_${plan.kind}_${plan.region}_${stamp}_${uniqueName(trail, hash)}.json.gz`
+  const key = objectKey(trail, accountId, plan.kind, plan.region, plan.deliveredAtMs, name)
+  const object = storedObject(trail, key, text, {})
   return {
-    object: storedObject(trail, key, text, {}),
-    region: plan.region,
-    deliveredAtMs: plan.deliveredAtMs,
-    hash,
-    times: { oldest: times.at(0) ?? '', newest: times.at(-1) ?? '' },
+    object,
+    file: {
+      bucket: object.bucket,
+      key,
+      region: plan.region,
+      deliveredAtMs: plan.deliveredAtMs,
+      hash,
+      times: { oldest: times.at(0) ?? '', newest: times.at(-1) ?? '' },
+    },
   }
 }
 

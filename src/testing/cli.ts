@@ -2,7 +2,7 @@
 /** The command `cloudtrail-client emulator`: the emulator on loopback, for clients in any language. */
 import { parseArgs } from 'node:util'
 import { createEmulator, type EmulatorOptions } from './emulator.js'
-import { readRecordFiles } from './record-files.js'
+import { readRecordFiles } from './records/record-files.js'
 
 const help = `Usage: cloudtrail-client emulator [options]
 

@@ -1,5 +1,5 @@
 /** What a trail remembers of its deliveries: the next one goes on from there. */
-import type { CloudTrailRecord } from '../history/record-facts.js'
+import type { CloudTrailRecord } from '../records/record.js'
 
 /** What a trail has delivered so far. */
 export class TrailDelivery {

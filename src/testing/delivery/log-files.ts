@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Trail } from '../account/resources.js'
 import type { LogFile } from '../account/trail-delivery.js'
-import { eventCategoryOf, textOf, type CloudTrailRecord } from '../history/record-facts.js'
+import { eventCategoryOf, textOf, type CloudTrailRecord } from '../records/record.js'
 import type { DeliveredObject } from './delivery-target.js'
 import { regionOf } from './selection.js'
 

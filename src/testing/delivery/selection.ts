@@ -1,7 +1,7 @@
 /** Tells whether a trail records an event: its Region, and the selectors that are set on it. */
 import type { Trail } from '../account/resources.js'
 import { flag, structures, text, texts, type Input } from '../front/input.js'
-import { eventCategoryOf, isObject, readOnlyOf, textOf, type CloudTrailRecord } from '../history/record-facts.js'
+import { eventCategoryOf, isObject, readOnlyOf, textOf, type CloudTrailRecord } from '../records/record.js'
 
 /** Whether a record goes into the files of a trail. */
 export function isRecorded(trail: Trail, record: CloudTrailRecord): boolean {

@@ -1,6 +1,6 @@
 /** A record in the event history, with its place in the order, its attributes and its event. */
-import { accessKeyOf, readOnlyOf, textOf, usernameOf, type CloudTrailRecord } from './record-facts.js'
-import { resourcesOf } from './resources.js'
+import { accessKeyOf, readOnlyOf, textOf, usernameOf, type CloudTrailRecord } from '../records/record.js'
+import { resourcesOf } from './event-resources.js'
 
 /** A place in the history: time first, then id. */
 export interface Position {

@@ -1,7 +1,7 @@
 /** The event history of one Region: management and Insights events, found by time and by one attribute. */
+import { categoryOf, textOf, type CloudTrailRecord } from '../records/record.js'
 import { EntryList, type EntryPage, type Range } from './entry-list.js'
 import { attributes, type Entry } from './entry.js'
-import { categoryOf, textOf, type CloudTrailRecord } from './record-facts.js'
 
 /** One attribute and the value it must have, exactly. */
 export interface Filter {

@@ -1,8 +1,7 @@
 /** Runs a practical subset of CloudTrail Lake's SQL on records: `node-sql-parser` reads it, this file evaluates it. */
 import { createRequire } from 'node:module'
 import { Fault } from '../front/refusal.js'
-
-type CloudTrailRecord = Readonly<Record<string, unknown>>
+import type { CloudTrailRecord } from '../records/record.js'
 
 /** A node of the parser's tree, read as it comes: what is not known is refused. */
 type Node = Readonly<Record<string, unknown>> & { readonly type?: string }

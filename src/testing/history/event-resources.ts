@@ -1,5 +1,5 @@
 /** Finds the resources that a record touches: those it lists, and those its request names. */
-import { isObject, part, textOf, type CloudTrailRecord } from './record-facts.js'
+import { isObject, part, textOf, type CloudTrailRecord } from '../records/record.js'
 
 /** A resource as an event shows it. */
 export interface EventResource {

@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-
-type CloudTrailRecord = Readonly<Record<string, unknown>>
+import type { CloudTrailRecord } from './record.js'
 
 const isRecordFile = (name: string): boolean => /\.jsonl?(\.gz)?$/.test(name)
 

@@ -11,6 +11,7 @@ import { createQuotas, type Rates } from './front/quotas.js'
 import { listen, type Listener, type ListenOptions } from './front/server.js'
 import type { EmulatorCredentials } from './front/signature.js'
 import { answer } from './handler.js'
+import { operationNames } from './operations/table.js'
 
 /** Options of {@link createEmulator}. */
 export interface EmulatorOptions {
@@ -192,10 +193,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     accountId,
     account,
     credentials: options.credentials,
-    takeToken: options.quotas ? createQuotas(now, options.quotas === true ? {} : options.quotas) : undefined,
+    takeToken: options.quotas
+      ? createQuotas(now, options.quotas === true ? {} : options.quotas, operationNames)
+      : undefined,
     lookbackDays: options.lookbackDays === undefined ? 90 : (options.lookbackDays ?? Infinity),
   }
-  const faults = new FaultBook(options.seed ?? 1)
+  const faults = new FaultBook(options.seed ?? 1, operationNames)
   const faulty = { faults, now, wait: options.wait ?? sleep }
   const handle: Answer = (request) => {
     requests.push(arrivalOf(request, region, now()))

@@ -5,9 +5,8 @@ import type { AccountState } from './account/state.js'
 import type { TakeToken } from './front/quotas.js'
 import { Fault } from './front/refusal.js'
 import { checkSignature, type EmulatorCredentials } from './front/signature.js'
-import { checkTarget, inputOf, targetOf } from './front/target.js'
+import { findOperation, inputOf, targetOf } from './front/target.js'
 import type { WireRequest, WireResponse } from './front/wire.js'
-import type { Behaviour } from './operations/behaviour.js'
 import { behaviours } from './operations/table.js'
 
 /** What the handler works with. */
@@ -39,16 +38,10 @@ export function answer(request: WireRequest, nowMs: number, config: HandlerConfi
 
 function run(request: WireRequest, nowMs: number, config: HandlerConfig): Record<string, unknown> {
   const target = targetOf(request)
-  checkTarget(target, request)
+  const behaviour = findOperation(target, request, behaviours)
   const { region } = checkSignature(request, target.service, config.credentials, nowMs)
   config.takeToken?.(region, target.operation)
   const { accountId, account, lookbackDays } = config
   const context: Context = { region, accountId, account, nowMs, lookbackDays }
-  return behaviourOf(target.operation)(inputOf(request), context)
-}
-
-function behaviourOf(operation: string): Behaviour {
-  const behaviour = Object.hasOwn(behaviours, operation) ? behaviours[operation] : undefined
-  if (behaviour !== undefined) return behaviour
-  throw new Fault('UnsupportedOperationException', `The emulator does not have ${operation} yet.`)
+  return behaviour(inputOf(request), context)
 }

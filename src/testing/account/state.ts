@@ -2,7 +2,15 @@
 import type { Input } from '../front/input.js'
 import { EventHistory } from '../history/event-history.js'
 import type { CloudTrailRecord } from '../records/record.js'
-import type { Channel, Dashboard, EventConfiguration, EventDataStore, LakeImport, LakeQuery, Trail } from './resources.js'
+import type {
+  Channel,
+  Dashboard,
+  EventConfiguration,
+  EventDataStore,
+  LakeImport,
+  LakeQuery,
+  Trail,
+} from './resources.js'
 import type { SigningKey } from './signing-keys.js'
 
 /** State of the account over all Regions; ARNs and keys carry the Region where one matters. */

@@ -1,5 +1,4 @@
 /** Faults that a test orders: which requests meet them, how often, and what they are. */
-import { operationNames } from '../front/operation-names.js'
 import { frontEndFaults, modelledFaults } from '../front/refusal-codes.js'
 
 /** An error by name; the status is that of the service's model where there is one, else 400. */
@@ -70,16 +69,21 @@ interface Standing {
 
 /** The orders that stand, and whom they meet. */
 export class FaultBook implements Faults {
+  readonly #operationNames: ReadonlySet<string>
   readonly #random: () => number
   #standing: Standing[] = []
 
-  /** @param seed - The same seed gives the same requests the same luck. */
-  constructor(seed: number) {
+  /**
+   * @param seed - The same seed gives the same requests the same luck.
+   * @param operationNames - Every operation there is.
+   */
+  constructor(seed: number, operationNames: ReadonlySet<string>) {
+    this.#operationNames = operationNames
     this.#random = seeded(seed)
   }
 
   add(order: FaultOrder): void {
-    check(order)
+    check(order, this.#operationNames)
     this.#standing.push({ order: { ...order }, left: order.times ?? 1 })
   }
 
@@ -113,7 +117,10 @@ const replies: readonly unknown[] = [
   'expired-credentials',
 ] satisfies FaultReply[]
 
-function check({ operation, times = 1, probability = 1, reply, latencyMs = 0, clockOffsetMs = 0 }: FaultOrder): void {
+function check(
+  { operation, times = 1, probability = 1, reply, latencyMs = 0, clockOffsetMs = 0 }: FaultOrder,
+  operationNames: ReadonlySet<string>,
+): void {
   const problems = [
     operation === undefined || operationNames.has(operation) || `there is no operation ${operation}`,
     (times >= 1 && (Number.isInteger(times) || times === Infinity)) ||

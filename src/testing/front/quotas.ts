@@ -1,5 +1,4 @@
 /** Token buckets that refuse requests over the quota, as the service does. */
-import { grantsPerSecond, operationNames } from './operation-names.js'
 import { Fault } from './refusal.js'
 
 interface Bucket {
@@ -13,14 +12,35 @@ export type TakeToken = (region: string, operation: string) => void
 /** Requests per second by operation, in the place of the published ones. */
 export type Rates = Readonly<Record<string, number>>
 
+/** Quotas that do not follow the rule of names, in requests per second. */
+const exceptions: ReadonlyMap<string, number> = new Map([
+  ['LookupEvents', 2],
+  ['ListInsightsMetricData', 1],
+  ['StartQuery', 3],
+  ['CancelQuery', 3],
+  ['PutAuditEvents', 100],
+])
+
+/**
+ * The published quota of an operation in one account and Region.
+ *
+ * @param operation - Name of an operation, e.g. `LookupEvents`.
+ * @returns Requests per second.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html
+ */
+export const requestsPerSecond = (operation: string): number =>
+  exceptions.get(operation) ?? (/^(Get|Describe|List)/.test(operation) ? 10 : 1)
+
 /**
  * Buckets for each operation in each Region. A bucket holds one second's worth, one request at least: the real burst is
  * not documented.
  *
  * @param now - Clock, in epoch milliseconds.
+ * @param rates - Rates in place of the published ones.
+ * @param operationNames - Every operation there is.
  * @throws TypeError for rates of operations that do not exist, or that are not more than 0.
  */
-export function createQuotas(now: () => number, rates: Rates = {}): TakeToken {
+export function createQuotas(now: () => number, rates: Rates, operationNames: ReadonlySet<string>): TakeToken {
   for (const [operation, rate] of Object.entries(rates)) {
     if (!operationNames.has(operation)) throw new TypeError(`quotas: there is no operation ${operation}`)
     if (!(rate > 0)) throw new TypeError(`quotas: the rate of ${operation} must be more than 0`)
@@ -28,15 +48,15 @@ export function createQuotas(now: () => number, rates: Rates = {}): TakeToken {
   const buckets = new Map<string, Bucket>()
 
   return (region, operation) => {
-    const rate = rates[operation] ?? grantsPerSecond(operation)
+    const rate = rates[operation] ?? requestsPerSecond(operation)
     const capacity = Math.max(rate, 1)
     const time = now()
     const key = `${region}/${operation}`
     const bucket = buckets.get(key) ?? { tokens: capacity, filledAt: time }
     const elapsedSeconds = Math.max(0, time - bucket.filledAt) / 1000
     const tokens = Math.min(capacity, bucket.tokens + elapsedSeconds * rate)
-    const isGranted = tokens >= 1
-    buckets.set(key, { tokens: isGranted ? tokens - 1 : tokens, filledAt: time })
-    if (!isGranted) throw new Fault('ThrottlingException', 'Rate exceeded')
+    const isPermitted = tokens >= 1
+    buckets.set(key, { tokens: isPermitted ? tokens - 1 : tokens, filledAt: time })
+    if (!isPermitted) throw new Fault('ThrottlingException', 'Rate exceeded')
   }
 }

@@ -1,6 +1,5 @@
 /** Finds out which operation a request calls, and reads its input. */
 import { structure, type Input } from './input.js'
-import { operationNames } from './operation-names.js'
 import { Fault } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
@@ -27,15 +26,21 @@ export function targetOf({ url, headers }: WireRequest): Target {
 }
 
 /**
- * Refuses a request that calls no operation of the service.
+ * The operation that a request calls.
  *
- * @throws Fault `UnknownOperationException`.
+ * @param operations - What there is for each operation, by name.
+ * @throws Fault `UnknownOperationException` for a request that calls none of them.
  */
-export function checkTarget({ operation, contentType, service }: Target, { method, url, headers }: WireRequest): void {
+export function findOperation<Operation>(
+  { operation, contentType, service }: Target,
+  { method, url, headers }: WireRequest,
+  operations: Readonly<Record<string, Operation>>,
+): Operation {
   const type = headers['content-type'] ?? ''
   const isAddressed =
     method === 'POST' && type.startsWith(contentType) && (service === 'cloudtrail-data' || url.pathname === '/')
-  if (isAddressed && operationNames.has(operation)) return
+  const found = isAddressed && Object.hasOwn(operations, operation) ? operations[operation] : undefined
+  if (found !== undefined) return found
   const target = headers['x-amz-target'] ?? 'none'
   throw new Fault('UnknownOperationException', `${method} ${url.pathname}, content-type ${type}, target ${target}`)
 }

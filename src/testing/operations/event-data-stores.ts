@@ -1,7 +1,18 @@
 /** Behaviour of the operations on event data stores. */
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../account/context.js'
-import { beginDeletion, federationOf, findActiveStore, findStore, pass, settleStore, storeArn, storeDescription, storeItem, storesIn } from '../account/event-data-store.js'
+import {
+  beginDeletion,
+  federationOf,
+  findActiveStore,
+  findStore,
+  pass,
+  settleStore,
+  storeArn,
+  storeDescription,
+  storeItem,
+  storesIn,
+} from '../account/event-data-store.js'
 import { isUnderWay } from '../account/import.js'
 import type { EventDataStore } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'

@@ -18,7 +18,7 @@ import { resourcePolicies } from './resource-policies.js'
 import { tags } from './tags.js'
 import { trails } from './trails.js'
 
-/** Behaviours of every family, by operation name. */
+/** Behaviours of every operation of CloudTrail, by name. */
 export const behaviours: Behaviours = {
   ...trails,
   ...logging,
@@ -38,3 +38,6 @@ export const behaviours: Behaviours = {
   ...resourcePolicies,
   ...organization,
 }
+
+/** Name of every operation of CloudTrail. */
+export const operationNames: ReadonlySet<string> = new Set(Object.keys(behaviours))

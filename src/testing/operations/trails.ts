@@ -2,7 +2,15 @@
 import type { Context } from '../account/context.js'
 import type { Trail } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import { checkTrailName, findTrail, findTrailToChange, isShadow, toArn, trailArn, trailsIn } from '../account/trail-names.js'
+import {
+  checkTrailName,
+  findTrail,
+  findTrailToChange,
+  isShadow,
+  toArn,
+  trailArn,
+  trailsIn,
+} from '../account/trail-names.js'
 import { settle } from '../account/trail-settings.js'
 import { trailDescription, trailOutput } from '../account/trail.js'
 import { flag, structures, text, texts } from '../front/input.js'

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from './account/context.js'
 import type { AccountState } from './account/state.js'
 import type { TakeToken } from './front/quotas.js'
-import { Fault } from './front/refusal.js'
+import { Refusal } from './front/refusal.js'
 import { checkSignature, type EmulatorCredentials } from './front/signature.js'
 import { findOperation, inputOf, targetOf } from './front/target.js'
 import type { WireRequest, WireResponse } from './front/wire.js'
@@ -31,8 +31,9 @@ export function answer(request: WireRequest, nowMs: number, config: HandlerConfi
   try {
     return { status: 200, headers, body: JSON.stringify(run(request, nowMs, config)) }
   } catch (error) {
-    const fault = error instanceof Fault ? error : new Fault('InternalFailure', `The emulator failed: ${String(error)}`)
-    return { status: fault.status, headers, body: JSON.stringify(fault.body) }
+    const refusal =
+      error instanceof Refusal ? error : new Refusal('InternalFailure', `The emulator failed: ${String(error)}`)
+    return { status: refusal.status, headers, body: JSON.stringify(refusal.body) }
   }
 }
 

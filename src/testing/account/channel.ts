@@ -1,6 +1,6 @@
 /** What the emulator keeps of a channel, and which one a request means. */
 import { structures, text, type Input } from '../front/input.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Context } from './context.js'
 import { findActiveStore } from './event-data-store.js'
 import type { Channel } from './resources.js'
@@ -19,35 +19,35 @@ export const channelsIn = ({ account, region }: Context): Channel[] =>
 /**
  * The channel that a request means: by ARN, or by the id at its end.
  *
- * @throws Fault `ChannelARNInvalidException` or `ChannelNotFoundException`.
+ * @throws Refusal `ChannelARNInvalidException` or `ChannelNotFoundException`.
  */
 export function findChannel(arnOrId: string | undefined, context: Context): Channel {
   const isId = idPattern.test(arnOrId ?? '')
   if (arnOrId === undefined || !(isId || arnPattern.test(arnOrId))) {
-    throw new Fault('ChannelARNInvalidException', `The channel ARN is not valid: ${arnOrId ?? ''}`)
+    throw new Refusal('ChannelARNInvalidException', `The channel ARN is not valid: ${arnOrId ?? ''}`)
   }
   const arn = isId ? channelArn(arnOrId, context) : arnOrId
   const channel = channelsIn(context).find((one) => one.arn === arn)
   if (channel !== undefined) return channel
-  throw new Fault('ChannelNotFoundException', `The channel does not exist: ${arn}`)
+  throw new Refusal('ChannelNotFoundException', `The channel does not exist: ${arn}`)
 }
 
 /**
  * ARNs of the stores that a request names as destinations.
  *
- * @throws Fault for a destination that is no event data store, or one that takes in no events from outside AWS.
+ * @throws Refusal for a destination that is no event data store, or one that takes in no events from outside AWS.
  */
 export function readDestinations(input: Input, context: Context): string[] | undefined {
   const destinations = structures(input, 'Destinations')
-  if (destinations?.length === 0) throw new Fault('InvalidParameterException', 'Destinations must not be empty.')
+  if (destinations?.length === 0) throw new Refusal('InvalidParameterException', 'Destinations must not be empty.')
   return destinations?.map((destination) => {
     const type = text(destination, 'Type') ?? ''
     if (type !== 'EVENT_DATA_STORE') {
-      throw new Fault('InvalidParameterException', `The destination type is not valid for this channel: ${type}`)
+      throw new Refusal('InvalidParameterException', `The destination type is not valid for this channel: ${type}`)
     }
     const store = findActiveStore(text(destination, 'Location'), context)
     if (JSON.stringify(store.settings.AdvancedEventSelectors).includes('"ActivityAuditLog"')) return store.arn
-    throw new Fault('InvalidEventDataStoreCategoryException', `${store.arn} takes in no events from outside AWS.`)
+    throw new Refusal('InvalidEventDataStoreCategoryException', `${store.arn} takes in no events from outside AWS.`)
   })
 }
 

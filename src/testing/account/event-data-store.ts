@@ -1,6 +1,6 @@
 /** What the emulator keeps of an event data store, its states over time, and the forms in which the service shows one. */
 import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import type { Context } from './context.js'
 import type { EventDataStore, LastingState, StoreSettings } from './resources.js'
@@ -39,7 +39,7 @@ const storeCategories = [
 /**
  * The settings after a request: what it sends, else what was there.
  *
- * @throws Fault for the first setting that is not valid.
+ * @throws Refusal for the first setting that is not valid.
  */
 export function settleStore(input: Input, before?: StoreSettings): StoreSettings {
   const BillingMode = text(input, 'BillingMode') ?? before?.BillingMode ?? 'EXTENDABLE_RETENTION_PRICING'
@@ -71,7 +71,7 @@ export function settleStore(input: Input, before?: StoreSettings): StoreSettings
   return after
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:([a-z0-9-]+):\d{12}:eventdatastore\/([a-f0-9-]{36})$/
 const idPattern = /^[a-f0-9-]{36}$/
@@ -82,24 +82,24 @@ export const storeArn = (id: string, { region, accountId }: Context): string =>
 /**
  * The store that a request means: by ARN, or by the id at its end. It is one of the request's own Region.
  *
- * @throws Fault `EventDataStoreARNInvalidException` or `EventDataStoreNotFoundException`.
+ * @throws Refusal `EventDataStoreARNInvalidException` or `EventDataStoreNotFoundException`.
  */
 export function findStore(arnOrId: string | undefined, context: Context): EventDataStore {
   const isId = idPattern.test(arnOrId ?? '')
   if (arnOrId === undefined || !(isId || arnPattern.test(arnOrId))) {
-    throw new Fault('EventDataStoreARNInvalidException', `The event data store ARN is not valid: ${arnOrId ?? ''}`)
+    throw new Refusal('EventDataStoreARNInvalidException', `The event data store ARN is not valid: ${arnOrId ?? ''}`)
   }
   const arn = isId ? storeArn(arnOrId, context) : arnOrId
   const store = storesIn(context).find((one) => one.arn === arn)
   if (store !== undefined) return store
-  throw new Fault('EventDataStoreNotFoundException', `The event data store does not exist: ${arn}`)
+  throw new Refusal('EventDataStoreNotFoundException', `The event data store does not exist: ${arn}`)
 }
 
-/** The same, for what a store about to be deleted cannot do. @throws Fault `InactiveEventDataStoreException` too. */
+/** The same, for what a store about to be deleted cannot do. @throws Refusal `InactiveEventDataStoreException` too. */
 export function findActiveStore(arnOrId: string | undefined, context: Context): EventDataStore {
   const store = findStore(arnOrId, context)
   if (store.state !== 'PENDING_DELETION') return store
-  throw new Fault('InactiveEventDataStoreException', `The event data store is inactive: ${store.arn}`)
+  throw new Refusal('InactiveEventDataStoreException', `The event data store is inactive: ${store.arn}`)
 }
 
 /** The stores of the request's Region, without those that are gone. */

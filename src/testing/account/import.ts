@@ -1,5 +1,5 @@
 /** What the emulator keeps of an import, its states over time, and the forms in which the service shows one. */
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import type { Context } from './context.js'
 import type { LakeImport } from './resources.js'
@@ -21,15 +21,15 @@ export const isUnderWay = (one: LakeImport, context: Context): boolean =>
 /**
  * The import that a request means.
  *
- * @throws Fault `InvalidParameterException` or `ImportNotFoundException`.
+ * @throws Refusal `InvalidParameterException` or `ImportNotFoundException`.
  */
 export function findImport(id: string | undefined, { account, region }: Context): LakeImport {
   if (!/^[a-f0-9-]{36}$/.test(id ?? '')) {
-    throw new Fault('InvalidParameterException', `The import id is not valid: ${id ?? ''}`)
+    throw new Refusal('InvalidParameterException', `The import id is not valid: ${id ?? ''}`)
   }
   const found = account.imports.get(id ?? '')
   if (found?.region === region) return found
-  throw new Fault('ImportNotFoundException', `The import does not exist: ${id ?? ''}`)
+  throw new Refusal('ImportNotFoundException', `The import does not exist: ${id ?? ''}`)
 }
 
 /** The form in lists. */

@@ -1,6 +1,6 @@
 /** Rules for basic and advanced event selectors. */
 import { flag, structures, text, texts, type Input } from '../front/input.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html */
 const limits = { selectors: 5, dataResources: 250, conditionValues: 500, nameLength: 1000 }
@@ -14,12 +14,12 @@ const operators = ['Equals', 'StartsWith', 'EndsWith', 'NotEquals', 'NotStartsWi
 /** Fields that take one operator, `Equals`, and nothing else. */
 const equalsOnly = ['eventCategory', 'readOnly', 'resources.type']
 
-const invalid = (message: string): Fault => new Fault('InvalidEventSelectorsException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidEventSelectorsException', message)
 
 /**
  * Basic selectors with their defaults filled in.
  *
- * @throws Fault `InvalidEventSelectorsException`.
+ * @throws Refusal `InvalidEventSelectorsException`.
  */
 export function readBasicSelectors(selectors: readonly Input[]): Input[] {
   if (selectors.length < 1 || selectors.length > limits.selectors) {
@@ -60,7 +60,7 @@ function readDataResource(resource: Input): { Type: string; Values: string[] } {
  * Advanced selectors, as they were given.
  *
  * @param categories - Kinds of events that they can select.
- * @throws Fault `InvalidEventSelectorsException`.
+ * @throws Refusal `InvalidEventSelectorsException`.
  */
 export function readAdvancedSelectors(selectors: readonly Input[], categories = eventCategories): Input[] {
   if (selectors.length < 1) throw invalid('AdvancedEventSelectors must have at least one selector.')

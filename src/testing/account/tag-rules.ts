@@ -1,6 +1,6 @@
 /** Rules for tags, whatever resource carries them. */
 import { text, type Input } from '../front/input.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 
 /** Tags of one resource: key to value; a tag may have no value. */
 export type Tags = Map<string, string | undefined>
@@ -11,7 +11,7 @@ const maxTagsPerResource = 50
 /**
  * The tags of a resource after more are set on it; the old ones stay as they are.
  *
- * @throws Fault `InvalidTagParameterException` or `TagsLimitExceededException`.
+ * @throws Refusal `InvalidTagParameterException` or `TagsLimitExceededException`.
  */
 export function mergeTags(before: Tags, added: readonly Input[]): Tags {
   const pairs = added.map(readTag)
@@ -19,7 +19,7 @@ export function mergeTags(before: Tags, added: readonly Input[]): Tags {
   if (keys.size < pairs.length) throw invalid('Tag keys must be unique in a request.')
   const after = new Map([...before, ...pairs])
   if (after.size > maxTagsPerResource) {
-    throw new Fault(
+    throw new Refusal(
       'TagsLimitExceededException',
       `A resource can have at most ${maxTagsPerResource} tags; this one would have ${after.size}.`,
     )
@@ -42,4 +42,4 @@ function readTag(tag: Input): [string, string | undefined] {
   return [key, value]
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidTagParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidTagParameterException', message)

@@ -1,5 +1,5 @@
 /** Names and ARNs of trails: what a valid one is, and which trail one means. */
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Context } from './context.js'
 import type { Trail } from './resources.js'
 
@@ -21,12 +21,12 @@ export const trailArn = (name: string, { region, accountId }: Context): string =
 /**
  * Refuses a name that the service would not take for a trail.
  *
- * @throws Fault `InvalidTrailNameException`.
+ * @throws Refusal `InvalidTrailNameException`.
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html
  */
 export function checkTrailName(name: string | undefined): asserts name is string {
   const problem = problemOf(name ?? '')
-  if (problem !== undefined) throw new Fault('InvalidTrailNameException', problem)
+  if (problem !== undefined) throw new Refusal('InvalidTrailNameException', problem)
 }
 
 function problemOf(name: string): string | undefined {
@@ -50,24 +50,24 @@ function problemOf(name: string): string | undefined {
 /**
  * The trail that a request to read means: by name one of this Region, by ARN one of any Region.
  *
- * @throws Fault for a bad name or ARN, and `TrailNotFoundException`.
+ * @throws Refusal for a bad name or ARN, and `TrailNotFoundException`.
  */
 export function findTrail(nameOrArn: string | undefined, context: Context): Trail {
   const arn = toArn(nameOrArn, context)
   const trail = context.account.trails.get(arn)
   if (trail !== undefined) return trail
-  throw new Fault('TrailNotFoundException', `Unknown trail: ${arn} for the user: ${context.accountId}`)
+  throw new Refusal('TrailNotFoundException', `Unknown trail: ${arn} for the user: ${context.accountId}`)
 }
 
 /**
  * The trail that a request to change means. Changes are made in the trail's home Region only.
  *
- * @throws Fault like {@link findTrail}, and `InvalidHomeRegionException`.
+ * @throws Refusal like {@link findTrail}, and `InvalidHomeRegionException`.
  */
 export function findTrailToChange(nameOrArn: string | undefined, context: Context): Trail {
   const trail = shadowByName(nameOrArn, context) ?? findTrail(nameOrArn, context)
   if (trail.homeRegion === context.region) return trail
-  throw new Fault(
+  throw new Refusal(
     'InvalidHomeRegionException',
     `Trail ${trail.arn} can only be changed in its home Region ${trail.homeRegion}, not in ${context.region}.`,
   )
@@ -77,7 +77,7 @@ export function findTrailToChange(nameOrArn: string | undefined, context: Contex
 export function toArn(nameOrArn: string | undefined, context: Context): string {
   if (nameOrArn?.startsWith('arn:')) {
     if (arnPattern.test(nameOrArn)) return nameOrArn
-    throw new Fault('CloudTrailARNInvalidException', `The trail ARN is not valid: ${nameOrArn}`)
+    throw new Refusal('CloudTrailARNInvalidException', `The trail ARN is not valid: ${nameOrArn}`)
   }
   checkTrailName(nameOrArn)
   return trailArn(nameOrArn, context)

@@ -1,7 +1,7 @@
 /** Checks the settings that CreateTrail and UpdateTrail send, and lays them over what the trail had. */
 import { flag, text, type Input } from '../front/input.js'
-import type { FaultCode } from '../front/refusal-codes.js'
-import { Fault } from '../front/refusal.js'
+import type { RefusalCode } from '../front/refusal-codes.js'
+import { Refusal } from '../front/refusal.js'
 import type { Context } from './context.js'
 import type { TrailSettings } from './resources.js'
 import { partitionOf } from './trail-names.js'
@@ -19,7 +19,7 @@ const defaults: TrailSettings = {
 /**
  * The settings after a request: what it sends, else what was there. An empty text clears an optional setting.
  *
- * @throws Fault for the first setting that is not valid.
+ * @throws Refusal for the first setting that is not valid.
  */
 export function settle(input: Input, context: Context, before: TrailSettings = defaults): TrailSettings {
   const optional = (name: keyof TrailSettings, old: string | undefined): string | undefined =>
@@ -41,7 +41,7 @@ export function settle(input: Input, context: Context, before: TrailSettings = d
   return after
 }
 
-type Rule = readonly [isBroken: (settings: TrailSettings) => boolean, code: FaultCode, message: string]
+type Rule = readonly [isBroken: (settings: TrailSettings) => boolean, code: RefusalCode, message: string]
 
 const rules: readonly Rule[] = [
   [({ S3BucketName }) => S3BucketName === '', 'InvalidS3BucketNameException', 'S3 bucket name cannot be blank!'],
@@ -90,7 +90,7 @@ const rules: readonly Rule[] = [
 
 function check(settings: TrailSettings): void {
   const broken = rules.find(([isBroken]) => isBroken(settings))
-  if (broken !== undefined) throw new Fault(broken[1], broken[2])
+  if (broken !== undefined) throw new Refusal(broken[1], broken[2])
 }
 
 /** The service answers with an ARN, however the key was given: ARN, alias or bare id. */
@@ -98,7 +98,7 @@ function keyArn(key: string | undefined, { region, accountId }: Context): string
   if (key === undefined || /^arn:[^:]+:kms:[^:]+:\d{12}:(key|alias)\/.+$/.test(key)) return key
   const resource = key.startsWith('alias/') ? key : `key/${key}`
   if (!/^(alias\/[A-Za-z0-9/_-]+|key\/(mrk-)?[0-9a-f-]{32,36})$/.test(resource)) {
-    throw new Fault('InvalidKmsKeyIdException', `KMS key is not valid: ${key}`)
+    throw new Refusal('InvalidKmsKeyIdException', `KMS key is not valid: ${key}`)
   }
   return `arn:${partitionOf(region)}:kms:${region}:${accountId}:${resource}`
 }

@@ -1,5 +1,5 @@
 /** Faults that a test orders: which requests meet them, how often, and what they are. */
-import { frontEndFaults, modelledFaults } from '../front/refusal-codes.js'
+import { statuses } from '../front/refusal-codes.js'
 
 /** An error by name; the status is that of the service's model where there is one, else 400. */
 export interface ErrorReply {
@@ -136,10 +136,9 @@ function check(
 const isReply = (reply: FaultReply): boolean =>
   replies.includes(reply) || (typeof reply === 'object' && typeof reply.code === 'string' && reply.code !== '')
 
-const statuses: Readonly<Record<string, number>> = { ...modelledFaults, ...frontEndFaults }
-
 /** HTTP status of an error by name. */
-export const statusOf = ({ code, status }: ErrorReply): number => status ?? statuses[code] ?? 400
+export const statusOf = ({ code, status }: ErrorReply): number =>
+  status ?? (statuses as Readonly<Record<string, number>>)[code] ?? 400
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 function seeded(seed: number): () => number {

@@ -1,5 +1,5 @@
 /** Puts the faults that a test has ordered between a request and its answer. */
-import { frontEndFaults } from '../front/refusal-codes.js'
+import { frontEndErrors } from '../front/refusal-codes.js'
 import { inputOf, targetOf } from '../front/target.js'
 import type { Delivery, WireRequest, WireResponse } from '../front/wire.js'
 import { statusOf, type ErrorReply, type FaultBook, type FaultReply } from './faults.js'
@@ -58,7 +58,7 @@ function deliveryOf(reply: FaultReply | undefined, answer: () => WireResponse, n
 
 const dated = (nowMs: number) => ({ date: new Date(nowMs).toUTCString() })
 
-const throttleStatus = frontEndFaults.ThrottlingException
+const throttleStatus = frontEndErrors.ThrottlingException
 
 const page = '<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>'
 

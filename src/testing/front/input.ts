@@ -1,13 +1,13 @@
 /** Reads the members of a request, refusing a wrong JSON type the way the service's parser does. */
-import { Fault } from './refusal.js'
+import { Refusal } from './refusal.js'
 
 /** The members of a request or of a structure in it. `null` counts as absent. */
 export type Input = Readonly<Record<string, unknown>>
 
 const describe = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value)
 
-const wrongType = (name: string, expected: string, value: unknown): Fault =>
-  new Fault('SerializationException', `${name}: ${describe(value)} can not be converted to ${expected}`)
+const wrongType = (name: string, expected: string, value: unknown): Refusal =>
+  new Refusal('SerializationException', `${name}: ${describe(value)} can not be converted to ${expected}`)
 
 /** A structure, from any JSON value. */
 export function structure(value: unknown, name: string): Input {

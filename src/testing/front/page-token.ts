@@ -1,6 +1,6 @@
 /** Opaque tokens, and pages of lists in the order of a unique key. */
 import { createHash } from 'node:crypto'
-import { Fault } from './refusal.js'
+import { Refusal } from './refusal.js'
 
 /** Digits of the checksum, hexadecimal. */
 const sealLength = 16
@@ -31,7 +31,7 @@ export function openToken(token: string, boundTo: string): string | undefined {
  * The page that follows a token. The token names the last item before it, so that items which come or go in between
  * move nothing.
  *
- * @throws Fault `ValidationException` for a token that is not one.
+ * @throws Refusal `ValidationException` for a token that is not one.
  */
 export function pageAfter<Item>(
   items: readonly Item[],
@@ -40,7 +40,7 @@ export function pageAfter<Item>(
   size: number,
 ): { page: Item[]; nextToken: string | undefined } {
   const after = token === undefined ? undefined : openToken(token, '')
-  if (token !== undefined && after === undefined) throw new Fault('ValidationException', 'NextToken is not valid.')
+  if (token !== undefined && after === undefined) throw new Refusal('ValidationException', 'NextToken is not valid.')
   const sorted = [...items].sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
   const rest = after === undefined ? sorted : sorted.filter((item) => keyOf(item) > after)
   const page = rest.slice(0, size)

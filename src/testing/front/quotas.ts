@@ -1,5 +1,5 @@
 /** Token buckets that refuse requests over the quota, as the service does. */
-import { Fault } from './refusal.js'
+import { Refusal } from './refusal.js'
 
 interface Bucket {
   tokens: number
@@ -57,6 +57,6 @@ export function createQuotas(now: () => number, rates: Rates, operationNames: Re
     const tokens = Math.min(capacity, bucket.tokens + elapsedSeconds * rate)
     const isPermitted = tokens >= 1
     buckets.set(key, { tokens: isPermitted ? tokens - 1 : tokens, filledAt: time })
-    if (!isPermitted) throw new Fault('ThrottlingException', 'Rate exceeded')
+    if (!isPermitted) throw new Refusal('ThrottlingException', 'Rate exceeded')
   }
 }

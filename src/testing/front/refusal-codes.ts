@@ -1,7 +1,7 @@
 /** The errors that the emulator can answer with, each with the HTTP status of its reply. */
 
 /** Errors of the ingestion endpoint; its model gives them no status of their own. */
-export const ingestionFaults = {
+export const ingestionErrors = {
   ChannelInsufficientPermission: 400,
   ChannelNotFound: 400,
   ChannelUnsupportedSchema: 400,
@@ -10,7 +10,7 @@ export const ingestionFaults = {
 } as const
 
 /** Errors of the CloudTrail model, with the status the model gives them. */
-export const modelledFaults = {
+export const modelledErrors = {
   AccessDeniedException: 403,
   AccountHasOngoingImportException: 400,
   AccountNotFoundException: 404,
@@ -104,7 +104,7 @@ export const modelledFaults = {
  *
  * `ThrottlingException` stands here too: too many requests are refused with 400, whatever the model says.
  */
-export const frontEndFaults = {
+export const frontEndErrors = {
   IncompleteSignatureException: 400,
   InternalFailure: 500,
   InvalidSignatureException: 403,
@@ -117,4 +117,11 @@ export const frontEndFaults = {
 } as const
 
 /** Name of an error as it stands in `__type`. */
-export type FaultCode = keyof typeof modelledFaults | keyof typeof ingestionFaults | keyof typeof frontEndFaults
+export type RefusalCode = keyof typeof modelledErrors | keyof typeof ingestionErrors | keyof typeof frontEndErrors
+
+/** HTTP status of each error. The front end's own status for throttling hides the model's. */
+export const statuses: Readonly<Record<RefusalCode, number>> = {
+  ...modelledErrors,
+  ...ingestionErrors,
+  ...frontEndErrors,
+}

@@ -1,22 +1,20 @@
 /** An answer that refuses: what a behaviour throws and the handler turns into an error reply. */
-import { frontEndFaults, ingestionFaults, modelledFaults, type FaultCode } from './refusal-codes.js'
-
-const statuses = { ...modelledFaults, ...ingestionFaults, ...frontEndFaults }
+import { frontEndErrors, modelledErrors, statuses, type RefusalCode } from './refusal-codes.js'
 
 /** Errors of the service itself have their text in `Message`, all others in `message`. */
-const isOfService = (code: FaultCode): boolean =>
-  Object.hasOwn(modelledFaults, code) && !Object.hasOwn(frontEndFaults, code)
+const isOfService = (code: RefusalCode): boolean =>
+  Object.hasOwn(modelledErrors, code) && !Object.hasOwn(frontEndErrors, code)
 
 /** A refusal of the service, not a mistake of the emulator. */
-export class Fault extends Error {
+export class Refusal extends Error {
   /** Name of the error as it stands in `__type`. */
-  readonly code: FaultCode
+  readonly code: RefusalCode
   /** HTTP status of the reply. */
   readonly status: number
 
-  constructor(code: FaultCode, message: string) {
+  constructor(code: RefusalCode, message: string) {
     super(message)
-    this.name = 'Fault'
+    this.name = 'Refusal'
     this.code = code
     this.status = statuses[code]
   }

@@ -1,7 +1,7 @@
 /** Checks Signature Version 4 of a request, by the published algorithm and sharing nothing with the signer. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { readAuthorization, type Authorization } from './authorization.js'
-import { Fault } from './refusal.js'
+import { Refusal } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
 /** A key that the emulator knows. */
@@ -25,7 +25,7 @@ const maxSkewMs = 5 * 60 * 1000
  * @param known - Keys to verify with; `undefined` checks the header's form only and lets any key pass.
  * @param nowMs - Time of arrival, in epoch milliseconds.
  * @returns The parts of the header.
- * @throws Fault with the code that AWS answers with.
+ * @throws Refusal with the code that AWS answers with.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function checkSignature(
@@ -36,7 +36,7 @@ export function checkSignature(
 ): Authorization {
   const authorization = readAuthorization(request)
   if (authorization.service !== service) {
-    throw new Fault('InvalidSignatureException', `Credential should be scoped to correct service: '${service}'.`)
+    throw new Refusal('InvalidSignatureException', `Credential should be scoped to correct service: '${service}'.`)
   }
   if (known !== undefined) verify(request, authorization, known, nowMs)
   return authorization
@@ -53,12 +53,12 @@ function verify(
     ({ accessKeyId, sessionToken }) => accessKeyId === authorization.accessKeyId && sessionToken === token,
   )
   if (credentials === undefined) {
-    throw new Fault('UnrecognizedClientException', 'The security token included in the request is invalid.')
+    throw new Refusal('UnrecognizedClientException', 'The security token included in the request is invalid.')
   }
   checkAge(authorization, nowMs)
   const expected = signatureOf(request, authorization, credentials.secretAccessKey)
   if (!isSame(expected, authorization.signature)) {
-    throw new Fault(
+    throw new Refusal(
       'InvalidSignatureException',
       'The request signature we calculated does not match the signature you provided. ' +
         'Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
@@ -70,14 +70,14 @@ function checkAge({ dateTime, timeMs }: Authorization, nowMs: number): void {
   const now = compactTime(nowMs)
   if (timeMs < nowMs - maxSkewMs) {
     const oldest = compactTime(nowMs - maxSkewMs)
-    throw new Fault(
+    throw new Refusal(
       'InvalidSignatureException',
       `Signature expired: ${dateTime} is now earlier than ${oldest} (${now} - 5 min.)`,
     )
   }
   if (timeMs > nowMs + maxSkewMs) {
     const newest = compactTime(nowMs + maxSkewMs)
-    throw new Fault(
+    throw new Refusal(
       'InvalidSignatureException',
       `Signature not yet current: ${dateTime} is still later than ${newest} (${now} + 5 min.)`,
     )

@@ -1,6 +1,6 @@
 /** Finds out which operation a request calls, and reads its input. */
 import { structure, type Input } from './input.js'
-import { Fault } from './refusal.js'
+import { Refusal } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
 /** How a request addresses its operation. */
@@ -29,7 +29,7 @@ export function targetOf({ url, headers }: WireRequest): Target {
  * The operation that a request calls.
  *
  * @param operations - What there is for each operation, by name.
- * @throws Fault `UnknownOperationException` for a request that calls none of them.
+ * @throws Refusal `UnknownOperationException` for a request that calls none of them.
  */
 export function findOperation<Operation>(
   { operation, contentType, service }: Target,
@@ -42,13 +42,13 @@ export function findOperation<Operation>(
   const found = isAddressed && Object.hasOwn(operations, operation) ? operations[operation] : undefined
   if (found !== undefined) return found
   const target = headers['x-amz-target'] ?? 'none'
-  throw new Fault('UnknownOperationException', `${method} ${url.pathname}, content-type ${type}, target ${target}`)
+  throw new Refusal('UnknownOperationException', `${method} ${url.pathname}, content-type ${type}, target ${target}`)
 }
 
 /**
  * The members of a request: those of its body, and the query parameters of PutAuditEvents.
  *
- * @throws Fault `SerializationException` for a body that is not a JSON object.
+ * @throws Refusal `SerializationException` for a body that is not a JSON object.
  */
 export function inputOf({ url, body }: WireRequest): Input {
   return { ...parse(body), ...Object.fromEntries(url.searchParams) }
@@ -59,7 +59,7 @@ function parse(body: string): Input {
   try {
     return structure(JSON.parse(body), 'The request body')
   } catch (error) {
-    if (error instanceof Fault) throw error
-    throw new Fault('SerializationException', 'The request body is not JSON.')
+    if (error instanceof Refusal) throw error
+    throw new Refusal('SerializationException', 'The request body is not JSON.')
   }
 }

@@ -1,6 +1,6 @@
 /** Runs a practical subset of CloudTrail Lake's SQL on records: `node-sql-parser` reads it, this file evaluates it. */
 import { createRequire } from 'node:module'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { CloudTrailRecord } from '../records/record.js'
 
 /** A node of the parser's tree, read as it comes: what is not known is refused. */
@@ -23,19 +23,19 @@ export interface Query {
   readonly limit: number
 }
 
-const unsupported = (what: string): Fault =>
-  new Fault('InvalidQueryStatementException', `The emulator does not know this SQL: ${what}`)
+const unsupported = (what: string): Refusal =>
+  new Refusal('InvalidQueryStatementException', `The emulator does not know this SQL: ${what}`)
 
 /**
  * Reads a statement.
  *
- * @throws Fault `InvalidQueryStatementException` for what is no SQL, or SQL that is not emulated;
+ * @throws Refusal `InvalidQueryStatementException` for what is no SQL, or SQL that is not emulated;
  * `UnsupportedOperationException` without the parser.
  */
 export function readQuery(statement: string): Query {
   const storeId = /\bfrom\s+"?([a-f0-9-]{36})"?/i.exec(statement)?.[1]
   if (storeId === undefined)
-    throw new Fault('InvalidQueryStatementException', 'FROM must name an event data store by its id.')
+    throw new Refusal('InvalidQueryStatementException', 'FROM must name an event data store by its id.')
   const tree = parse(statement.replace(/(\bfrom\s+)"?[a-f0-9-]{36}"?/i, '$1store'))
   const { type, columns, where, groupby, orderby, limit, distinct, having, with: withs, from } = tree
   if (type !== 'select' || (having ?? withs ?? null) !== null || list(from).length !== 1) {
@@ -62,7 +62,7 @@ function parse(statement: string): Node {
     return Array.isArray(tree) ? (tree[0] as Node) : (tree as Node)
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
-    throw new Fault('InvalidQueryStatementException', `The statement is not valid: ${reason}`)
+    throw new Refusal('InvalidQueryStatementException', `The statement is not valid: ${reason}`)
   }
 }
 
@@ -72,7 +72,7 @@ function loadParser(): ParserClass {
   try {
     return (createRequire(import.meta.url)('node-sql-parser/build/trino') as { Parser: ParserClass }).Parser
   } catch {
-    throw new Fault('UnsupportedOperationException', 'Queries need the package node-sql-parser beside the emulator.')
+    throw new Refusal('UnsupportedOperationException', 'Queries need the package node-sql-parser beside the emulator.')
   }
 }
 
@@ -98,7 +98,7 @@ function pathOf(node: Node): string[] {
 /** Rows of a result: values are text, columns without a value are left out. */
 export type Row = readonly Readonly<Record<string, string>>[]
 
-/** Runs a query. @throws Fault for SQL that is not emulated. */
+/** Runs a query. @throws Refusal for SQL that is not emulated. */
 export function runQuery(query: Query, records: readonly CloudTrailRecord[]): { rows: Row[]; matched: number } {
   const { where, groupBy, orderBy, columns, limit, isDistinct } = query
   const matching = records.filter((record) => where === undefined || evaluate(where, [record]) === true)

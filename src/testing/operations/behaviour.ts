@@ -6,7 +6,7 @@ import type { Input } from '../front/input.js'
  * What an operation does.
  *
  * @returns The members of the reply as they go on the wire: times in epoch seconds, `undefined` left out.
- * @throws Fault to refuse the request.
+ * @throws Refusal to refuse the request.
  */
 export type Behaviour = (input: Input, context: Context) => Record<string, unknown>
 

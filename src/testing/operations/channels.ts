@@ -6,7 +6,7 @@ import type { Channel } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
 import { structures, text, wholeNumber, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -19,12 +19,13 @@ const CreateChannel: Behaviour = (input, context) => {
   const name = readName(input)
   checkName(name, context)
   const source = text(input, 'Source') ?? ''
-  if (source === '' || source.length > 256) throw new Fault('InvalidSourceException', `Source is not valid: ${source}`)
+  if (source === '' || source.length > 256)
+    throw new Refusal('InvalidSourceException', `Source is not valid: ${source}`)
   if (channelsIn(context).filter((channel) => channel.source === source).length >= maxChannelsPerSource) {
-    throw new Fault('ChannelMaxLimitExceededException', `There are ${maxChannelsPerSource} channels of ${source}.`)
+    throw new Refusal('ChannelMaxLimitExceededException', `There are ${maxChannelsPerSource} channels of ${source}.`)
   }
   const destinations = readDestinations(input, context)
-  if (destinations === undefined) throw new Fault('InvalidParameterException', 'Destinations is required.')
+  if (destinations === undefined) throw new Refusal('InvalidParameterException', 'Destinations is required.')
   const tagsList = structures(input, 'Tags') ?? []
   const arn = channelArn(randomUUID(), context)
   context.account.tags.set(arn, mergeTags(new Map(), tagsList))
@@ -76,7 +77,7 @@ const DeleteChannel: Behaviour = (input, context) => {
 function readName(input: Input): string {
   const name = text(input, 'Name') ?? ''
   if (/^[\w.-]{3,128}$/.test(name)) return name
-  throw new Fault(
+  throw new Refusal(
     'InvalidParameterException',
     'Name must have 3 to 128 letters, digits, periods, hyphens or underscores.',
   )
@@ -84,7 +85,7 @@ function readName(input: Input): string {
 
 function checkName(name: string, context: Context): void {
   if (!channelsIn(context).some((channel) => channel.name === name)) return
-  throw new Fault('ChannelAlreadyExistsException', `A channel with the name ${name} exists.`)
+  throw new Refusal('ChannelAlreadyExistsException', `A channel with the name ${name} exists.`)
 }
 
 /** Members that an event from outside AWS must have. */
@@ -100,14 +101,14 @@ const requiredMembers = [
 
 const PutAuditEvents: Behaviour = (input, context) => {
   const arn = text(input, 'channelArn') ?? ''
-  if (!/^arn:.*:channel\/.+$/.test(arn)) throw new Fault('InvalidChannelARN', `The channel ARN is not valid: ${arn}`)
+  if (!/^arn:.*:channel\/.+$/.test(arn)) throw new Refusal('InvalidChannelARN', `The channel ARN is not valid: ${arn}`)
   const channel = context.account.channels.get(arn)
-  if (channel === undefined) throw new Fault('ChannelNotFound', `The channel does not exist: ${arn}`)
+  if (channel === undefined) throw new Refusal('ChannelNotFound', `The channel does not exist: ${arn}`)
   const given = structures(input, 'auditEvents') ?? []
   if (given.length < 1 || given.length > 100)
-    throw new Fault('ValidationException', 'auditEvents must have 1 to 100 events.')
+    throw new Refusal('ValidationException', 'auditEvents must have 1 to 100 events.')
   const ids = given.map((event) => text(event, 'id') ?? '')
-  if (new Set(ids).size < ids.length) throw new Fault('DuplicatedAuditEventId', 'Two events have the same id.')
+  if (new Set(ids).size < ids.length) throw new Refusal('DuplicatedAuditEventId', 'Two events have the same id.')
 
   const failed: Record<string, string>[] = []
   const successful: Record<string, string>[] = []

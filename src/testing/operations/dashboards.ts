@@ -6,7 +6,7 @@ import { mergeTags } from '../account/tag-rules.js'
 import { partitionOf } from '../account/trail-names.js'
 import { flag, structure, structures, text, texts, wholeNumber, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -19,11 +19,11 @@ const maxPageSize = 1000
 const CreateDashboard: Behaviour = (input, context) => {
   const name = text(input, 'Name') ?? ''
   if (!/^[\w-]{3,128}$/.test(name)) {
-    throw new Fault('ValidationException', 'Name must have 3 to 128 letters, digits, hyphens or underscores.')
+    throw new Refusal('ValidationException', 'Name must have 3 to 128 letters, digits, hyphens or underscores.')
   }
   const { region, accountId, account, nowMs } = context
   const arn = `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:dashboard/${name}`
-  if (account.dashboards.has(arn)) throw new Fault('ConflictException', `A dashboard with the name ${name} exists.`)
+  if (account.dashboards.has(arn)) throw new Refusal('ConflictException', `A dashboard with the name ${name} exists.`)
   if (dashboardsIn(context).length >= maxDashboards) throw quotaExceeded(`${maxDashboards} dashboards`)
   const tagsList = structures(input, 'TagsList') ?? []
   const tags = mergeTags(new Map(), tagsList)
@@ -76,7 +76,7 @@ const UpdateDashboard: Behaviour = (input, context) => {
 
 const DeleteDashboard: Behaviour = (input, context) => {
   const { arn, isProtected } = findDashboard(input, context)
-  if (isProtected) throw new Fault('ConflictException', `Termination protection is on for ${arn}.`)
+  if (isProtected) throw new Refusal('ConflictException', `Termination protection is on for ${arn}.`)
   context.account.dashboards.delete(arn)
   context.account.tags.delete(arn)
   context.account.policies.delete(arn)
@@ -94,7 +94,7 @@ function findDashboard(input: Input, context: Context): Dashboard {
   const id = text(input, 'DashboardId') ?? ''
   const found = dashboardsIn(context).find(({ arn, name }) => arn === id || name === id)
   if (found !== undefined) return found
-  throw new Fault('ResourceNotFoundException', `The dashboard does not exist: ${id}`)
+  throw new Refusal('ResourceNotFoundException', `The dashboard does not exist: ${id}`)
 }
 
 const dashboardsIn = ({ account, region }: Context): Dashboard[] =>
@@ -107,14 +107,18 @@ function readWidgets(input: Input, { account, region }: Context): Input[] | unde
     const statement = text(widget, 'QueryStatement') ?? ''
     const storeId = /\bfrom\s+([a-f0-9-]{36})/i.exec(statement)?.[1]
     if (storeId === undefined)
-      throw new Fault('InvalidQueryStatementException', `The query has no event data store: ${statement}`)
+      throw new Refusal('InvalidQueryStatementException', `The query has no event data store: ${statement}`)
     const isThere = [...account.eventDataStores.values()].some(
       (one) => one.region === region && one.arn.endsWith(storeId),
     )
-    if (!isThere) throw new Fault('EventDataStoreNotFoundException', `The event data store does not exist: ${storeId}`)
+    if (!isThere)
+      throw new Refusal('EventDataStoreNotFoundException', `The event data store does not exist: ${storeId}`)
     const places = statement.match(/\?/g)?.length ?? 0
     if (places !== (texts(widget, 'QueryParameters') ?? []).length) {
-      throw new Fault('InvalidQueryStatementException', 'QueryParameters must have one value for each ? of the query.')
+      throw new Refusal(
+        'InvalidQueryStatementException',
+        'QueryParameters must have one value for each ? of the query.',
+      )
     }
   }
   return widgets
@@ -126,7 +130,7 @@ function readSchedule(input: Input): Input | undefined {
   const schedule = structure(value, 'RefreshSchedule')
   const time = text(schedule, 'TimeOfDay')
   if (time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
-    throw new Fault('ValidationException', `TimeOfDay is not valid: ${time}`)
+    throw new Refusal('ValidationException', `TimeOfDay is not valid: ${time}`)
   }
   return schedule
 }
@@ -144,8 +148,8 @@ const timesOf = ({ createdAtMs, updatedAtMs }: Dashboard): Record<string, unknow
   UpdatedTimestamp: epochSeconds(updatedAtMs),
 })
 
-const quotaExceeded = (limit: string): Fault =>
-  new Fault('ServiceQuotaExceededException', `There can be ${limit} at most.`)
+const quotaExceeded = (limit: string): Refusal =>
+  new Refusal('ServiceQuotaExceededException', `There can be ${limit} at most.`)
 
 export const dashboards: Behaviours = {
   CreateDashboard,

@@ -4,7 +4,7 @@ import { findActiveStore, findStore } from '../account/event-data-store.js'
 import type { EventConfiguration } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
 import { structures, text, texts, type Input } from '../front/input.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 const keyTypes = ['TagContext', 'RequestContext']
@@ -78,8 +78,8 @@ function readAggregations(input: Input): Input[] {
   return aggregations
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
 
-const combination = (message: string): Fault => new Fault('InvalidParameterCombinationException', message)
+const combination = (message: string): Refusal => new Refusal('InvalidParameterCombinationException', message)
 
 export const eventConfiguration: Behaviours = { GetEventConfiguration, PutEventConfiguration }

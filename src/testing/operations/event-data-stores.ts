@@ -18,7 +18,7 @@ import type { EventDataStore } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
 import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Stores of an account in a Region, those about to be deleted included. */
@@ -47,7 +47,7 @@ const GetEventDataStore: Behaviour = (input, context) => {
 const ListEventDataStores: Behaviour = (input, context) => {
   const size = wholeNumber(input, 'MaxResults') ?? maxPageSize
   if (size < 1 || size > maxPageSize) {
-    throw new Fault('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxPageSize}.`)
+    throw new Refusal('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxPageSize}.`)
   }
   const found = storesIn(context)
   const { page, nextToken } = pageAfter(found, ({ arn }) => arn, text(input, 'NextToken'), size)
@@ -68,19 +68,19 @@ const UpdateEventDataStore: Behaviour = (input, context) => {
 const DeleteEventDataStore: Behaviour = (input, context) => {
   const store = findActiveStore(text(input, 'EventDataStore'), context)
   if (store.settings.TerminationProtectionEnabled) {
-    throw new Fault('EventDataStoreTerminationProtectedException', `Termination protection is on for ${store.arn}.`)
+    throw new Refusal('EventDataStoreTerminationProtectedException', `Termination protection is on for ${store.arn}.`)
   }
   if (store.federationRoleArn !== undefined) {
-    throw new Fault('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
+    throw new Refusal('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
   }
   if ([...context.account.channels.values()].some(({ destinations }) => destinations.includes(store.arn))) {
-    throw new Fault('ChannelExistsForEDSException', `A channel delivers to ${store.arn}.`)
+    throw new Refusal('ChannelExistsForEDSException', `A channel delivers to ${store.arn}.`)
   }
   const isFilling = [...context.account.imports.values()].some(
     (one) => one.destination === store.arn && isUnderWay(one, context),
   )
   if (isFilling) {
-    throw new Fault('EventDataStoreHasOngoingImportException', `An import into ${store.arn} is under way.`)
+    throw new Refusal('EventDataStoreHasOngoingImportException', `An import into ${store.arn} is under way.`)
   }
   beginDeletion(store, context)
   return {}
@@ -111,10 +111,10 @@ const EnableFederation: Behaviour = (input, context) => {
   const store = findActiveStore(text(input, 'EventDataStore'), context)
   const role = text(input, 'FederationRoleArn') ?? ''
   if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) {
-    throw new Fault('InvalidParameterException', `FederationRoleArn is not the ARN of a role: ${role}`)
+    throw new Refusal('InvalidParameterException', `FederationRoleArn is not the ARN of a role: ${role}`)
   }
   if (store.federationRoleArn !== undefined) {
-    throw new Fault('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
+    throw new Refusal('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
   }
   store.federationRoleArn = role
   return { EventDataStoreArn: store.arn, ...federationOf(store) }
@@ -132,12 +132,12 @@ function checkName(name: string, context: Context): void {
     ({ settings, state }) => settings.Name === name && state !== 'PENDING_DELETION',
   )
   if (isTaken)
-    throw new Fault('EventDataStoreAlreadyExistsException', `An event data store with the name ${name} exists.`)
+    throw new Refusal('EventDataStoreAlreadyExistsException', `An event data store with the name ${name} exists.`)
 }
 
 function checkRoom(context: Context): void {
   if (storesIn(context).length < maxStores) return
-  throw new Fault(
+  throw new Refusal(
     'EventDataStoreMaxLimitExceededException',
     `An account can have ${maxStores} event data stores in a Region.`,
   )
@@ -150,11 +150,11 @@ function findIngesting(input: Input, context: Context): EventDataStore {
   const store = findStore(text(input, 'EventDataStore'), context)
   const categories = JSON.stringify(store.settings.AdvancedEventSelectors)
   if (ingestible.some((category) => categories.includes(`"${category}"`))) return store
-  throw new Fault('InvalidEventDataStoreCategoryException', `Ingestion of ${store.arn} cannot be started or stopped.`)
+  throw new Refusal('InvalidEventDataStoreCategoryException', `Ingestion of ${store.arn} cannot be started or stopped.`)
 }
 
-const wrongState = ({ arn, state }: EventDataStore, wanted: string): Fault =>
-  new Fault('InvalidEventDataStoreStatusException', `The event data store ${arn} is ${state}, not ${wanted}.`)
+const wrongState = ({ arn, state }: EventDataStore, wanted: string): Refusal =>
+  new Refusal('InvalidEventDataStoreStatusException', `The event data store ${arn} is ${state}, not ${wanted}.`)
 
 export const eventDataStores: Behaviours = {
   CreateEventDataStore,

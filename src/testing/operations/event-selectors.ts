@@ -2,7 +2,7 @@
 import { readAdvancedSelectors, readBasicSelectors } from '../account/selector-rules.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
 import { structures, text } from '../front/input.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** What a trail logs that nobody gave selectors: every management event. */
@@ -22,7 +22,7 @@ const PutEventSelectors: Behaviour = (input, context) => {
   const basic = structures(input, 'EventSelectors')
   const advanced = structures(input, 'AdvancedEventSelectors')
   if ((basic === undefined) === (advanced === undefined)) {
-    throw new Fault('InvalidEventSelectorsException', 'Specify either EventSelectors or AdvancedEventSelectors.')
+    throw new Refusal('InvalidEventSelectorsException', 'Specify either EventSelectors or AdvancedEventSelectors.')
   }
   trail.selectors =
     advanced === undefined

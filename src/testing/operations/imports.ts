@@ -6,7 +6,7 @@ import { findImport, importItem, importOutput, importStatistics, importStatus, i
 import type { LakeImport } from '../account/resources.js'
 import { structure, text, texts, timestamp, wholeNumber, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 const maxPageSize = 1000
@@ -62,7 +62,7 @@ function sourceOf(input: Input): Input {
     (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(text(s3, 'S3BucketRegion') ?? '') && 'S3BucketRegion is not valid.') ||
     (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(text(s3, 'S3BucketAccessRoleArn') ?? '') &&
       'S3BucketAccessRoleArn is not the ARN of a role.')
-  if (problem) throw new Fault('InvalidImportSourceException', problem)
+  if (problem) throw new Refusal('InvalidImportSourceException', problem)
   return source
 }
 
@@ -70,7 +70,7 @@ function sourceOf(input: Input): Input {
 function checkNoneRuns(context: Context): void {
   const running = [...context.account.imports.values()].find((one) => isUnderWay(one, context))
   if (running === undefined) return
-  throw new Fault('AccountHasOngoingImportException', `The import ${running.id} is under way.`)
+  throw new Refusal('AccountHasOngoingImportException', `The import ${running.id} is under way.`)
 }
 
 const GetImport: Behaviour = (input, context) => {
@@ -107,6 +107,6 @@ function pageSize(input: Input): number {
   throw invalid(`MaxResults must be from 1 to ${maxPageSize}.`)
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
 
 export const imports: Behaviours = { StartImport, GetImport, StopImport, ListImports, ListImportFailures }

@@ -4,7 +4,7 @@ import { findActiveStore } from '../account/event-data-store.js'
 import type { EventDataStore } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
 import { structures, text, texts, type Input } from '../front/input.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 const insightTypes = ['ApiCallRateInsight', 'ApiErrorRateInsight']
@@ -24,8 +24,8 @@ function storeSelectors({ arn }: EventDataStore, { account }: Context): Record<s
   return { EventDataStoreArn: arn, ...insights }
 }
 
-const notEnabled = (subject: string): Fault =>
-  new Fault(
+const notEnabled = (subject: string): Refusal =>
+  new Refusal(
     'InsightNotEnabledException',
     `${subject} does not have Insights enabled. Edit the trail settings to enable Insights, and then try the operation again.`,
   )
@@ -46,7 +46,10 @@ function putStoreSelectors(name: string, selectors: readonly Input[], input: Inp
   const { arn } = storeOf(name, context)
   const destination = text(input, 'InsightsDestination')
   if (selectors.length > 0 && destination === undefined) {
-    throw new Fault('InvalidParameterCombinationException', 'Specify InsightsDestination together with EventDataStore.')
+    throw new Refusal(
+      'InvalidParameterCombinationException',
+      'Specify InsightsDestination together with EventDataStore.',
+    )
   }
   if (selectors.length === 0) {
     context.account.storeInsights.delete(arn)
@@ -62,7 +65,7 @@ function storeOf(arnOrId: string | undefined, context: Context): EventDataStore 
   try {
     return findActiveStore(arnOrId, context)
   } catch (cause) {
-    throw new Fault('InvalidParameterException', cause instanceof Error ? cause.message : String(cause))
+    throw new Refusal('InvalidParameterException', cause instanceof Error ? cause.message : String(cause))
   }
 }
 
@@ -73,7 +76,7 @@ function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
     return { kind: 'trail', name: trail }
   }
   if (store !== undefined && trail === undefined) return { kind: 'store', name: store }
-  throw new Fault('InvalidParameterCombinationException', 'Specify either TrailName or EventDataStore.')
+  throw new Refusal('InvalidParameterCombinationException', 'Specify either TrailName or EventDataStore.')
 }
 
 function check(selectors: readonly Input[]): void {
@@ -87,6 +90,6 @@ function check(selectors: readonly Input[]): void {
   if (other !== undefined) throw invalid(`EventCategories cannot have: ${other}`)
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidInsightSelectorsException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidInsightSelectorsException', message)
 
 export const insightSelectors: Behaviours = { GetInsightSelectors, PutInsightSelectors }

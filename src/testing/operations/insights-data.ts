@@ -2,7 +2,7 @@
 import { findTrail } from '../account/trail-names.js'
 import { structure, text, timestamp, wholeNumber, type Input } from '../front/input.js'
 import { openToken, sealToken } from '../front/page-token.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import { eventOf } from '../history/entry.js'
 import type { Filter } from '../history/event-history.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
@@ -84,6 +84,6 @@ function pageOf(input: Input, maxSize: number): { from: number; size: number } {
 const tokenAfter = (input: Input, next: number, total: number): string | undefined =>
   next < total ? sealToken(String(next), parametersOf(input)) : undefined
 
-const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
 
 export const insightsData: Behaviours = { ListInsightsData, ListInsightsMetricData }

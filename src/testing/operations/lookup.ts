@@ -1,7 +1,7 @@
 /** Behaviour of LookupEvents. */
 import { structures, text, timestamp, wholeNumber, type Input } from '../front/input.js'
 import { openToken, sealToken } from '../front/page-token.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import { attributes, eventOf, type Position } from '../history/entry.js'
 import type { Filter } from '../history/event-history.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
@@ -32,7 +32,7 @@ function readCategory(input: Input): 'management' | 'insight' {
   const category = text(input, 'EventCategory')
   if (category === undefined) return 'management'
   if (category === 'insight') return 'insight'
-  throw new Fault('InvalidEventCategoryException', `The event category is not valid: ${category}`)
+  throw new Refusal('InvalidEventCategoryException', `The event category is not valid: ${category}`)
 }
 
 /** Only the first attribute counts: the service silently ignores the others. */
@@ -50,12 +50,12 @@ function readFilter(input: Input, category: 'management' | 'insight'): Filter | 
   return { key, value }
 }
 
-const invalidAttributes = (message: string): Fault => new Fault('InvalidLookupAttributesException', message)
+const invalidAttributes = (message: string): Refusal => new Refusal('InvalidLookupAttributesException', message)
 
 function readLimit(input: Input): number {
   const limit = wholeNumber(input, 'MaxResults') ?? maxResults
   if (limit >= 1 && limit <= maxResults) return limit
-  throw new Fault('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxResults}, not ${limit}.`)
+  throw new Refusal('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxResults}, not ${limit}.`)
 }
 
 function readTimes(input: Input, now: number, lookbackDays: number): { start: number; end: number } {
@@ -63,10 +63,10 @@ function readTimes(input: Input, now: number, lookbackDays: number): { start: nu
   const start = timestamp(input, 'StartTime') ?? -Infinity
   const end = timestamp(input, 'EndTime') ?? now
   if (start > (timestamp(input, 'EndTime') ?? Infinity)) {
-    throw new Fault('InvalidTimeRangeException', 'The start time must not be after the end time.')
+    throw new Refusal('InvalidTimeRangeException', 'The start time must not be after the end time.')
   }
   if (end < oldest) {
-    throw new Fault('InvalidTimeRangeException', `The time range ends more than ${lookbackDays} days ago.`)
+    throw new Refusal('InvalidTimeRangeException', `The time range ends more than ${lookbackDays} days ago.`)
   }
   return { start: Math.max(start, oldest), end }
 }
@@ -86,7 +86,7 @@ function readToken(token: string | undefined, boundTo: string): Position | undef
   if (token === undefined) return undefined
   const payload = openToken(token, boundTo)
   if (payload === undefined) {
-    throw new Fault('InvalidNextTokenException', 'The token is not valid, or was issued for other parameters.')
+    throw new Refusal('InvalidNextTokenException', 'The token is not valid, or was issued for other parameters.')
   }
   const [time, id] = JSON.parse(payload) as [number, string] // sound: the seal shows that this file wrote it
   return { time, id }

@@ -5,7 +5,7 @@ import { findActiveStore } from '../account/event-data-store.js'
 import type { LakeQuery } from '../account/resources.js'
 import { text, timestamp, wholeNumber, type Input } from '../front/input.js'
 import { openToken, pageAfter, sealToken } from '../front/page-token.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import { readQuery, runQuery } from '../lake/sql.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
@@ -30,13 +30,13 @@ const isActive = (query: LakeQuery, context: Context): boolean => /^(QUEUED|RUNN
 const StartQuery: Behaviour = (input, context) => {
   const statement = text(input, 'QueryStatement')
   if (statement === undefined) {
-    throw new Fault('UnsupportedOperationException', 'The emulator has no queries by alias; give a QueryStatement.')
+    throw new Refusal('UnsupportedOperationException', 'The emulator has no queries by alias; give a QueryStatement.')
   }
   const query = readQuery(statement)
   const { arn: storeArn } = findActiveStore(query.storeId, context)
   const { account, accountId, nowMs } = context
   if ([...account.queries.values()].filter((one) => isActive(one, context)).length >= maxConcurrent) {
-    throw new Fault('MaxConcurrentQueriesException', `${maxConcurrent} queries are queued or running.`)
+    throw new Refusal('MaxConcurrentQueriesException', `${maxConcurrent} queries are queued or running.`)
   }
   const records = recordsOf(storeArn, context)
   const id = randomUUID()
@@ -90,11 +90,11 @@ const GetQueryResults: Behaviour = (input, context) => {
   const query = findQuery(input, context)
   const size = wholeNumber(input, 'MaxQueryResults') ?? maxPageSize
   if (size < 1 || size > maxPageSize) {
-    throw new Fault('InvalidMaxResultsException', `MaxQueryResults must be from 1 to ${maxPageSize}.`)
+    throw new Refusal('InvalidMaxResultsException', `MaxQueryResults must be from 1 to ${maxPageSize}.`)
   }
   const token = text(input, 'NextToken')
   const from = token === undefined ? '0' : openToken(token, query.id)
-  if (from === undefined) throw new Fault('InvalidNextTokenException', 'The token is not valid.')
+  if (from === undefined) throw new Refusal('InvalidNextTokenException', 'The token is not valid.')
   const QueryStatus = statusOf(query, context)
   query.looks++
   const isThere = QueryStatus === 'FINISHED'
@@ -115,7 +115,7 @@ const GetQueryResults: Behaviour = (input, context) => {
 const CancelQuery: Behaviour = (input, context) => {
   const query = findQuery(input, context)
   if (!isActive(query, context)) {
-    throw new Fault('InactiveQueryException', `The query ${query.id} is ${statusOf(query, context)}.`)
+    throw new Refusal('InactiveQueryException', `The query ${query.id} is ${statusOf(query, context)}.`)
   }
   query.isCancelled = true
   return { QueryId: query.id, QueryStatus: 'CANCELLED', EventDataStoreOwnerAccountId: context.accountId }
@@ -124,7 +124,7 @@ const CancelQuery: Behaviour = (input, context) => {
 const ListQueries: Behaviour = (input, context) => {
   const { arn } = findActiveStore(text(input, 'EventDataStore'), context)
   const [start, end] = [timestamp(input, 'StartTime') ?? -Infinity, timestamp(input, 'EndTime') ?? Infinity]
-  if (start > end) throw new Fault('InvalidDateRangeException', 'StartTime is after EndTime.')
+  if (start > end) throw new Refusal('InvalidDateRangeException', 'StartTime is after EndTime.')
   const status = text(input, 'QueryStatus')
   const found = [...context.account.queries.values()]
     .filter(({ storeArn, startedAtMs }) => storeArn === arn && startedAtMs >= start * 1000 && startedAtMs <= end * 1000)
@@ -145,7 +145,7 @@ function findQuery(input: Input, { account }: Context): LakeQuery {
   const id = text(input, 'QueryId') ?? ''
   const query = account.queries.get(id)
   if (query !== undefined) return query
-  throw new Fault('QueryIdNotFoundException', `The query does not exist: ${id}`)
+  throw new Refusal('QueryIdNotFoundException', `The query does not exist: ${id}`)
 }
 
 export const queries: Behaviours = { StartQuery, DescribeQuery, GetQueryResults, CancelQuery, ListQueries }

@@ -1,7 +1,7 @@
 /** Behaviour of the operations that help to write queries. Simplified: a few samples, and SQL that does not read the prompt. */
 import { findActiveStore } from '../account/event-data-store.js'
 import { text, texts, wholeNumber } from '../front/input.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 interface Sample {
@@ -59,6 +59,6 @@ const GenerateQuery: Behaviour = (input, context) => {
   }
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
 
 export const queryHelp: Behaviours = { SearchSampleQueries, GenerateQuery }

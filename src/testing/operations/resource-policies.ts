@@ -3,7 +3,7 @@ import { findChannel } from '../account/channel.js'
 import type { Context } from '../account/context.js'
 import { findStore } from '../account/event-data-store.js'
 import { text, type Input } from '../front/input.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Characters of a policy. */
@@ -40,22 +40,22 @@ const DeleteResourcePolicy: Behaviour = (input, context) => {
 function policyOf(arn: string, { account }: Context): string {
   const policy = account.policies.get(arn)
   if (policy !== undefined) return policy
-  throw new Fault('ResourcePolicyNotFoundException', `No policy is attached to ${arn}.`)
+  throw new Refusal('ResourcePolicyNotFoundException', `No policy is attached to ${arn}.`)
 }
 
 /** The resource must be there. Which error says that it is not depends on nothing else than that. */
 function resourceOf(input: Input, context: Context): string {
   const arn = text(input, 'ResourceArn') ?? ''
   const kind = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:([a-z-]+)\/.+$/.exec(arn)?.[1]
-  if (kind === undefined) throw new Fault('ResourceARNNotValidException', `The resource ARN is not valid: ${arn}`)
+  if (kind === undefined) throw new Refusal('ResourceARNNotValidException', `The resource ARN is not valid: ${arn}`)
   if (!(kind in actions))
-    throw new Fault('ResourceTypeNotSupportedException', `Policies are not supported for: ${kind}`)
+    throw new Refusal('ResourceTypeNotSupportedException', `Policies are not supported for: ${kind}`)
   try {
     if (kind === 'channel') findChannel(arn, context)
     else if (kind === 'eventdatastore') findStore(arn, context)
-    else if (!context.account.dashboards.has(arn)) throw new Fault('ResourceNotFoundException', arn)
+    else if (!context.account.dashboards.has(arn)) throw new Refusal('ResourceNotFoundException', arn)
   } catch {
-    throw new Fault('ResourceNotFoundException', `Resource not found: ${arn}`)
+    throw new Refusal('ResourceNotFoundException', `Resource not found: ${arn}`)
   }
   return arn
 }
@@ -89,6 +89,6 @@ function statementsOf(policy: string): Record<string, unknown>[] {
 
 const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat())
 
-const invalid = (message: string): Fault => new Fault('ResourcePolicyNotValidException', message)
+const invalid = (message: string): Refusal => new Refusal('ResourcePolicyNotValidException', message)
 
 export const resourcePolicies: Behaviours = { GetResourcePolicy, PutResourcePolicy, DeleteResourcePolicy }

@@ -2,15 +2,15 @@
 import type { Context } from '../account/context.js'
 import { mergeTags, withoutTags, type Tags } from '../account/tag-rules.js'
 import { structures, text, texts } from '../front/input.js'
-import type { FaultCode } from '../front/refusal-codes.js'
-import { Fault } from '../front/refusal.js'
+import type { RefusalCode } from '../front/refusal-codes.js'
+import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Resources that one ListTags asks for at most. */
 const maxResources = 20
 
 /** How the service refuses a resource that does not exist, by the kind in its ARN. */
-const notFound: Readonly<Record<string, FaultCode>> = {
+const notFound: Readonly<Record<string, RefusalCode>> = {
   trail: 'ResourceNotFoundException',
   dashboard: 'ResourceNotFoundException',
   eventdatastore: 'EventDataStoreNotFoundException',
@@ -26,9 +26,9 @@ const AddTags: Behaviour = (input, context) => {
 const ListTags: Behaviour = (input, context) => {
   const ids = texts(input, 'ResourceIdList') ?? []
   if (ids.length < 1 || ids.length > maxResources) {
-    throw new Fault('ValidationException', `ResourceIdList must have 1 to ${maxResources} items.`)
+    throw new Refusal('ValidationException', `ResourceIdList must have 1 to ${maxResources} items.`)
   }
-  if (text(input, 'NextToken') !== undefined) throw new Fault('InvalidTokenException', 'The token is not valid.')
+  if (text(input, 'NextToken') !== undefined) throw new Refusal('InvalidTokenException', 'The token is not valid.')
   const resources = ids.map((id) => taggedResource(id, context))
   return {
     ResourceTagList: resources.map(({ arn, tags }) => ({
@@ -48,13 +48,13 @@ const RemoveTags: Behaviour = (input, context) => {
 function taggedResource(id: string | undefined, { account, region }: Context): { arn: string; tags: Tags } {
   const match = /^arn:aws[a-z-]*:cloudtrail:([a-z0-9-]+):\d{12}:([a-z-]+)\/.+$/i.exec(id ?? '')
   if (id === undefined || match === null) {
-    throw new Fault('CloudTrailARNInvalidException', `The resource ARN is not valid: ${id ?? ''}`)
+    throw new Refusal('CloudTrailARNInvalidException', `The resource ARN is not valid: ${id ?? ''}`)
   }
   const [, arnRegion = '', kind = ''] = match
   const code = notFound[kind]
-  if (code === undefined) throw new Fault('ResourceTypeNotSupportedException', `Tags are not supported for: ${kind}`)
+  if (code === undefined) throw new Refusal('ResourceTypeNotSupportedException', `Tags are not supported for: ${kind}`)
   const tags = arnRegion === region ? account.tags.get(id) : undefined
-  if (tags === undefined) throw new Fault(code, `Resource not found: ${id}`)
+  if (tags === undefined) throw new Refusal(code, `Resource not found: ${id}`)
   return { arn: id, tags }
 }
 

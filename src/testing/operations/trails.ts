@@ -15,7 +15,7 @@ import { settle } from '../account/trail-settings.js'
 import { trailDescription, trailOutput } from '../account/trail.js'
 import { flag, structures, text, texts } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Trails that a Region holds, multi-Region trails of other Regions included. */
@@ -29,7 +29,7 @@ const CreateTrail: Behaviour = (input, context) => {
   checkTrailName(name)
   const arn = trailArn(name, context)
   if (context.account.trails.has(arn)) {
-    throw new Fault('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${context.accountId}`)
+    throw new Refusal('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${context.accountId}`)
   }
   const trail: Trail = { name, arn, homeRegion: context.region, settings: settle(input, context), isLogging: false }
   const tags = mergeTags(new Map(), structures(input, 'TagsList') ?? [])
@@ -86,7 +86,7 @@ function checkRoom(isMultiRegion: boolean, context: Context, except?: Trail): vo
   for (const region of regions) {
     const others = trailsIn(region, context).filter((trail) => trail !== except)
     if (others.length < maxTrailsPerRegion) continue
-    throw new Fault(
+    throw new Refusal(
       'MaximumNumberOfTrailsExceededException',
       `User: ${context.accountId} already has ${others.length} trails in ${region}.`,
     )

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { requestsPerSecond } from '../../../src/testing/front/quotas.js'
-import { modelledFaults } from '../../../src/testing/front/refusal-codes.js'
+import { modelledErrors } from '../../../src/testing/front/refusal-codes.js'
 import { operationNames } from '../../../src/testing/operations/table.js'
 import { sampleRecords } from '../../support/sample-records.js'
 
@@ -31,7 +31,7 @@ test('every operation has the quota of the published table', () => {
 
 test('every error of the model has the status of the model', () => {
   const modelled = errors.filter(({ service }) => service === 'cloudtrail')
-  expect(modelledFaults).toEqual(Object.fromEntries(modelled.map(({ name, httpStatus }) => [name, httpStatus])))
+  expect(modelledErrors).toEqual(Object.fromEntries(modelled.map(({ name, httpStatus }) => [name, httpStatus])))
 })
 
 test('the sample log is what its generator makes', () => {

@@ -1,5 +1,5 @@
 /** What the emulator keeps of a channel, and which one a request means. */
-import { structures, text, type Input } from '../front/input.js'
+import { readStructures, readString, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Context } from './context.js'
 import { findActiveStore } from './event-data-store.js'
@@ -38,14 +38,14 @@ export function findChannel(arnOrId: string | undefined, context: Context): Chan
  * @throws Refusal for a destination that is no event data store, or one that takes in no events from outside AWS.
  */
 export function readDestinations(input: Input, context: Context): string[] | undefined {
-  const destinations = structures(input, 'Destinations')
+  const destinations = readStructures(input, 'Destinations')
   if (destinations?.length === 0) throw new Refusal('InvalidParameterException', 'Destinations must not be empty.')
   return destinations?.map((destination) => {
-    const type = text(destination, 'Type') ?? ''
+    const type = readString(destination, 'Type') ?? ''
     if (type !== 'EVENT_DATA_STORE') {
       throw new Refusal('InvalidParameterException', `The destination type is not valid for this channel: ${type}`)
     }
-    const store = findActiveStore(text(destination, 'Location'), context)
+    const store = findActiveStore(readString(destination, 'Location'), context)
     if (JSON.stringify(store.settings.AdvancedEventSelectors).includes('"ActivityAuditLog"')) return store.arn
     throw new Refusal('InvalidEventDataStoreCategoryException', `${store.arn} takes in no events from outside AWS.`)
   })

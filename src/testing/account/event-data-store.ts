@@ -1,5 +1,5 @@
 /** What the emulator keeps of an event data store, its states over time, and the forms in which the service shows one. */
-import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
+import { readBoolean, readStructures, readString, readInteger, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import type { Context } from './context.js'
@@ -42,22 +42,22 @@ const storeCategories = [
  * @throws Refusal for the first setting that is not valid.
  */
 export function settleStore(input: Input, before?: StoreSettings): StoreSettings {
-  const BillingMode = text(input, 'BillingMode') ?? before?.BillingMode ?? 'EXTENDABLE_RETENTION_PRICING'
+  const BillingMode = readString(input, 'BillingMode') ?? before?.BillingMode ?? 'EXTENDABLE_RETENTION_PRICING'
   if (!(BillingMode in retention)) throw invalid(`BillingMode is not valid: ${BillingMode}`)
   const { most, unsaid } = retention[BillingMode as keyof typeof retention]
-  const selectors = structures(input, 'AdvancedEventSelectors')
+  const selectors = readStructures(input, 'AdvancedEventSelectors')
   const after = {
-    Name: text(input, 'Name') ?? before?.Name ?? '',
+    Name: readString(input, 'Name') ?? before?.Name ?? '',
     AdvancedEventSelectors:
       selectors === undefined
         ? (before?.AdvancedEventSelectors ?? managementEvents())
         : readAdvancedSelectors(selectors, storeCategories),
-    MultiRegionEnabled: flag(input, 'MultiRegionEnabled') ?? before?.MultiRegionEnabled ?? true,
-    OrganizationEnabled: flag(input, 'OrganizationEnabled') ?? before?.OrganizationEnabled ?? false,
-    RetentionPeriod: wholeNumber(input, 'RetentionPeriod') ?? before?.RetentionPeriod ?? unsaid,
+    MultiRegionEnabled: readBoolean(input, 'MultiRegionEnabled') ?? before?.MultiRegionEnabled ?? true,
+    OrganizationEnabled: readBoolean(input, 'OrganizationEnabled') ?? before?.OrganizationEnabled ?? false,
+    RetentionPeriod: readInteger(input, 'RetentionPeriod') ?? before?.RetentionPeriod ?? unsaid,
     TerminationProtectionEnabled:
-      flag(input, 'TerminationProtectionEnabled') ?? before?.TerminationProtectionEnabled ?? true,
-    KmsKeyId: text(input, 'KmsKeyId') ?? before?.KmsKeyId,
+      readBoolean(input, 'TerminationProtectionEnabled') ?? before?.TerminationProtectionEnabled ?? true,
+    KmsKeyId: readString(input, 'KmsKeyId') ?? before?.KmsKeyId,
     BillingMode,
   }
   if (!/^[\w.-]{3,128}$/.test(after.Name))

@@ -1,5 +1,5 @@
 /** Rules for tags, whatever resource carries them. */
-import { text, type Input } from '../front/input.js'
+import { readString, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 
 /** Tags of one resource: key to value; a tag may have no value. */
@@ -34,8 +34,8 @@ export function withoutTags(before: Tags, removed: readonly Input[]): Tags {
 }
 
 function readTag(tag: Input): [string, string | undefined] {
-  const key = text(tag, 'Key') ?? ''
-  const value = text(tag, 'Value')
+  const key = readString(tag, 'Key') ?? ''
+  const value = readString(tag, 'Value')
   if (key.length < 1 || key.length > 128) throw invalid('Tag key must have 1 to 128 characters.')
   if (value !== undefined && value.length > 256) throw invalid('Tag value must have at most 256 characters.')
   if (/^aws:/i.test(key)) throw invalid('Tag keys that start with aws: are reserved.')

@@ -1,5 +1,5 @@
 /** Checks the settings that CreateTrail and UpdateTrail send, and lays them over what the trail had. */
-import { flag, text, type Input } from '../front/input.js'
+import { readBoolean, readString, type Input } from '../front/input.js'
 import type { RefusalCode } from '../front/refusal-codes.js'
 import { Refusal } from '../front/refusal.js'
 import type { Context } from './context.js'
@@ -23,19 +23,19 @@ const defaults: TrailSettings = {
  */
 export function settle(input: Input, context: Context, before: TrailSettings = defaults): TrailSettings {
   const optional = (name: keyof TrailSettings, old: string | undefined): string | undefined =>
-    (text(input, name) ?? old) || undefined
+    (readString(input, name) ?? old) || undefined
   const after: TrailSettings = {
-    S3BucketName: text(input, 'S3BucketName') ?? before.S3BucketName,
+    S3BucketName: readString(input, 'S3BucketName') ?? before.S3BucketName,
     S3KeyPrefix: optional('S3KeyPrefix', before.S3KeyPrefix),
     SnsTopicName: optional('SnsTopicName', before.SnsTopicName),
-    IncludeGlobalServiceEvents: flag(input, 'IncludeGlobalServiceEvents') ?? before.IncludeGlobalServiceEvents,
-    IsMultiRegionTrail: flag(input, 'IsMultiRegionTrail') ?? before.IsMultiRegionTrail,
-    LogFileValidationEnabled: flag(input, 'EnableLogFileValidation') ?? before.LogFileValidationEnabled,
+    IncludeGlobalServiceEvents: readBoolean(input, 'IncludeGlobalServiceEvents') ?? before.IncludeGlobalServiceEvents,
+    IsMultiRegionTrail: readBoolean(input, 'IsMultiRegionTrail') ?? before.IsMultiRegionTrail,
+    LogFileValidationEnabled: readBoolean(input, 'EnableLogFileValidation') ?? before.LogFileValidationEnabled,
     CloudWatchLogsLogGroupArn: optional('CloudWatchLogsLogGroupArn', before.CloudWatchLogsLogGroupArn),
     CloudWatchLogsRoleArn: optional('CloudWatchLogsRoleArn', before.CloudWatchLogsRoleArn),
     KmsKeyId: keyArn(optional('KmsKeyId', before.KmsKeyId), context),
-    IsOrganizationTrail: flag(input, 'IsOrganizationTrail') ?? before.IsOrganizationTrail,
-    RecursiveLogging: flag(input, 'RecursiveLogging') ?? before.RecursiveLogging,
+    IsOrganizationTrail: readBoolean(input, 'IsOrganizationTrail') ?? before.IsOrganizationTrail,
+    RecursiveLogging: readBoolean(input, 'RecursiveLogging') ?? before.RecursiveLogging,
   }
   check(after)
   return after

@@ -3,7 +3,7 @@ import type { Trail } from '../account/resources.js'
 import { signingKeysBetween } from '../account/signing-keys.js'
 import type { AccountState } from '../account/state.js'
 import { TrailDelivery, type LogFile } from '../account/trail-delivery.js'
-import { textOf, type CloudTrailRecord } from '../records/record.js'
+import { stringOf, type CloudTrailRecord } from '../records/record.js'
 import type { DeliveredObject, DeliveryOptions, DeliveryTarget } from './delivery-target.js'
 import { digestFile, digestMs } from './digest-file.js'
 import { intervalMs, logFile, planLogFiles } from './log-files.js'
@@ -107,7 +107,7 @@ async function deliverChain(
   }
 }
 
-const timeOf = (record: CloudTrailRecord): number => Date.parse(textOf(record, 'eventTime') ?? '')
+const timeOf = (record: CloudTrailRecord): number => Date.parse(stringOf(record, 'eventTime') ?? '')
 
 const startOfHour = (timeMs: number): number => Math.floor(timeMs / digestMs) * digestMs
 const endOfInterval = (timeMs: number): number => (Math.floor(timeMs / intervalMs) + 1) * intervalMs

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Trail } from '../account/resources.js'
 import type { LogFile } from '../account/trail-delivery.js'
-import { eventCategoryOf, textOf, type CloudTrailRecord } from '../records/record.js'
+import { eventCategoryOf, stringOf, type CloudTrailRecord } from '../records/record.js'
 import type { DeliveredObject } from './delivery-target.js'
 import { regionOf } from './selection.js'
 
@@ -67,7 +67,7 @@ export function logFile(
 ): { object: DeliveredObject; file: LogFile } {
   const text = JSON.stringify({ Records: plan.records })
   const hash = createHash('sha256').update(text).digest('hex')
-  const times = plan.records.map((record) => textOf(record, 'eventTime') ?? '').sort()
+  const times = plan.records.map((record) => stringOf(record, 'eventTime') ?? '').sort()
   const stamp = `${compact(plan.deliveredAtMs).slice(0, 13)}Z`
   const name = `${accountId}_${plan.kind}_${plan.region}_${stamp}_${uniqueName(trail, hash)}.json.gz`
   const key = objectKey(trail, accountId, plan.kind, plan.region, plan.deliveredAtMs, name)

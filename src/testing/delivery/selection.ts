@@ -1,7 +1,7 @@
 /** Tells whether a trail records an event: its Region, and the selectors that are set on it. */
 import type { Trail } from '../account/resources.js'
-import { flag, structures, text, texts, type Input } from '../front/input.js'
-import { eventCategoryOf, isObject, readOnlyOf, textOf, type CloudTrailRecord } from '../records/record.js'
+import { readBoolean, readStructures, readString, readStrings, type Input } from '../front/input.js'
+import { eventCategoryOf, isObject, readOnlyOf, stringOf, type CloudTrailRecord } from '../records/record.js'
 
 /** Whether a record goes into the files of a trail. */
 export function isRecorded(trail: Trail, record: CloudTrailRecord): boolean {
@@ -15,34 +15,35 @@ export function isRecorded(trail: Trail, record: CloudTrailRecord): boolean {
 
 /** The Region of a record; one that names none counts for the trail's home. */
 export const regionOf = ({ homeRegion }: Trail, record: CloudTrailRecord): string =>
-  textOf(record, 'awsRegion') ?? homeRegion
+  stringOf(record, 'awsRegion') ?? homeRegion
 
 /** What a trail records before anything is selected. */
 const managementEvents: Input = { ReadWriteType: 'All', IncludeManagementEvents: true }
 
 function isSelected(selector: Input, record: CloudTrailRecord): boolean {
-  const readWriteType = text(selector, 'ReadWriteType') ?? 'All'
+  const readWriteType = readString(selector, 'ReadWriteType') ?? 'All'
   const kind = readOnlyOf(record) === 'true' ? 'ReadOnly' : 'WriteOnly'
   if (readWriteType !== 'All' && readWriteType !== kind) return false
   const category = eventCategoryOf(record)
   if (category === 'Management') {
-    const excluded = texts(selector, 'ExcludeManagementEventSources') ?? []
+    const excluded = readStrings(selector, 'ExcludeManagementEventSources') ?? []
     return (
-      flag(selector, 'IncludeManagementEvents') !== false && !excluded.includes(textOf(record, 'eventSource') ?? '')
+      readBoolean(selector, 'IncludeManagementEvents') !== false &&
+      !excluded.includes(stringOf(record, 'eventSource') ?? '')
     )
   }
-  return category === 'Data' && (structures(selector, 'DataResources') ?? []).some((data) => isOfData(data, record))
+  return category === 'Data' && (readStructures(selector, 'DataResources') ?? []).some((data) => isOfData(data, record))
 }
 
 /** A data resource is named by its ARN or the start of it: `arn:aws:s3` is every object of S3. */
 function isOfData(data: Input, record: CloudTrailRecord): boolean {
-  if (!valuesAt(record, ['resources', 'type']).includes(text(data, 'Type') ?? '')) return false
+  if (!valuesAt(record, ['resources', 'type']).includes(readString(data, 'Type') ?? '')) return false
   const arns = valuesAt(record, ['resources', 'ARN'])
-  return (texts(data, 'Values') ?? []).some((start) => arns.some((arn) => arn.startsWith(start)))
+  return (readStrings(data, 'Values') ?? []).some((start) => arns.some((arn) => arn.startsWith(start)))
 }
 
 const isSelectedByFields = (selector: Input, record: CloudTrailRecord): boolean =>
-  (structures(selector, 'FieldSelectors') ?? []).every((field) => isMatch(field, record))
+  (readStructures(selector, 'FieldSelectors') ?? []).every((field) => isMatch(field, record))
 
 type Comparison = (value: string, wanted: string) => boolean
 
@@ -53,12 +54,12 @@ const comparisons: readonly (readonly [operator: string, negated: string, compar
 ]
 
 function isMatch(field: Input, record: CloudTrailRecord): boolean {
-  const values = fieldValues(text(field, 'Field') ?? '', record)
+  const values = fieldValues(readString(field, 'Field') ?? '', record)
   const isAny = (wanted: readonly string[], compare: Comparison): boolean =>
     values.some((value) => wanted.some((one) => compare(value, one)))
   return comparisons.every(([operator, negated, compare]) => {
-    const wanted = texts(field, operator)
-    const unwanted = texts(field, negated)
+    const wanted = readStrings(field, operator)
+    const unwanted = readStrings(field, negated)
     return (wanted === undefined || isAny(wanted, compare)) && (unwanted === undefined || !isAny(unwanted, compare))
   })
 }

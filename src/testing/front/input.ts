@@ -10,41 +10,41 @@ const wrongType = (name: string, expected: string, value: unknown): Refusal =>
   new Refusal('SerializationException', `${name}: ${describe(value)} can not be converted to ${expected}`)
 
 /** A structure, from any JSON value. */
-export function structure(value: unknown, name: string): Input {
+export function asStructure(value: unknown, name: string): Input {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(name, 'a structure', value)
   return value as Input // sound: a JSON value that is neither null nor a list is an object
 }
 
-/** A text member, or `undefined` when it is absent. */
-export function text(input: Input, name: string): string | undefined {
+/** A string, or `undefined` when it is absent. */
+export function readString(input: Input, name: string): string | undefined {
   const value = input[name] ?? undefined
   if (value === undefined || typeof value === 'string') return value
   throw wrongType(name, 'a string', value)
 }
 
-/** A boolean member, or `undefined` when it is absent. */
-export function flag(input: Input, name: string): boolean | undefined {
+/** A boolean, or `undefined` when it is absent. */
+export function readBoolean(input: Input, name: string): boolean | undefined {
   const value = input[name] ?? undefined
   if (value === undefined || typeof value === 'boolean') return value
   throw wrongType(name, 'a boolean', value)
 }
 
-/** A whole number, or `undefined` when it is absent. */
-export function wholeNumber(input: Input, name: string): number | undefined {
+/** An integer, or `undefined` when it is absent. */
+export function readInteger(input: Input, name: string): number | undefined {
   const value = input[name] ?? undefined
   if (value === undefined || (typeof value === 'number' && Number.isInteger(value))) return value
   throw wrongType(name, 'an integer', value)
 }
 
 /** A timestamp in epoch seconds, fractions allowed, or `undefined` when it is absent. */
-export function timestamp(input: Input, name: string): number | undefined {
+export function readTimestamp(input: Input, name: string): number | undefined {
   const value = input[name] ?? undefined
   if (value === undefined || typeof value === 'number') return value
   throw wrongType(name, 'a timestamp', value)
 }
 
-/** A list of texts, or `undefined` when it is absent. */
-export function texts(input: Input, name: string): string[] | undefined {
+/** A list of strings, or `undefined` when it is absent. */
+export function readStrings(input: Input, name: string): string[] | undefined {
   return items(input, name)?.map((item) => {
     if (typeof item === 'string') return item
     throw wrongType(`${name} item`, 'a string', item)
@@ -52,8 +52,8 @@ export function texts(input: Input, name: string): string[] | undefined {
 }
 
 /** A list of structures, or `undefined` when it is absent. */
-export function structures(input: Input, name: string): Input[] | undefined {
-  return items(input, name)?.map((item) => structure(item, `${name} item`))
+export function readStructures(input: Input, name: string): Input[] | undefined {
+  return items(input, name)?.map((item) => asStructure(item, `${name} item`))
 }
 
 function items(input: Input, name: string): readonly unknown[] | undefined {

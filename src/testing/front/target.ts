@@ -1,5 +1,5 @@
 /** Finds out which operation a request calls, and reads its input. */
-import { structure, type Input } from './input.js'
+import { asStructure, type Input } from './input.js'
 import { Refusal } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
@@ -57,7 +57,7 @@ export function inputOf({ url, body }: WireRequest): Input {
 function parse(body: string): Input {
   if (body === '') return {}
   try {
-    return structure(JSON.parse(body), 'The request body')
+    return asStructure(JSON.parse(body), 'The request body')
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('SerializationException', 'The request body is not JSON.')

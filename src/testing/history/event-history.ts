@@ -1,5 +1,5 @@
 /** The event history of one Region: management and Insights events, found by time and by one attribute. */
-import { categoryOf, textOf, type CloudTrailRecord } from '../records/record.js'
+import { categoryOf, stringOf, type CloudTrailRecord } from '../records/record.js'
 import { EntryList, type EntryPage, type Range } from './entry-list.js'
 import { attributes, type Entry } from './entry.js'
 
@@ -64,8 +64,8 @@ export class EventHistory {
   add(record: CloudTrailRecord): void {
     const category = categoryOf(record)
     if (category === undefined) return
-    const id = textOf(record, 'eventID')
-    const timeMs = Date.parse(textOf(record, 'eventTime') ?? '')
+    const id = stringOf(record, 'eventID')
+    const timeMs = Date.parse(stringOf(record, 'eventTime') ?? '')
     if (Number.isNaN(timeMs)) throw new TypeError(`Record ${id ?? 'without eventID'} has no readable eventTime`)
     const entry = { time: Math.floor(timeMs / 1000), id: id ?? `record-${this.#nameless++}`, record }
     this.#series[category].add(entry)

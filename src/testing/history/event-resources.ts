@@ -1,5 +1,5 @@
 /** Finds the resources that a record touches: those it lists, and those its request names. */
-import { isObject, part, textOf, type CloudTrailRecord } from '../records/record.js'
+import { isObject, part, stringOf, type CloudTrailRecord } from '../records/record.js'
 
 /** A resource as an event shows it. */
 export interface EventResource {
@@ -45,17 +45,17 @@ function listed(record: CloudTrailRecord): EventResource[] {
   const resources: unknown = record['resources']
   if (!Array.isArray(resources)) return []
   return resources.flatMap((resource: unknown) => {
-    const name = textOf(resource, 'ARN') ?? textOf(resource, 'ARNPrefix')
-    return name === undefined ? [] : [{ ResourceType: textOf(resource, 'type'), ResourceName: name }]
+    const name = stringOf(resource, 'ARN') ?? stringOf(resource, 'ARNPrefix')
+    return name === undefined ? [] : [{ ResourceType: stringOf(resource, 'type'), ResourceName: name }]
   })
 }
 
 function requested(record: CloudTrailRecord): EventResource[] {
   const parameters = part(record, 'requestParameters')
-  const source = textOf(record, 'eventSource') ?? ''
+  const source = stringOf(record, 'eventSource') ?? ''
   const named = Object.keys(parameters).flatMap((parameter) => {
     const type = typesByParameter.get(parameter) ?? typesByParameter.get(`${source}/${parameter}`)
-    const name = type === undefined ? undefined : textOf(parameters, parameter)
+    const name = type === undefined ? undefined : stringOf(parameters, parameter)
     return name === undefined ? [] : [{ ResourceType: type, ResourceName: name }]
   })
   return [...named, ...instances(parameters)]
@@ -66,7 +66,7 @@ function instances(parameters: CloudTrailRecord): EventResource[] {
   const items: unknown = part(parameters, 'instancesSet')['items']
   if (!Array.isArray(items)) return []
   return items.filter(isObject).flatMap((item) => {
-    const name = textOf(item, 'instanceId')
+    const name = stringOf(item, 'instanceId')
     return name === undefined ? [] : [{ ResourceType: 'AWS::EC2::Instance', ResourceName: name }]
   })
 }

@@ -4,7 +4,7 @@ import { channelArn, channelOutput, channelsIn, findChannel, readDestinations } 
 import type { Context } from '../account/context.js'
 import type { Channel } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import { structures, text, wholeNumber, type Input } from '../front/input.js'
+import { readStructures, readString, readInteger, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
@@ -18,7 +18,7 @@ const maxPageSize = 1000
 const CreateChannel: Behaviour = (input, context) => {
   const name = readName(input)
   checkName(name, context)
-  const source = text(input, 'Source') ?? ''
+  const source = readString(input, 'Source') ?? ''
   if (source === '' || source.length > 256)
     throw new Refusal('InvalidSourceException', `Source is not valid: ${source}`)
   if (channelsIn(context).filter((channel) => channel.source === source).length >= maxChannelsPerSource) {
@@ -26,7 +26,7 @@ const CreateChannel: Behaviour = (input, context) => {
   }
   const destinations = readDestinations(input, context)
   if (destinations === undefined) throw new Refusal('InvalidParameterException', 'Destinations is required.')
-  const tagsList = structures(input, 'Tags') ?? []
+  const tagsList = readStructures(input, 'Tags') ?? []
   const arn = channelArn(randomUUID(), context)
   context.account.tags.set(arn, mergeTags(new Map(), tagsList))
   const channel: Channel = { arn, region: context.region, name, source, destinations, events: [] }
@@ -35,7 +35,7 @@ const CreateChannel: Behaviour = (input, context) => {
 }
 
 const GetChannel: Behaviour = (input, context) => {
-  const channel = findChannel(text(input, 'Channel'), context)
+  const channel = findChannel(readString(input, 'Channel'), context)
   return { ...channelOutput(channel), IngestionStatus: ingestionStatus(channel) }
 }
 
@@ -52,14 +52,14 @@ function ingestionStatus({ events }: Channel): Record<string, unknown> {
 
 const ListChannels: Behaviour = (input, context) => {
   const found = channelsIn(context)
-  const size = Math.min(wholeNumber(input, 'MaxResults') ?? maxPageSize, maxPageSize)
-  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, text(input, 'NextToken'), size)
+  const size = Math.min(readInteger(input, 'MaxResults') ?? maxPageSize, maxPageSize)
+  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, readString(input, 'NextToken'), size)
   return { Channels: page.map(({ arn, name }) => ({ ChannelArn: arn, Name: name })), NextToken: nextToken }
 }
 
 const UpdateChannel: Behaviour = (input, context) => {
-  const channel = findChannel(text(input, 'Channel'), context)
-  const name = text(input, 'Name') === undefined ? channel.name : readName(input)
+  const channel = findChannel(readString(input, 'Channel'), context)
+  const name = readString(input, 'Name') === undefined ? channel.name : readName(input)
   if (name !== channel.name) checkName(name, context)
   const destinations = readDestinations(input, context) ?? channel.destinations
   Object.assign(channel, { name, destinations })
@@ -67,7 +67,7 @@ const UpdateChannel: Behaviour = (input, context) => {
 }
 
 const DeleteChannel: Behaviour = (input, context) => {
-  const { arn } = findChannel(text(input, 'Channel'), context)
+  const { arn } = findChannel(readString(input, 'Channel'), context)
   context.account.channels.delete(arn)
   context.account.tags.delete(arn)
   context.account.policies.delete(arn)
@@ -75,7 +75,7 @@ const DeleteChannel: Behaviour = (input, context) => {
 }
 
 function readName(input: Input): string {
-  const name = text(input, 'Name') ?? ''
+  const name = readString(input, 'Name') ?? ''
   if (/^[\w.-]{3,128}$/.test(name)) return name
   throw new Refusal(
     'InvalidParameterException',
@@ -100,20 +100,20 @@ const requiredMembers = [
 ]
 
 const PutAuditEvents: Behaviour = (input, context) => {
-  const arn = text(input, 'channelArn') ?? ''
+  const arn = readString(input, 'channelArn') ?? ''
   if (!/^arn:.*:channel\/.+$/.test(arn)) throw new Refusal('InvalidChannelARN', `The channel ARN is not valid: ${arn}`)
   const channel = context.account.channels.get(arn)
   if (channel === undefined) throw new Refusal('ChannelNotFound', `The channel does not exist: ${arn}`)
-  const given = structures(input, 'auditEvents') ?? []
+  const given = readStructures(input, 'auditEvents') ?? []
   if (given.length < 1 || given.length > 100)
     throw new Refusal('ValidationException', 'auditEvents must have 1 to 100 events.')
-  const ids = given.map((event) => text(event, 'id') ?? '')
+  const ids = given.map((event) => readString(event, 'id') ?? '')
   if (new Set(ids).size < ids.length) throw new Refusal('DuplicatedAuditEventId', 'Two events have the same id.')
 
   const failed: Record<string, string>[] = []
   const successful: Record<string, string>[] = []
   for (const event of given) {
-    const id = text(event, 'id') ?? ''
+    const id = readString(event, 'id') ?? ''
     const read = readEvent(event)
     if ('errorCode' in read) {
       failed.push({ id, ...read })
@@ -129,8 +129,8 @@ const PutAuditEvents: Behaviour = (input, context) => {
 type ReadEvent = { errorCode: string; errorMessage: string } | { eventData: Record<string, unknown> }
 
 function readEvent(event: Input): ReadEvent {
-  const data = text(event, 'eventData') ?? ''
-  const checksum = text(event, 'eventDataChecksum')
+  const data = readString(event, 'eventData') ?? ''
+  const checksum = readString(event, 'eventDataChecksum')
   if (checksum !== undefined && checksum !== createHash('sha256').update(data).digest('base64')) {
     return { errorCode: 'InvalidChecksum', errorMessage: 'eventDataChecksum is not that of eventData.' }
   }

@@ -4,7 +4,15 @@ import type { Context } from '../account/context.js'
 import type { Dashboard } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
 import { partitionOf } from '../account/trail-names.js'
-import { flag, structure, structures, text, texts, wholeNumber, type Input } from '../front/input.js'
+import {
+  readBoolean,
+  asStructure,
+  readStructures,
+  readString,
+  readStrings,
+  readInteger,
+  type Input,
+} from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
@@ -17,7 +25,7 @@ const maxWidgets = 10
 const maxPageSize = 1000
 
 const CreateDashboard: Behaviour = (input, context) => {
-  const name = text(input, 'Name') ?? ''
+  const name = readString(input, 'Name') ?? ''
   if (!/^[\w-]{3,128}$/.test(name)) {
     throw new Refusal('ValidationException', 'Name must have 3 to 128 letters, digits, hyphens or underscores.')
   }
@@ -25,7 +33,7 @@ const CreateDashboard: Behaviour = (input, context) => {
   const arn = `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:dashboard/${name}`
   if (account.dashboards.has(arn)) throw new Refusal('ConflictException', `A dashboard with the name ${name} exists.`)
   if (dashboardsIn(context).length >= maxDashboards) throw quotaExceeded(`${maxDashboards} dashboards`)
-  const tagsList = structures(input, 'TagsList') ?? []
+  const tagsList = readStructures(input, 'TagsList') ?? []
   const tags = mergeTags(new Map(), tagsList)
   const dashboard: Dashboard = {
     arn,
@@ -33,7 +41,7 @@ const CreateDashboard: Behaviour = (input, context) => {
     name,
     widgets: readWidgets(input, context) ?? [],
     refreshSchedule: readSchedule(input),
-    isProtected: flag(input, 'TerminationProtectionEnabled') ?? false,
+    isProtected: readBoolean(input, 'TerminationProtectionEnabled') ?? false,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     status: 'CREATED',
@@ -54,11 +62,11 @@ const GetDashboard: Behaviour = (input, context) => {
 }
 
 const ListDashboards: Behaviour = (input, context) => {
-  const prefix = text(input, 'NamePrefix') ?? ''
-  const type = text(input, 'Type') ?? 'CUSTOM'
-  const size = Math.min(wholeNumber(input, 'MaxResults') ?? maxPageSize, maxPageSize)
+  const prefix = readString(input, 'NamePrefix') ?? ''
+  const type = readString(input, 'Type') ?? 'CUSTOM'
+  const size = Math.min(readInteger(input, 'MaxResults') ?? maxPageSize, maxPageSize)
   const found = dashboardsIn(context).filter(({ name }) => type === 'CUSTOM' && name.startsWith(prefix))
-  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, text(input, 'NextToken'), size)
+  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, readString(input, 'NextToken'), size)
   return { Dashboards: page.map(({ arn }) => ({ DashboardArn: arn, Type: 'CUSTOM' })), NextToken: nextToken }
 }
 
@@ -67,7 +75,7 @@ const UpdateDashboard: Behaviour = (input, context) => {
   Object.assign(dashboard, {
     widgets: readWidgets(input, context) ?? dashboard.widgets,
     refreshSchedule: readSchedule(input) ?? dashboard.refreshSchedule,
-    isProtected: flag(input, 'TerminationProtectionEnabled') ?? dashboard.isProtected,
+    isProtected: readBoolean(input, 'TerminationProtectionEnabled') ?? dashboard.isProtected,
     updatedAtMs: context.nowMs,
     status: 'UPDATED',
   })
@@ -91,7 +99,7 @@ const StartDashboardRefresh: Behaviour = (input, context) => {
 
 /** By ARN, or by name. */
 function findDashboard(input: Input, context: Context): Dashboard {
-  const id = text(input, 'DashboardId') ?? ''
+  const id = readString(input, 'DashboardId') ?? ''
   const found = dashboardsIn(context).find(({ arn, name }) => arn === id || name === id)
   if (found !== undefined) return found
   throw new Refusal('ResourceNotFoundException', `The dashboard does not exist: ${id}`)
@@ -101,10 +109,10 @@ const dashboardsIn = ({ account, region }: Context): Dashboard[] =>
   [...account.dashboards.values()].filter((dashboard) => dashboard.region === region)
 
 function readWidgets(input: Input, { account, region }: Context): Input[] | undefined {
-  const widgets = structures(input, 'Widgets')
+  const widgets = readStructures(input, 'Widgets')
   if ((widgets?.length ?? 0) > maxWidgets) throw quotaExceeded(`${maxWidgets} widgets`)
   for (const widget of widgets ?? []) {
-    const statement = text(widget, 'QueryStatement') ?? ''
+    const statement = readString(widget, 'QueryStatement') ?? ''
     const storeId = /\bfrom\s+([a-f0-9-]{36})/i.exec(statement)?.[1]
     if (storeId === undefined)
       throw new Refusal('InvalidQueryStatementException', `The query has no event data store: ${statement}`)
@@ -114,7 +122,7 @@ function readWidgets(input: Input, { account, region }: Context): Input[] | unde
     if (!isThere)
       throw new Refusal('EventDataStoreNotFoundException', `The event data store does not exist: ${storeId}`)
     const places = statement.match(/\?/g)?.length ?? 0
-    if (places !== (texts(widget, 'QueryParameters') ?? []).length) {
+    if (places !== (readStrings(widget, 'QueryParameters') ?? []).length) {
       throw new Refusal(
         'InvalidQueryStatementException',
         'QueryParameters must have one value for each ? of the query.',
@@ -127,8 +135,8 @@ function readWidgets(input: Input, { account, region }: Context): Input[] | unde
 function readSchedule(input: Input): Input | undefined {
   const value = input['RefreshSchedule'] ?? undefined
   if (value === undefined) return undefined
-  const schedule = structure(value, 'RefreshSchedule')
-  const time = text(schedule, 'TimeOfDay')
+  const schedule = asStructure(value, 'RefreshSchedule')
+  const time = readString(schedule, 'TimeOfDay')
   if (time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
     throw new Refusal('ValidationException', `TimeOfDay is not valid: ${time}`)
   }

@@ -3,7 +3,7 @@ import type { Context } from '../account/context.js'
 import { findActiveStore, findStore } from '../account/event-data-store.js'
 import type { EventConfiguration } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import { structures, text, texts, type Input } from '../front/input.js'
+import { readStructures, readString, readStrings, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -29,7 +29,7 @@ const storeOutput = (arn: string, { account }: Context): Record<string, unknown>
 const PutEventConfiguration: Behaviour = (input, context) => {
   const target = targetOf(input)
   if (target.kind === 'trail') {
-    if (text(input, 'MaxEventSize') !== undefined || structures(input, 'ContextKeySelectors') !== undefined) {
+    if (readString(input, 'MaxEventSize') !== undefined || readStructures(input, 'ContextKeySelectors') !== undefined) {
       throw combination('MaxEventSize and ContextKeySelectors are for event data stores.')
     }
     const { arn } = findTrailToChange(target.name, context)
@@ -37,7 +37,7 @@ const PutEventConfiguration: Behaviour = (input, context) => {
     context.account.eventConfigurations.set(arn, { AggregationConfigurations })
     return { TrailARN: arn, AggregationConfigurations }
   }
-  if (structures(input, 'AggregationConfigurations') !== undefined) {
+  if (readStructures(input, 'AggregationConfigurations') !== undefined) {
     throw combination('AggregationConfigurations are for trails.')
   }
   const { arn } = findActiveStore(target.name, context)
@@ -47,18 +47,18 @@ const PutEventConfiguration: Behaviour = (input, context) => {
 
 /** A trail or a store, and not both. */
 function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
-  const [trail, store] = [text(input, 'TrailName'), text(input, 'EventDataStore')]
+  const [trail, store] = [readString(input, 'TrailName'), readString(input, 'EventDataStore')]
   if (trail !== undefined && store === undefined) return { kind: 'trail', name: trail }
   if (store !== undefined && trail === undefined) return { kind: 'store', name: store }
   throw combination('Specify either TrailName or EventDataStore.')
 }
 
 function readStoreConfiguration(input: Input): EventConfiguration {
-  const MaxEventSize = text(input, 'MaxEventSize') ?? 'Standard'
+  const MaxEventSize = readString(input, 'MaxEventSize') ?? 'Standard'
   if (MaxEventSize !== 'Standard' && MaxEventSize !== 'Large')
     throw invalid(`MaxEventSize is not valid: ${MaxEventSize}`)
-  const ContextKeySelectors = structures(input, 'ContextKeySelectors') ?? []
-  const types = ContextKeySelectors.map((selector) => text(selector, 'Type') ?? '')
+  const ContextKeySelectors = readStructures(input, 'ContextKeySelectors') ?? []
+  const types = ContextKeySelectors.map((selector) => readString(selector, 'Type') ?? '')
   if (types.some((type) => !keyTypes.includes(type)) || new Set(types).size < types.length) {
     throw invalid(`ContextKeySelectors can have one of each type: ${keyTypes.join(', ')}.`)
   }
@@ -68,12 +68,12 @@ function readStoreConfiguration(input: Input): EventConfiguration {
 }
 
 function readAggregations(input: Input): Input[] {
-  const aggregations = structures(input, 'AggregationConfigurations') ?? []
+  const aggregations = readStructures(input, 'AggregationConfigurations') ?? []
   if (aggregations.length > 1) throw invalid('AggregationConfigurations can have one item.')
   for (const aggregation of aggregations) {
-    const unknown = (texts(aggregation, 'Templates') ?? ['']).find((template) => !templates.includes(template))
+    const unknown = (readStrings(aggregation, 'Templates') ?? ['']).find((template) => !templates.includes(template))
     if (unknown !== undefined) throw invalid(`The template is not valid: ${unknown}`)
-    if (text(aggregation, 'EventCategory') !== 'Data') throw invalid('EventCategory must be Data.')
+    if (readString(aggregation, 'EventCategory') !== 'Data') throw invalid('EventCategory must be Data.')
   }
   return aggregations
 }

@@ -16,7 +16,7 @@ import {
 import { isUnderWay } from '../account/import.js'
 import type { EventDataStore } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
+import { readBoolean, readStructures, readString, readInteger, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
@@ -28,36 +28,36 @@ const CreateEventDataStore: Behaviour = (input, context) => {
   const settings = settleStore(input)
   checkName(settings.Name, context)
   checkRoom(context)
-  const tagsList = structures(input, 'TagsList') ?? []
+  const tagsList = readStructures(input, 'TagsList') ?? []
   const tags = mergeTags(new Map(), tagsList)
   const arn = storeArn(randomUUID(), context)
   const { region, nowMs } = context
   const store: EventDataStore = { arn, region, settings, state: 'ENABLED', createdAtMs: nowMs, updatedAtMs: nowMs }
-  pass(store, 'CREATED', (flag(input, 'StartIngestion') ?? true) ? 'ENABLED' : 'STOPPED_INGESTION', context)
+  pass(store, 'CREATED', (readBoolean(input, 'StartIngestion') ?? true) ? 'ENABLED' : 'STOPPED_INGESTION', context)
   context.account.eventDataStores.set(arn, store)
   context.account.tags.set(arn, tags)
   return { ...storeDescription(store, context), TagsList: tagsList }
 }
 
 const GetEventDataStore: Behaviour = (input, context) => {
-  const store = findStore(text(input, 'EventDataStore'), context)
+  const store = findStore(readString(input, 'EventDataStore'), context)
   return { ...storeDescription(store, context), ...federationOf(store) }
 }
 
 const ListEventDataStores: Behaviour = (input, context) => {
-  const size = wholeNumber(input, 'MaxResults') ?? maxPageSize
+  const size = readInteger(input, 'MaxResults') ?? maxPageSize
   if (size < 1 || size > maxPageSize) {
     throw new Refusal('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxPageSize}.`)
   }
   const found = storesIn(context)
-  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, text(input, 'NextToken'), size)
+  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, readString(input, 'NextToken'), size)
   return { EventDataStores: page.map((store) => storeItem(store, context)), NextToken: nextToken }
 }
 
 const maxPageSize = 1000
 
 const UpdateEventDataStore: Behaviour = (input, context) => {
-  const store = findActiveStore(text(input, 'EventDataStore'), context)
+  const store = findActiveStore(readString(input, 'EventDataStore'), context)
   const settings = settleStore(input, store.settings)
   if (settings.Name !== store.settings.Name) checkName(settings.Name, context)
   store.settings = settings
@@ -66,7 +66,7 @@ const UpdateEventDataStore: Behaviour = (input, context) => {
 }
 
 const DeleteEventDataStore: Behaviour = (input, context) => {
-  const store = findActiveStore(text(input, 'EventDataStore'), context)
+  const store = findActiveStore(readString(input, 'EventDataStore'), context)
   if (store.settings.TerminationProtectionEnabled) {
     throw new Refusal('EventDataStoreTerminationProtectedException', `Termination protection is on for ${store.arn}.`)
   }
@@ -87,7 +87,7 @@ const DeleteEventDataStore: Behaviour = (input, context) => {
 }
 
 const RestoreEventDataStore: Behaviour = (input, context) => {
-  const store = findStore(text(input, 'EventDataStore'), context)
+  const store = findStore(readString(input, 'EventDataStore'), context)
   if (store.state !== 'PENDING_DELETION') throw wrongState(store, 'PENDING_DELETION')
   Object.assign(store, { state: 'ENABLED', goneAtMs: undefined, updatedAtMs: context.nowMs })
   return storeDescription(store, context)
@@ -108,8 +108,8 @@ const StopEventDataStoreIngestion: Behaviour = (input, context) => {
 }
 
 const EnableFederation: Behaviour = (input, context) => {
-  const store = findActiveStore(text(input, 'EventDataStore'), context)
-  const role = text(input, 'FederationRoleArn') ?? ''
+  const store = findActiveStore(readString(input, 'EventDataStore'), context)
+  const role = readString(input, 'FederationRoleArn') ?? ''
   if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) {
     throw new Refusal('InvalidParameterException', `FederationRoleArn is not the ARN of a role: ${role}`)
   }
@@ -121,7 +121,7 @@ const EnableFederation: Behaviour = (input, context) => {
 }
 
 const DisableFederation: Behaviour = (input, context) => {
-  const store = findActiveStore(text(input, 'EventDataStore'), context)
+  const store = findActiveStore(readString(input, 'EventDataStore'), context)
   store.federationRoleArn = undefined
   return { EventDataStoreArn: store.arn, ...federationOf(store) }
 }
@@ -147,7 +147,7 @@ function checkRoom(context: Context): void {
 const ingestible = ['Management', 'Data', 'NetworkActivity', 'ConfigurationItem']
 
 function findIngesting(input: Input, context: Context): EventDataStore {
-  const store = findStore(text(input, 'EventDataStore'), context)
+  const store = findStore(readString(input, 'EventDataStore'), context)
   const categories = JSON.stringify(store.settings.AdvancedEventSelectors)
   if (ingestible.some((category) => categories.includes(`"${category}"`))) return store
   throw new Refusal('InvalidEventDataStoreCategoryException', `Ingestion of ${store.arn} cannot be started or stopped.`)

@@ -1,7 +1,7 @@
 /** Behaviour of the operations on the event selectors of a trail. */
 import { readAdvancedSelectors, readBasicSelectors } from '../account/selector-rules.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import { structures, text } from '../front/input.js'
+import { readStructures, readString } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -13,14 +13,14 @@ const defaults = {
 }
 
 const GetEventSelectors: Behaviour = (input, context) => {
-  const trail = findTrail(text(input, 'TrailName'), context)
+  const trail = findTrail(readString(input, 'TrailName'), context)
   return { TrailARN: trail.arn, ...(trail.selectors ?? defaults) }
 }
 
 const PutEventSelectors: Behaviour = (input, context) => {
-  const trail = findTrailToChange(text(input, 'TrailName'), context)
-  const basic = structures(input, 'EventSelectors')
-  const advanced = structures(input, 'AdvancedEventSelectors')
+  const trail = findTrailToChange(readString(input, 'TrailName'), context)
+  const basic = readStructures(input, 'EventSelectors')
+  const advanced = readStructures(input, 'AdvancedEventSelectors')
   if ((basic === undefined) === (advanced === undefined)) {
     throw new Refusal('InvalidEventSelectorsException', 'Specify either EventSelectors or AdvancedEventSelectors.')
   }

@@ -4,7 +4,7 @@ import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import { findImport, importItem, importOutput, importStatistics, importStatus, isUnderWay } from '../account/import.js'
 import type { LakeImport } from '../account/resources.js'
-import { structure, text, texts, timestamp, wholeNumber, type Input } from '../front/input.js'
+import { asStructure, readString, readStrings, readTimestamp, readInteger, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
@@ -12,8 +12,8 @@ import type { Behaviour, Behaviours } from './behaviour.js'
 const maxPageSize = 1000
 
 const StartImport: Behaviour = (input, context) => {
-  const id = text(input, 'ImportId')
-  const destinations = texts(input, 'Destinations')
+  const id = readString(input, 'ImportId')
+  const destinations = readStrings(input, 'Destinations')
   const source = input['ImportSource'] ?? undefined
   if ((id === undefined) === (destinations === undefined && source === undefined)) {
     throw invalid('Specify either ImportId, or Destinations and ImportSource.')
@@ -22,11 +22,11 @@ const StartImport: Behaviour = (input, context) => {
 }
 
 function newImport(input: Input, context: Context): LakeImport {
-  const [destination, ...others] = texts(input, 'Destinations') ?? []
+  const [destination, ...others] = readStrings(input, 'Destinations') ?? []
   if (others.length > 0) throw invalid('Destinations must have one event data store.')
   const store = findActiveStore(destination, context)
   const source = sourceOf(input)
-  const [startEventTime, endEventTime] = [timestamp(input, 'StartEventTime'), timestamp(input, 'EndEventTime')]
+  const [startEventTime, endEventTime] = [readTimestamp(input, 'StartEventTime'), readTimestamp(input, 'EndEventTime')]
   if ((startEventTime ?? -Infinity) > (endEventTime ?? Infinity)) throw invalid('StartEventTime is after EndEventTime.')
   checkNoneRuns(context)
   const one: LakeImport = {
@@ -54,13 +54,13 @@ function restarted(id: string, context: Context): LakeImport {
 }
 
 function sourceOf(input: Input): Input {
-  const source = structure(input['ImportSource'] ?? {}, 'ImportSource')
-  const s3 = structure(source['S3'] ?? {}, 'S3')
-  const location = text(s3, 'S3LocationUri') ?? ''
+  const source = asStructure(input['ImportSource'] ?? {}, 'ImportSource')
+  const s3 = asStructure(source['S3'] ?? {}, 'S3')
+  const location = readString(s3, 'S3LocationUri') ?? ''
   const problem =
     (!/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/.test(location) && `S3LocationUri is not valid: ${location}`) ||
-    (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(text(s3, 'S3BucketRegion') ?? '') && 'S3BucketRegion is not valid.') ||
-    (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(text(s3, 'S3BucketAccessRoleArn') ?? '') &&
+    (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(readString(s3, 'S3BucketRegion') ?? '') && 'S3BucketRegion is not valid.') ||
+    (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(readString(s3, 'S3BucketAccessRoleArn') ?? '') &&
       'S3BucketAccessRoleArn is not the ARN of a role.')
   if (problem) throw new Refusal('InvalidImportSourceException', problem)
   return source
@@ -74,35 +74,35 @@ function checkNoneRuns(context: Context): void {
 }
 
 const GetImport: Behaviour = (input, context) => {
-  const one = findImport(text(input, 'ImportId'), context)
+  const one = findImport(readString(input, 'ImportId'), context)
   return { ...importOutput(one, context), ImportStatistics: importStatistics(one, context) }
 }
 
 const StopImport: Behaviour = (input, context) => {
-  const one = findImport(text(input, 'ImportId'), context)
+  const one = findImport(readString(input, 'ImportId'), context)
   if (importStatus(one, context) !== 'COMPLETED') Object.assign(one, { isStopped: true, updatedAtMs: context.nowMs })
   return { ...importOutput(one, context), ImportStatistics: importStatistics(one, context) }
 }
 
 const ListImports: Behaviour = (input, context) => {
-  const destination = text(input, 'Destination')
-  const status = text(input, 'ImportStatus')
+  const destination = readString(input, 'Destination')
+  const status = readString(input, 'ImportStatus')
   const found = [...context.account.imports.values()]
     .filter(({ region }) => region === context.region)
     .filter((one) => destination === undefined || one.destination === destination)
     .filter((one) => status === undefined || importStatus(one, context) === status)
-  const { page, nextToken } = pageAfter(found, ({ id }) => id, text(input, 'NextToken'), pageSize(input))
+  const { page, nextToken } = pageAfter(found, ({ id }) => id, readString(input, 'NextToken'), pageSize(input))
   return { Imports: page.map((one) => importItem(one, context)), NextToken: nextToken }
 }
 
 const ListImportFailures: Behaviour = (input, context) => {
-  findImport(text(input, 'ImportId'), context)
+  findImport(readString(input, 'ImportId'), context)
   pageSize(input)
   return { Failures: [] }
 }
 
 function pageSize(input: Input): number {
-  const size = wholeNumber(input, 'MaxResults') ?? maxPageSize
+  const size = readInteger(input, 'MaxResults') ?? maxPageSize
   if (size >= 1 && size <= maxPageSize) return size
   throw invalid(`MaxResults must be from 1 to ${maxPageSize}.`)
 }

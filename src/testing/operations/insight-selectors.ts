@@ -3,7 +3,7 @@ import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import type { EventDataStore } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import { structures, text, texts, type Input } from '../front/input.js'
+import { readStructures, readString, readStrings, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -32,7 +32,7 @@ const notEnabled = (subject: string): Refusal =>
 
 const PutInsightSelectors: Behaviour = (input, context) => {
   const target = targetOf(input)
-  const selectors = structures(input, 'InsightSelectors')
+  const selectors = readStructures(input, 'InsightSelectors')
   if (selectors === undefined) throw invalid('InsightSelectors is required; an empty list turns Insights off.')
   check(selectors)
   if (target.kind === 'store') return putStoreSelectors(target.name, selectors, input, context)
@@ -44,7 +44,7 @@ const PutInsightSelectors: Behaviour = (input, context) => {
 /** The source takes in management events; what Insights finds goes to another store. */
 function putStoreSelectors(name: string, selectors: readonly Input[], input: Input, context: Context) {
   const { arn } = storeOf(name, context)
-  const destination = text(input, 'InsightsDestination')
+  const destination = readString(input, 'InsightsDestination')
   if (selectors.length > 0 && destination === undefined) {
     throw new Refusal(
       'InvalidParameterCombinationException',
@@ -71,8 +71,8 @@ function storeOf(arnOrId: string | undefined, context: Context): EventDataStore 
 
 /** A trail or an event data store, and not both. */
 function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
-  const [trail, store] = [text(input, 'TrailName'), text(input, 'EventDataStore')]
-  if (trail !== undefined && store === undefined && text(input, 'InsightsDestination') === undefined) {
+  const [trail, store] = [readString(input, 'TrailName'), readString(input, 'EventDataStore')]
+  if (trail !== undefined && store === undefined && readString(input, 'InsightsDestination') === undefined) {
     return { kind: 'trail', name: trail }
   }
   if (store !== undefined && trail === undefined) return { kind: 'store', name: store }
@@ -80,12 +80,12 @@ function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
 }
 
 function check(selectors: readonly Input[]): void {
-  const types = selectors.map((selector) => text(selector, 'InsightType') ?? '')
+  const types = selectors.map((selector) => readString(selector, 'InsightType') ?? '')
   const unknown = types.find((type) => !insightTypes.includes(type))
   if (unknown !== undefined) throw invalid(`InsightType is not valid: ${unknown}`)
   if (new Set(types).size < types.length) throw invalid('Each InsightType can be given once.')
   const other = selectors
-    .flatMap((selector) => texts(selector, 'EventCategories') ?? [])
+    .flatMap((selector) => readStrings(selector, 'EventCategories') ?? [])
     .find((category) => !categories.includes(category))
   if (other !== undefined) throw invalid(`EventCategories cannot have: ${other}`)
 }

@@ -1,25 +1,25 @@
 /** Behaviour of the operations that start and stop a trail and tell whether it logs. */
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import { text } from '../front/input.js'
+import { readString } from '../front/input.js'
 import { epochSeconds } from '../front/wire.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 const StartLogging: Behaviour = (input, context) => {
-  const trail = findTrailToChange(text(input, 'Name'), context)
+  const trail = findTrailToChange(readString(input, 'Name'), context)
   if (!trail.isLogging) trail.startedAtMs = context.nowMs
   trail.isLogging = true
   return {}
 }
 
 const StopLogging: Behaviour = (input, context) => {
-  const trail = findTrailToChange(text(input, 'Name'), context)
+  const trail = findTrailToChange(readString(input, 'Name'), context)
   if (trail.isLogging) trail.stoppedAtMs = context.nowMs
   trail.isLogging = false
   return {}
 }
 
 const GetTrailStatus: Behaviour = (input, context) => {
-  const { isLogging, startedAtMs, stoppedAtMs, settings, delivery } = findTrail(text(input, 'Name'), context)
+  const { isLogging, startedAtMs, stoppedAtMs, settings, delivery } = findTrail(readString(input, 'Name'), context)
   return {
     IsLogging: isLogging,
     StartLoggingTime: epochSeconds(startedAtMs),

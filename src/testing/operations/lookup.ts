@@ -1,5 +1,5 @@
 /** Behaviour of LookupEvents. */
-import { structures, text, timestamp, wholeNumber, type Input } from '../front/input.js'
+import { readStructures, readString, readTimestamp, readInteger, type Input } from '../front/input.js'
 import { openToken, sealToken } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { attributes, eventOf, type Position } from '../history/entry.js'
@@ -20,7 +20,7 @@ const LookupEvents: Behaviour = (input, { account, region, nowMs, lookbackDays }
   const limit = readLimit(input)
   const { start, end } = readTimes(input, nowMs / 1000, lookbackDays)
   const boundTo = parametersOf(input, region)
-  const after = readToken(text(input, 'NextToken'), boundTo)
+  const after = readToken(readString(input, 'NextToken'), boundTo)
 
   const { entries, hasMore } = account.history(region).page(category, filter, { start, end, after, limit })
   const last = entries.at(-1)
@@ -29,7 +29,7 @@ const LookupEvents: Behaviour = (input, { account, region, nowMs, lookbackDays }
 }
 
 function readCategory(input: Input): 'management' | 'insight' {
-  const category = text(input, 'EventCategory')
+  const category = readString(input, 'EventCategory')
   if (category === undefined) return 'management'
   if (category === 'insight') return 'insight'
   throw new Refusal('InvalidEventCategoryException', `The event category is not valid: ${category}`)
@@ -37,10 +37,10 @@ function readCategory(input: Input): 'management' | 'insight' {
 
 /** Only the first attribute counts: the service silently ignores the others. */
 function readFilter(input: Input, category: 'management' | 'insight'): Filter | undefined {
-  const [first] = structures(input, 'LookupAttributes') ?? []
+  const [first] = readStructures(input, 'LookupAttributes') ?? []
   if (first === undefined) return undefined
-  const key = text(first, 'AttributeKey') ?? ''
-  const value = text(first, 'AttributeValue') ?? ''
+  const key = readString(first, 'AttributeKey') ?? ''
+  const value = readString(first, 'AttributeValue') ?? ''
   if (!Object.hasOwn(attributes, key)) throw invalidAttributes(`The attribute key is not valid: ${key}`)
   if (category === 'insight' && !insightAttributes.includes(key)) {
     throw invalidAttributes(`Insights events can be looked up by ${insightAttributes.join(', ')} only.`)
@@ -53,16 +53,16 @@ function readFilter(input: Input, category: 'management' | 'insight'): Filter | 
 const invalidAttributes = (message: string): Refusal => new Refusal('InvalidLookupAttributesException', message)
 
 function readLimit(input: Input): number {
-  const limit = wholeNumber(input, 'MaxResults') ?? maxResults
+  const limit = readInteger(input, 'MaxResults') ?? maxResults
   if (limit >= 1 && limit <= maxResults) return limit
   throw new Refusal('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxResults}, not ${limit}.`)
 }
 
 function readTimes(input: Input, now: number, lookbackDays: number): { start: number; end: number } {
   const oldest = now - lookbackDays * secondsPerDay
-  const start = timestamp(input, 'StartTime') ?? -Infinity
-  const end = timestamp(input, 'EndTime') ?? now
-  if (start > (timestamp(input, 'EndTime') ?? Infinity)) {
+  const start = readTimestamp(input, 'StartTime') ?? -Infinity
+  const end = readTimestamp(input, 'EndTime') ?? now
+  if (start > (readTimestamp(input, 'EndTime') ?? Infinity)) {
     throw new Refusal('InvalidTimeRangeException', 'The start time must not be after the end time.')
   }
   if (end < oldest) {
@@ -75,11 +75,14 @@ function readTimes(input: Input, now: number, lookbackDays: number): { start: nu
 const parametersOf = (input: Input, region: string): string =>
   JSON.stringify([
     region,
-    structures(input, 'LookupAttributes')?.map((item) => [text(item, 'AttributeKey'), text(item, 'AttributeValue')]),
-    timestamp(input, 'StartTime'),
-    timestamp(input, 'EndTime'),
-    text(input, 'EventCategory'),
-    wholeNumber(input, 'MaxResults'),
+    readStructures(input, 'LookupAttributes')?.map((item) => [
+      readString(item, 'AttributeKey'),
+      readString(item, 'AttributeValue'),
+    ]),
+    readTimestamp(input, 'StartTime'),
+    readTimestamp(input, 'EndTime'),
+    readString(input, 'EventCategory'),
+    readInteger(input, 'MaxResults'),
   ])
 
 function readToken(token: string | undefined, boundTo: string): Position | undefined {

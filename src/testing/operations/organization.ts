@@ -1,5 +1,5 @@
 /** Behaviour of the operations on delegated administrators. The emulated account is the management account. */
-import { text } from '../front/input.js'
+import { readString } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -7,7 +7,7 @@ import type { Behaviour, Behaviours } from './behaviour.js'
 const maxAdministrators = 3
 
 const RegisterOrganizationDelegatedAdmin: Behaviour = (input, { account, accountId }) => {
-  const member = accountIn(text(input, 'MemberAccountId'))
+  const member = accountIn(readString(input, 'MemberAccountId'))
   if (member === accountId) {
     throw new Refusal(
       'CannotDelegateManagementAccountException',
@@ -28,7 +28,7 @@ const RegisterOrganizationDelegatedAdmin: Behaviour = (input, { account, account
 }
 
 const DeregisterOrganizationDelegatedAdmin: Behaviour = (input, { account }) => {
-  const member = accountIn(text(input, 'DelegatedAdminAccountId'))
+  const member = accountIn(readString(input, 'DelegatedAdminAccountId'))
   if (account.administrators.delete(member)) return {}
   throw new Refusal('AccountNotRegisteredException', `Account ${member} is not a delegated administrator.`)
 }

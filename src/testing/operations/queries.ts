@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import type { LakeQuery } from '../account/resources.js'
-import { text, timestamp, wholeNumber, type Input } from '../front/input.js'
+import { readString, readTimestamp, readInteger, type Input } from '../front/input.js'
 import { openToken, pageAfter, sealToken } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
@@ -28,7 +28,7 @@ function statusOf({ isCancelled, looks, startedAtMs }: LakeQuery, { nowMs }: Con
 const isActive = (query: LakeQuery, context: Context): boolean => /^(QUEUED|RUNNING)$/.test(statusOf(query, context))
 
 const StartQuery: Behaviour = (input, context) => {
-  const statement = text(input, 'QueryStatement')
+  const statement = readString(input, 'QueryStatement')
   if (statement === undefined) {
     throw new Refusal('UnsupportedOperationException', 'The emulator has no queries by alias; give a QueryStatement.')
   }
@@ -44,7 +44,7 @@ const StartQuery: Behaviour = (input, context) => {
     id,
     storeArn,
     statement,
-    deliveryS3Uri: text(input, 'DeliveryS3Uri'),
+    deliveryS3Uri: readString(input, 'DeliveryS3Uri'),
     startedAtMs: nowMs,
     ...runQuery(query, records),
     scanned: records.length,
@@ -88,11 +88,11 @@ const bytesPerEvent = 1200
 
 const GetQueryResults: Behaviour = (input, context) => {
   const query = findQuery(input, context)
-  const size = wholeNumber(input, 'MaxQueryResults') ?? maxPageSize
+  const size = readInteger(input, 'MaxQueryResults') ?? maxPageSize
   if (size < 1 || size > maxPageSize) {
     throw new Refusal('InvalidMaxResultsException', `MaxQueryResults must be from 1 to ${maxPageSize}.`)
   }
-  const token = text(input, 'NextToken')
+  const token = readString(input, 'NextToken')
   const from = token === undefined ? '0' : openToken(token, query.id)
   if (from === undefined) throw new Refusal('InvalidNextTokenException', 'The token is not valid.')
   const QueryStatus = statusOf(query, context)
@@ -122,15 +122,15 @@ const CancelQuery: Behaviour = (input, context) => {
 }
 
 const ListQueries: Behaviour = (input, context) => {
-  const { arn } = findActiveStore(text(input, 'EventDataStore'), context)
-  const [start, end] = [timestamp(input, 'StartTime') ?? -Infinity, timestamp(input, 'EndTime') ?? Infinity]
+  const { arn } = findActiveStore(readString(input, 'EventDataStore'), context)
+  const [start, end] = [readTimestamp(input, 'StartTime') ?? -Infinity, readTimestamp(input, 'EndTime') ?? Infinity]
   if (start > end) throw new Refusal('InvalidDateRangeException', 'StartTime is after EndTime.')
-  const status = text(input, 'QueryStatus')
+  const status = readString(input, 'QueryStatus')
   const found = [...context.account.queries.values()]
     .filter(({ storeArn, startedAtMs }) => storeArn === arn && startedAtMs >= start * 1000 && startedAtMs <= end * 1000)
     .filter((query) => status === undefined || statusOf(query, context) === status)
-  const size = Math.min(wholeNumber(input, 'MaxResults') ?? maxPageSize, maxPageSize)
-  const { page, nextToken } = pageAfter(found, ({ id }) => id, text(input, 'NextToken'), size)
+  const size = Math.min(readInteger(input, 'MaxResults') ?? maxPageSize, maxPageSize)
+  const { page, nextToken } = pageAfter(found, ({ id }) => id, readString(input, 'NextToken'), size)
   return {
     Queries: page.map((query) => ({
       QueryId: query.id,
@@ -142,7 +142,7 @@ const ListQueries: Behaviour = (input, context) => {
 }
 
 function findQuery(input: Input, { account }: Context): LakeQuery {
-  const id = text(input, 'QueryId') ?? ''
+  const id = readString(input, 'QueryId') ?? ''
   const query = account.queries.get(id)
   if (query !== undefined) return query
   throw new Refusal('QueryIdNotFoundException', `The query does not exist: ${id}`)

@@ -1,6 +1,6 @@
 /** Behaviour of the operations that help to write queries. Simplified: a few samples, and SQL that does not read the prompt. */
 import { findActiveStore } from '../account/event-data-store.js'
-import { text, texts, wholeNumber } from '../front/input.js'
+import { readString, readStrings, readInteger } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -29,9 +29,9 @@ const samples: readonly Sample[] = [
 ]
 
 const SearchSampleQueries: Behaviour = (input) => {
-  const phrase = text(input, 'SearchPhrase') ?? ''
+  const phrase = readString(input, 'SearchPhrase') ?? ''
   if (phrase.length < 2 || phrase.length > 1000) throw invalid('SearchPhrase must have 2 to 1000 characters.')
-  const size = wholeNumber(input, 'MaxResults') ?? 50
+  const size = readInteger(input, 'MaxResults') ?? 50
   if (size < 1 || size > 50) throw invalid('MaxResults must be from 1 to 50.')
   const words = phrase.toLowerCase().split(/\W+/).filter(Boolean)
   const found = samples
@@ -48,9 +48,9 @@ function relevance({ Name, Description, SQL }: Sample, words: readonly string[])
 }
 
 const GenerateQuery: Behaviour = (input, context) => {
-  const [id, ...others] = texts(input, 'EventDataStores') ?? []
+  const [id, ...others] = readStrings(input, 'EventDataStores') ?? []
   if (others.length > 0) throw invalid('EventDataStores must have one event data store.')
-  const prompt = text(input, 'Prompt') ?? ''
+  const prompt = readString(input, 'Prompt') ?? ''
   if (prompt.length < 3 || prompt.length > 500) throw invalid('Prompt must have 3 to 500 characters.')
   const storeId = findActiveStore(id, context).arn.slice(-36)
   return {

@@ -2,7 +2,7 @@
 import { findChannel } from '../account/channel.js'
 import type { Context } from '../account/context.js'
 import { findStore } from '../account/event-data-store.js'
-import { text, type Input } from '../front/input.js'
+import { readString, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -24,7 +24,7 @@ const GetResourcePolicy: Behaviour = (input, context) => {
 
 const PutResourcePolicy: Behaviour = (input, context) => {
   const arn = resourceOf(input, context)
-  const policy = text(input, 'ResourcePolicy') ?? ''
+  const policy = readString(input, 'ResourcePolicy') ?? ''
   checkPolicy(policy, arn)
   context.account.policies.set(arn, policy)
   return { ResourceArn: arn, ResourcePolicy: policy }
@@ -45,7 +45,7 @@ function policyOf(arn: string, { account }: Context): string {
 
 /** The resource must be there. Which error says that it is not depends on nothing else than that. */
 function resourceOf(input: Input, context: Context): string {
-  const arn = text(input, 'ResourceArn') ?? ''
+  const arn = readString(input, 'ResourceArn') ?? ''
   const kind = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:([a-z-]+)\/.+$/.exec(arn)?.[1]
   if (kind === undefined) throw new Refusal('ResourceARNNotValidException', `The resource ARN is not valid: ${arn}`)
   if (!(kind in actions))

@@ -1,7 +1,7 @@
 /** Behaviour of the operations on tags, for every kind of resource that carries them. */
 import type { Context } from '../account/context.js'
 import { mergeTags, withoutTags, type Tags } from '../account/tag-rules.js'
-import { structures, text, texts } from '../front/input.js'
+import { readStructures, readString, readStrings } from '../front/input.js'
 import type { RefusalCode } from '../front/refusal-codes.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
@@ -18,17 +18,18 @@ const notFound: Readonly<Record<string, RefusalCode>> = {
 }
 
 const AddTags: Behaviour = (input, context) => {
-  const { arn, tags } = taggedResource(text(input, 'ResourceId'), context)
-  context.account.tags.set(arn, mergeTags(tags, structures(input, 'TagsList') ?? []))
+  const { arn, tags } = taggedResource(readString(input, 'ResourceId'), context)
+  context.account.tags.set(arn, mergeTags(tags, readStructures(input, 'TagsList') ?? []))
   return {}
 }
 
 const ListTags: Behaviour = (input, context) => {
-  const ids = texts(input, 'ResourceIdList') ?? []
+  const ids = readStrings(input, 'ResourceIdList') ?? []
   if (ids.length < 1 || ids.length > maxResources) {
     throw new Refusal('ValidationException', `ResourceIdList must have 1 to ${maxResources} items.`)
   }
-  if (text(input, 'NextToken') !== undefined) throw new Refusal('InvalidTokenException', 'The token is not valid.')
+  if (readString(input, 'NextToken') !== undefined)
+    throw new Refusal('InvalidTokenException', 'The token is not valid.')
   const resources = ids.map((id) => taggedResource(id, context))
   return {
     ResourceTagList: resources.map(({ arn, tags }) => ({
@@ -39,8 +40,8 @@ const ListTags: Behaviour = (input, context) => {
 }
 
 const RemoveTags: Behaviour = (input, context) => {
-  const { arn, tags } = taggedResource(text(input, 'ResourceId'), context)
-  context.account.tags.set(arn, withoutTags(tags, structures(input, 'TagsList') ?? []))
+  const { arn, tags } = taggedResource(readString(input, 'ResourceId'), context)
+  context.account.tags.set(arn, withoutTags(tags, readStructures(input, 'TagsList') ?? []))
   return {}
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../account/trail-names.js'
 import { settle } from '../account/trail-settings.js'
 import { trailDescription, trailOutput } from '../account/trail.js'
-import { flag, structures, text, texts } from '../front/input.js'
+import { readBoolean, readStructures, readString, readStrings } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
@@ -25,25 +25,27 @@ const maxTrailsPerRegion = 5
 const pageSize = 100
 
 const CreateTrail: Behaviour = (input, context) => {
-  const name = text(input, 'Name')
+  const name = readString(input, 'Name')
   checkTrailName(name)
   const arn = trailArn(name, context)
   if (context.account.trails.has(arn)) {
     throw new Refusal('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${context.accountId}`)
   }
   const trail: Trail = { name, arn, homeRegion: context.region, settings: settle(input, context), isLogging: false }
-  const tags = mergeTags(new Map(), structures(input, 'TagsList') ?? [])
+  const tags = mergeTags(new Map(), readStructures(input, 'TagsList') ?? [])
   checkRoom(trail.settings.IsMultiRegionTrail, context)
   context.account.trails.set(arn, trail)
   context.account.tags.set(arn, tags)
   return trailOutput(trail)
 }
 
-const GetTrail: Behaviour = (input, context) => ({ Trail: trailDescription(findTrail(text(input, 'Name'), context)) })
+const GetTrail: Behaviour = (input, context) => ({
+  Trail: trailDescription(findTrail(readString(input, 'Name'), context)),
+})
 
 const DescribeTrails: Behaviour = (input, context) => {
-  const names = texts(input, 'trailNameList') ?? []
-  const withShadows = flag(input, 'includeShadowTrails') ?? true
+  const names = readStrings(input, 'trailNameList') ?? []
+  const withShadows = readBoolean(input, 'includeShadowTrails') ?? true
   const found =
     names.length === 0
       ? trailsIn(context.region, context)
@@ -55,7 +57,7 @@ const ListTrails: Behaviour = (input, { account }) => {
   const { page, nextToken } = pageAfter(
     [...account.trails.values()],
     ({ arn }) => arn,
-    text(input, 'NextToken'),
+    readString(input, 'NextToken'),
     pageSize,
   )
   return {
@@ -65,7 +67,7 @@ const ListTrails: Behaviour = (input, { account }) => {
 }
 
 const UpdateTrail: Behaviour = (input, context) => {
-  const trail = findTrailToChange(text(input, 'Name'), context)
+  const trail = findTrailToChange(readString(input, 'Name'), context)
   const settings = settle(input, context, trail.settings)
   if (settings.IsMultiRegionTrail && !trail.settings.IsMultiRegionTrail) checkRoom(true, context, trail)
   trail.settings = settings
@@ -73,7 +75,7 @@ const UpdateTrail: Behaviour = (input, context) => {
 }
 
 const DeleteTrail: Behaviour = (input, context) => {
-  const { arn } = findTrailToChange(text(input, 'Name'), context)
+  const { arn } = findTrailToChange(readString(input, 'Name'), context)
   context.account.trails.delete(arn)
   context.account.tags.delete(arn)
   return {}

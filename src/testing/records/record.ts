@@ -13,7 +13,7 @@ export const isObject = (value: unknown): value is CloudTrailRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A member that is a text with something in it. */
-export function textOf(value: unknown, name: string): string | undefined {
+export function stringOf(value: unknown, name: string): string | undefined {
   const member = isObject(value) ? value[name] : undefined
   return typeof member === 'string' && member !== '' ? member : undefined
 }
@@ -21,7 +21,7 @@ export function textOf(value: unknown, name: string): string | undefined {
 /** The category of a record, as selectors name it. Records from before there were categories have none of their own. */
 export function eventCategoryOf(record: CloudTrailRecord): string {
   if (record['eventType'] === 'AwsCloudTrailInsight') return 'Insight'
-  return textOf(record, 'eventCategory') ?? (record['managementEvent'] === false ? 'Data' : 'Management')
+  return stringOf(record, 'eventCategory') ?? (record['managementEvent'] === false ? 'Data' : 'Management')
 }
 
 const histories: ReadonlyMap<string, 'management' | 'insight'> = new Map([
@@ -40,10 +40,10 @@ export const categoryOf = (record: CloudTrailRecord): 'management' | 'insight' |
  */
 export function usernameOf(record: CloudTrailRecord): string | undefined {
   const identity = part(record, 'userIdentity')
-  const session = /:assumed-role\/[^/]+\/(.+)$/.exec(textOf(identity, 'arn') ?? '')?.[1]
+  const session = /:assumed-role\/[^/]+\/(.+)$/.exec(stringOf(identity, 'arn') ?? '')?.[1]
   const issuer = part(part(identity, 'sessionContext'), 'sessionIssuer')
   const root = identity['type'] === 'Root' ? 'root' : undefined
-  return textOf(identity, 'userName') ?? session ?? textOf(issuer, 'userName') ?? root
+  return stringOf(identity, 'userName') ?? session ?? stringOf(issuer, 'userName') ?? root
 }
 
 /** `'true'` or `'false'`, or nothing where the record does not tell. */
@@ -55,4 +55,4 @@ export function readOnlyOf(record: CloudTrailRecord): string | undefined {
 
 /** Key that signed the request. */
 export const accessKeyOf = (record: CloudTrailRecord): string | undefined =>
-  textOf(part(record, 'userIdentity'), 'accessKeyId')
+  stringOf(part(record, 'userIdentity'), 'accessKeyId')

@@ -1,5 +1,5 @@
 /** What the emulator keeps of a channel, and which one a request means. */
-import { readStructures, readString, type Input } from '../front/input.js'
+import { readString, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Context } from './context.js'
 import { findActiveStore } from './event-data-store.js'

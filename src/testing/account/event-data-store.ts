@@ -1,5 +1,5 @@
 /** What the emulator keeps of an event data store, its states over time, and the forms in which the service shows one. */
-import { readBoolean, readStructures, readString, readInteger, type Input } from '../front/input.js'
+import { readBoolean, readInteger, readString, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import type { Context } from './context.js'

@@ -1,6 +1,6 @@
 /** What an account holds: the emulator's whole data model, on one page. */
 import type { Input } from '../front/input.js'
-import type { Row } from '../lake/sql.js'
+import type { Row } from '../lake/run-query.js'
 import type { TrailDelivery } from './trail-delivery.js'
 
 /** A trail. */

@@ -1,5 +1,5 @@
 /** Rules for basic and advanced event selectors. */
-import { readBoolean, readStructures, readString, readStrings, type Input } from '../front/input.js'
+import { readBoolean, readString, readStrings, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html */

@@ -1,6 +1,6 @@
 /** Tells whether a trail records an event: its Region, and the selectors that are set on it. */
 import type { Trail } from '../account/resources.js'
-import { readBoolean, readStructures, readString, readStrings, type Input } from '../front/input.js'
+import { readBoolean, readString, readStrings, readStructures, type Input } from '../front/input.js'
 import { eventCategoryOf, isObject, readOnlyOf, stringOf, type CloudTrailRecord } from '../records/record.js'
 
 /** Whether a record goes into the files of a trail. */

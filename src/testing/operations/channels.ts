@@ -4,7 +4,7 @@ import { channelArn, channelOutput, channelsIn, findChannel, readDestinations } 
 import type { Context } from '../account/context.js'
 import type { Channel } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import { readStructures, readString, readInteger, type Input } from '../front/input.js'
+import { readInteger, readString, readStructures, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'

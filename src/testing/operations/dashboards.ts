@@ -1,21 +1,23 @@
 /** Behaviour of the operations on dashboards of one's own. Their queries are kept and not run. */
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../account/context.js'
+import { findStore } from '../account/event-data-store.js'
 import type { Dashboard } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
 import { partitionOf } from '../account/trail-names.js'
 import {
-  readBoolean,
   asStructure,
-  readStructures,
+  readBoolean,
+  readInteger,
   readString,
   readStrings,
-  readInteger,
+  readStructures,
   type Input,
 } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
+import { storeIdIn } from '../lake/sql.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Dashboards of an account in a Region, and widgets of one. */
@@ -108,21 +110,17 @@ function findDashboard(input: Input, context: Context): Dashboard {
 const dashboardsIn = ({ account, region }: Context): Dashboard[] =>
   [...account.dashboards.values()].filter((dashboard) => dashboard.region === region)
 
-function readWidgets(input: Input, { account, region }: Context): Input[] | undefined {
+function readWidgets(input: Input, context: Context): Input[] | undefined {
   const widgets = readStructures(input, 'Widgets')
   if ((widgets?.length ?? 0) > maxWidgets) throw quotaExceeded(`${maxWidgets} widgets`)
   for (const widget of widgets ?? []) {
     const statement = readString(widget, 'QueryStatement') ?? ''
-    const storeId = /\bfrom\s+([a-f0-9-]{36})/i.exec(statement)?.[1]
+    const storeId = storeIdIn(statement)
     if (storeId === undefined)
       throw new Refusal('InvalidQueryStatementException', `The query has no event data store: ${statement}`)
-    const isThere = [...account.eventDataStores.values()].some(
-      (one) => one.region === region && one.arn.endsWith(storeId),
-    )
-    if (!isThere)
-      throw new Refusal('EventDataStoreNotFoundException', `The event data store does not exist: ${storeId}`)
-    const places = statement.match(/\?/g)?.length ?? 0
-    if (places !== (readStrings(widget, 'QueryParameters') ?? []).length) {
+    findStore(storeId, context)
+    const placeholders = statement.match(/\?/g)?.length ?? 0
+    if (placeholders !== (readStrings(widget, 'QueryParameters') ?? []).length) {
       throw new Refusal(
         'InvalidQueryStatementException',
         'QueryParameters must have one value for each ? of the query.',

@@ -16,7 +16,7 @@ import {
 import { isUnderWay } from '../account/import.js'
 import type { EventDataStore } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import { readBoolean, readStructures, readString, readInteger, type Input } from '../front/input.js'
+import { readBoolean, readInteger, readString, readStructures, type Input } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'

@@ -1,7 +1,7 @@
 /** Behaviour of the operations on the event selectors of a trail. */
 import { readAdvancedSelectors, readBasicSelectors } from '../account/selector-rules.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import { readStructures, readString } from '../front/input.js'
+import { readString, readStructures } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 

@@ -3,7 +3,7 @@ import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import type { EventDataStore } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import { readStructures, readString, readStrings, type Input } from '../front/input.js'
+import { readString, readStrings, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 

@@ -1,6 +1,6 @@
 /** Behaviour of the operations on what Insights found: events from the history, and metrics, of which there are none. */
 import { findTrail } from '../account/trail-names.js'
-import { asStructure, readString, readTimestamp, readInteger, type Input } from '../front/input.js'
+import { asStructure, readInteger, readString, readTimestamp, type Input } from '../front/input.js'
 import { openToken, sealToken } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { eventOf } from '../history/entry.js'

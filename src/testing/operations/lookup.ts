@@ -1,5 +1,5 @@
 /** Behaviour of LookupEvents. */
-import { readStructures, readString, readTimestamp, readInteger, type Input } from '../front/input.js'
+import { readInteger, readString, readStructures, readTimestamp, type Input } from '../front/input.js'
 import { openToken, sealToken } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { attributes, eventOf, type Position } from '../history/entry.js'

@@ -1,6 +1,6 @@
 /** Behaviour of the operations that help to write queries. Simplified: a few samples, and SQL that does not read the prompt. */
 import { findActiveStore } from '../account/event-data-store.js'
-import { readString, readStrings, readInteger } from '../front/input.js'
+import { readInteger, readString, readStrings } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 

@@ -1,7 +1,7 @@
 /** Behaviour of the operations on tags, for every kind of resource that carries them. */
 import type { Context } from '../account/context.js'
 import { mergeTags, withoutTags, type Tags } from '../account/tag-rules.js'
-import { readStructures, readString, readStrings } from '../front/input.js'
+import { readString, readStrings, readStructures } from '../front/input.js'
 import type { RefusalCode } from '../front/refusal-codes.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'

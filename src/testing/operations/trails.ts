@@ -13,7 +13,7 @@ import {
 } from '../account/trail-names.js'
 import { settle } from '../account/trail-settings.js'
 import { trailDescription, trailOutput } from '../account/trail.js'
-import { readBoolean, readStructures, readString, readStrings } from '../front/input.js'
+import { readBoolean, readString, readStrings, readStructures } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'

@@ -67,6 +67,13 @@ describe('dashboards', () => {
     expect(await refusal(emulator, 'CreateDashboard', { Name: 'overview', ...more() })).toBe(code)
   })
 
+  test('a query can have its event data store in quotes, as StartQuery takes it', async () => {
+    const QueryStatement = `SELECT a FROM "${store.slice(-36)}"`
+    const Widgets = [widget({ QueryStatement, QueryParameters: [] })]
+    expect(await call(emulator, 'CreateDashboard', { Name: 'overview', Widgets })).toMatchObject({ Widgets })
+    expect(await call(emulator, 'StartQuery', { QueryStatement })).toHaveProperty('QueryId')
+  })
+
   test('a name is taken once', async () => {
     await call(emulator, 'CreateDashboard', { Name: 'overview' })
     expect(await refusal(emulator, 'CreateDashboard', { Name: 'overview' })).toBe('ConflictException')

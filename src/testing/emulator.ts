@@ -1,5 +1,6 @@
 /** The emulator: an account of CloudTrail in memory, behind one handler. */
 import type { Transport } from '../platform/transport.js'
+import { createIds } from './account/ids.js'
 import { AccountState } from './account/state.js'
 import { deliverLogs } from './delivery/deliver-logs.js'
 import type { DeliveredObject, DeliveryOptions, DeliveryTarget } from './delivery/delivery-target.js'
@@ -56,7 +57,8 @@ export interface EmulatorOptions {
    */
   now?: (() => number) | undefined
   /**
-   * Seed of the faults that come by chance; the same seed brings them to the same requests.
+   * Seed of what comes by chance. The same seed brings the same faults to the same requests, and gives the resources
+   * of an account the same ids.
    *
    * @defaultValue 1
    */
@@ -186,8 +188,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const known = Object.keys(knownOptions).join(', ')
     throw new TypeError(`createEmulator: ${unknown} is not an option; the options are ${known}`)
   }
-  const { region = 'us-east-1', accountId = '123456789012', now = Date.now } = options
-  const account = new AccountState(options.region)
+  const { region = 'us-east-1', accountId = '123456789012', now = Date.now, seed = 1 } = options
+  const account = new AccountState(createIds(seed, accountId), options.region)
   const requests: EmulatorRequest[] = []
   const config = {
     accountId,
@@ -198,7 +200,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       : undefined,
     lookbackDays: options.lookbackDays === undefined ? 90 : (options.lookbackDays ?? Infinity),
   }
-  const faults = new FaultBook(options.seed ?? 1, operationNames)
+  const faults = new FaultBook(seed, operationNames)
   const faulty = { faults, now, wait: options.wait ?? sleep }
   const handle: Answer = (request) => {
     requests.push(arrivalOf(request, region, now()))

@@ -1,5 +1,4 @@
 /** The life of a request in the emulator: target, signature, quota, behaviour, reply. */
-import { randomUUID } from 'node:crypto'
 import type { Context } from './account/context.js'
 import type { AccountState } from './account/state.js'
 import type { TakeToken } from './front/quotas.js'
@@ -24,7 +23,7 @@ export interface HandlerConfig {
 export function answer(request: WireRequest, nowMs: number, config: HandlerConfig): WireResponse {
   const { contentType } = targetOf(request)
   const headers = {
-    'x-amzn-requestid': randomUUID(),
+    'x-amzn-requestid': config.account.newId('request'),
     'content-type': contentType,
     date: new Date(nowMs).toUTCString(),
   }

@@ -2,6 +2,7 @@
 import type { Input } from '../front/input.js'
 import { EventHistory } from '../history/event-history.js'
 import type { CloudTrailRecord } from '../records/record.js'
+import type { NewId } from './ids.js'
 import type {
   Channel,
   Dashboard,
@@ -41,13 +42,19 @@ export class AccountState {
   readonly tags = new Map<string, Map<string, string | undefined>>()
   /** Key pairs of the digest files, by Region and start of validity. */
   readonly signingKeys = new Map<string, SigningKey>()
+  /** Makes the id of a new resource, event or request. */
+  readonly newId: NewId
   readonly #histories = new Map<string, EventHistory>()
   /** Records that name no Region: every history has them, those made later too. */
   readonly #ofNoRegion: CloudTrailRecord[] = []
   readonly #regionOfRecords: string | undefined
 
-  /** @param regionOfRecords - Where all records go; `undefined` for the Region that each one names. */
-  constructor(regionOfRecords: string | undefined) {
+  /**
+   * @param newId - Where ids come from.
+   * @param regionOfRecords - Where all records go; `undefined` for the Region that each one names.
+   */
+  constructor(newId: NewId, regionOfRecords: string | undefined) {
+    this.newId = newId
     this.#regionOfRecords = regionOfRecords
   }
 

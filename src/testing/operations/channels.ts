@@ -1,5 +1,5 @@
 /** Behaviour of the operations on channels, and of the ingestion of audit events through them. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { channelArn, channelOutput, channelsIn, findChannel, readDestinations } from '../account/channel.js'
 import type { Context } from '../account/context.js'
 import type { Channel } from '../account/resources.js'
@@ -27,7 +27,7 @@ const CreateChannel: Behaviour = (input, context) => {
   const destinations = readDestinations(input, context)
   if (destinations === undefined) throw new Refusal('InvalidParameterException', 'Destinations is required.')
   const tagsList = readStructures(input, 'Tags') ?? []
-  const arn = channelArn(randomUUID(), context)
+  const arn = channelArn(context.account.newId('channel'), context)
   context.account.tags.set(arn, mergeTags(new Map(), tagsList))
   const channel: Channel = { arn, region: context.region, name, source, destinations, events: [] }
   context.account.channels.set(arn, channel)
@@ -119,7 +119,7 @@ const PutAuditEvents: Behaviour = (input, context) => {
       failed.push({ id, ...read })
       continue
     }
-    const eventID = randomUUID()
+    const eventID = context.account.newId('event')
     channel.events.push({ eventID, id, eventData: read.eventData, receivedAtMs: context.nowMs })
     successful.push({ id, eventID })
   }

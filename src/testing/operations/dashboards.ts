@@ -1,5 +1,4 @@
 /** Behaviour of the operations on dashboards of one's own. Their queries are kept and not run. */
-import { randomUUID } from 'node:crypto'
 import type { Context } from '../account/context.js'
 import { findStore } from '../account/event-data-store.js'
 import type { Dashboard } from '../account/resources.js'
@@ -95,7 +94,7 @@ const DeleteDashboard: Behaviour = (input, context) => {
 
 const StartDashboardRefresh: Behaviour = (input, context) => {
   const dashboard = findDashboard(input, context)
-  dashboard.lastRefreshId = randomUUID()
+  dashboard.lastRefreshId = context.account.newId('dashboard refresh')
   return { RefreshId: dashboard.lastRefreshId }
 }
 

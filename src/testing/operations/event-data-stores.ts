@@ -1,5 +1,4 @@
 /** Behaviour of the operations on event data stores. */
-import { randomUUID } from 'node:crypto'
 import type { Context } from '../account/context.js'
 import {
   beginDeletion,
@@ -30,7 +29,7 @@ const CreateEventDataStore: Behaviour = (input, context) => {
   checkRoom(context)
   const tagsList = readStructures(input, 'TagsList') ?? []
   const tags = mergeTags(new Map(), tagsList)
-  const arn = storeArn(randomUUID(), context)
+  const arn = storeArn(context.account.newId('event data store'), context)
   const { region, nowMs } = context
   const store: EventDataStore = { arn, region, settings, state: 'ENABLED', createdAtMs: nowMs, updatedAtMs: nowMs }
   pass(store, 'CREATED', (readBoolean(input, 'StartIngestion') ?? true) ? 'ENABLED' : 'STOPPED_INGESTION', context)

@@ -1,5 +1,4 @@
 /** Behaviour of the operations on imports. */
-import { randomUUID } from 'node:crypto'
 import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import { findImport, importItem, importOutput, importStatistics, importStatus, isUnderWay } from '../account/import.js'
@@ -30,7 +29,7 @@ function newImport(input: Input, context: Context): LakeImport {
   if ((startEventTime ?? -Infinity) > (endEventTime ?? Infinity)) throw invalid('StartEventTime is after EndEventTime.')
   checkNoneRuns(context)
   const one: LakeImport = {
-    id: randomUUID(),
+    id: context.account.newId('import'),
     region: context.region,
     destination: store.arn,
     source,

@@ -1,5 +1,4 @@
 /** Behaviour of the operations on queries of CloudTrail Lake. */
-import { randomUUID } from 'node:crypto'
 import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import type { LakeQuery } from '../account/resources.js'
@@ -40,7 +39,7 @@ const StartQuery: Behaviour = (input, context) => {
     throw new Refusal('MaxConcurrentQueriesException', `${maxConcurrent} queries are queued or running.`)
   }
   const records = recordsOf(storeArn, context)
-  const id = randomUUID()
+  const id = account.newId('query')
   account.queries.set(id, {
     id,
     storeArn,

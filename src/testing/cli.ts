@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import { createEmulator, type EmulatorOptions } from './emulator.js'
 import { readRecordFiles } from './records/record-files.js'
+import { messageOf } from './values/message-of.js'
 
 const help = `Usage: cloudtrail-client emulator [options]
 
@@ -58,7 +59,7 @@ function read(args: string[]) {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
     // Node goes on about arguments that begin with a dash.
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    const [reason = ''] = messageOf(error).split('. ')
     throw new UsageError(`${reason}; --help lists the options`)
   }
 }
@@ -95,6 +96,6 @@ function portOf(text = '0'): number {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`cloudtrail-client: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`cloudtrail-client: ${messageOf(error)}\n`)
   process.exitCode = error instanceof UsageError ? 2 : 1
 })

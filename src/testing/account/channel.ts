@@ -1,16 +1,13 @@
 /** What the emulator keeps of a channel, and which one a request means. */
 import { readString, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
+import { arnOf } from './arn.js'
 import type { Context } from './context.js'
 import { findActiveStore } from './event-data-store.js'
 import type { Channel } from './resources.js'
-import { partitionOf } from './trail-names.js'
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:channel\/[a-f0-9-]{36}$/
 const idPattern = /^[a-f0-9-]{36}$/
-
-export const channelArn = (id: string, { region, accountId }: Context): string =>
-  `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:channel/${id}`
 
 /** The channels of the request's Region. */
 export const channelsIn = ({ account, region }: Context): Channel[] =>
@@ -26,7 +23,7 @@ export function findChannel(arnOrId: string | undefined, context: Context): Chan
   if (arnOrId === undefined || !(isId || arnPattern.test(arnOrId))) {
     throw new Refusal('ChannelARNInvalidException', `The channel ARN is not valid: ${arnOrId ?? ''}`)
   }
-  const arn = isId ? channelArn(arnOrId, context) : arnOrId
+  const arn = isId ? arnOf('channel', arnOrId, context) : arnOrId
   const channel = channelsIn(context).find((one) => one.arn === arn)
   if (channel !== undefined) return channel
   throw new Refusal('ChannelNotFoundException', `The channel does not exist: ${arn}`)

@@ -2,10 +2,10 @@
 import { readBoolean, readInteger, readString, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
+import { arnOf } from './arn.js'
 import type { Context } from './context.js'
 import type { EventDataStore, LastingState, StoreSettings } from './resources.js'
 import { readAdvancedSelectors } from './selector-rules.js'
-import { partitionOf } from './trail-names.js'
 
 /** Days in which a deleted store can be restored. */
 const daysToRestore = 7
@@ -76,9 +76,6 @@ const invalid = (message: string): Refusal => new Refusal('InvalidParameterExcep
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:([a-z0-9-]+):\d{12}:eventdatastore\/([a-f0-9-]{36})$/
 const idPattern = /^[a-f0-9-]{36}$/
 
-export const storeArn = (id: string, { region, accountId }: Context): string =>
-  `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:eventdatastore/${id}`
-
 /**
  * The store that a request means: by ARN, or by the id at its end. It is one of the request's own Region.
  *
@@ -89,7 +86,7 @@ export function findStore(arnOrId: string | undefined, context: Context): EventD
   if (arnOrId === undefined || !(isId || arnPattern.test(arnOrId))) {
     throw new Refusal('EventDataStoreARNInvalidException', `The event data store ARN is not valid: ${arnOrId ?? ''}`)
   }
-  const arn = isId ? storeArn(arnOrId, context) : arnOrId
+  const arn = isId ? arnOf('eventdatastore', arnOrId, context) : arnOrId
   const store = storesIn(context).find((one) => one.arn === arn)
   if (store !== undefined) return store
   throw new Refusal('EventDataStoreNotFoundException', `The event data store does not exist: ${arn}`)

@@ -1,22 +1,10 @@
 /** Names and ARNs of trails: what a valid one is, and which trail one means. */
 import { Refusal } from '../front/refusal.js'
+import { arnOf, partitionOf } from './arn.js'
 import type { Context } from './context.js'
 import type { Trail } from './resources.js'
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[A-Za-z0-9._-]+$/
-
-/** Partition of a Region, as it stands in its ARNs. */
-export function partitionOf(region: string): string {
-  const [area = '', kind = ''] = region.split('-')
-  if (area === 'cn' || area === 'eusc') return `aws-${area}`
-  if (kind === 'gov') return 'aws-us-gov'
-  if (kind.startsWith('iso')) return kind === 'iso' ? 'aws-iso' : `aws-iso-${kind.slice(3)}`
-  return 'aws'
-}
-
-/** ARN of a trail of the request's Region. */
-export const trailArn = (name: string, { region, accountId }: Context): string =>
-  `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:trail/${name}`
 
 /**
  * Refuses a name that the service would not take for a trail.
@@ -80,7 +68,7 @@ export function toArn(nameOrArn: string | undefined, context: Context): string {
     throw new Refusal('CloudTrailARNInvalidException', `The trail ARN is not valid: ${nameOrArn}`)
   }
   checkTrailName(nameOrArn)
-  return trailArn(nameOrArn, context)
+  return arnOf('trail', nameOrArn, context)
 }
 
 /** A multi-Region trail of that name which shows here but lives elsewhere, unless this Region has one of its own. */

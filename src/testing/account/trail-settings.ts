@@ -2,9 +2,9 @@
 import { readBoolean, readString, type Input } from '../front/input.js'
 import type { RefusalCode } from '../front/refusal-codes.js'
 import { Refusal } from '../front/refusal.js'
+import { partitionOf } from './arn.js'
 import type { Context } from './context.js'
 import type { TrailSettings } from './resources.js'
-import { partitionOf } from './trail-names.js'
 
 /** Settings of a trail that was given none. */
 const defaults: TrailSettings = {

@@ -1,7 +1,8 @@
 /** Tells whether a trail records an event: its Region, and the selectors that are set on it. */
 import type { Trail } from '../account/resources.js'
 import { readBoolean, readString, readStrings, readStructures, type Input } from '../front/input.js'
-import { eventCategoryOf, isObject, readOnlyOf, stringOf, type CloudTrailRecord } from '../records/record.js'
+import { eventCategoryOf, readOnlyOf, stringOf, type CloudTrailRecord } from '../records/record.js'
+import { isObject } from '../values/json.js'
 
 /** Whether a record goes into the files of a trail. */
 export function isRecorded(trail: Trail, record: CloudTrailRecord): boolean {

@@ -1,6 +1,6 @@
 /** Puts the faults that a test has ordered between a request and its answer. */
 import { frontEndErrors } from '../front/refusal-codes.js'
-import { inputOf, targetOf } from '../front/target.js'
+import { readableInputOf, targetOf } from '../front/target.js'
 import type { Delivery, WireRequest, WireResponse } from '../front/wire.js'
 import { statusOf, type ErrorReply, type FaultBook, type FaultReply } from './faults.js'
 
@@ -68,10 +68,4 @@ const refusal = (error: ErrorReply, nowMs: number): WireResponse => ({
   body: JSON.stringify({ __type: error.code, message: error.message ?? 'The emulator was told to answer so.' }),
 })
 
-function hasToken(request: WireRequest): boolean {
-  try {
-    return typeof inputOf(request)['NextToken'] === 'string'
-  } catch {
-    return false
-  }
-}
+const hasToken = (request: WireRequest): boolean => typeof readableInputOf(request)['NextToken'] === 'string'

@@ -1,6 +1,5 @@
 /** What the emulator remembers of a request, for tests to look at. */
-import type { Input } from './input.js'
-import { inputOf, targetOf } from './target.js'
+import { readableInputOf, targetOf } from './target.js'
 import type { WireRequest } from './wire.js'
 
 /** A request that arrived, whatever became of it. */
@@ -27,17 +26,9 @@ export function arrivalOf(request: WireRequest, defaultRegion: string, receivedA
   return {
     operation: targetOf(request).operation,
     region: scope?.[2] ?? defaultRegion,
-    input: readableInput(request),
+    input: readableInputOf(request),
     headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !secretHeaders.has(name))),
     accessKeyId: scope?.[1],
     receivedAt,
-  }
-}
-
-function readableInput(request: WireRequest): Input {
-  try {
-    return inputOf(request)
-  } catch {
-    return {}
   }
 }

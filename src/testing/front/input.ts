@@ -1,8 +1,9 @@
 /** Reads the members of a request, refusing a wrong JSON type the way the service's parser does. */
+import { isObject, type JsonObject } from '../values/json.js'
 import { Refusal } from './refusal.js'
 
 /** The members of a request or of a structure in it. `null` counts as absent. */
-export type Input = Readonly<Record<string, unknown>>
+export type Input = JsonObject
 
 const describe = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value)
 
@@ -11,8 +12,8 @@ const wrongType = (name: string, expected: string, value: unknown): Refusal =>
 
 /** A structure, from any JSON value. */
 export function asStructure(value: unknown, name: string): Input {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(name, 'a structure', value)
-  return value as Input // sound: a JSON value that is neither null nor a list is an object
+  if (isObject(value)) return value
+  throw wrongType(name, 'a structure', value)
 }
 
 /** A string, or `undefined` when it is absent. */

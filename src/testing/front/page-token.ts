@@ -1,5 +1,6 @@
 /** Opaque tokens, and pages of lists in the order of a unique key. */
 import { createHash } from 'node:crypto'
+import { readInteger, type Input } from './input.js'
 import { Refusal } from './refusal.js'
 
 /** Digits of the checksum, hexadecimal. */
@@ -46,4 +47,22 @@ export function pageAfter<Item>(
   const page = rest.slice(0, size)
   const last = page.at(-1)
   return { page, nextToken: last !== undefined && rest.length > size ? sealToken(keyOf(last), '') : undefined }
+}
+
+/**
+ * The size of the page that a request asks for.
+ *
+ * @param refusal - What refuses a size out of range.
+ * @param most - The largest size, and the one that is taken when the request names none.
+ * @throws Refusal what `refusal` makes of the message.
+ */
+export function readPageSize(
+  input: Input,
+  refusal: (message: string) => Refusal,
+  most = 1000,
+  member = 'MaxResults',
+): number {
+  const size = readInteger(input, member) ?? most
+  if (size >= 1 && size <= most) return size
+  throw refusal(`${member} must be from 1 to ${most}.`)
 }

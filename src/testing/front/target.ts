@@ -1,4 +1,5 @@
 /** Finds out which operation a request calls, and reads its input. */
+import { parseJson } from '../values/json.js'
 import { asStructure, type Input } from './input.js'
 import { Refusal } from './refusal.js'
 import type { WireRequest } from './wire.js'
@@ -54,12 +55,18 @@ export function inputOf({ url, body }: WireRequest): Input {
   return { ...parse(body), ...Object.fromEntries(url.searchParams) }
 }
 
+/** The same for a look from outside: nothing of a body that cannot be read. */
+export function readableInputOf(request: WireRequest): Input {
+  try {
+    return inputOf(request)
+  } catch {
+    return {}
+  }
+}
+
 function parse(body: string): Input {
   if (body === '') return {}
-  try {
-    return asStructure(JSON.parse(body), 'The request body')
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal('SerializationException', 'The request body is not JSON.')
-  }
+  const json = parseJson(body)
+  if (json === undefined) throw new Refusal('SerializationException', 'The request body is not JSON.')
+  return asStructure(json, 'The request body')
 }

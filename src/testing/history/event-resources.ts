@@ -1,5 +1,6 @@
 /** Finds the resources that a record touches: those it lists, and those its request names. */
-import { isObject, part, stringOf, type CloudTrailRecord } from '../records/record.js'
+import { part, stringOf, type CloudTrailRecord } from '../records/record.js'
+import { isObject } from '../values/json.js'
 
 /** A resource as an event shows it. */
 export interface EventResource {

@@ -1,6 +1,7 @@
 /** Reads the subset of CloudTrail Lake's SQL that the emulator runs; `node-sql-parser` takes the text apart. */
 import { createRequire } from 'node:module'
 import { Refusal } from '../front/refusal.js'
+import { messageOf } from '../values/message-of.js'
 import {
   aggregatesIn,
   operandsOf,
@@ -71,7 +72,7 @@ function parse(statement: string): Node {
     const [tree, ...others] = trees
     if (tree !== undefined && others.length === 0) return tree
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
+    const reason = messageOf(error).split('\n', 1)[0] ?? ''
     throw new Refusal('InvalidQueryStatementException', `The statement is not valid: ${reason}`)
   }
   throw unsupported('more than one statement')

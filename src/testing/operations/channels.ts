@@ -1,6 +1,7 @@
 /** Behaviour of the operations on channels, and of the ingestion of audit events through them. */
 import { createHash } from 'node:crypto'
-import { channelArn, channelOutput, channelsIn, findChannel, readDestinations } from '../account/channel.js'
+import { arnOf } from '../account/arn.js'
+import { channelOutput, channelsIn, findChannel, readDestinations } from '../account/channel.js'
 import type { Context } from '../account/context.js'
 import type { Channel } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
@@ -8,6 +9,7 @@ import { readInteger, readString, readStructures, type Input } from '../front/in
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
+import { isObject, parseJson, type JsonObject } from '../values/json.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Channels of one source in a Region. */
@@ -27,7 +29,7 @@ const CreateChannel: Behaviour = (input, context) => {
   const destinations = readDestinations(input, context)
   if (destinations === undefined) throw new Refusal('InvalidParameterException', 'Destinations is required.')
   const tagsList = readStructures(input, 'Tags') ?? []
-  const arn = channelArn(context.account.newId('channel'), context)
+  const arn = arnOf('channel', context.account.newId('channel'), context)
   context.account.tags.set(arn, mergeTags(new Map(), tagsList))
   const channel: Channel = { arn, region: context.region, name, source, destinations, events: [] }
   context.account.channels.set(arn, channel)
@@ -126,7 +128,7 @@ const PutAuditEvents: Behaviour = (input, context) => {
   return { failed, successful }
 }
 
-type ReadEvent = { errorCode: string; errorMessage: string } | { eventData: Record<string, unknown> }
+type ReadEvent = { errorCode: string; errorMessage: string } | { eventData: JsonObject }
 
 function readEvent(event: Input): ReadEvent {
   const data = readString(event, 'eventData') ?? ''
@@ -134,22 +136,11 @@ function readEvent(event: Input): ReadEvent {
   if (checksum !== undefined && checksum !== createHash('sha256').update(data).digest('base64')) {
     return { errorCode: 'InvalidChecksum', errorMessage: 'eventDataChecksum is not that of eventData.' }
   }
-  const json = parsed(data)
-  if (json === undefined) return { errorCode: 'InvalidData', errorMessage: 'eventData is not a JSON object.' }
+  const json = parseJson(data)
+  if (!isObject(json)) return { errorCode: 'InvalidData', errorMessage: 'eventData is not a JSON object.' }
   const missing = requiredMembers.filter((name) => json[name] === undefined)
   if (missing.length === 0) return { eventData: json }
   return { errorCode: 'FieldNotFound', errorMessage: `eventData has no ${missing.join(', ')}.` }
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const json: unknown = JSON.parse(text)
-    return typeof json === 'object' && json !== null && !Array.isArray(json)
-      ? (json as Record<string, unknown>)
-      : undefined
-  } catch {
-    return undefined
-  }
 }
 
 export const channels: Behaviours = {

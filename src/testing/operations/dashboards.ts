@@ -1,9 +1,9 @@
 /** Behaviour of the operations on dashboards of one's own. Their queries are kept and not run. */
+import { arnOf } from '../account/arn.js'
 import type { Context } from '../account/context.js'
 import { findStore } from '../account/event-data-store.js'
 import type { Dashboard } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import { partitionOf } from '../account/trail-names.js'
 import {
   asStructure,
   readBoolean,
@@ -30,8 +30,8 @@ const CreateDashboard: Behaviour = (input, context) => {
   if (!/^[\w-]{3,128}$/.test(name)) {
     throw new Refusal('ValidationException', 'Name must have 3 to 128 letters, digits, hyphens or underscores.')
   }
-  const { region, accountId, account, nowMs } = context
-  const arn = `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:dashboard/${name}`
+  const { region, account, nowMs } = context
+  const arn = arnOf('dashboard', name, context)
   if (account.dashboards.has(arn)) throw new Refusal('ConflictException', `A dashboard with the name ${name} exists.`)
   if (dashboardsIn(context).length >= maxDashboards) throw quotaExceeded(`${maxDashboards} dashboards`)
   const tagsList = readStructures(input, 'TagsList') ?? []

@@ -6,12 +6,13 @@ import { findTrail, findTrailToChange } from '../account/trail-names.js'
 import { readString, readStrings, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
+import { readTrailOrStore } from './trail-or-store.js'
 
 const keyTypes = ['TagContext', 'RequestContext']
 const templates = ['API_ACTIVITY', 'RESOURCE_ACCESS', 'USER_ACTIONS']
 
 const GetEventConfiguration: Behaviour = (input, context) => {
-  const target = targetOf(input)
+  const target = readTrailOrStore(input)
   if (target.kind === 'trail') {
     const { arn } = findTrail(target.name, context)
     return { TrailARN: arn, AggregationConfigurations: [], ...context.account.eventConfigurations.get(arn) }
@@ -27,7 +28,7 @@ const storeOutput = (arn: string, { account }: Context): Record<string, unknown>
 })
 
 const PutEventConfiguration: Behaviour = (input, context) => {
-  const target = targetOf(input)
+  const target = readTrailOrStore(input)
   if (target.kind === 'trail') {
     if (readString(input, 'MaxEventSize') !== undefined || readStructures(input, 'ContextKeySelectors') !== undefined) {
       throw combination('MaxEventSize and ContextKeySelectors are for event data stores.')
@@ -43,14 +44,6 @@ const PutEventConfiguration: Behaviour = (input, context) => {
   const { arn } = findActiveStore(target.name, context)
   context.account.eventConfigurations.set(arn, readStoreConfiguration(input))
   return storeOutput(arn, context)
-}
-
-/** A trail or a store, and not both. */
-function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
-  const [trail, store] = [readString(input, 'TrailName'), readString(input, 'EventDataStore')]
-  if (trail !== undefined && store === undefined) return { kind: 'trail', name: trail }
-  if (store !== undefined && trail === undefined) return { kind: 'store', name: store }
-  throw combination('Specify either TrailName or EventDataStore.')
 }
 
 function readStoreConfiguration(input: Input): EventConfiguration {

@@ -1,4 +1,5 @@
 /** Behaviour of the operations on event data stores. */
+import { arnOf } from '../account/arn.js'
 import type { Context } from '../account/context.js'
 import {
   beginDeletion,
@@ -7,7 +8,6 @@ import {
   findStore,
   pass,
   settleStore,
-  storeArn,
   storeDescription,
   storeItem,
   storesIn,
@@ -15,8 +15,8 @@ import {
 import { isUnderWay } from '../account/import.js'
 import type { EventDataStore } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import { readBoolean, readInteger, readString, readStructures, type Input } from '../front/input.js'
-import { pageAfter } from '../front/page-token.js'
+import { readBoolean, readString, readStructures, type Input } from '../front/input.js'
+import { pageAfter, readPageSize } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -29,7 +29,7 @@ const CreateEventDataStore: Behaviour = (input, context) => {
   checkRoom(context)
   const tagsList = readStructures(input, 'TagsList') ?? []
   const tags = mergeTags(new Map(), tagsList)
-  const arn = storeArn(context.account.newId('event data store'), context)
+  const arn = arnOf('eventdatastore', context.account.newId('event data store'), context)
   const { region, nowMs } = context
   const store: EventDataStore = { arn, region, settings, state: 'ENABLED', createdAtMs: nowMs, updatedAtMs: nowMs }
   pass(store, 'CREATED', (readBoolean(input, 'StartIngestion') ?? true) ? 'ENABLED' : 'STOPPED_INGESTION', context)
@@ -44,16 +44,11 @@ const GetEventDataStore: Behaviour = (input, context) => {
 }
 
 const ListEventDataStores: Behaviour = (input, context) => {
-  const size = readInteger(input, 'MaxResults') ?? maxPageSize
-  if (size < 1 || size > maxPageSize) {
-    throw new Refusal('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxPageSize}.`)
-  }
+  const size = readPageSize(input, (message) => new Refusal('InvalidMaxResultsException', message))
   const found = storesIn(context)
   const { page, nextToken } = pageAfter(found, ({ arn }) => arn, readString(input, 'NextToken'), size)
   return { EventDataStores: page.map((store) => storeItem(store, context)), NextToken: nextToken }
 }
-
-const maxPageSize = 1000
 
 const UpdateEventDataStore: Behaviour = (input, context) => {
   const store = findActiveStore(readString(input, 'EventDataStore'), context)

@@ -3,12 +3,10 @@ import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import { findImport, importItem, importOutput, importStatistics, importStatus, isUnderWay } from '../account/import.js'
 import type { LakeImport } from '../account/resources.js'
-import { asStructure, readInteger, readString, readStrings, readTimestamp, type Input } from '../front/input.js'
-import { pageAfter } from '../front/page-token.js'
+import { asStructure, readString, readStrings, readTimestamp, type Input } from '../front/input.js'
+import { pageAfter, readPageSize } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
-
-const maxPageSize = 1000
 
 const StartImport: Behaviour = (input, context) => {
   const id = readString(input, 'ImportId')
@@ -90,20 +88,19 @@ const ListImports: Behaviour = (input, context) => {
     .filter(({ region }) => region === context.region)
     .filter((one) => destination === undefined || one.destination === destination)
     .filter((one) => status === undefined || importStatus(one, context) === status)
-  const { page, nextToken } = pageAfter(found, ({ id }) => id, readString(input, 'NextToken'), pageSize(input))
+  const { page, nextToken } = pageAfter(
+    found,
+    ({ id }) => id,
+    readString(input, 'NextToken'),
+    readPageSize(input, invalid),
+  )
   return { Imports: page.map((one) => importItem(one, context)), NextToken: nextToken }
 }
 
 const ListImportFailures: Behaviour = (input, context) => {
   findImport(readString(input, 'ImportId'), context)
-  pageSize(input)
+  readPageSize(input, invalid)
   return { Failures: [] }
-}
-
-function pageSize(input: Input): number {
-  const size = readInteger(input, 'MaxResults') ?? maxPageSize
-  if (size >= 1 && size <= maxPageSize) return size
-  throw invalid(`MaxResults must be from 1 to ${maxPageSize}.`)
 }
 
 const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)

@@ -6,12 +6,13 @@ import { findTrail, findTrailToChange } from '../account/trail-names.js'
 import { readString, readStrings, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
+import { readTrailOrStore } from './trail-or-store.js'
 
 const insightTypes = ['ApiCallRateInsight', 'ApiErrorRateInsight']
 const categories = ['Management', 'Data']
 
 const GetInsightSelectors: Behaviour = (input, context) => {
-  const target = targetOf(input)
+  const target = readTrailOrStore(input)
   if (target.kind === 'store') return storeSelectors(storeOf(target.name, context), context)
   const trail = findTrail(target.name, context)
   if (trail.insightSelectors === undefined) throw notEnabled(`Trail ${trail.arn}`)
@@ -31,11 +32,14 @@ const notEnabled = (subject: string): Refusal =>
   )
 
 const PutInsightSelectors: Behaviour = (input, context) => {
-  const target = targetOf(input)
+  const target = readTrailOrStore(input)
   const selectors = readStructures(input, 'InsightSelectors')
   if (selectors === undefined) throw invalid('InsightSelectors is required; an empty list turns Insights off.')
   check(selectors)
   if (target.kind === 'store') return putStoreSelectors(target.name, selectors, input, context)
+  if (readString(input, 'InsightsDestination') !== undefined) {
+    throw new Refusal('InvalidParameterCombinationException', 'InsightsDestination is for event data stores.')
+  }
   const trail = findTrailToChange(target.name, context)
   trail.insightSelectors = selectors.length > 0 ? selectors : undefined
   return { TrailARN: trail.arn, InsightSelectors: selectors }
@@ -65,18 +69,8 @@ function storeOf(arnOrId: string | undefined, context: Context): EventDataStore 
   try {
     return findActiveStore(arnOrId, context)
   } catch (cause) {
-    throw new Refusal('InvalidParameterException', cause instanceof Error ? cause.message : String(cause))
+    throw cause instanceof Refusal ? new Refusal('InvalidParameterException', cause.message) : cause
   }
-}
-
-/** A trail or an event data store, and not both. */
-function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
-  const [trail, store] = [readString(input, 'TrailName'), readString(input, 'EventDataStore')]
-  if (trail !== undefined && store === undefined && readString(input, 'InsightsDestination') === undefined) {
-    return { kind: 'trail', name: trail }
-  }
-  if (store !== undefined && trail === undefined) return { kind: 'store', name: store }
-  throw new Refusal('InvalidParameterCombinationException', 'Specify either TrailName or EventDataStore.')
 }
 
 function check(selectors: readonly Input[]): void {

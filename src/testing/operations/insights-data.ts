@@ -1,7 +1,7 @@
 /** Behaviour of the operations on what Insights found: events from the history, and metrics, of which there are none. */
 import { findTrail } from '../account/trail-names.js'
 import { asStructure, readInteger, readString, readTimestamp, type Input } from '../front/input.js'
-import { openToken, sealToken } from '../front/page-token.js'
+import { openToken, readPageSize, sealToken } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { eventOf } from '../history/entry.js'
 import type { Filter } from '../history/event-history.js'
@@ -73,8 +73,7 @@ const ListInsightsMetricData: Behaviour = (input, context) => {
 const parametersOf = ({ NextToken: _token, MaxResults: _size, ...rest }: Input): string => JSON.stringify(rest)
 
 function pageOf(input: Input, maxSize: number): { from: number; size: number } {
-  const size = readInteger(input, 'MaxResults') ?? maxSize
-  if (size < 1 || size > maxSize) throw invalid(`MaxResults must be from 1 to ${maxSize}.`)
+  const size = readPageSize(input, invalid, maxSize)
   const token = readString(input, 'NextToken')
   const from = token === undefined ? '0' : openToken(token, parametersOf(input))
   if (from === undefined) throw invalid('NextToken is not valid.')

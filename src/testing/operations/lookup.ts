@@ -1,6 +1,6 @@
 /** Behaviour of LookupEvents. */
 import { readInteger, readString, readStructures, readTimestamp, type Input } from '../front/input.js'
-import { openToken, sealToken } from '../front/page-token.js'
+import { openToken, readPageSize, sealToken } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { attributes, eventOf, type Position } from '../history/entry.js'
 import type { Filter } from '../history/event-history.js'
@@ -17,7 +17,7 @@ const secondsPerDay = 24 * 3600
 const LookupEvents: Behaviour = (input, { account, region, nowMs, lookbackDays }) => {
   const category = readCategory(input)
   const filter = readFilter(input, category)
-  const limit = readLimit(input)
+  const limit = readPageSize(input, (message) => new Refusal('InvalidMaxResultsException', message), maxResults)
   const { start, end } = readTimes(input, nowMs / 1000, lookbackDays)
   const boundTo = parametersOf(input, region)
   const after = readToken(readString(input, 'NextToken'), boundTo)
@@ -51,12 +51,6 @@ function readFilter(input: Input, category: 'management' | 'insight'): Filter | 
 }
 
 const invalidAttributes = (message: string): Refusal => new Refusal('InvalidLookupAttributesException', message)
-
-function readLimit(input: Input): number {
-  const limit = readInteger(input, 'MaxResults') ?? maxResults
-  if (limit >= 1 && limit <= maxResults) return limit
-  throw new Refusal('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxResults}, not ${limit}.`)
-}
 
 function readTimes(input: Input, now: number, lookbackDays: number): { start: number; end: number } {
   const oldest = now - lookbackDays * secondsPerDay

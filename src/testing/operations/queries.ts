@@ -3,7 +3,7 @@ import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
 import type { LakeQuery } from '../account/resources.js'
 import { readInteger, readString, readTimestamp, type Input } from '../front/input.js'
-import { openToken, pageAfter, sealToken } from '../front/page-token.js'
+import { openToken, pageAfter, readPageSize, sealToken } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import { runQuery } from '../lake/run-query.js'
@@ -88,10 +88,12 @@ const bytesPerEvent = 1200
 
 const GetQueryResults: Behaviour = (input, context) => {
   const query = findQuery(input, context)
-  const size = readInteger(input, 'MaxQueryResults') ?? maxPageSize
-  if (size < 1 || size > maxPageSize) {
-    throw new Refusal('InvalidMaxResultsException', `MaxQueryResults must be from 1 to ${maxPageSize}.`)
-  }
+  const size = readPageSize(
+    input,
+    (message) => new Refusal('InvalidMaxResultsException', message),
+    maxPageSize,
+    'MaxQueryResults',
+  )
   const token = readString(input, 'NextToken')
   const from = token === undefined ? '0' : openToken(token, query.id)
   if (from === undefined) throw new Refusal('InvalidNextTokenException', 'The token is not valid.')

@@ -1,6 +1,7 @@
 /** Behaviour of the operations that help to write queries. Simplified: a few samples, and SQL that does not read the prompt. */
 import { findActiveStore } from '../account/event-data-store.js'
-import { readInteger, readString, readStrings } from '../front/input.js'
+import { readString, readStrings } from '../front/input.js'
+import { readPageSize } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -31,8 +32,7 @@ const samples: readonly Sample[] = [
 const SearchSampleQueries: Behaviour = (input) => {
   const phrase = readString(input, 'SearchPhrase') ?? ''
   if (phrase.length < 2 || phrase.length > 1000) throw invalid('SearchPhrase must have 2 to 1000 characters.')
-  const size = readInteger(input, 'MaxResults') ?? 50
-  if (size < 1 || size > 50) throw invalid('MaxResults must be from 1 to 50.')
+  const size = readPageSize(input, invalid, 50)
   const words = phrase.toLowerCase().split(/\W+/).filter(Boolean)
   const found = samples
     .map((sample) => ({ ...sample, Relevance: relevance(sample, words) }))

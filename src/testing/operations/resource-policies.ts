@@ -4,6 +4,7 @@ import type { Context } from '../account/context.js'
 import { findStore } from '../account/event-data-store.js'
 import { readString, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
+import { isObject, parseJson, type JsonObject } from '../values/json.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Characters of a policy. */
@@ -78,13 +79,10 @@ function checkPolicy(policy: string, arn: string): void {
   }
 }
 
-function statementsOf(policy: string): Record<string, unknown>[] {
-  try {
-    const { Statement } = JSON.parse(policy) as { Statement?: unknown }
-    return listOf(Statement).filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
-  } catch {
-    throw invalid('The policy is not JSON.')
-  }
+function statementsOf(policy: string): JsonObject[] {
+  const json = parseJson(policy)
+  if (!isObject(json)) throw invalid('The policy is not a JSON object.')
+  return listOf(json['Statement']).filter(isObject)
 }
 
 const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat())

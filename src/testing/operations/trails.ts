@@ -1,16 +1,9 @@
 /** Behaviour of the operations that make, show, change and delete trails. */
+import { arnOf } from '../account/arn.js'
 import type { Context } from '../account/context.js'
 import type { Trail } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import {
-  checkTrailName,
-  findTrail,
-  findTrailToChange,
-  isShadow,
-  toArn,
-  trailArn,
-  trailsIn,
-} from '../account/trail-names.js'
+import { checkTrailName, findTrail, findTrailToChange, isShadow, toArn, trailsIn } from '../account/trail-names.js'
 import { settle } from '../account/trail-settings.js'
 import { trailDescription, trailOutput } from '../account/trail.js'
 import { readBoolean, readString, readStrings, readStructures } from '../front/input.js'
@@ -27,7 +20,7 @@ const pageSize = 100
 const CreateTrail: Behaviour = (input, context) => {
   const name = readString(input, 'Name')
   checkTrailName(name)
-  const arn = trailArn(name, context)
+  const arn = arnOf('trail', name, context)
   if (context.account.trails.has(arn)) {
     throw new Refusal('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${context.accountId}`)
   }

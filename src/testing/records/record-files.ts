@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { isObject, parseJson } from '../values/json.js'
+import { messageOf } from '../values/message-of.js'
 import type { CloudTrailRecord } from './record.js'
 
 const isRecordFile = (name: string): boolean => /\.jsonl?(\.gz)?$/.test(name)
@@ -16,7 +18,7 @@ export function readRecordFiles(paths: readonly string[]): CloudTrailRecord[] {
     try {
       return recordsIn(textOf(file))
     } catch (cause) {
-      throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+      throw new Error(`${file}: ${messageOf(cause)}`, { cause })
     }
   })
 }
@@ -36,7 +38,7 @@ function textOf(file: string): string {
 }
 
 function recordsIn(text: string): CloudTrailRecord[] {
-  const whole = parsed(text)
+  const whole = parseJson(text)
   if (whole === undefined)
     return text
       .split('\n')
@@ -48,20 +50,12 @@ function recordsIn(text: string): CloudTrailRecord[] {
 }
 
 function recordOfLine(line: string, index: number): CloudTrailRecord {
-  const record = parsed(line)
+  const record = parseJson(line)
   if (record === undefined) throw new Error(`line ${String(index + 1)} is not JSON`)
   return asRecord(record)
 }
 
 function asRecord(value: unknown): CloudTrailRecord {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as CloudTrailRecord
+  if (isObject(value)) return value
   throw new Error('a record must be a JSON object')
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

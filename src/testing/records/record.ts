@@ -1,4 +1,5 @@
 /** What a lookup knows about a record: the members of its event, read from the JSON of a log file. */
+import { isObject } from '../values/json.js'
 
 /** A CloudTrail record, as it stands in a log file. */
 export type CloudTrailRecord = Readonly<Record<string, unknown>>
@@ -8,9 +9,6 @@ export function part(value: unknown, name: string): CloudTrailRecord {
   const inner = isObject(value) ? value[name] : undefined
   return isObject(inner) ? inner : {}
 }
-
-export const isObject = (value: unknown): value is CloudTrailRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A member that is a text with something in it. */
 export function stringOf(value: unknown, name: string): string | undefined {

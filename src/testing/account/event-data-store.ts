@@ -104,7 +104,7 @@ export function storesIn({ account, region, nowMs }: Context): EventDataStore[] 
   for (const [arn, { goneAtMs = Infinity }] of account.eventDataStores) {
     if (goneAtMs > nowMs) continue
     account.eventDataStores.delete(arn)
-    account.tags.delete(arn)
+    account.detachAll(arn)
   }
   return [...account.eventDataStores.values()].filter((store) => store.region === region)
 }

@@ -64,6 +64,12 @@ export class AccountState {
     this.records.push(record)
   }
 
+  /** Drops what was attached to a resource that is gone: a later one of the same ARN begins without it. */
+  detachAll(arn: string): void {
+    for (const attached of [this.tags, this.policies, this.eventConfigurations, this.storeInsights])
+      attached.delete(arn)
+  }
+
   #addToHistories(record: CloudTrailRecord): void {
     const region = this.#regionOfRecords ?? record['awsRegion']
     if (typeof region === 'string') {

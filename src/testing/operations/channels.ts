@@ -71,8 +71,7 @@ const UpdateChannel: Behaviour = (input, context) => {
 const DeleteChannel: Behaviour = (input, context) => {
   const { arn } = findChannel(readString(input, 'Channel'), context)
   context.account.channels.delete(arn)
-  context.account.tags.delete(arn)
-  context.account.policies.delete(arn)
+  context.account.detachAll(arn)
   return {}
 }
 

@@ -87,8 +87,7 @@ const DeleteDashboard: Behaviour = (input, context) => {
   const { arn, isProtected } = findDashboard(input, context)
   if (isProtected) throw new Refusal('ConflictException', `Termination protection is on for ${arn}.`)
   context.account.dashboards.delete(arn)
-  context.account.tags.delete(arn)
-  context.account.policies.delete(arn)
+  context.account.detachAll(arn)
   return {}
 }
 

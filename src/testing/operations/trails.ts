@@ -70,7 +70,7 @@ const UpdateTrail: Behaviour = (input, context) => {
 const DeleteTrail: Behaviour = (input, context) => {
   const { arn } = findTrailToChange(readString(input, 'Name'), context)
   context.account.trails.delete(arn)
-  context.account.tags.delete(arn)
+  context.account.detachAll(arn)
   return {}
 }
 

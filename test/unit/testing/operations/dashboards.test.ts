@@ -113,4 +113,16 @@ describe('event configuration', () => {
   ])('wrong input %# is refused with %s', async (input, code) => {
     expect(await refusal(emulator, 'PutEventConfiguration', input())).toBe(code)
   })
+
+  test('a trail that is made again has none of the configuration of the one before', async () => {
+    const trail = { Name: 'main', S3BucketName: 'logs' }
+    await call(emulator, 'CreateTrail', trail)
+    const AggregationConfigurations = [{ EventCategory: 'Data', Templates: ['API_ACTIVITY'] }]
+    await call(emulator, 'PutEventConfiguration', { TrailName: 'main', AggregationConfigurations })
+    await call(emulator, 'DeleteTrail', { Name: 'main' })
+    await call(emulator, 'CreateTrail', trail)
+    expect(await call(emulator, 'GetEventConfiguration', { TrailName: 'main' })).toMatchObject({
+      AggregationConfigurations: [],
+    })
+  })
 })

@@ -1,4 +1,4 @@
-/** The life of a request in the emulator: target, signature, quota, behaviour, reply. */
+/** Answers a request: target, signature, quota, behaviour, reply. */
 import type { Context } from './account/context.js'
 import type { AccountState } from './account/state.js'
 import type { TakeToken } from './front/quotas.js'
@@ -8,18 +8,18 @@ import { findOperation, inputOf, targetOf } from './front/target.js'
 import type { WireRequest, WireResponse } from './front/wire.js'
 import { behaviours } from './operations/table.js'
 
-/** What the handler works with. */
+/** What the handler needs besides the request. */
 export interface HandlerConfig {
   readonly accountId: string
   readonly account: AccountState
-  /** Keys to verify signatures with; `undefined` lets any key pass. */
+  /** Credentials to verify signatures with; `undefined` accepts any key. */
   readonly credentials: readonly EmulatorCredentials[] | undefined
   /** `undefined` for no quotas. */
   readonly takeToken: TakeToken | undefined
   readonly lookbackDays: number
 }
 
-/** Answers one request. Never throws: a mistake of the emulator itself is a reply with status 500. */
+/** Answers one request. Never throws: a bug of the emulator becomes a reply with status 500. */
 export function answer(request: WireRequest, nowMs: number, config: HandlerConfig): WireResponse {
   const { contentType } = targetOf(request)
   const headers = {

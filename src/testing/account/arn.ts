@@ -1,7 +1,7 @@
 /** ARNs of the resources of the account. */
 import type { Context } from './context.js'
 
-/** Partition of a Region, as it stands in its ARNs. */
+/** Partition of a Region, as in its ARNs. */
 export function partitionOf(region: string): string {
   const [area = '', kind = ''] = region.split('-')
   if (area === 'cn' || area === 'eusc') return `aws-${area}`

@@ -1,4 +1,4 @@
-/** What the emulator keeps of a channel, and which one a request means. */
+/** Channels: finding the one that a request names, and the form in which replies show it. */
 import { readString, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import { arnOf } from './arn.js'
@@ -14,7 +14,7 @@ export const channelsIn = ({ account, region }: Context): Channel[] =>
   [...account.channels.values()].filter((channel) => channel.region === region)
 
 /**
- * The channel that a request means: by ARN, or by the id at its end.
+ * The channel that a request names by its ARN or by the id at its end.
  *
  * @throws Refusal `ChannelARNInvalidException` or `ChannelNotFoundException`.
  */
@@ -30,9 +30,9 @@ export function findChannel(arnOrId: string | undefined, context: Context): Chan
 }
 
 /**
- * ARNs of the stores that a request names as destinations.
+ * ARNs of the event data stores that a request names as destinations.
  *
- * @throws Refusal for a destination that is no event data store, or one that takes in no events from outside AWS.
+ * @throws Refusal for a destination that is not an event data store that accepts events from outside AWS.
  */
 export function readDestinations(input: Input, context: Context): string[] | undefined {
   const destinations = readStructures(input, 'Destinations')
@@ -44,7 +44,7 @@ export function readDestinations(input: Input, context: Context): string[] | und
     }
     const store = findActiveStore(readString(destination, 'Location'), context)
     if (JSON.stringify(store.settings.AdvancedEventSelectors).includes('"ActivityAuditLog"')) return store.arn
-    throw new Refusal('InvalidEventDataStoreCategoryException', `${store.arn} takes in no events from outside AWS.`)
+    throw new Refusal('InvalidEventDataStoreCategoryException', `${store.arn} does not accept events from outside AWS.`)
   })
 }
 

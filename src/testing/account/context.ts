@@ -1,7 +1,7 @@
-/** What is known of a request beside its input: where, when, and in which account. */
+/** What a behaviour knows of a request besides its input: the Region, the time, and the account. */
 import type { AccountState } from './state.js'
 
-/** The surroundings of one request. */
+/** The context of one request. */
 export interface Context {
   /** Region the request was signed for. */
   readonly region: string

@@ -1,10 +1,11 @@
-/** Ids of what the emulator makes, in the form of UUIDs and the same in every run. */
+/** Ids of what the emulator makes: UUIDs that are the same in every run. */
 import { createHash } from 'node:crypto'
 
 /**
  * The next id of a kind.
  *
- * @param kind - What the id is for; each kind has a series of its own, so that one more request moves no id of a trail.
+ * @param kind - What the id is for. Each kind counts by itself, so that an additional request does not change the ids
+ *   of resources.
  */
 export type NewId = (kind: string) => string
 

@@ -14,7 +14,7 @@ export interface Trail {
   startedAtMs?: number | undefined
   /** Epoch milliseconds. */
   stoppedAtMs?: number | undefined
-  /** Set by PutEventSelectors; one kind replaces the other. */
+  /** Set by PutEventSelectors; basic selectors replace advanced ones, and the other way round. */
   selectors?: { EventSelectors: Input[] } | { AdvancedEventSelectors: Input[] } | undefined
   /** Set by PutInsightSelectors; `undefined` while Insights is off. */
   insightSelectors?: readonly Input[] | undefined
@@ -43,11 +43,11 @@ export interface EventDataStore {
   readonly region: string
   settings: StoreSettings
   state: LastingState
-  /** What it shows until it has been looked at once, or a second has passed. */
+  /** State shown to the first request that reads the store, unless `untilMs` is over by then. */
   passing?: { readonly state: string; readonly untilMs: number } | undefined
   readonly createdAtMs: number
   updatedAtMs: number
-  /** When a deleted one is gone for good. */
+  /** When a deleted store is removed and can no longer be restored, in epoch milliseconds. */
   goneAtMs?: number | undefined
   federationRoleArn?: string | undefined
 }
@@ -64,10 +64,10 @@ export interface StoreSettings {
   BillingMode: string
 }
 
-/** States that last; on its way to `ENABLED` or `STOPPED_INGESTION` a store shows another one first. */
+/** States that last. Before `ENABLED` and `STOPPED_INGESTION` a store shows a passing state, such as `CREATED`. */
 export type LastingState = 'ENABLED' | 'STOPPED_INGESTION' | 'PENDING_DELETION'
 
-/** A channel, through which events from outside AWS come in. */
+/** A channel, which receives events from outside AWS. */
 export interface Channel {
   readonly arn: string
   readonly region: string
@@ -78,7 +78,7 @@ export interface Channel {
   readonly events: AuditEvent[]
 }
 
-/** An event that a program of one's own has sent. */
+/** An event that PutAuditEvents has received. */
 export interface AuditEvent {
   readonly eventID: string
   /** The sender's own id. */
@@ -88,7 +88,7 @@ export interface AuditEvent {
   readonly receivedAtMs: number
 }
 
-/** An import of log files into an event data store. Nothing is read: it finds as many events as the history has. */
+/** An import of log files into an event data store. No file is read: it counts the events of the history. */
 export interface LakeImport {
   readonly id: string
   readonly region: string
@@ -99,14 +99,14 @@ export interface LakeImport {
   readonly endEventTime: number | undefined
   readonly createdAtMs: number
   updatedAtMs: number
-  /** How often it has been looked at since it was started. */
-  looks: number
-  /** Set when it was stopped before its end. */
+  /** Number of requests that have read it since it was started. */
+  reads: number
+  /** Whether it was stopped before its end. */
   isStopped: boolean
   readonly events: number
 }
 
-/** A query, with the rows that it will have. */
+/** A query, with the rows that its results will have. */
 export interface LakeQuery {
   readonly id: string
   readonly storeArn: string
@@ -116,8 +116,8 @@ export interface LakeQuery {
   readonly rows: readonly Row[]
   readonly scanned: number
   readonly matched: number
-  /** How often it has been looked at. */
-  looks: number
+  /** Number of requests that have read it. */
+  reads: number
   isCancelled: boolean
 }
 
@@ -135,7 +135,7 @@ export interface Dashboard {
   lastRefreshId?: string
 }
 
-/** What is configured: the size of events and context keys of a store, summaries of a trail. */
+/** What PutEventConfiguration sets: event size and context keys of a store, aggregations of a trail. */
 export interface EventConfiguration {
   readonly MaxEventSize?: string
   readonly ContextKeySelectors?: readonly Input[]

@@ -11,7 +11,7 @@ const excludableSources = ['kms.amazonaws.com', 'rdsdata.amazonaws.com']
 const eventCategories = ['Management', 'Data', 'NetworkActivity']
 const operators = ['Equals', 'StartsWith', 'EndsWith', 'NotEquals', 'NotStartsWith', 'NotEndsWith']
 
-/** Fields that take one operator, `Equals`, and nothing else. */
+/** Fields that allow the operator `Equals` only. */
 const equalsOnly = ['eventCategory', 'readOnly', 'resources.type']
 
 const invalid = (message: string): Refusal => new Refusal('InvalidEventSelectorsException', message)
@@ -57,9 +57,9 @@ function readDataResource(resource: Input): { Type: string; Values: string[] } {
 }
 
 /**
- * Advanced selectors, as they were given.
+ * Advanced selectors, checked and otherwise unchanged.
  *
- * @param categories - Kinds of events that they can select.
+ * @param categories - Categories of events that they may select.
  * @throws Refusal `InvalidEventSelectorsException`.
  */
 export function readAdvancedSelectors(selectors: readonly Input[], categories = eventCategories): Input[] {

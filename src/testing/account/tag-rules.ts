@@ -1,4 +1,4 @@
-/** Rules for tags, whatever resource carries them. */
+/** Rules for tags, the same for all kinds of resources. */
 import { readString, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 
@@ -9,7 +9,7 @@ export type Tags = Map<string, string | undefined>
 const maxTagsPerResource = 50
 
 /**
- * The tags of a resource after more are set on it; the old ones stay as they are.
+ * The tags of a resource after some are added. Neither argument is changed.
  *
  * @throws Refusal `InvalidTagParameterException` or `TagsLimitExceededException`.
  */
@@ -27,7 +27,7 @@ export function mergeTags(before: Tags, added: readonly Input[]): Tags {
   return after
 }
 
-/** The tags of a resource without those of the given keys. */
+/** The tags of a resource after those with the given keys are removed. */
 export function withoutTags(before: Tags, removed: readonly Input[]): Tags {
   const keys = new Set(removed.map((tag) => readTag(tag)[0]))
   return new Map([...before].filter(([key]) => !keys.has(key)))

@@ -1,4 +1,4 @@
-/** Checks the settings that CreateTrail and UpdateTrail send, and lays them over what the trail had. */
+/** Checks the settings that CreateTrail and UpdateTrail send, and merges them with those of the trail. */
 import { readBoolean, readString, type Input } from '../front/input.js'
 import type { RefusalCode } from '../front/refusal-codes.js'
 import { Refusal } from '../front/refusal.js'
@@ -6,7 +6,7 @@ import { partitionOf } from './arn.js'
 import type { Context } from './context.js'
 import type { TrailSettings } from './resources.js'
 
-/** Settings of a trail that was given none. */
+/** Default settings of a trail. */
 const defaults: TrailSettings = {
   S3BucketName: '',
   IncludeGlobalServiceEvents: true,
@@ -17,11 +17,12 @@ const defaults: TrailSettings = {
 }
 
 /**
- * The settings after a request: what it sends, else what was there. An empty text clears an optional setting.
+ * The settings after a request: those it sends, and the previous ones where it sends none. An empty string clears an
+ * optional setting.
  *
  * @throws Refusal for the first setting that is not valid.
  */
-export function settle(input: Input, context: Context, before: TrailSettings = defaults): TrailSettings {
+export function mergeTrailSettings(input: Input, context: Context, before: TrailSettings = defaults): TrailSettings {
   const optional = (name: keyof TrailSettings, old: string | undefined): string | undefined =>
     (readString(input, name) ?? old) || undefined
   const after: TrailSettings = {
@@ -93,7 +94,7 @@ function check(settings: TrailSettings): void {
   if (broken !== undefined) throw new Refusal(broken[1], broken[2])
 }
 
-/** The service answers with an ARN, however the key was given: ARN, alias or bare id. */
+/** The service always replies with an ARN, whether the request names the key by ARN, alias or id. */
 function keyArn(key: string | undefined, { region, accountId }: Context): string | undefined {
   if (key === undefined || /^arn:[^:]+:kms:[^:]+:\d{12}:(key|alias)\/.+$/.test(key)) return key
   const resource = key.startsWith('alias/') ? key : `key/${key}`

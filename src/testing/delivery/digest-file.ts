@@ -1,4 +1,6 @@
-/** Writes digest files: each names the log files of an hour and their hashes, is signed, and points to the one before. */
+/**
+ * Writes digest files: each names the log files of an hour and their hashes, is signed, and points to the one before.
+ */
 import { createHash, sign } from 'node:crypto'
 import type { Trail } from '../account/resources.js'
 import type { SigningKey } from '../account/signing-keys.js'
@@ -9,13 +11,13 @@ import { compact, objectKey, storedObject } from './log-files.js'
 /** Time that one digest covers. */
 export const digestMs = 3_600_000
 
-/** A digest file with the link to it. */
+/** A digest file, and what the next digest says of it. */
 export interface DigestFile {
   readonly object: DeliveredObject
   readonly link: DigestLink
 }
 
-/** One hour of a trail in a Region. */
+/** What goes into the digest of one hour of a trail in a Region. */
 export interface DigestPlan {
   readonly region: string
   readonly startMs: number

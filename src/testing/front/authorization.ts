@@ -1,8 +1,8 @@
-/** Takes the Authorization header of a request apart, and refuses one that is incomplete. */
+/** Parses the Authorization header of a request, and refuses an incomplete one. */
 import { Refusal } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
-/** What a complete Authorization header says. */
+/** The parts of a complete Authorization header. */
 export interface Authorization {
   readonly accessKeyId: string
   /** Day of the credential scope, `20231231`. */
@@ -15,14 +15,14 @@ export interface Authorization {
   readonly signature: string
   /** Time of signing, `20231231T235959Z`. */
   readonly dateTime: string
-  /** The same in epoch milliseconds. */
+  /** Time of signing, in epoch milliseconds. */
   readonly timeMs: number
 }
 
 const algorithm = 'AWS4-HMAC-SHA256'
 
 /**
- * Reads the header, whoever signed it.
+ * Reads the header, without verifying the signature.
  *
  * @throws Refusal `MissingAuthenticationTokenException`, `IncompleteSignatureException` or `InvalidSignatureException`.
  */
@@ -94,7 +94,7 @@ function readDateTime({ headers }: WireRequest): string {
   return given
 }
 
-/** The host and every `x-amz-` header must be under the signature, in alphabetical order. */
+/** The signature must cover the host and every `x-amz-` header, named in alphabetical order. */
 function checkSignedHeaders({ headers }: WireRequest, signed: readonly string[]): void {
   if (!signed.includes('host')) {
     throw new Refusal('InvalidSignatureException', `'Host' must be a 'SignedHeader' in the AWS Authorization.`)

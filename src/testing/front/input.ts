@@ -1,4 +1,4 @@
-/** Reads the members of a request, refusing a wrong JSON type the way the service's parser does. */
+/** Reads the members of a request, and refuses a wrong JSON type as the service's parser does. */
 import { isObject, type JsonObject } from '../values/json.js'
 import { Refusal } from './refusal.js'
 

@@ -1,4 +1,4 @@
-/** Token buckets that refuse requests over the quota, as the service does. */
+/** Quotas: token buckets that refuse requests over the service's rates. */
 import { Refusal } from './refusal.js'
 
 interface Bucket {
@@ -9,10 +9,10 @@ interface Bucket {
 /** Takes one token for a request, or throws `ThrottlingException`. */
 export type TakeToken = (region: string, operation: string) => void
 
-/** Requests per second by operation, in the place of the published ones. */
+/** Requests per second by operation, in place of the published ones. */
 export type Rates = Readonly<Record<string, number>>
 
-/** Quotas that do not follow the rule of names, in requests per second. */
+/** Quotas of operations that differ from those with similar names, in requests per second. */
 const exceptions: ReadonlyMap<string, number> = new Map([
   ['LookupEvents', 2],
   ['ListInsightsMetricData', 1],
@@ -32,13 +32,13 @@ export const requestsPerSecond = (operation: string): number =>
   exceptions.get(operation) ?? (/^(Get|Describe|List)/.test(operation) ? 10 : 1)
 
 /**
- * Buckets for each operation in each Region. A bucket holds one second's worth, one request at least: the real burst is
- * not documented.
+ * A bucket for each operation in each Region. It holds the requests of one second, at least one: the service's own
+ * burst is not documented.
  *
  * @param now - Clock, in epoch milliseconds.
  * @param rates - Rates in place of the published ones.
- * @param operationNames - Every operation there is.
- * @throws TypeError for rates of operations that do not exist, or that are not more than 0.
+ * @param operationNames - The name of every operation.
+ * @throws TypeError for a rate of an unknown operation, and for one that is not more than 0.
  */
 export function createQuotas(now: () => number, rates: Rates, operationNames: ReadonlySet<string>): TakeToken {
   for (const [operation, rate] of Object.entries(rates)) {

@@ -1,4 +1,4 @@
-/** The errors that the emulator can answer with, each with the HTTP status of its reply. */
+/** The errors that the emulator can reply with, and their HTTP statuses. */
 
 /** Errors of the ingestion endpoint; its model gives them no status of their own. */
 export const ingestionErrors = {
@@ -100,9 +100,9 @@ export const modelledErrors = {
 } as const
 
 /**
- * Errors that answer before any operation is reached; no model lists them.
+ * Errors of the front end of AWS, before an operation is reached; the model does not list them.
  *
- * `ThrottlingException` stands here too: too many requests are refused with 400, whatever the model says.
+ * `ThrottlingException` is here too: requests over the quota get 400, although the model says 429.
  */
 export const frontEndErrors = {
   IncompleteSignatureException: 400,
@@ -116,10 +116,10 @@ export const frontEndErrors = {
   ValidationException: 400,
 } as const
 
-/** Name of an error as it stands in `__type`. */
+/** Name of an error, as in `__type`. */
 export type RefusalCode = keyof typeof modelledErrors | keyof typeof ingestionErrors | keyof typeof frontEndErrors
 
-/** HTTP status of each error. The front end's own status for throttling hides the model's. */
+/** HTTP status of each error. For throttling it is that of the front end, not of the model. */
 export const statuses: Readonly<Record<RefusalCode, number>> = {
   ...modelledErrors,
   ...ingestionErrors,

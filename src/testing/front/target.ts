@@ -1,23 +1,23 @@
-/** Finds out which operation a request calls, and reads its input. */
+/** Which operation a request calls, and its input. */
 import { parseJson } from '../values/json.js'
 import { asStructure, type Input } from './input.js'
 import { Refusal } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
-/** How a request addresses its operation. */
+/** How a request names its operation. */
 export interface Target {
-  /** Name as it was sent, known or not; empty where nothing names one. */
+  /** Name of the operation as it was sent, known or not; empty where the request names none. */
   readonly operation: string
-  /** Name the request must be signed for. */
+  /** Name of the service that the request must be signed for. */
   readonly service: 'cloudtrail' | 'cloudtrail-data'
   /** Content type of the reply. */
   readonly contentType: string
 }
 
-/** Both spellings: the one of the JavaScript SDK, and the one of botocore and the AWS CLI. */
+/** Both spellings: that of the JavaScript SDK, and that of botocore and the AWS CLI. */
 const targetPattern = /^(?:com\.amazonaws\.cloudtrail\.v20131101\.)?CloudTrail_20131101\.(\w+)$/
 
-/** Reads the target, without judging it. */
+/** Reads the target, without checking it. */
 export function targetOf({ url, headers }: WireRequest): Target {
   if (url.pathname === '/PutAuditEvents') {
     return { operation: 'PutAuditEvents', service: 'cloudtrail-data', contentType: 'application/json' }
@@ -27,9 +27,9 @@ export function targetOf({ url, headers }: WireRequest): Target {
 }
 
 /**
- * The operation that a request calls.
+ * The entry of the operation that a request calls.
  *
- * @param operations - What there is for each operation, by name.
+ * @param operations - A value for each operation, by name.
  * @throws Refusal `UnknownOperationException` for a request that calls none of them.
  */
 export function findOperation<Operation>(
@@ -55,7 +55,7 @@ export function inputOf({ url, body }: WireRequest): Input {
   return { ...parse(body), ...Object.fromEntries(url.searchParams) }
 }
 
-/** The same for a look from outside: nothing of a body that cannot be read. */
+/** The same, but empty for a body that cannot be read. */
 export function readableInputOf(request: WireRequest): Input {
   try {
     return inputOf(request)

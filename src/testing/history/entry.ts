@@ -1,15 +1,15 @@
-/** A record in the event history, with its place in the order, its attributes and its event. */
+/** A record in the event history: its position in the order, its lookup attributes, and its form in replies. */
 import { accessKeyOf, readOnlyOf, stringOf, usernameOf, type CloudTrailRecord } from '../records/record.js'
 import { resourcesOf } from './event-resources.js'
 
-/** A place in the history: time first, then id. */
+/** A position in the history, by time and then by id. */
 export interface Position {
   /** Epoch seconds. */
   readonly time: number
   readonly id: string
 }
 
-/** A record in its place. */
+/** A record with its position. */
 export interface Entry extends Position {
   readonly record: CloudTrailRecord
 }
@@ -20,7 +20,7 @@ export function compare(left: Position, right: Position): number {
   return left.id < right.id ? -1 : left.id > right.id ? 1 : 0
 }
 
-/** Attributes that a lookup can filter by, each with the values a record has for it. */
+/** Attributes that a lookup can filter by, each with the function that reads its values from a record. */
 export const attributes: Readonly<Record<string, (record: CloudTrailRecord) => readonly (string | undefined)[]>> = {
   EventId: (record) => [stringOf(record, 'eventID')],
   EventName: (record) => [stringOf(record, 'eventName')],
@@ -32,7 +32,7 @@ export const attributes: Readonly<Record<string, (record: CloudTrailRecord) => r
   AccessKeyId: (record) => [accessKeyOf(record)],
 }
 
-/** The event of a reply; members the record does not tell are left out. */
+/** The event in a reply; members that the record does not have are left out. */
 export function eventOf({ time, record }: Entry): Record<string, unknown> {
   return {
     EventId: stringOf(record, 'eventID'),

@@ -1,4 +1,4 @@
-/** Finds the resources that a record touches: those it lists, and those its request names. */
+/** Finds the resources of a record: those in its `resources`, and those named by its request parameters. */
 import { part, stringOf, type CloudTrailRecord } from '../records/record.js'
 import { isObject } from '../values/json.js'
 
@@ -8,7 +8,7 @@ export interface EventResource {
   readonly ResourceName: string
 }
 
-/** Request parameters that name a resource whatever the service. A few obvious ones: the service knows many more. */
+/** Request parameters that name a resource in any service. Only the obvious ones: the real service knows many more. */
 const typesByParameter: ReadonlyMap<string, string> = new Map([
   ['accessKeyId', 'AWS::IAM::AccessKey'],
   ['allocationId', 'AWS::EC2::EIP'],
@@ -27,7 +27,7 @@ const typesByParameter: ReadonlyMap<string, string> = new Map([
   ['subnetId', 'AWS::EC2::Subnet'],
   ['trailName', 'AWS::CloudTrail::Trail'],
   ['vpcId', 'AWS::EC2::VPC'],
-  // Names whose meaning depends on the service.
+  // Parameters whose meaning depends on the event source.
   ['iam.amazonaws.com/userName', 'AWS::IAM::User'],
   ['iam.amazonaws.com/groupName', 'AWS::IAM::Group'],
   ['cloudtrail.amazonaws.com/name', 'AWS::CloudTrail::Trail'],

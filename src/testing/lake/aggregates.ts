@@ -1,17 +1,17 @@
-/** COUNT, MIN and MAX, taken over a group one record at a time. */
+/** COUNT, MIN and MAX of a group, updated one record at a time. */
 import type { CloudTrailRecord } from '../records/record.js'
 import { compareValues } from './compare-values.js'
 import { evaluate } from './evaluate.js'
 import type { Aggregate, Value } from './query.js'
 
-/** The running results of a group. */
+/** The aggregates of a group so far. */
 export interface Tally {
   add(record: CloudTrailRecord): void
   /** The result of each aggregate so far. */
   results(): ReadonlyMap<Aggregate, Value>
 }
 
-/** Begins a group of no records. */
+/** The aggregates of an empty group. */
 export function createTally(aggregates: readonly Aggregate[]): Tally {
   const running = aggregates.map((aggregate) => ({ aggregate, ...start(aggregate) }))
   return {
@@ -25,7 +25,7 @@ export function createTally(aggregates: readonly Aggregate[]): Tally {
   }
 }
 
-/** An aggregate over the values that are there: none of them counts a missing one. */
+/** One aggregate. Missing values are never added. */
 interface Running {
   readonly add: (value: Value) => void
   readonly result: () => Value
@@ -46,7 +46,7 @@ function countOfDistinct(): Running {
   return { add: (value) => seen.add(JSON.stringify(value)), result: () => seen.size }
 }
 
-/** The least value for sign -1, the greatest for 1. */
+/** The least value for sign -1, the greatest value for 1. */
 function extreme(sign: number): Running {
   let best: Value = null
   return {

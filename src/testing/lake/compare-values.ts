@@ -1,7 +1,7 @@
-/** Compares two values of a record or a statement, neither of them missing. */
+/** Compares two values of records or statements; neither may be missing. */
 import type { Value } from './query.js'
 
-/** Negative when `left` comes first. Timestamps compare by their time, however they are written; numbers as numbers. */
+/** Negative when `left` comes first. Timestamps compare by time whatever their spelling, numbers by size. */
 export function compareValues(left: Value, right: Value): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right
   const [one, other] = [comparable(left), comparable(right)]

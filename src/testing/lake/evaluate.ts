@@ -9,9 +9,9 @@ import type { Aggregate, Comparison, Expression, Value } from './query.js'
 
 /** What an expression is evaluated on. */
 export interface Scope {
-  /** The record; of a group, the first one, and `undefined` where the group is empty. */
+  /** The record, or the first record of a group; `undefined` for an empty group. */
   readonly record: CloudTrailRecord | undefined
-  /** Results for the group; none outside of a grouped query. */
+  /** Results of the group's aggregates; omitted in a query without groups. */
   readonly aggregates?: ReadonlyMap<Aggregate, Value>
 }
 
@@ -56,13 +56,13 @@ function memberAt(from: Value, path: readonly string[]): Value {
   return value ?? null
 }
 
-/** A value that is no boolean is neither true nor false. */
+/** Unknown for a value that is not a boolean. */
 function truthOf(expression: Expression, scope: Scope): Truth {
   const value = evaluate(expression, scope)
   return typeof value === 'boolean' ? value : null
 }
 
-/** AND is decided by one `false`, OR by one `true`; else one unknown operand makes the whole unknown. */
+/** One `false` decides AND, one `true` decides OR. Otherwise an unknown operand makes the result unknown. */
 function join(left: Expression, right: Expression, deciding: boolean, scope: Scope): Truth {
   const first = truthOf(left, scope)
   if (first === deciding) return deciding
@@ -71,7 +71,7 @@ function join(left: Expression, right: Expression, deciding: boolean, scope: Sco
   return first === null || second === null ? null : !deciding
 }
 
-/** Like the values joined by OR: a missing one makes unknown what is not found. */
+/** A missing value in the list makes the result unknown, unless another one is equal. */
 function isAmong(value: Value, among: readonly Expression[], scope: Scope): Truth {
   if (value === null) return null
   const values = among.map((one) => evaluate(one, scope))
@@ -89,7 +89,7 @@ function ofPresent(
   return one === null || other === null ? null : test(one, other)
 }
 
-/** What the sign of {@link compareValues} says to each operator. */
+/** What each operator makes of the result of {@link compareValues}. */
 const comparisons: Readonly<Record<Comparison, (order: number) => boolean>> = {
   '=': (order) => order === 0,
   '<': (order) => order < 0,
@@ -98,7 +98,7 @@ const comparisons: Readonly<Record<Comparison, (order: number) => boolean>> = {
   '>=': (order) => order >= 0,
 }
 
-/** `%` stands for any characters, `_` for one; letters match in their own case only, as in Trino. */
+/** `%` matches any characters, `_` one character. Case-sensitive, as in Trino. */
 const likePattern = (pattern: string): RegExp =>
   new RegExp(
     `^${pattern

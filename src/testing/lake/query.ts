@@ -1,4 +1,4 @@
-/** What a SELECT statement says, once it has been read: only what the emulator can run. */
+/** A parsed SELECT statement, reduced to what the emulator can run. */
 
 /** A SELECT on one event data store. */
 export interface Query {
@@ -9,7 +9,7 @@ export interface Query {
   readonly where: Expression | undefined
   readonly groupBy: readonly Expression[]
   readonly orderBy: readonly SortKey[]
-  /** Rows at most; `Infinity` without LIMIT. */
+  /** Most rows of the result; `Infinity` without LIMIT. */
   readonly limit: number
 }
 
@@ -27,7 +27,7 @@ export interface SortKey {
 /** `<>` is the negation of `=`. */
 export type Comparison = '=' | '<' | '<=' | '>' | '>='
 
-/** A value of JSON; `null` for a member that a record does not have. */
+/** A JSON value; `null` for a member that a record does not have. */
 export type Value = unknown
 
 export type Expression =
@@ -45,7 +45,7 @@ export type Expression =
   | { readonly kind: 'in'; readonly operand: Expression; readonly among: readonly Expression[] }
   | Aggregate
 
-/** A value that stands for a group of records. */
+/** A value computed from all records of a group. */
 export interface Aggregate {
   readonly kind: 'aggregate'
   readonly name: 'COUNT' | 'MIN' | 'MAX'

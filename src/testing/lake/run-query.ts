@@ -8,7 +8,7 @@ import { aggregatesIn, type Aggregate, type Expression, type Query, type SortKey
 /** A row of a result, in the form of replies: values are strings, columns without a value are left out. */
 export type Row = readonly Readonly<Record<string, string>>[]
 
-/** What a query finds, and how many records met its condition. */
+/** The rows of a query, and the number of records that met its condition. */
 export interface QueryResult {
   readonly rows: readonly Row[]
   readonly matched: number
@@ -28,14 +28,14 @@ export function runQuery(query: Query, records: readonly CloudTrailRecord[]): Qu
 const aggregatesOf = ({ columns, orderBy }: Query): Aggregate[] =>
   [...(columns === '*' ? [] : columns), ...orderBy].flatMap(({ expression }) => aggregatesIn(expression))
 
-/** One scope for each group; each record is looked at once. */
+/** One scope for each group. Reads each record once. */
 function grouped(
   records: readonly CloudTrailRecord[],
   groupBy: readonly Expression[],
   aggregates: readonly Aggregate[],
 ): Scope[] {
   const groups = new Map<string, { readonly record: CloudTrailRecord | undefined; readonly tally: Tally }>()
-  // Without GROUP BY there is one group, also of no records.
+  // Without GROUP BY there is one group, even without records.
   if (groupBy.length === 0) groups.set('[]', { record: records[0], tally: createTally(aggregates) })
   for (const record of records) {
     const key = JSON.stringify(groupBy.map((expression) => evaluate(expression, { record })))
@@ -46,7 +46,7 @@ function grouped(
   return [...groups.values()].map(({ record, tally }) => ({ record, aggregates: tally.results() }))
 }
 
-/** In order of the keys, which are evaluated once for each scope. */
+/** Sorts scopes. Evaluates the sort keys once for each scope, not once for each comparison. */
 function sorted(scopes: readonly Scope[], orderBy: readonly SortKey[]): readonly Scope[] {
   if (orderBy.length === 0) return scopes
   return scopes

@@ -1,4 +1,4 @@
-/** Reads the subset of CloudTrail Lake's SQL that the emulator runs; `node-sql-parser` takes the text apart. */
+/** Reads the subset of CloudTrail Lake's SQL that the emulator runs, from the syntax tree of `node-sql-parser`. */
 import { createRequire } from 'node:module'
 import { Refusal } from '../front/refusal.js'
 import { messageOf } from '../values/message-of.js'
@@ -12,13 +12,13 @@ import {
   type SortKey,
 } from './query.js'
 
-/** A node of the parser's tree, of any form: what is not known is refused. */
+/** A node of the parser's syntax tree. Every form that is not known is refused. */
 type Node = Readonly<Record<string, unknown>> & { readonly type?: string }
 
 const unsupported = (what: string): Refusal =>
   new Refusal('InvalidQueryStatementException', `The emulator does not know this SQL: ${what}`)
 
-/** String literals and comments, to be passed over, or an id after FROM, with or without quotes. */
+/** Matches string literals and comments, to skip them, and the id after FROM, with or without quotes. */
 const storePattern = /'(?:[^']|'')*'|--.*|\/\*[\s\S]*?\*\/|\bfrom\s+("?[a-f0-9-]{36}"?)/dgi
 
 function findStore(statement: string): { id: string; start: number; end: number } | undefined {
@@ -30,20 +30,20 @@ function findStore(statement: string): { id: string; start: number; end: number 
   return undefined
 }
 
-/** Id of the event data store that a statement asks; `undefined` where FROM names none. */
+/** Id of the event data store that a statement queries; `undefined` where FROM does not name one. */
 export const storeIdIn = (statement: string): string | undefined => findStore(statement)?.id
 
 /**
  * Reads a statement.
  *
- * @throws Refusal `InvalidQueryStatementException` for what is no SQL, or SQL that is not emulated;
+ * @throws Refusal `InvalidQueryStatementException` for invalid SQL, and for SQL that is not emulated;
  * `UnsupportedOperationException` without the parser.
  */
 export function readQuery(statement: string): Query {
   const store = findStore(statement)
   if (store === undefined)
     throw new Refusal('InvalidQueryStatementException', 'FROM must name an event data store by its id.')
-  // The parser does not take an id for a name.
+  // The parser does not accept an id as the name of a table.
   const tree = parse(`${statement.slice(0, store.start)}store${statement.slice(store.end)}`)
   checkClauses(tree)
   const columns = readColumns(tree)
@@ -88,7 +88,7 @@ function loadParser(): ParserClass {
   }
 }
 
-/** Refuses the clauses that are not emulated; passing over one would give other rows. */
+/** Refuses clauses that are not emulated: to ignore one would return wrong rows. */
 function checkClauses(tree: Node): void {
   const [store, ...others] = list(tree['from'])
   const isRead =
@@ -122,7 +122,7 @@ function readSortKey(node: Node, columns: Query['columns']): SortKey {
   }
 }
 
-/** What GROUP BY or ORDER BY names: a column by its number, for ORDER BY also by its name, or any expression. */
+/** An item of GROUP BY or ORDER BY: an expression or the number of a column; in ORDER BY also the name of a column. */
 function readSubject(node: Node, columns: Query['columns'], byName: boolean): Expression {
   const expression = readExpression(node)
   const named = columns === '*' ? [] : columns
@@ -143,7 +143,7 @@ function readLimit(limit: Node | null): number {
   return Number(first['value'])
 }
 
-/** Refuses aggregates where there is no group, and columns that have no one value in a group. */
+/** Refuses aggregates where SQL does not allow them, and columns that can have several values in one group. */
 function checkAggregates({ columns, where, groupBy, orderBy }: Query): void {
   const shown = [...(columns === '*' ? [] : columns), ...orderBy].map(({ expression }) => expression)
   const aggregates = shown.flatMap(aggregatesIn)
@@ -167,7 +167,7 @@ function readExpression(node: Node): Expression {
     case 'single_quote_string':
       return { kind: 'literal', value: String(node['value']).replaceAll("''", "'") }
     case 'number':
-      return { kind: 'literal', value: Number(node['value']) } // the parser leaves fractions as they are written
+      return { kind: 'literal', value: Number(node['value']) } // the parser gives fractions as strings
     case 'bool':
       return { kind: 'literal', value: node['value'] }
     case 'null':
@@ -188,7 +188,7 @@ function readExpression(node: Node): Expression {
 
 const not = (operand: Expression): Expression => ({ kind: 'not', operand })
 
-/** `userIdentity.sessionContext.userName` as its parts; the parser takes the first one for a table. */
+/** The parts of `userIdentity.sessionContext.userName`; the parser takes the first one for the name of a table. */
 function pathOf(node: Node): string[] {
   if ('array_index' in node) throw unsupported('a subscript; element_at reads a key')
   const parts = (value: unknown): string[] => {
@@ -207,7 +207,7 @@ function readAggregate(node: Node): Expression {
   if (name !== 'COUNT' && name !== 'MIN' && name !== 'MAX') throw unsupported(name)
   if ((node['over'] ?? node['filter'] ?? null) !== null) throw unsupported(`${name} with OVER or FILTER`)
   const isStar = (expr as Node).type === 'star'
-  // count(*) counts what is always there.
+  // count(*) counts a value that no record lacks.
   const operand: Expression = isStar ? { kind: 'literal', value: true } : readExpression(expr as Node)
   return { kind: 'aggregate', name, operand, isDistinct: distinct === 'DISTINCT' }
 }
@@ -223,7 +223,7 @@ function readFunction(node: Node): Expression {
 
 const functionName = (node: Node): string => String(list((node['name'] as Node)['name'])[0]?.['value']).toLowerCase()
 
-/** Operators that take two expressions; the others of a name are their negations. */
+/** The comparisons; `<>` and `!=` are negations of `=`. */
 const comparisons: readonly string[] = ['=', '<', '<=', '>', '>='] satisfies Comparison[]
 
 function readBinary(node: Node): Expression {
@@ -244,8 +244,8 @@ function readBinary(node: Node): Expression {
 const isJunction = (node: Node): boolean => node.type === 'binary_expr' && /^(AND|OR)$/i.test(String(node['operator']))
 
 /**
- * AND binds closer than OR. The parser nests `a AND b OR c` by other rules, so the parts between parentheses are laid out
- * in their order and put together anew.
+ * Gives AND its precedence over OR. The parser reads `a AND b OR c` as `a AND (b OR c)`, so the operands are listed in
+ * their order and joined anew; operands in parentheses stay together.
  */
 function readJunction(node: Node): Expression {
   const alternatives: Expression[][] = [[]]

@@ -1,4 +1,4 @@
-/** What a behaviour is: the function that does what one operation does. */
+/** The type of a behaviour: the function that carries out one operation. */
 import type { Context } from '../account/context.js'
 import type { Input } from '../front/input.js'
 

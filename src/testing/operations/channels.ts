@@ -12,7 +12,7 @@ import { epochSeconds } from '../front/wire.js'
 import { isObject, parseJson, type JsonObject } from '../values/json.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Channels of one source in a Region. */
+/** Most channels of one source in a Region. */
 const maxChannelsPerSource = 10
 
 const maxPageSize = 1000

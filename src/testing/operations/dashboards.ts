@@ -1,4 +1,4 @@
-/** Behaviour of the operations on dashboards of one's own. Their queries are kept and not run. */
+/** Behaviour of the operations on custom dashboards. Their queries are stored and not run. */
 import { arnOf } from '../account/arn.js'
 import type { Context } from '../account/context.js'
 import { findStore } from '../account/event-data-store.js'
@@ -19,7 +19,7 @@ import { epochSeconds } from '../front/wire.js'
 import { storeIdIn } from '../lake/sql.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Dashboards of an account in a Region, and widgets of one. */
+/** Most dashboards of an account in a Region, and most widgets of a dashboard. */
 const maxDashboards = 100
 const maxWidgets = 10
 

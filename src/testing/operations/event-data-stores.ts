@@ -6,8 +6,8 @@ import {
   federationOf,
   findActiveStore,
   findStore,
-  pass,
-  settleStore,
+  mergeStoreSettings,
+  moveTo,
   storeDescription,
   storeItem,
   storesIn,
@@ -20,11 +20,11 @@ import { pageAfter, readPageSize } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Stores of an account in a Region, those about to be deleted included. */
+/** Most stores of an account in a Region, including those pending deletion. */
 const maxStores = 10
 
 const CreateEventDataStore: Behaviour = (input, context) => {
-  const settings = settleStore(input)
+  const settings = mergeStoreSettings(input)
   checkName(settings.Name, context)
   checkRoom(context)
   const tagsList = readStructures(input, 'TagsList') ?? []
@@ -32,7 +32,7 @@ const CreateEventDataStore: Behaviour = (input, context) => {
   const arn = arnOf('eventdatastore', context.account.newId('event data store'), context)
   const { region, nowMs } = context
   const store: EventDataStore = { arn, region, settings, state: 'ENABLED', createdAtMs: nowMs, updatedAtMs: nowMs }
-  pass(store, 'CREATED', (readBoolean(input, 'StartIngestion') ?? true) ? 'ENABLED' : 'STOPPED_INGESTION', context)
+  moveTo(store, 'CREATED', (readBoolean(input, 'StartIngestion') ?? true) ? 'ENABLED' : 'STOPPED_INGESTION', context)
   context.account.eventDataStores.set(arn, store)
   context.account.tags.set(arn, tags)
   return { ...storeDescription(store, context), TagsList: tagsList }
@@ -52,7 +52,7 @@ const ListEventDataStores: Behaviour = (input, context) => {
 
 const UpdateEventDataStore: Behaviour = (input, context) => {
   const store = findActiveStore(readString(input, 'EventDataStore'), context)
-  const settings = settleStore(input, store.settings)
+  const settings = mergeStoreSettings(input, store.settings)
   if (settings.Name !== store.settings.Name) checkName(settings.Name, context)
   store.settings = settings
   store.updatedAtMs = context.nowMs
@@ -90,14 +90,14 @@ const RestoreEventDataStore: Behaviour = (input, context) => {
 const StartEventDataStoreIngestion: Behaviour = (input, context) => {
   const store = findIngesting(input, context)
   if (store.state !== 'STOPPED_INGESTION') throw wrongState(store, 'STOPPED_INGESTION')
-  pass(store, 'STARTING_INGESTION', 'ENABLED', context)
+  moveTo(store, 'STARTING_INGESTION', 'ENABLED', context)
   return {}
 }
 
 const StopEventDataStoreIngestion: Behaviour = (input, context) => {
   const store = findIngesting(input, context)
   if (store.state !== 'ENABLED') throw wrongState(store, 'ENABLED')
-  pass(store, 'STOPPING_INGESTION', 'STOPPED_INGESTION', context)
+  moveTo(store, 'STOPPING_INGESTION', 'STOPPED_INGESTION', context)
   return {}
 }
 
@@ -120,7 +120,7 @@ const DisableFederation: Behaviour = (input, context) => {
   return { EventDataStoreArn: store.arn, ...federationOf(store) }
 }
 
-/** A name is free again once its store is about to be deleted. */
+/** The name of a store that is pending deletion can be used again. */
 function checkName(name: string, context: Context): void {
   const isTaken = storesIn(context).some(
     ({ settings, state }) => settings.Name === name && state !== 'PENDING_DELETION',

@@ -5,7 +5,7 @@ import { readString, readStructures } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** What a trail logs that nobody gave selectors: every management event. */
+/** The selectors of a trail for which none were set: every management event. */
 const defaults = {
   EventSelectors: [
     { ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [], ExcludeManagementEventSources: [] },

@@ -35,7 +35,7 @@ function newImport(input: Input, context: Context): LakeImport {
     endEventTime,
     createdAtMs: context.nowMs,
     updatedAtMs: context.nowMs,
-    looks: 0,
+    reads: 0,
     isStopped: false,
     events: context.account.history(context.region).size,
   }
@@ -47,7 +47,7 @@ function restarted(id: string, context: Context): LakeImport {
   const one = findImport(id, context)
   if (importStatus(one, context) !== 'STOPPED') throw invalid(`The import ${id} has not failed and was not stopped.`)
   checkNoneRuns(context)
-  return Object.assign(one, { isStopped: false, looks: 0, updatedAtMs: context.nowMs })
+  return Object.assign(one, { isStopped: false, reads: 0, updatedAtMs: context.nowMs })
 }
 
 function sourceOf(input: Input): Input {

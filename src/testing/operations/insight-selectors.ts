@@ -45,7 +45,7 @@ const PutInsightSelectors: Behaviour = (input, context) => {
   return { TrailARN: trail.arn, InsightSelectors: selectors }
 }
 
-/** The source takes in management events; what Insights finds goes to another store. */
+/** Insights events go to another store than the events that they are found in. */
 function putStoreSelectors(name: string, selectors: readonly Input[], input: Input, context: Context) {
   const { arn } = storeOf(name, context)
   const destination = readString(input, 'InsightsDestination')
@@ -64,7 +64,9 @@ function putStoreSelectors(name: string, selectors: readonly Input[], input: Inp
   return { EventDataStoreArn: arn, ...insights }
 }
 
-/** These operations have no errors of their own for stores. */
+/**
+ * The operations on Insights selectors have no error codes for stores; all refusals become InvalidParameterException.
+ */
 function storeOf(arnOrId: string | undefined, context: Context): EventDataStore {
   try {
     return findActiveStore(arnOrId, context)

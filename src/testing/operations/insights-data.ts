@@ -1,4 +1,4 @@
-/** Behaviour of the operations on what Insights found: events from the history, and metrics, of which there are none. */
+/** Behaviour of the operations on Insights data: events from the history, and metrics, which are always zero. */
 import { findTrail } from '../account/trail-names.js'
 import { asStructure, readInteger, readString, readTimestamp, type Input } from '../front/input.js'
 import { openToken, readPageSize, sealToken } from '../front/page-token.js'
@@ -35,7 +35,7 @@ function readDimension(input: Input): Filter | undefined {
   return { key, value }
 }
 
-/** Seconds between two points. */
+/** Valid values of Period, in seconds. */
 const periods = [60, 300, 3600]
 
 const dayMs = 86_400_000
@@ -69,7 +69,7 @@ const ListInsightsMetricData: Behaviour = (input, context) => {
   }
 }
 
-/** Everything but the token and the size of a page. */
+/** Everything that must be the same when a token comes back: all but the token and the page size. */
 const parametersOf = ({ NextToken: _token, MaxResults: _size, ...rest }: Input): string => JSON.stringify(rest)
 
 function pageOf(input: Input, maxSize: number): { from: number; size: number } {

@@ -1,4 +1,4 @@
-/** Behaviour of the operations that start and stop a trail and tell whether it logs. */
+/** Behaviour of the operations that start and stop logging and show its status. */
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
 import { readString } from '../front/input.js'
 import { epochSeconds } from '../front/wire.js'
@@ -27,7 +27,7 @@ const GetTrailStatus: Behaviour = (input, context) => {
     LatestDeliveryTime: epochSeconds(delivery?.latestLogMs),
     LatestNotificationTime: settings.SnsTopicName === undefined ? undefined : epochSeconds(delivery?.latestLogMs),
     LatestDigestDeliveryTime: epochSeconds(delivery?.latestDigestMs),
-    // Members no longer in use, which the service still sends, empty where there is nothing to tell.
+    // Deprecated members, which the service still sends; empty strings where they have no value.
     LatestDeliveryAttemptTime: '',
     LatestNotificationAttemptTime: '',
     LatestNotificationAttemptSucceeded: '',
@@ -37,7 +37,7 @@ const GetTrailStatus: Behaviour = (input, context) => {
   }
 }
 
-/** `2023-12-31T23:59:59Z`, or nothing. */
+/** `2023-12-31T23:59:59Z`, or an empty string. */
 const isoSeconds = (timeMs: number | undefined): string =>
   timeMs === undefined ? '' : new Date(timeMs).toISOString().replace(/\.\d{3}Z$/, 'Z')
 

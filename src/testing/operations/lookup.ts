@@ -6,10 +6,10 @@ import { attributes, eventOf, type Position } from '../history/entry.js'
 import type { Filter } from '../history/event-history.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Events in a page, at most and by default. */
+/** Most events in a page; also the default. */
 const maxResults = 50
 
-/** Attributes that find Insights events. */
+/** Attributes by which Insights events can be looked up. */
 const insightAttributes = ['EventId', 'EventName', 'EventSource']
 
 const secondsPerDay = 24 * 3600
@@ -65,7 +65,7 @@ function readTimes(input: Input, now: number, lookbackDays: number): { start: nu
   return { start: Math.max(start, oldest), end }
 }
 
-/** Everything that must be the same when a token comes back, in one text. */
+/** Everything that must be the same when a token comes back, as one string. */
 const parametersOf = (input: Input, region: string): string =>
   JSON.stringify([
     region,

@@ -3,7 +3,7 @@ import { readString } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Delegated administrators of an organization. */
+/** Most delegated administrators of an organization. */
 const maxAdministrators = 3
 
 const RegisterOrganizationDelegatedAdmin: Behaviour = (input, { account, accountId }) => {

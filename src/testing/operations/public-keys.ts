@@ -11,7 +11,7 @@ const ListPublicKeys: Behaviour = (input, { account, region, nowMs }) => {
   const start = readTimestamp(input, 'StartTime') ?? nowMs / 1000
   const end = readTimestamp(input, 'EndTime') ?? nowMs / 1000
   if (!(start <= end)) throw new Refusal('InvalidTimeRangeException', 'The start time must not be after the end time.')
-  // Keys of the future do not exist yet, however late the range ends.
+  // Keys of the future do not exist yet, even if the range ends later.
   const keys = signingKeysBetween(account.signingKeys, region, start * 1000, Math.min(end * 1000, nowMs))
   return {
     PublicKeyList: keys.map(({ value, fingerprint, validFromMs, validToMs }) => ({

@@ -10,19 +10,19 @@ import { runQuery } from '../lake/run-query.js'
 import { readQuery } from '../lake/sql.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Queries of an account that are queued or run at the same time. */
+/** Most queries of an account that are queued or running at the same time. */
 const maxConcurrent = 10
 
-/** Time from the start to the rows. */
+/** Time from the start of a query to its results. */
 const queryMs = 1000
 
 const maxPageSize = 1000
 
-/** It moves on with time, and with every look, so that tests that wait for it come to an end with a clock that stands. */
-function statusOf({ isCancelled, looks, startedAtMs }: LakeQuery, { nowMs }: Context): string {
+/** The state advances with time and with every request that reads it, so that waiting ends even under a frozen clock. */
+function statusOf({ isCancelled, reads, startedAtMs }: LakeQuery, { nowMs }: Context): string {
   if (isCancelled) return 'CANCELLED'
-  if (looks >= 2 || nowMs - startedAtMs >= queryMs) return 'FINISHED'
-  return looks >= 1 || nowMs - startedAtMs >= queryMs / 2 ? 'RUNNING' : 'QUEUED'
+  if (reads >= 2 || nowMs - startedAtMs >= queryMs) return 'FINISHED'
+  return reads >= 1 || nowMs - startedAtMs >= queryMs / 2 ? 'RUNNING' : 'QUEUED'
 }
 
 const isActive = (query: LakeQuery, context: Context): boolean => /^(QUEUED|RUNNING)$/.test(statusOf(query, context))
@@ -48,13 +48,13 @@ const StartQuery: Behaviour = (input, context) => {
     startedAtMs: nowMs,
     ...runQuery(query, records),
     scanned: records.length,
-    looks: 0,
+    reads: 0,
     isCancelled: false,
   })
   return { QueryId: id, EventDataStoreOwnerAccountId: accountId }
 }
 
-/** Every store sees all records; one of events from outside AWS has those of its channels in addition. */
+/** Every store has all records, and also the events of the channels that deliver to it. */
 function recordsOf(storeArn: string, { account }: Context) {
   const ingested = [...account.channels.values()]
     .filter(({ destinations }) => destinations.includes(storeArn))
@@ -65,7 +65,7 @@ function recordsOf(storeArn: string, { account }: Context) {
 const DescribeQuery: Behaviour = (input, context) => {
   const query = findQuery(input, context)
   const QueryStatus = statusOf(query, context)
-  query.looks++
+  query.reads++
   return {
     QueryId: query.id,
     QueryString: query.statement,
@@ -83,7 +83,7 @@ const DescribeQuery: Behaviour = (input, context) => {
   }
 }
 
-/** What a record takes, for the figure of the bytes that were scanned. */
+/** Assumed size of a record, to compute BytesScanned. */
 const bytesPerEvent = 1200
 
 const GetQueryResults: Behaviour = (input, context) => {
@@ -98,7 +98,7 @@ const GetQueryResults: Behaviour = (input, context) => {
   const from = token === undefined ? '0' : openToken(token, query.id)
   if (from === undefined) throw new Refusal('InvalidNextTokenException', 'The token is not valid.')
   const QueryStatus = statusOf(query, context)
-  query.looks++
+  query.reads++
   const isThere = QueryStatus === 'FINISHED'
   const rows = isThere ? query.rows.slice(Number(from), Number(from) + size) : []
   const next = Number(from) + rows.length

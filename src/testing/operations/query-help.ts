@@ -1,4 +1,6 @@
-/** Behaviour of the operations that help to write queries. Simplified: a few samples, and SQL that does not read the prompt. */
+/**
+ * Behaviour of the operations that help to write queries. Simplified: three samples, and one statement for all prompts.
+ */
 import { findActiveStore } from '../account/event-data-store.js'
 import { readString, readStrings } from '../front/input.js'
 import { readPageSize } from '../front/page-token.js'
@@ -41,7 +43,7 @@ const SearchSampleQueries: Behaviour = (input) => {
   return { SearchResults: found.slice(0, size) }
 }
 
-/** The part of the words that the sample has. */
+/** The share of the words that the sample contains, from 0 to 1. */
 function relevance({ Name, Description, SQL }: Sample, words: readonly string[]): number {
   const all = `${Name} ${Description} ${SQL}`.toLowerCase()
   return words.filter((word) => all.includes(word)).length / words.length

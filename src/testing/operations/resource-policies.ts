@@ -7,10 +7,10 @@ import { Refusal } from '../front/refusal.js'
 import { isObject, parseJson, type JsonObject } from '../values/json.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Characters of a policy. */
+/** Most characters of a policy. */
 const maxPolicyLength = 8192
 
-/** What a policy can allow on each kind of resource. */
+/** Actions that a policy can allow on each kind of resource. */
 const actions: Readonly<Record<string, RegExp>> = {
   channel: /^cloudtrail-data:PutAuditEvents$/,
   eventdatastore:
@@ -44,7 +44,7 @@ function policyOf(arn: string, { account }: Context): string {
   throw new Refusal('ResourcePolicyNotFoundException', `No policy is attached to ${arn}.`)
 }
 
-/** The resource must be there. Which error says that it is not depends on nothing else than that. */
+/** The ARN of a resource that exists. A missing one gets the same error code for all kinds of resources. */
 function resourceOf(input: Input, context: Context): string {
   const arn = readString(input, 'ResourceArn') ?? ''
   const kind = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:([a-z-]+)\/.+$/.exec(arn)?.[1]

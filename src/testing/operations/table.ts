@@ -1,4 +1,4 @@
-/** The operations that the emulator has: adding one is adding its behaviour to the table of its family. */
+/** The table of operations, made of the tables of their families. */
 import type { Behaviours } from './behaviour.js'
 import { channels } from './channels.js'
 import { dashboards } from './dashboards.js'

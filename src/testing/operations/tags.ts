@@ -6,10 +6,10 @@ import type { RefusalCode } from '../front/refusal-codes.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Resources that one ListTags asks for at most. */
+/** Most resources in one ListTags request. */
 const maxResources = 20
 
-/** How the service refuses a resource that does not exist, by the kind in its ARN. */
+/** The error code for a resource that does not exist, by its kind in the ARN. */
 const notFound: Readonly<Record<string, RefusalCode>> = {
   trail: 'ResourceNotFoundException',
   dashboard: 'ResourceNotFoundException',
@@ -45,7 +45,7 @@ const RemoveTags: Behaviour = (input, context) => {
   return {}
 }
 
-/** Tags of a resource of the request's own Region. */
+/** A resource of the request's own Region, and its tags. */
 function taggedResource(id: string | undefined, { account, region }: Context): { arn: string; tags: Tags } {
   const match = /^arn:aws[a-z-]*:cloudtrail:([a-z0-9-]+):\d{12}:([a-z-]+)\/.+$/i.exec(id ?? '')
   if (id === undefined || match === null) {

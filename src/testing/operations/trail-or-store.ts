@@ -1,8 +1,8 @@
-/** Operations on either a trail or an event data store: which of the two a request names. */
+/** Reads whether a request names a trail or an event data store, for operations on either. */
 import { readString, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 
-/** The member that is given, and its value. */
+/** Which of the two a request names, and its value. */
 export interface TrailOrStore {
   readonly kind: 'trail' | 'store'
   readonly name: string

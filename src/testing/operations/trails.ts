@@ -4,17 +4,17 @@ import type { Context } from '../account/context.js'
 import type { Trail } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
 import { checkTrailName, findTrail, findTrailToChange, isShadow, toArn, trailsIn } from '../account/trail-names.js'
-import { settle } from '../account/trail-settings.js'
+import { mergeTrailSettings } from '../account/trail-settings.js'
 import { trailDescription, trailOutput } from '../account/trail.js'
 import { readBoolean, readString, readStrings, readStructures } from '../front/input.js'
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Trails that a Region holds, multi-Region trails of other Regions included. */
+/** Most trails in a Region, including the shadows of multi-Region trails. */
 const maxTrailsPerRegion = 5
 
-/** Trails in a page of ListTrails; the real number is not documented. */
+/** Trails in a page of ListTrails; the service's own number is not documented. */
 const pageSize = 100
 
 const CreateTrail: Behaviour = (input, context) => {
@@ -24,7 +24,13 @@ const CreateTrail: Behaviour = (input, context) => {
   if (context.account.trails.has(arn)) {
     throw new Refusal('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${context.accountId}`)
   }
-  const trail: Trail = { name, arn, homeRegion: context.region, settings: settle(input, context), isLogging: false }
+  const trail: Trail = {
+    name,
+    arn,
+    homeRegion: context.region,
+    settings: mergeTrailSettings(input, context),
+    isLogging: false,
+  }
   const tags = mergeTags(new Map(), readStructures(input, 'TagsList') ?? [])
   checkRoom(trail.settings.IsMultiRegionTrail, context)
   context.account.trails.set(arn, trail)
@@ -61,7 +67,7 @@ const ListTrails: Behaviour = (input, { account }) => {
 
 const UpdateTrail: Behaviour = (input, context) => {
   const trail = findTrailToChange(readString(input, 'Name'), context)
-  const settings = settle(input, context, trail.settings)
+  const settings = mergeTrailSettings(input, context, trail.settings)
   if (settings.IsMultiRegionTrail && !trail.settings.IsMultiRegionTrail) checkRoom(true, context, trail)
   trail.settings = settings
   return trailOutput(trail)
@@ -74,7 +80,9 @@ const DeleteTrail: Behaviour = (input, context) => {
   return {}
 }
 
-/** A multi-Region trail needs room in every Region where a trail lives, not only in its own. */
+/**
+ * Checks the limit in the trail's own Region; for a multi-Region trail, in every Region that is the home of a trail.
+ */
 function checkRoom(isMultiRegion: boolean, context: Context, except?: Trail): void {
   const homes = [...context.account.trails.values()].map(({ homeRegion }) => homeRegion)
   const regions = isMultiRegion ? new Set([context.region, ...homes]) : [context.region]

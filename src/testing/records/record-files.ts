@@ -1,4 +1,4 @@
-/** Reads CloudTrail records from files and folders, as they stand in log files or one a line, gzipped or not. */
+/** Reads CloudTrail records from files and folders: log files, or one record on each line, gzipped or not. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -9,7 +9,7 @@ import type { CloudTrailRecord } from './record.js'
 const isRecordFile = (name: string): boolean => /\.jsonl?(\.gz)?$/.test(name)
 
 /**
- * The records of files; a folder stands for all files below it that end in `.json`, `.jsonl`, or one of these and `.gz`.
+ * The records of files. A folder stands for all `.json` and `.jsonl` files below it, gzipped or not (`.gz`).
  *
  * @throws Error that names the file that cannot be read.
  */
@@ -31,7 +31,7 @@ function filesOf(path: string): string[] {
     .map((name) => join(path, name))
 }
 
-/** Gzip is told by its first bytes, not by the name. */
+/** Recognizes gzip by the first bytes, not by the name of the file. */
 function textOf(file: string): string {
   const bytes = readFileSync(file)
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')

@@ -155,7 +155,7 @@ test('orders are asked in their order, and can be taken back', async () => {
 
 test.each<[FaultOrder, string]>([
   [{ operation: 'LookupEvent' }, 'there is no operation LookupEvent'],
-  [{ times: 0 }, 'times must be a whole number from 1, or Infinity'],
+  [{ times: 0 }, 'times must be an integer of 1 or more, or Infinity'],
   [{ probability: 2 }, 'probability must be from 0 to 1'],
   [{ latencyMs: -1 }, 'latencyMs must be 0 or more'],
   [{ clockOffsetMs: NaN }, 'clockOffsetMs must be a number'],

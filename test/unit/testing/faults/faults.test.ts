@@ -1,4 +1,4 @@
-/** Faults that a test orders of the emulator, as clients meet them: by transport, over a socket, through fetch. */
+/** Fault rules of a test, as clients see the faults: by transport, over a socket, through fetch. */
 import { CloudTrail as SdkCloudTrail } from '@aws-sdk/client-cloudtrail'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { CloudTrail, type CloudTrailConfig } from 'cloudtrail-client'
@@ -142,7 +142,7 @@ test('faults by chance come to the same requests with the same seed, as often as
   expect(faults).toBeLessThan(130)
 })
 
-test('orders are asked in their order, and can be taken back', async () => {
+test('the first rule that matches applies, and rules can be removed', async () => {
   const { emulator, connect } = account()
   const cloudtrail = connect({ maxAttempts: 1 })
   emulator.faults.add({ reply: { code: 'First' } })

@@ -2,7 +2,8 @@
 /** The command `cloudtrail-client emulator`: the emulator on loopback, for clients in any language. */
 import { parseArgs } from 'node:util'
 import { createEmulator, type EmulatorOptions } from './emulator.js'
-import { readRecordFiles } from './record-files.js'
+import { readRecordFiles } from './records/record-files.js'
+import { messageOf } from './values/message-of.js'
 
 const help = `Usage: cloudtrail-client emulator [options]
 
@@ -14,7 +15,7 @@ Starts an emulated CloudTrail on 127.0.0.1 and prints its URL. SIGINT or SIGTERM
   --access-key <id>      the key that clients sign with; any key passes unless given
   --secret-key <secret>  its secret
   --account <id>         the account, 12 digits; 123456789012 unless given
-  --now <time>           the time at which the emulator stands, e.g. 2026-01-01T12:00:00Z; the machine's unless given
+  --now <time>           the time at which the emulator starts, e.g. 2026-01-01T12:00:00Z; the current time unless given
   --help                 this text
 `
 
@@ -29,7 +30,7 @@ const options = {
   help: { type: 'boolean' },
 } as const
 
-/** A mistake in the command line: told in one line, without a stack. */
+/** A mistake in the command line, reported in one line without a stack trace. */
 class UsageError extends Error {}
 
 async function run(args: string[]): Promise<void> {
@@ -40,7 +41,7 @@ async function run(args: string[]): Promise<void> {
     return
   }
   if (command !== 'emulator') throw new UsageError(`there is no command ${command}; the only one is emulator`)
-  // `--records a b` leaves b among the positionals.
+  // parseArgs puts b of `--records a b` among the positionals.
   if (paths.length > 0 && values.records === undefined) throw new UsageError(`unexpected: ${paths.join(' ')}`)
   const records = readRecordFiles([...(values.records ?? []), ...paths])
   const emulator = createEmulator({ records, quotas: values['no-quotas'] !== true, ...accountOptions(values) })
@@ -57,8 +58,8 @@ function read(args: string[]) {
   try {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
-    // Node goes on about arguments that begin with a dash.
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    // Only the first sentence: Node adds advice about arguments that begin with a dash.
+    const [reason = ''] = messageOf(error).split('. ')
     throw new UsageError(`${reason}; --help lists the options`)
   }
 }
@@ -78,12 +79,12 @@ function accountOptions(values: Values): EmulatorOptions {
     ...(accessKeyId !== undefined && secretAccessKey !== undefined
       ? { credentials: [{ accessKeyId, secretAccessKey }] }
       : {}),
-    ...(nowMs === undefined ? {} : { now: standingAt(nowMs) }),
+    ...(nowMs === undefined ? {} : { now: clockFrom(nowMs) }),
   }
 }
 
-/** The time goes on from there, so that what takes a moment ends, and quotas fill up again. */
-function standingAt(startMs: number): () => number {
+/** A clock that starts at a time and runs on, so that queries finish and quotas refill. */
+function clockFrom(startMs: number): () => number {
   const begunMs = performance.now()
   return () => startMs + (performance.now() - begunMs)
 }
@@ -91,10 +92,10 @@ function standingAt(startMs: number): () => number {
 function portOf(text = '0'): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new UsageError('--port must be a whole number from 0 to 65535')
+  throw new UsageError('--port must be an integer from 0 to 65535')
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`cloudtrail-client: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`cloudtrail-client: ${messageOf(error)}\n`)
   process.exitCode = error instanceof UsageError ? 2 : 1
 })

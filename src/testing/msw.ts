@@ -1,12 +1,12 @@
 /**
- * The emulator as handlers for msw 2 or 3, which intercept what other clients send.
+ * The emulator as handlers for msw 2 or 3, which intercept the requests of any client in the process.
  *
  * @module cloudtrail-client/testing/msw
  */
 import { http, type HttpHandler } from 'msw'
 import type { Emulator } from './emulator.js'
 
-/** Domains of all partitions, plain and dual stack, as in the endpoint rules of AWS. */
+/** Domains of all partitions, with and without dual stack, as in the endpoint rules of AWS. */
 const suffixes = [
   'amazonaws.com',
   'amazonaws.com.cn',
@@ -29,7 +29,7 @@ const cloudTrailUrl = new RegExp(
 )
 
 /**
- * Sends what a program sends to CloudTrail, in any Region and partition, to an emulator instead.
+ * Redirects all requests to CloudTrail, in any Region and partition, to an emulator.
  *
  * @param emulator - Answers the requests.
  * @returns Handlers for msw's `setupServer` or `server.use`.

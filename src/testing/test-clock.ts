@@ -1,14 +1,14 @@
-/** A clock for tests, on which waits take no time: whenever nothing else happens, it goes on to what is waited for. */
+/** A clock for tests, on which waits take no time: when the program is idle, it jumps to the next timer. */
 
-/** A clock that a test moves, and that moves by itself over waits. */
+/** A clock that a test can advance, and that jumps over waits by itself. */
 export interface TestClock {
   /** Its time, in epoch milliseconds; to be given as the emulator's `now`. */
   readonly now: () => number
-  /** Calls back once it is so many milliseconds later. @returns A function that cancels it. */
+  /** Calls back after `delayMs` milliseconds. @returns A function that cancels the call. */
   readonly after: (delayMs: number, callback: () => void) => () => void
-  /** Waits so many milliseconds; to be given as the emulator's `wait`. */
+  /** Waits `delayMs` milliseconds; to be given as the emulator's `wait`. */
   readonly wait: (delayMs: number) => Promise<void>
-  /** Moves time on by so many milliseconds; what falls due on the way is called back in the order of time. */
+  /** Advances the time by `byMs` milliseconds; timers that fall due are called in the order of their time. */
   readonly advance: (byMs: number) => void
 }
 
@@ -19,12 +19,13 @@ interface Timer {
 
 /**
  * Makes a clock for tests of a program that uses a client: give it to the client as `clock`, and its functions to the
- * emulator. Backoff, waits for a quota and latencies then take no time, and what the clock shows afterwards is the time
- * that they would have taken.
+ * emulator. Backoff, waits for a quota and latencies then take no time, and the clock shows afterwards how long they
+ * would have taken.
  *
- * For clients with the emulator's `transport`. Over sockets the clock would outrun the replies: use the machine's there.
+ * For clients with the emulator's `transport`. Over sockets the clock would jump ahead of replies that are still on
+ * their way: use real time there.
  *
- * @param startMs - The time it begins with, in epoch milliseconds; the machine's unless given.
+ * @param startMs - Its time at the start, in epoch milliseconds; the current time unless given.
  * @returns The clock.
  * @example
  * ```ts
@@ -49,7 +50,7 @@ export function createTestClock(startMs: number = Date.now()): TestClock {
   let nowMs = startMs
   let isJumpPlanned = false
 
-  /** Work between two waits is done in microtasks; when the event loop comes round, all of it is over. */
+  /** What a program does between two waits runs in microtasks; `setImmediate` calls back when all of them are done. */
   const planJump = (): void => {
     if (isJumpPlanned || timers.size === 0) return
     isJumpPlanned = true

@@ -201,7 +201,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 )
 
 test.each([
-  [['emulator', '--port', 'high'], '--port must be a whole number from 0 to 65535'],
+  [['emulator', '--port', 'high'], '--port must be an integer from 0 to 65535'],
   [['emulator', '--access-key', 'AKID'], '--access-key and --secret-key go together'],
   [['emulator', '--account', '1'], '--account must have 12 digits'],
   [['emulator', '--now', 'soon'], '--now must be a time such as 2026-01-01T12:00:00Z'],

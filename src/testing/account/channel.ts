@@ -1,73 +1,50 @@
-/** What the emulator keeps of a channel, and which one a request means. */
-import type { Context } from '../behaviour.js'
+/** Channels: finding the one that a request names, and the form in which replies show it. */
+import { readString, readStructures, type Input } from '../front/input.js'
+import { Refusal } from '../front/refusal.js'
+import { arnOf } from './arn.js'
+import type { Context } from './context.js'
 import { findActiveStore } from './event-data-store.js'
-import { Fault } from '../front/refusal.js'
-import { structures, text, type Input } from '../front/input.js'
-import { partitionOf } from './trail-names.js'
-
-/** An event that a program of one's own has sent. */
-export interface AuditEvent {
-  readonly eventID: string
-  /** The sender's own id. */
-  readonly id: string
-  readonly eventData: Readonly<Record<string, unknown>>
-  /** Epoch milliseconds. */
-  readonly receivedAtMs: number
-}
-
-/** A channel, through which events from outside AWS come in. */
-export interface Channel {
-  readonly arn: string
-  readonly region: string
-  name: string
-  readonly source: string
-  /** ARNs of event data stores. */
-  destinations: readonly string[]
-  readonly events: AuditEvent[]
-}
+import type { Channel } from './resources.js'
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:channel\/[a-f0-9-]{36}$/
 const idPattern = /^[a-f0-9-]{36}$/
-
-export const channelArn = (id: string, { region, accountId }: Context): string =>
-  `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:channel/${id}`
 
 /** The channels of the request's Region. */
 export const channelsIn = ({ account, region }: Context): Channel[] =>
   [...account.channels.values()].filter((channel) => channel.region === region)
 
 /**
- * The channel that a request means: by ARN, or by the id at its end.
+ * The channel that a request names by its ARN or by the id at its end.
  *
- * @throws Fault `ChannelARNInvalidException` or `ChannelNotFoundException`.
+ * @throws Refusal `ChannelARNInvalidException` or `ChannelNotFoundException`.
  */
 export function findChannel(arnOrId: string | undefined, context: Context): Channel {
   const isId = idPattern.test(arnOrId ?? '')
   if (arnOrId === undefined || !(isId || arnPattern.test(arnOrId))) {
-    throw new Fault('ChannelARNInvalidException', `The channel ARN is not valid: ${arnOrId ?? ''}`)
+    throw new Refusal('ChannelARNInvalidException', `The channel ARN is not valid: ${arnOrId ?? ''}`)
   }
-  const arn = isId ? channelArn(arnOrId, context) : arnOrId
+  const arn = isId ? arnOf('channel', arnOrId, context) : arnOrId
   const channel = channelsIn(context).find((one) => one.arn === arn)
   if (channel !== undefined) return channel
-  throw new Fault('ChannelNotFoundException', `The channel does not exist: ${arn}`)
+  throw new Refusal('ChannelNotFoundException', `The channel does not exist: ${arn}`)
 }
 
 /**
- * ARNs of the stores that a request names as destinations.
+ * ARNs of the event data stores that a request names as destinations.
  *
- * @throws Fault for a destination that is no event data store, or one that takes in no events from outside AWS.
+ * @throws Refusal for a destination that is not an event data store that accepts events from outside AWS.
  */
 export function readDestinations(input: Input, context: Context): string[] | undefined {
-  const destinations = structures(input, 'Destinations')
-  if (destinations?.length === 0) throw new Fault('InvalidParameterException', 'Destinations must not be empty.')
+  const destinations = readStructures(input, 'Destinations')
+  if (destinations?.length === 0) throw new Refusal('InvalidParameterException', 'Destinations must not be empty.')
   return destinations?.map((destination) => {
-    const type = text(destination, 'Type') ?? ''
+    const type = readString(destination, 'Type') ?? ''
     if (type !== 'EVENT_DATA_STORE') {
-      throw new Fault('InvalidParameterException', `The destination type is not valid for this channel: ${type}`)
+      throw new Refusal('InvalidParameterException', `The destination type is not valid for this channel: ${type}`)
     }
-    const store = findActiveStore(text(destination, 'Location'), context)
+    const store = findActiveStore(readString(destination, 'Location'), context)
     if (JSON.stringify(store.settings.AdvancedEventSelectors).includes('"ActivityAuditLog"')) return store.arn
-    throw new Fault('InvalidEventDataStoreCategoryException', `${store.arn} takes in no events from outside AWS.`)
+    throw new Refusal('InvalidEventDataStoreCategoryException', `${store.arn} does not accept events from outside AWS.`)
   })
 }
 

@@ -1,47 +1,18 @@
-/** What the emulator keeps of an event data store, its states over time, and the forms in which the service shows one. */
-import type { Context } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
-import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
+/** Event data stores: their settings, their states over time, and the forms in which replies show them. */
+import { readBoolean, readInteger, readString, readStructures, type Input } from '../front/input.js'
+import { Refusal } from '../front/refusal.js'
+import { epochSeconds } from '../front/wire.js'
+import { arnOf } from './arn.js'
+import type { Context } from './context.js'
+import type { EventDataStore, LastingState, StoreSettings } from './resources.js'
 import { readAdvancedSelectors } from './selector-rules.js'
-import { partitionOf } from './trail-names.js'
-import { epochSeconds } from '../front/wire-time.js'
 
-/** Settings that CreateEventDataStore and UpdateEventDataStore change. */
-export interface StoreSettings {
-  Name: string
-  AdvancedEventSelectors: Input[]
-  MultiRegionEnabled: boolean
-  OrganizationEnabled: boolean
-  RetentionPeriod: number
-  TerminationProtectionEnabled: boolean
-  KmsKeyId?: string | undefined
-  BillingMode: string
-}
-
-/** States that last; on its way to `ENABLED` or `STOPPED_INGESTION` a store shows another one first. */
-type LastingState = 'ENABLED' | 'STOPPED_INGESTION' | 'PENDING_DELETION'
-
-/** An event data store. */
-export interface EventDataStore {
-  readonly arn: string
-  readonly region: string
-  settings: StoreSettings
-  state: LastingState
-  /** What it shows until it has been looked at once, or a second has passed. */
-  passing?: { readonly state: string; readonly untilMs: number } | undefined
-  readonly createdAtMs: number
-  updatedAtMs: number
-  /** When a deleted one is gone for good. */
-  goneAtMs?: number | undefined
-  federationRoleArn?: string | undefined
-}
-
-/** Days in which a deleted store can be restored. */
+/** Days during which a deleted store can be restored. */
 const daysToRestore = 7
 
 const dayMs = 86_400_000
 
-/** How long a store takes from one state to the next. */
+/** How long a store shows a passing state. */
 const passingMs = 1000
 
 /** Longest and default retention of each billing mode, in days. */
@@ -50,7 +21,7 @@ const retention = {
   FIXED_RETENTION_PRICING: { most: 2557, unsaid: 2557 },
 } as const
 
-/** What a store takes in when it is told nothing: management events. */
+/** The default selectors of a store: management events. */
 const managementEvents = (): Input[] => [
   { Name: 'Default management events', FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] },
 ]
@@ -66,27 +37,27 @@ const storeCategories = [
 ]
 
 /**
- * The settings after a request: what it sends, else what was there.
+ * The settings after a request: those it sends, and the previous ones where it sends none.
  *
- * @throws Fault for the first setting that is not valid.
+ * @throws Refusal for the first setting that is not valid.
  */
-export function settleStore(input: Input, before?: StoreSettings): StoreSettings {
-  const BillingMode = text(input, 'BillingMode') ?? before?.BillingMode ?? 'EXTENDABLE_RETENTION_PRICING'
+export function mergeStoreSettings(input: Input, before?: StoreSettings): StoreSettings {
+  const BillingMode = readString(input, 'BillingMode') ?? before?.BillingMode ?? 'EXTENDABLE_RETENTION_PRICING'
   if (!(BillingMode in retention)) throw invalid(`BillingMode is not valid: ${BillingMode}`)
   const { most, unsaid } = retention[BillingMode as keyof typeof retention]
-  const selectors = structures(input, 'AdvancedEventSelectors')
+  const selectors = readStructures(input, 'AdvancedEventSelectors')
   const after = {
-    Name: text(input, 'Name') ?? before?.Name ?? '',
+    Name: readString(input, 'Name') ?? before?.Name ?? '',
     AdvancedEventSelectors:
       selectors === undefined
         ? (before?.AdvancedEventSelectors ?? managementEvents())
         : readAdvancedSelectors(selectors, storeCategories),
-    MultiRegionEnabled: flag(input, 'MultiRegionEnabled') ?? before?.MultiRegionEnabled ?? true,
-    OrganizationEnabled: flag(input, 'OrganizationEnabled') ?? before?.OrganizationEnabled ?? false,
-    RetentionPeriod: wholeNumber(input, 'RetentionPeriod') ?? before?.RetentionPeriod ?? unsaid,
+    MultiRegionEnabled: readBoolean(input, 'MultiRegionEnabled') ?? before?.MultiRegionEnabled ?? true,
+    OrganizationEnabled: readBoolean(input, 'OrganizationEnabled') ?? before?.OrganizationEnabled ?? false,
+    RetentionPeriod: readInteger(input, 'RetentionPeriod') ?? before?.RetentionPeriod ?? unsaid,
     TerminationProtectionEnabled:
-      flag(input, 'TerminationProtectionEnabled') ?? before?.TerminationProtectionEnabled ?? true,
-    KmsKeyId: text(input, 'KmsKeyId') ?? before?.KmsKeyId,
+      readBoolean(input, 'TerminationProtectionEnabled') ?? before?.TerminationProtectionEnabled ?? true,
+    KmsKeyId: readString(input, 'KmsKeyId') ?? before?.KmsKeyId,
     BillingMode,
   }
   if (!/^[\w.-]{3,128}$/.test(after.Name))
@@ -100,49 +71,50 @@ export function settleStore(input: Input, before?: StoreSettings): StoreSettings
   return after
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:([a-z0-9-]+):\d{12}:eventdatastore\/([a-f0-9-]{36})$/
 const idPattern = /^[a-f0-9-]{36}$/
 
-export const storeArn = (id: string, { region, accountId }: Context): string =>
-  `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:eventdatastore/${id}`
-
 /**
- * The store that a request means: by ARN, or by the id at its end. It is one of the request's own Region.
+ * The store that a request names by its ARN or by the id at its end, in the request's own Region.
  *
- * @throws Fault `EventDataStoreARNInvalidException` or `EventDataStoreNotFoundException`.
+ * @throws Refusal `EventDataStoreARNInvalidException` or `EventDataStoreNotFoundException`.
  */
 export function findStore(arnOrId: string | undefined, context: Context): EventDataStore {
   const isId = idPattern.test(arnOrId ?? '')
   if (arnOrId === undefined || !(isId || arnPattern.test(arnOrId))) {
-    throw new Fault('EventDataStoreARNInvalidException', `The event data store ARN is not valid: ${arnOrId ?? ''}`)
+    throw new Refusal('EventDataStoreARNInvalidException', `The event data store ARN is not valid: ${arnOrId ?? ''}`)
   }
-  const arn = isId ? storeArn(arnOrId, context) : arnOrId
+  const arn = isId ? arnOf('eventdatastore', arnOrId, context) : arnOrId
   const store = storesIn(context).find((one) => one.arn === arn)
   if (store !== undefined) return store
-  throw new Fault('EventDataStoreNotFoundException', `The event data store does not exist: ${arn}`)
+  throw new Refusal('EventDataStoreNotFoundException', `The event data store does not exist: ${arn}`)
 }
 
-/** The same, for what a store about to be deleted cannot do. @throws Fault `InactiveEventDataStoreException` too. */
+/**
+ * Like {@link findStore}, but refuses a store that is pending deletion.
+ *
+ * @throws Refusal `InactiveEventDataStoreException` too.
+ */
 export function findActiveStore(arnOrId: string | undefined, context: Context): EventDataStore {
   const store = findStore(arnOrId, context)
   if (store.state !== 'PENDING_DELETION') return store
-  throw new Fault('InactiveEventDataStoreException', `The event data store is inactive: ${store.arn}`)
+  throw new Refusal('InactiveEventDataStoreException', `The event data store is inactive: ${store.arn}`)
 }
 
-/** The stores of the request's Region, without those that are gone. */
+/** The stores of the request's Region; those whose time to be restored is over are removed first. */
 export function storesIn({ account, region, nowMs }: Context): EventDataStore[] {
   for (const [arn, { goneAtMs = Infinity }] of account.eventDataStores) {
     if (goneAtMs > nowMs) continue
     account.eventDataStores.delete(arn)
-    account.tags.delete(arn)
+    account.detachAll(arn)
   }
   return [...account.eventDataStores.values()].filter((store) => store.region === region)
 }
 
-/** Brings a store to a state, which it reaches after it has shown another one. */
-export function pass(store: EventDataStore, passing: string, state: LastingState, { nowMs }: Context): void {
+/** Moves a store to a state by way of a passing one, e.g. to `ENABLED` by way of `STARTING_INGESTION`. */
+export function moveTo(store: EventDataStore, passing: string, state: LastingState, { nowMs }: Context): void {
   store.state = state
   store.passing = { state: passing, untilMs: nowMs + passingMs }
   store.updatedAtMs = nowMs
@@ -157,31 +129,31 @@ export function beginDeletion(store: EventDataStore, { nowMs }: Context): void {
   })
 }
 
-/** The state that a request sees; the next one sees where the store was going. */
-function look(store: EventDataStore, { nowMs }: Context): string {
+/** The state that this request sees. A passing state is seen once; the next request sees the lasting one. */
+function readState(store: EventDataStore, { nowMs }: Context): string {
   const { passing } = store
   store.passing = undefined
   return passing !== undefined && nowMs < passing.untilMs ? passing.state : store.state
 }
 
-/** The form in replies of the operations on one store. */
+/** A store in the replies of operations on one store. */
 export function storeDescription(store: EventDataStore, context: Context): Record<string, unknown> {
   return {
     EventDataStoreArn: store.arn,
-    Status: look(store, context),
+    Status: readState(store, context),
     ...store.settings,
     CreatedTimestamp: epochSeconds(store.createdAtMs),
     UpdatedTimestamp: epochSeconds(store.updatedAtMs),
   }
 }
 
-/** The form in lists, which has neither billing nor key. */
+/** A store in lists, without its billing mode and key. */
 export function storeItem(store: EventDataStore, context: Context): Record<string, unknown> {
   const { BillingMode: _billing, KmsKeyId: _key, ...item } = storeDescription(store, context)
   return item
 }
 
-/** What replies tell of Athena's view of a store. */
+/** The members of a reply that describe a store's federation. */
 export const federationOf = ({ federationRoleArn }: EventDataStore): Record<string, unknown> => ({
   FederationStatus: federationRoleArn === undefined ? 'DISABLED' : 'ENABLED',
   FederationRoleArn: federationRoleArn,

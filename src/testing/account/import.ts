@@ -1,56 +1,38 @@
-/** What the emulator keeps of an import, its states over time, and the forms in which the service shows one. */
-import type { Context } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
-import type { Input } from '../front/input.js'
-import { epochSeconds } from '../front/wire-time.js'
-
-/** An import of log files into an event data store. Nothing is read: it finds as many events as the history has. */
-export interface LakeImport {
-  readonly id: string
-  readonly region: string
-  /** ARN of the event data store. */
-  readonly destination: string
-  readonly source: Input
-  readonly startEventTime: number | undefined
-  readonly endEventTime: number | undefined
-  readonly createdAtMs: number
-  updatedAtMs: number
-  /** How often it has been looked at since it was started. */
-  looks: number
-  /** Set when it was stopped before its end. */
-  isStopped: boolean
-  readonly events: number
-}
+/** Imports: finding one, its states over time, and the forms in which replies show it. */
+import { Refusal } from '../front/refusal.js'
+import { epochSeconds } from '../front/wire.js'
+import type { Context } from './context.js'
+import type { LakeImport } from './resources.js'
 
 /** Time from the start to the end of an import. */
 const importMs = 2000
 
-/** It moves on with time, and with every look, so that tests that wait for it come to an end with a clock that stands. */
-export function importStatus({ isStopped, updatedAtMs, looks }: LakeImport, { nowMs }: Context): string {
+/** The state advances with time and with every request that reads it, so that waiting ends even under a frozen clock. */
+export function importStatus({ isStopped, updatedAtMs, reads }: LakeImport, { nowMs }: Context): string {
   if (isStopped) return 'STOPPED'
-  if (looks >= 3 || nowMs - updatedAtMs >= importMs) return 'COMPLETED'
-  return looks >= 2 || nowMs - updatedAtMs >= importMs / 2 ? 'IN_PROGRESS' : 'INITIALIZING'
+  if (reads >= 3 || nowMs - updatedAtMs >= importMs) return 'COMPLETED'
+  return reads >= 2 || nowMs - updatedAtMs >= importMs / 2 ? 'IN_PROGRESS' : 'INITIALIZING'
 }
 
-/** Whether it is on its way. */
+/** Whether the import is still running. */
 export const isUnderWay = (one: LakeImport, context: Context): boolean =>
   /^(INITIALIZING|IN_PROGRESS)$/.test(importStatus(one, context))
 
 /**
- * The import that a request means.
+ * The import that a request names.
  *
- * @throws Fault `InvalidParameterException` or `ImportNotFoundException`.
+ * @throws Refusal `InvalidParameterException` or `ImportNotFoundException`.
  */
 export function findImport(id: string | undefined, { account, region }: Context): LakeImport {
   if (!/^[a-f0-9-]{36}$/.test(id ?? '')) {
-    throw new Fault('InvalidParameterException', `The import id is not valid: ${id ?? ''}`)
+    throw new Refusal('InvalidParameterException', `The import id is not valid: ${id ?? ''}`)
   }
   const found = account.imports.get(id ?? '')
   if (found?.region === region) return found
-  throw new Fault('ImportNotFoundException', `The import does not exist: ${id ?? ''}`)
+  throw new Refusal('ImportNotFoundException', `The import does not exist: ${id ?? ''}`)
 }
 
-/** The form in lists. */
+/** An import in lists. */
 export const importItem = (one: LakeImport, context: Context): Record<string, unknown> => ({
   ImportId: one.id,
   ImportStatus: importStatus(one, context),
@@ -59,9 +41,9 @@ export const importItem = (one: LakeImport, context: Context): Record<string, un
   UpdatedTimestamp: epochSeconds(one.updatedAtMs),
 })
 
-/** The form in replies of the operations on one import; it counts as a look. */
+/** An import in the replies of operations on one import. Reading it advances its state. */
 export function importOutput(one: LakeImport, context: Context): Record<string, unknown> {
-  one.looks++
+  one.reads++
   return {
     ...importItem(one, context),
     ImportSource: one.source,

@@ -1,6 +1,6 @@
 /** Rules for basic and advanced event selectors. */
-import { Fault } from '../front/refusal.js'
-import { flag, structures, text, texts, type Input } from '../front/input.js'
+import { readBoolean, readString, readStrings, readStructures, type Input } from '../front/input.js'
+import { Refusal } from '../front/refusal.js'
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html */
 const limits = { selectors: 5, dataResources: 250, conditionValues: 500, nameLength: 1000 }
@@ -11,15 +11,15 @@ const excludableSources = ['kms.amazonaws.com', 'rdsdata.amazonaws.com']
 const eventCategories = ['Management', 'Data', 'NetworkActivity']
 const operators = ['Equals', 'StartsWith', 'EndsWith', 'NotEquals', 'NotStartsWith', 'NotEndsWith']
 
-/** Fields that take one operator, `Equals`, and nothing else. */
+/** Fields that allow the operator `Equals` only. */
 const equalsOnly = ['eventCategory', 'readOnly', 'resources.type']
 
-const invalid = (message: string): Fault => new Fault('InvalidEventSelectorsException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidEventSelectorsException', message)
 
 /**
  * Basic selectors with their defaults filled in.
  *
- * @throws Fault `InvalidEventSelectorsException`.
+ * @throws Refusal `InvalidEventSelectorsException`.
  */
 export function readBasicSelectors(selectors: readonly Input[]): Input[] {
   if (selectors.length < 1 || selectors.length > limits.selectors) {
@@ -34,33 +34,33 @@ export function readBasicSelectors(selectors: readonly Input[]): Input[] {
 }
 
 function readBasicSelector(selector: Input) {
-  const ReadWriteType = text(selector, 'ReadWriteType') ?? 'All'
+  const ReadWriteType = readString(selector, 'ReadWriteType') ?? 'All'
   if (!readWriteTypes.includes(ReadWriteType)) throw invalid(`ReadWriteType is not valid: ${ReadWriteType}`)
-  const sources = texts(selector, 'ExcludeManagementEventSources') ?? []
+  const sources = readStrings(selector, 'ExcludeManagementEventSources') ?? []
   const unknown = sources.find((source) => !excludableSources.includes(source))
   if (unknown !== undefined) throw invalid(`ExcludeManagementEventSources cannot have: ${unknown}`)
   return {
     ReadWriteType,
-    IncludeManagementEvents: flag(selector, 'IncludeManagementEvents') ?? true,
-    DataResources: (structures(selector, 'DataResources') ?? []).map(readDataResource),
+    IncludeManagementEvents: readBoolean(selector, 'IncludeManagementEvents') ?? true,
+    DataResources: (readStructures(selector, 'DataResources') ?? []).map(readDataResource),
     ExcludeManagementEventSources: sources,
   }
 }
 
 function readDataResource(resource: Input): { Type: string; Values: string[] } {
-  const Type = text(resource, 'Type') ?? ''
+  const Type = readString(resource, 'Type') ?? ''
   if (!dataResourceTypes.includes(Type)) throw invalid(`Data resource type is not valid: ${Type}`)
-  const Values = texts(resource, 'Values') ?? []
+  const Values = readStrings(resource, 'Values') ?? []
   const bad = Values.find((value) => !/^arn:aws[a-z-]*:(s3|lambda|dynamodb)/.test(value))
   if (bad !== undefined) throw invalid(`Value ${bad} for DataResources.Values is invalid.`)
   return { Type, Values }
 }
 
 /**
- * Advanced selectors, as they were given.
+ * Advanced selectors, checked and otherwise unchanged.
  *
- * @param categories - Kinds of events that they can select.
- * @throws Fault `InvalidEventSelectorsException`.
+ * @param categories - Categories of events that they may select.
+ * @throws Refusal `InvalidEventSelectorsException`.
  */
 export function readAdvancedSelectors(selectors: readonly Input[], categories = eventCategories): Input[] {
   if (selectors.length < 1) throw invalid('AdvancedEventSelectors must have at least one selector.')
@@ -75,15 +75,15 @@ export function readAdvancedSelectors(selectors: readonly Input[], categories = 
 
 /** Checks one selector and returns its condition values, which count towards a limit. */
 function checkAdvancedSelector(selector: Input, allowed: readonly string[]): string[] {
-  const name = text(selector, 'Name') ?? ''
+  const name = readString(selector, 'Name') ?? ''
   if (name.length > limits.nameLength) throw invalid(`Selector name is longer than ${limits.nameLength} characters.`)
-  const fields = structures(selector, 'FieldSelectors') ?? []
-  const categories = fields.filter((field) => text(field, 'Field') === 'eventCategory').flatMap(equalsOf)
+  const fields = readStructures(selector, 'FieldSelectors') ?? []
+  const categories = fields.filter((field) => readString(field, 'Field') === 'eventCategory').flatMap(equalsOf)
   const [category = '', ...others] = categories
   if (!allowed.includes(category) || others.length > 0) {
     throw invalid(`A selector must have the field eventCategory, equal to one of ${allowed.join(', ')}.`)
   }
-  const types = fields.filter((field) => text(field, 'Field') === 'resources.type').flatMap(equalsOf)
+  const types = fields.filter((field) => readString(field, 'Field') === 'resources.type').flatMap(equalsOf)
   if (category === 'Data' && types.length !== 1) {
     throw invalid('A selector of Data events must have the field resources.type, equal to one type.')
   }
@@ -91,13 +91,13 @@ function checkAdvancedSelector(selector: Input, allowed: readonly string[]): str
 }
 
 function checkField(selector: Input): string[] {
-  const field = text(selector, 'Field') ?? ''
-  const used = operators.filter((operator) => texts(selector, operator) !== undefined)
+  const field = readString(selector, 'Field') ?? ''
+  const used = operators.filter((operator) => readStrings(selector, operator) !== undefined)
   if (field === '' || used.length === 0) throw invalid(`Field selector ${field} must have a field and an operator.`)
   if (equalsOnly.includes(field) && used.join() !== 'Equals') throw invalid(`Field ${field} takes Equals only.`)
-  const values = used.map((operator) => texts(selector, operator) ?? [])
+  const values = used.map((operator) => readStrings(selector, operator) ?? [])
   if (values.some((list) => list.length === 0)) throw invalid(`Field ${field} has an operator without values.`)
   return values.flat()
 }
 
-const equalsOf = (selector: Input): string[] => texts(selector, 'Equals') ?? []
+const equalsOf = (selector: Input): string[] => readStrings(selector, 'Equals') ?? []

@@ -1,7 +1,7 @@
 /** RSA key pairs that sign digest files, made when they are first needed: one for each Region and year. */
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto'
 
-/** A key pair with the time in which it signs. */
+/** A key pair and the time during which it signs. */
 export interface SigningKey {
   readonly privateKey: KeyObject
   /** The public key in PKCS #1 DER, base64. */
@@ -14,16 +14,16 @@ export interface SigningKey {
   readonly validToMs: number
 }
 
-/** Time that one key signs, in milliseconds. The service does not tell its own. */
+/** How long one key signs, in milliseconds. The service does not document its own period. */
 const periodMs = 365 * 24 * 3600 * 1000
 
 /** Digest files exist since October 2015. */
 const firstKeyMs = Date.UTC(2015, 9, 1)
 
 /**
- * Keys of a Region whose validity touches a range of time, oldest first.
+ * Keys of a Region that are valid at some time of a range, oldest first.
  *
- * @param keys - Where keys are kept; new ones are added to it.
+ * @param keys - The keys made so far; missing ones are added.
  * @param region - Each Region has keys of its own.
  * @param fromMs - Start of the range, epoch milliseconds.
  * @param toMs - End of the range, inclusive.

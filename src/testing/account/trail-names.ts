@@ -1,32 +1,20 @@
-/** Names and ARNs of trails: what a valid one is, and which trail one means. */
-import type { Context } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
-import type { Trail } from './trail.js'
+/** Names and ARNs of trails: which are valid, and which trail they refer to. */
+import { Refusal } from '../front/refusal.js'
+import { arnOf, partitionOf } from './arn.js'
+import type { Context } from './context.js'
+import type { Trail } from './resources.js'
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[A-Za-z0-9._-]+$/
 
-/** Partition of a Region, as it stands in its ARNs. */
-export function partitionOf(region: string): string {
-  const [area = '', kind = ''] = region.split('-')
-  if (area === 'cn' || area === 'eusc') return `aws-${area}`
-  if (kind === 'gov') return 'aws-us-gov'
-  if (kind.startsWith('iso')) return kind === 'iso' ? 'aws-iso' : `aws-iso-${kind.slice(3)}`
-  return 'aws'
-}
-
-/** ARN of a trail of the request's Region. */
-export const trailArn = (name: string, { region, accountId }: Context): string =>
-  `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:trail/${name}`
-
 /**
- * Refuses a name that the service would not take for a trail.
+ * Refuses a name that is not valid for a trail.
  *
- * @throws Fault `InvalidTrailNameException`.
+ * @throws Refusal `InvalidTrailNameException`.
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-naming-requirements.html
  */
 export function checkTrailName(name: string | undefined): asserts name is string {
   const problem = problemOf(name ?? '')
-  if (problem !== undefined) throw new Fault('InvalidTrailNameException', problem)
+  if (problem !== undefined) throw new Refusal('InvalidTrailNameException', problem)
 }
 
 function problemOf(name: string): string | undefined {
@@ -48,53 +36,53 @@ function problemOf(name: string): string | undefined {
 }
 
 /**
- * The trail that a request to read means: by name one of this Region, by ARN one of any Region.
+ * The trail that a reading request names: a name refers to a trail of this Region, an ARN to one of any Region.
  *
- * @throws Fault for a bad name or ARN, and `TrailNotFoundException`.
+ * @throws Refusal for a bad name or ARN, and `TrailNotFoundException`.
  */
 export function findTrail(nameOrArn: string | undefined, context: Context): Trail {
   const arn = toArn(nameOrArn, context)
   const trail = context.account.trails.get(arn)
   if (trail !== undefined) return trail
-  throw new Fault('TrailNotFoundException', `Unknown trail: ${arn} for the user: ${context.accountId}`)
+  throw new Refusal('TrailNotFoundException', `Unknown trail: ${arn} for the user: ${context.accountId}`)
 }
 
 /**
- * The trail that a request to change means. Changes are made in the trail's home Region only.
+ * The trail that a changing request names. A trail can be changed in its home Region only.
  *
- * @throws Fault like {@link findTrail}, and `InvalidHomeRegionException`.
+ * @throws Refusal like {@link findTrail}, and `InvalidHomeRegionException`.
  */
 export function findTrailToChange(nameOrArn: string | undefined, context: Context): Trail {
   const trail = shadowByName(nameOrArn, context) ?? findTrail(nameOrArn, context)
   if (trail.homeRegion === context.region) return trail
-  throw new Fault(
+  throw new Refusal(
     'InvalidHomeRegionException',
     `Trail ${trail.arn} can only be changed in its home Region ${trail.homeRegion}, not in ${context.region}.`,
   )
 }
 
-/** ARN that a name or ARN stands for. */
+/** The ARN for a name or an ARN. */
 export function toArn(nameOrArn: string | undefined, context: Context): string {
   if (nameOrArn?.startsWith('arn:')) {
     if (arnPattern.test(nameOrArn)) return nameOrArn
-    throw new Fault('CloudTrailARNInvalidException', `The trail ARN is not valid: ${nameOrArn}`)
+    throw new Refusal('CloudTrailARNInvalidException', `The trail ARN is not valid: ${nameOrArn}`)
   }
   checkTrailName(nameOrArn)
-  return trailArn(nameOrArn, context)
+  return arnOf('trail', nameOrArn, context)
 }
 
-/** A multi-Region trail of that name which shows here but lives elsewhere, unless this Region has one of its own. */
+/** A multi-Region trail of that name from another Region, unless this Region has its own trail of that name. */
 function shadowByName(name: string | undefined, context: Context): Trail | undefined {
   if (name === undefined || name.startsWith('arn:')) return undefined
   if (context.account.trails.has(toArn(name, context))) return undefined
   return [...context.account.trails.values()].find((trail) => trail.name === name && trail.settings.IsMultiRegionTrail)
 }
 
-/** Trails that show in a Region: its own, and the multi-Region trails of the others. */
+/** Trails that a Region lists: its own, and the shadows of multi-Region trails of other Regions. */
 export const trailsIn = (region: string, { account }: Context): Trail[] =>
   [...account.trails.values()].filter((trail) => trail.homeRegion === region || isShadow(trail, region))
 
-/** Whether a trail shows in a Region although it lives in another one of the same partition. */
+/** Whether a Region lists a trail as the shadow of a multi-Region trail from another Region of the same partition. */
 export const isShadow = (trail: Trail, region: string): boolean =>
   trail.homeRegion !== region &&
   trail.settings.IsMultiRegionTrail &&

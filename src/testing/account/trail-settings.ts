@@ -1,12 +1,12 @@
-/** Checks the settings that CreateTrail and UpdateTrail send, and lays them over what the trail had. */
-import type { Context } from '../behaviour.js'
-import type { FaultCode } from '../front/refusal-codes.js'
-import { Fault } from '../front/refusal.js'
-import { flag, text, type Input } from '../front/input.js'
-import { partitionOf } from './trail-names.js'
-import type { TrailSettings } from './trail.js'
+/** Checks the settings that CreateTrail and UpdateTrail send, and merges them with those of the trail. */
+import { readBoolean, readString, type Input } from '../front/input.js'
+import type { RefusalCode } from '../front/refusal-codes.js'
+import { Refusal } from '../front/refusal.js'
+import { partitionOf } from './arn.js'
+import type { Context } from './context.js'
+import type { TrailSettings } from './resources.js'
 
-/** Settings of a trail that was given none. */
+/** Default settings of a trail. */
 const defaults: TrailSettings = {
   S3BucketName: '',
   IncludeGlobalServiceEvents: true,
@@ -17,31 +17,32 @@ const defaults: TrailSettings = {
 }
 
 /**
- * The settings after a request: what it sends, else what was there. An empty text clears an optional setting.
+ * The settings after a request: those it sends, and the previous ones where it sends none. An empty string clears an
+ * optional setting.
  *
- * @throws Fault for the first setting that is not valid.
+ * @throws Refusal for the first setting that is not valid.
  */
-export function settle(input: Input, context: Context, before: TrailSettings = defaults): TrailSettings {
+export function mergeTrailSettings(input: Input, context: Context, before: TrailSettings = defaults): TrailSettings {
   const optional = (name: keyof TrailSettings, old: string | undefined): string | undefined =>
-    (text(input, name) ?? old) || undefined
+    (readString(input, name) ?? old) || undefined
   const after: TrailSettings = {
-    S3BucketName: text(input, 'S3BucketName') ?? before.S3BucketName,
+    S3BucketName: readString(input, 'S3BucketName') ?? before.S3BucketName,
     S3KeyPrefix: optional('S3KeyPrefix', before.S3KeyPrefix),
     SnsTopicName: optional('SnsTopicName', before.SnsTopicName),
-    IncludeGlobalServiceEvents: flag(input, 'IncludeGlobalServiceEvents') ?? before.IncludeGlobalServiceEvents,
-    IsMultiRegionTrail: flag(input, 'IsMultiRegionTrail') ?? before.IsMultiRegionTrail,
-    LogFileValidationEnabled: flag(input, 'EnableLogFileValidation') ?? before.LogFileValidationEnabled,
+    IncludeGlobalServiceEvents: readBoolean(input, 'IncludeGlobalServiceEvents') ?? before.IncludeGlobalServiceEvents,
+    IsMultiRegionTrail: readBoolean(input, 'IsMultiRegionTrail') ?? before.IsMultiRegionTrail,
+    LogFileValidationEnabled: readBoolean(input, 'EnableLogFileValidation') ?? before.LogFileValidationEnabled,
     CloudWatchLogsLogGroupArn: optional('CloudWatchLogsLogGroupArn', before.CloudWatchLogsLogGroupArn),
     CloudWatchLogsRoleArn: optional('CloudWatchLogsRoleArn', before.CloudWatchLogsRoleArn),
     KmsKeyId: keyArn(optional('KmsKeyId', before.KmsKeyId), context),
-    IsOrganizationTrail: flag(input, 'IsOrganizationTrail') ?? before.IsOrganizationTrail,
-    RecursiveLogging: flag(input, 'RecursiveLogging') ?? before.RecursiveLogging,
+    IsOrganizationTrail: readBoolean(input, 'IsOrganizationTrail') ?? before.IsOrganizationTrail,
+    RecursiveLogging: readBoolean(input, 'RecursiveLogging') ?? before.RecursiveLogging,
   }
   check(after)
   return after
 }
 
-type Rule = readonly [isBroken: (settings: TrailSettings) => boolean, code: FaultCode, message: string]
+type Rule = readonly [isBroken: (settings: TrailSettings) => boolean, code: RefusalCode, message: string]
 
 const rules: readonly Rule[] = [
   [({ S3BucketName }) => S3BucketName === '', 'InvalidS3BucketNameException', 'S3 bucket name cannot be blank!'],
@@ -90,15 +91,15 @@ const rules: readonly Rule[] = [
 
 function check(settings: TrailSettings): void {
   const broken = rules.find(([isBroken]) => isBroken(settings))
-  if (broken !== undefined) throw new Fault(broken[1], broken[2])
+  if (broken !== undefined) throw new Refusal(broken[1], broken[2])
 }
 
-/** The service answers with an ARN, however the key was given: ARN, alias or bare id. */
+/** The service always replies with an ARN, whether the request names the key by ARN, alias or id. */
 function keyArn(key: string | undefined, { region, accountId }: Context): string | undefined {
   if (key === undefined || /^arn:[^:]+:kms:[^:]+:\d{12}:(key|alias)\/.+$/.test(key)) return key
   const resource = key.startsWith('alias/') ? key : `key/${key}`
   if (!/^(alias\/[A-Za-z0-9/_-]+|key\/(mrk-)?[0-9a-f-]{32,36})$/.test(resource)) {
-    throw new Fault('InvalidKmsKeyIdException', `KMS key is not valid: ${key}`)
+    throw new Refusal('InvalidKmsKeyIdException', `KMS key is not valid: ${key}`)
   }
   return `arn:${partitionOf(region)}:kms:${region}:${accountId}:${resource}`
 }

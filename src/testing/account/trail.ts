@@ -1,47 +1,12 @@
-/** What the emulator keeps of a trail, and the two forms in which the service shows one. */
-import type { TrailDelivery } from '../delivery/deliver-logs.js'
-import type { Input } from '../front/input.js'
+/** The two forms in which replies show a trail. */
+import type { Trail } from './resources.js'
 
-/** Settings that CreateTrail and UpdateTrail change. */
-export interface TrailSettings {
-  S3BucketName: string
-  S3KeyPrefix?: string | undefined
-  SnsTopicName?: string | undefined
-  IncludeGlobalServiceEvents: boolean
-  IsMultiRegionTrail: boolean
-  LogFileValidationEnabled: boolean
-  CloudWatchLogsLogGroupArn?: string | undefined
-  CloudWatchLogsRoleArn?: string | undefined
-  KmsKeyId?: string | undefined
-  IsOrganizationTrail: boolean
-  RecursiveLogging: boolean
-}
-
-/** A trail. */
-export interface Trail {
-  readonly name: string
-  readonly arn: string
-  readonly homeRegion: string
-  settings: TrailSettings
-  isLogging: boolean
-  /** Epoch milliseconds. */
-  startedAtMs?: number | undefined
-  /** Epoch milliseconds. */
-  stoppedAtMs?: number | undefined
-  /** Set by PutEventSelectors; one kind replaces the other. */
-  selectors?: { EventSelectors: Input[] } | { AdvancedEventSelectors: Input[] } | undefined
-  /** Set by PutInsightSelectors; `undefined` while Insights is off. */
-  insightSelectors?: readonly Input[] | undefined
-  /** Made with the first delivery of log files. */
-  delivery?: TrailDelivery | undefined
-}
-
-/** The form in replies of CreateTrail and UpdateTrail. */
+/** A trail in the replies of CreateTrail and UpdateTrail. */
 export function trailOutput({ name, arn, settings }: Trail): Record<string, unknown> {
   return { Name: name, TrailARN: arn, ...settings, SnsTopicARN: topicArn(arn, settings.SnsTopicName) }
 }
 
-/** The form in replies of GetTrail and DescribeTrails. */
+/** A trail in the replies of GetTrail and DescribeTrails. */
 export function trailDescription(trail: Trail): Record<string, unknown> {
   return {
     ...trailOutput(trail),
@@ -51,7 +16,7 @@ export function trailDescription(trail: Trail): Record<string, unknown> {
   }
 }
 
-/** A topic may be given by name or by ARN; a name means the trail's own Region and account. */
+/** A topic is given by ARN, or by name for one of the trail's own Region and account. */
 function topicArn(trailArn: string, topic: string | undefined): string | undefined {
   if (topic === undefined || topic.startsWith('arn:')) return topic
   const [, partition, , region, account] = trailArn.split(':')

@@ -1,26 +1,15 @@
-/** Delivers what a trail records: log files with what is new, then the digests of the hours that are over. */
-import { textOf, type CloudTrailRecord } from '../history/record-facts.js'
+/** Delivers log files with the new records of a trail, then the digests of all complete hours. */
+import type { Trail } from '../account/resources.js'
 import { signingKeysBetween } from '../account/signing-keys.js'
 import type { AccountState } from '../account/state.js'
-import type { Trail } from '../account/trail.js'
+import { TrailDelivery, type LogFile } from '../account/trail-delivery.js'
+import { stringOf, type CloudTrailRecord } from '../records/record.js'
 import type { DeliveredObject, DeliveryOptions, DeliveryTarget } from './delivery-target.js'
-import { digestFile, digestMs, type DigestLink } from './digest-file.js'
-import { intervalMs, logFile, planLogFiles, type LogFile } from './log-files.js'
+import { digestFile, digestMs } from './digest-file.js'
+import { intervalMs, logFile, planLogFiles } from './log-files.js'
 import { isRecorded } from './selection.js'
 
-/** What a trail has delivered so far. */
-export class TrailDelivery {
-  readonly records = new Set<CloudTrailRecord>()
-  /** Log files that no digest names yet. */
-  undigested: LogFile[] = []
-  /** Chains of digests by Region: the last one, and the time up to which hours are digested. */
-  readonly chains = new Map<string, { readonly last: DigestLink | undefined; readonly untilMs: number }>()
-  /** Epoch milliseconds. */
-  latestLogMs: number | undefined
-  latestDigestMs: number | undefined
-}
-
-/** What the whole of a delivery works with. */
+/** One call of `deliverLogs`. */
 interface Run {
   readonly account: AccountState
   readonly accountId: string
@@ -32,8 +21,8 @@ interface Run {
 /**
  * Delivers log files and digest files of the trails that are logging.
  *
- * @returns What was put, in order.
- * @throws TypeError when no trail is logging, or not the one that is asked for.
+ * @returns The files that were stored, in order.
+ * @throws TypeError when no trail is logging, or the named one is not.
  */
 export async function deliverLogs(
   { account, accountId, nowMs }: Pick<Run, 'account' | 'accountId' | 'nowMs'>,
@@ -60,12 +49,12 @@ async function deliverTrail(run: Run, trail: Trail, until: number | undefined): 
   const untilMs = until ?? hourAfter(fresh.map(timeOf))
   const due = fresh.filter((record) => timeOf(record) < untilMs)
   const plans = planLogFiles(trail, due, (record, region) =>
-    // A late record goes with the files of the first hour that has no digest yet.
+    // A digest cannot change any more: a late record goes into the first hour that has none yet.
     Math.max(endOfInterval(timeOf(record)), (delivery.chains.get(region)?.untilMs ?? -Infinity) + intervalMs),
   )
   for (const plan of plans) {
-    const file = logFile(trail, run.accountId, plan)
-    await putLogFile(run, trail, file)
+    const { object, file } = logFile(trail, run.accountId, plan)
+    await putLogFile(run, trail, object)
     for (const record of plan.records) delivery.records.add(record)
     delivery.undigested.push(file)
     delivery.latestLogMs = run.nowMs
@@ -73,7 +62,7 @@ async function deliverTrail(run: Run, trail: Trail, until: number | undefined): 
   await deliverDigests(run, trail, delivery, untilMs)
 }
 
-async function putLogFile(run: Run, { settings }: Trail, { object }: LogFile): Promise<void> {
+async function putLogFile(run: Run, { settings }: Trail, object: DeliveredObject): Promise<void> {
   await run.target.putObject(object)
   run.put.push(object)
   if (settings.SnsTopicName === undefined) return
@@ -83,7 +72,7 @@ async function putLogFile(run: Run, { settings }: Trail, { object }: LogFile): P
 
 async function deliverDigests(run: Run, trail: Trail, delivery: TrailDelivery, untilMs: number): Promise<void> {
   if (!trail.settings.LogFileValidationEnabled) {
-    // Files of this time are in no digest, and a chain that begins later is a new one.
+    // Log files delivered without validation never get a digest; turned on again, it starts a new chain.
     delivery.chains.clear()
     delivery.undigested = []
     return
@@ -102,10 +91,10 @@ async function deliverChain(
 ): Promise<void> {
   const files = delivery.undigested.filter((file) => file.region === region)
   const chain = delivery.chains.get(region)
-  let startMs = chain?.untilMs ?? startOfHour(Math.min(...files.map(lastMomentOf)))
+  let startMs = chain?.untilMs ?? startOfHour(Math.min(...files.map(lastMsOf)))
   let last = chain?.last
   for (; startMs + digestMs <= untilMs; startMs += digestMs) {
-    const named = files.filter((file) => startOfHour(lastMomentOf(file)) === startMs)
+    const named = files.filter((file) => startOfHour(lastMsOf(file)) === startMs)
     const [key] = signingKeysBetween(run.account.signingKeys, region, startMs + digestMs, startMs + digestMs)
     if (key === undefined) throw new TypeError('deliverLogs: digest files exist since October 2015 only')
     const digest = digestFile(trail, run.accountId, { region, startMs, files: named, previous: last, key })
@@ -118,14 +107,14 @@ async function deliverChain(
   }
 }
 
-const timeOf = (record: CloudTrailRecord): number => Date.parse(textOf(record, 'eventTime') ?? '')
+const timeOf = (record: CloudTrailRecord): number => Date.parse(stringOf(record, 'eventTime') ?? '')
 
 const startOfHour = (timeMs: number): number => Math.floor(timeMs / digestMs) * digestMs
 const endOfInterval = (timeMs: number): number => (Math.floor(timeMs / intervalMs) + 1) * intervalMs
 
-/** A file that is delivered at the full hour belongs to the hour that ends then. */
-const lastMomentOf = ({ deliveredAtMs }: LogFile): number => deliveredAtMs - 1
+/** The hour of a file is that of this time: one delivered at the full hour belongs to the hour that ends then. */
+const lastMsOf = ({ deliveredAtMs }: LogFile): number => deliveredAtMs - 1
 
-/** The end of the hour of the newest time. */
+/** The end of the hour that contains the newest time. */
 const hourAfter = (times: readonly number[]): number =>
   startOfHour(times.reduce((a, b) => Math.max(a, b), 0)) + digestMs

@@ -1,4 +1,4 @@
-/** What the emulator hands over when it delivers log files, and to whom. */
+/** What `deliverLogs` delivers, and where to: the caller's side of a delivery. */
 
 /** A file as the service puts it into the bucket of a trail. */
 export interface DeliveredObject {
@@ -8,7 +8,7 @@ export interface DeliveredObject {
   readonly key: string
   /** The file, gzipped. */
   readonly body: Uint8Array
-  /** What S3 keeps as `x-amz-meta-…`: `signature` and `signature-algorithm` of a digest file, nothing of a log file. */
+  /** S3 metadata, `x-amz-meta-…`: `signature` and `signature-algorithm` of a digest file, empty for a log file. */
   readonly metadata: Readonly<Record<string, string>>
   /** Always `application/json`. */
   readonly contentType: string
@@ -16,23 +16,23 @@ export interface DeliveredObject {
   readonly contentEncoding: string
 }
 
-/** A message to the topic of a trail that has one. */
+/** A message to the SNS topic of a trail. */
 export interface DeliveryNotification {
-  /** The trail's topic, as it was given: name or ARN. */
+  /** The trail's topic, by name or ARN as in `SnsTopicName`. */
   readonly topic: string
   /** JSON with `s3Bucket` and `s3ObjectKey`, the keys of the log files that were delivered. */
   readonly message: string
 }
 
-/** Where the emulator delivers to. Each function may give a promise, which is waited for. */
+/** Where files and notifications go. Each function may return a promise, which is awaited. */
 export interface DeliveryTarget {
-  /** Stores a file. What it throws ends the delivery, which can be made again: what was stored is not put a second time. */
+  /** Stores a file. An error ends the delivery; the next `deliverLogs` continues with the files that were not stored. */
   putObject(object: DeliveredObject): unknown
-  /** Told of each put log file of a trail with `SnsTopicName`. @defaultValue nobody is told */
+  /** Called after each stored log file of a trail with `SnsTopicName`. @defaultValue notifications are dropped */
   publish?(notification: DeliveryNotification): unknown
 }
 
-/** What is delivered. */
+/** Options of `deliverLogs`. */
 export interface DeliveryOptions {
   /**
    * Name or ARN of the one trail whose files are delivered.
@@ -41,9 +41,9 @@ export interface DeliveryOptions {
    */
   trail?: string | undefined
   /**
-   * Records before this time are delivered, and digest files for all hours that end up to it.
+   * Delivers records from before this time, and the digest files of all hours that end by then.
    *
-   * @defaultValue the end of the hour that has the newest record
+   * @defaultValue the end of the hour of the newest record
    */
   until?: Date | undefined
 }

@@ -1,30 +1,23 @@
-/** Writes digest files: each names the log files of an hour and their hashes, is signed, and points to the one before. */
+/**
+ * Writes digest files: each names the log files of an hour and their hashes, is signed, and points to the one before.
+ */
 import { createHash, sign } from 'node:crypto'
+import type { Trail } from '../account/resources.js'
 import type { SigningKey } from '../account/signing-keys.js'
-import type { Trail } from '../account/trail.js'
+import type { DigestLink, LogFile } from '../account/trail-delivery.js'
 import type { DeliveredObject } from './delivery-target.js'
-import { compact, objectKey, storedObject, type LogFile } from './log-files.js'
+import { compact, objectKey, storedObject } from './log-files.js'
 
 /** Time that one digest covers. */
 export const digestMs = 3_600_000
 
-/** What the next digest of a chain says of the last one. */
-export interface DigestLink {
-  readonly bucket: string
-  readonly key: string
-  /** SHA-256 of the text, hexadecimal. */
-  readonly hash: string
-  /** Hexadecimal. */
-  readonly signature: string
-}
-
-/** A digest file with the link to it. */
+/** A digest file, and what the next digest says of it. */
 export interface DigestFile {
   readonly object: DeliveredObject
   readonly link: DigestLink
 }
 
-/** One hour of a trail in a Region. */
+/** What goes into the digest of one hour of a trail in a Region. */
 export interface DigestPlan {
   readonly region: string
   readonly startMs: number
@@ -54,9 +47,9 @@ export function digestFile(trail: Trail, accountId: string, plan: DigestPlan): D
     previousDigestHashValue: plan.previous?.hash ?? null,
     previousDigestHashAlgorithm: plan.previous === undefined ? null : 'SHA-256',
     previousDigestSignature: plan.previous?.signature ?? null,
-    logFiles: plan.files.map(({ object, hash, times }) => ({
-      s3Bucket: object.bucket,
-      s3Object: object.key,
+    logFiles: plan.files.map(({ bucket, key, hash, times }) => ({
+      s3Bucket: bucket,
+      s3Object: key,
       hashValue: hash,
       hashAlgorithm: 'SHA-256',
       newestEventTime: times.newest,

@@ -1,28 +1,29 @@
-/** Puts records into log files, as the service does: one or more for every five minutes of an account in a Region. */
+/** Writes log files as the service does: one or more for each five minutes of an account in a Region. */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { eventCategoryOf, textOf, type CloudTrailRecord } from '../history/record-facts.js'
-import type { Trail } from '../account/trail.js'
+import type { Trail } from '../account/resources.js'
+import type { LogFile } from '../account/trail-delivery.js'
+import { eventCategoryOf, stringOf, type CloudTrailRecord } from '../records/record.js'
 import type { DeliveredObject } from './delivery-target.js'
 import { regionOf } from './selection.js'
 
 /** The service delivers about every five minutes. */
 export const intervalMs = 5 * 60_000
 
-/** Records of one file, at most; the service begins a new one at about 50 MB. */
+/** Most records in one file; the service starts a new file at about 50 MB. */
 const maxRecords = 10_000
 
-/** Records that go into one file. */
+/** What goes into one file. */
 export interface LogFilePlan {
   readonly region: string
   readonly kind: string
-  /** The end of its five minutes, epoch milliseconds. */
+  /** The end of its five minutes, in epoch milliseconds. */
   readonly deliveredAtMs: number
   readonly records: readonly CloudTrailRecord[]
 }
 
 /**
- * Divides records among files, those of the oldest first.
+ * Divides records among files, by time of delivery.
  *
  * @param deliveredAt - When a record of a Region is delivered, in epoch milliseconds.
  */
@@ -44,7 +45,7 @@ export function planLogFiles(
   return [...groups.values()].sort((a, b) => a.deliveredAtMs - b.deliveredAtMs).flatMap(parts)
 }
 
-/** Folders of the kinds of events that have one of their own. */
+/** Folders of the event categories that have their own; all others go to `CloudTrail`. */
 const kinds: ReadonlyMap<string, string> = new Map([
   ['Insight', 'CloudTrail-Insight'],
   ['NetworkActivity', 'CloudTrail-NetworkActivity'],
@@ -58,35 +59,33 @@ function parts(plan: LogFilePlan): LogFilePlan[] {
   }))
 }
 
-/** A log file, with what the digest of its hour says of it. */
-export interface LogFile {
-  readonly object: DeliveredObject
-  readonly region: string
-  readonly deliveredAtMs: number
-  /** SHA-256 of the text, hexadecimal. */
-  readonly hash: string
-  /** Times of the events in it, as they stand in the records. */
-  readonly times: { readonly oldest: string; readonly newest: string }
-}
-
-/** Writes a log file. */
-export function logFile(trail: Trail, accountId: string, plan: LogFilePlan): LogFile {
+/** Writes a log file. @returns The object for the bucket, and what the digest of its hour says of it. */
+export function logFile(
+  trail: Trail,
+  accountId: string,
+  plan: LogFilePlan,
+): { object: DeliveredObject; file: LogFile } {
   const text = JSON.stringify({ Records: plan.records })
   const hash = createHash('sha256').update(text).digest('hex')
-  const times = plan.records.map((record) => textOf(record, 'eventTime') ?? '').sort()
+  const times = plan.records.map((record) => stringOf(record, 'eventTime') ?? '').sort()
   const stamp = `${compact(plan.deliveredAtMs).slice(0, 13)}Z`
-  const file = `${accountId}_${plan.kind}_${plan.region}_${stamp}_${uniqueName(trail, hash)}.json.gz`
-  const key = objectKey(trail, accountId, plan.kind, plan.region, plan.deliveredAtMs, file)
+  const name = `${accountId}_${plan.kind}_${plan.region}_${stamp}_${uniqueName(trail, hash)}.json.gz`
+  const key = objectKey(trail, accountId, plan.kind, plan.region, plan.deliveredAtMs, name)
+  const object = storedObject(trail, key, text, {})
   return {
-    object: storedObject(trail, key, text, {}),
-    region: plan.region,
-    deliveredAtMs: plan.deliveredAtMs,
-    hash,
-    times: { oldest: times.at(0) ?? '', newest: times.at(-1) ?? '' },
+    object,
+    file: {
+      bucket: object.bucket,
+      key,
+      region: plan.region,
+      deliveredAtMs: plan.deliveredAtMs,
+      hash,
+      times: { oldest: times.at(0) ?? '', newest: times.at(-1) ?? '' },
+    },
   }
 }
 
-/** The sixteen characters that tell the files of one minute apart; the same for the same records. */
+/** Sixteen characters that keep the file names of one minute unique; the same records give the same characters. */
 const uniqueName = (trail: Trail, hash: string): string =>
   createHash('sha256')
     .update(trail.arn + hash)
@@ -94,10 +93,10 @@ const uniqueName = (trail: Trail, hash: string): string =>
     .replace(/[+/]/g, '0')
     .slice(0, 16)
 
-/** `20230710T124000Z`, the form of times in keys. */
+/** `20230710T124000Z`, as in object keys. */
 export const compact = (timeMs: number): string => new Date(timeMs).toISOString().replace(/\.\d{3}|[:-]/g, '')
 
-/** The key of a file, in the folder of its day. */
+/** The object key of a file, in the folder of its day. */
 export function objectKey(
   { settings }: Trail,
   accountId: string,
@@ -111,7 +110,7 @@ export function objectKey(
   return (settings.S3KeyPrefix === undefined ? folders : [settings.S3KeyPrefix, ...folders]).join('/')
 }
 
-/** A file of JSON as it lies in the bucket. */
+/** A JSON file as an object of the bucket. */
 export const storedObject = (
   { settings }: Trail,
   key: string,

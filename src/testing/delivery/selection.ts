@@ -1,9 +1,10 @@
-/** Tells whether a trail records an event: its Region, and the selectors that are set on it. */
-import { eventCategoryOf, isObject, readOnlyOf, textOf, type CloudTrailRecord } from '../history/record-facts.js'
-import { flag, structures, text, texts, type Input } from '../front/input.js'
-import type { Trail } from '../account/trail.js'
+/** Decides whether a trail records an event, by its Region and its selectors. */
+import type { Trail } from '../account/resources.js'
+import { readBoolean, readString, readStrings, readStructures, type Input } from '../front/input.js'
+import { eventCategoryOf, readOnlyOf, stringOf, type CloudTrailRecord } from '../records/record.js'
+import { isObject } from '../values/json.js'
 
-/** Whether a record goes into the files of a trail. */
+/** Whether a record goes into the log files of a trail. */
 export function isRecorded(trail: Trail, record: CloudTrailRecord): boolean {
   const { homeRegion, settings, selectors, insightSelectors } = trail
   if (!settings.IsMultiRegionTrail && regionOf(trail, record) !== homeRegion) return false
@@ -13,36 +14,37 @@ export function isRecorded(trail: Trail, record: CloudTrailRecord): boolean {
   return selectors.AdvancedEventSelectors.some((selector) => isSelectedByFields(selector, record))
 }
 
-/** The Region of a record; one that names none counts for the trail's home. */
+/** The Region of a record; the trail's home Region for a record without one. */
 export const regionOf = ({ homeRegion }: Trail, record: CloudTrailRecord): string =>
-  textOf(record, 'awsRegion') ?? homeRegion
+  stringOf(record, 'awsRegion') ?? homeRegion
 
-/** What a trail records before anything is selected. */
+/** The default selector of a trail. */
 const managementEvents: Input = { ReadWriteType: 'All', IncludeManagementEvents: true }
 
 function isSelected(selector: Input, record: CloudTrailRecord): boolean {
-  const readWriteType = text(selector, 'ReadWriteType') ?? 'All'
+  const readWriteType = readString(selector, 'ReadWriteType') ?? 'All'
   const kind = readOnlyOf(record) === 'true' ? 'ReadOnly' : 'WriteOnly'
   if (readWriteType !== 'All' && readWriteType !== kind) return false
   const category = eventCategoryOf(record)
   if (category === 'Management') {
-    const excluded = texts(selector, 'ExcludeManagementEventSources') ?? []
+    const excluded = readStrings(selector, 'ExcludeManagementEventSources') ?? []
     return (
-      flag(selector, 'IncludeManagementEvents') !== false && !excluded.includes(textOf(record, 'eventSource') ?? '')
+      readBoolean(selector, 'IncludeManagementEvents') !== false &&
+      !excluded.includes(stringOf(record, 'eventSource') ?? '')
     )
   }
-  return category === 'Data' && (structures(selector, 'DataResources') ?? []).some((data) => isOfData(data, record))
+  return category === 'Data' && (readStructures(selector, 'DataResources') ?? []).some((data) => isOfData(data, record))
 }
 
-/** A data resource is named by its ARN or the start of it: `arn:aws:s3` is every object of S3. */
+/** `Values` are ARNs or prefixes of ARNs: `arn:aws:s3` selects every object of S3. */
 function isOfData(data: Input, record: CloudTrailRecord): boolean {
-  if (!valuesAt(record, ['resources', 'type']).includes(text(data, 'Type') ?? '')) return false
+  if (!valuesAt(record, ['resources', 'type']).includes(readString(data, 'Type') ?? '')) return false
   const arns = valuesAt(record, ['resources', 'ARN'])
-  return (texts(data, 'Values') ?? []).some((start) => arns.some((arn) => arn.startsWith(start)))
+  return (readStrings(data, 'Values') ?? []).some((start) => arns.some((arn) => arn.startsWith(start)))
 }
 
 const isSelectedByFields = (selector: Input, record: CloudTrailRecord): boolean =>
-  (structures(selector, 'FieldSelectors') ?? []).every((field) => isMatch(field, record))
+  (readStructures(selector, 'FieldSelectors') ?? []).every((field) => isMatch(field, record))
 
 type Comparison = (value: string, wanted: string) => boolean
 
@@ -53,27 +55,27 @@ const comparisons: readonly (readonly [operator: string, negated: string, compar
 ]
 
 function isMatch(field: Input, record: CloudTrailRecord): boolean {
-  const values = fieldValues(text(field, 'Field') ?? '', record)
+  const values = fieldValues(readString(field, 'Field') ?? '', record)
   const isAny = (wanted: readonly string[], compare: Comparison): boolean =>
     values.some((value) => wanted.some((one) => compare(value, one)))
   return comparisons.every(([operator, negated, compare]) => {
-    const wanted = texts(field, operator)
-    const unwanted = texts(field, negated)
+    const wanted = readStrings(field, operator)
+    const unwanted = readStrings(field, negated)
     return (wanted === undefined || isAny(wanted, compare)) && (unwanted === undefined || !isAny(unwanted, compare))
   })
 }
 
-/** Values of a record for a field of a selector; fields are named by their way in the record, but for two. */
+/** Values of a record for a selector's field: a path in the record, except for two computed fields. */
 function fieldValues(field: string, record: CloudTrailRecord): string[] {
   if (field === 'eventCategory') return [eventCategoryOf(record)]
   if (field === 'readOnly') return [readOnlyOf(record) ?? 'false']
   return valuesAt(record, field.split('.'))
 }
 
-/** Texts at the end of a way through a record; a list is gone through with each of its items. */
-function valuesAt(value: unknown, way: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, way))
-  const [name, ...rest] = way
+/** Strings and booleans found at a path; lists on the path are traversed. */
+function valuesAt(value: unknown, path: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path))
+  const [name, ...rest] = path
   if (name === undefined) return typeof value === 'string' || typeof value === 'boolean' ? [String(value)] : []
   return isObject(value) ? valuesAt(value[name], rest) : []
 }

@@ -1,27 +1,26 @@
-/** Faults that a test orders: which requests meet them, how often, and what they are. */
-import { frontEndFaults, modelledFaults } from '../front/refusal-codes.js'
-import { operationNames } from '../front/operation-names.js'
+/** Fault rules of a test: which requests get a fault, how often, and which fault. */
+import { statuses } from '../front/refusal-codes.js'
 
-/** An error by name; the status is that of the service's model where there is one, else 400. */
+/** An error by its name. */
 export interface ErrorReply {
   /** Name of the error, e.g. `AccessDeniedException`. */
   code: string
-  /** What it says. @defaultValue 'The emulator was told to answer so.' */
+  /** Message of the error. @defaultValue 'The emulator was told to answer so.' */
   message?: string | undefined
   /** HTTP status, 400 to 599. @defaultValue the one of the service's model, else 400 */
   status?: number | undefined
 }
 
 /**
- * What becomes of a request.
+ * The fault that a request gets.
  *
- * - `throttle`: refused with `ThrottlingException`, nothing is done.
- * - `unavailable`: status 503, nothing is done.
+ * - `throttle`: refused with `ThrottlingException`; nothing is done.
+ * - `unavailable`: status 503; nothing is done.
  * - `html`: status 503 with an HTML page, as a gateway answers; nothing is done.
  * - `reset`: the connection breaks before anything is done.
  * - `reply-lost`: the request is done, then the connection breaks.
- * - `truncated`: the request is done, and its reply breaks off in the middle.
- * - `expired-token`: a request with a NextToken is refused with `InvalidNextTokenException`; one without is not touched.
+ * - `truncated`: the request is done, then the connection breaks in the middle of the reply.
+ * - `expired-token`: refused with `InvalidNextTokenException`; the rule applies to requests with a NextToken only.
  * - `expired-credentials`: refused with `ExpiredTokenException`.
  */
 export type FaultReply =
@@ -35,61 +34,73 @@ export type FaultReply =
   | 'expired-credentials'
   | ErrorReply
 
-/** An order: of the requests that it fits, so many meet this fault. */
+/** A fault rule: the next `times` matching requests get this fault. */
 export interface FaultOrder {
   /** Only requests of this operation, e.g. `LookupEvents`. @defaultValue every operation */
   operation?: string | undefined
-  /** How many requests meet it, 1 or more; `Infinity` for all. @defaultValue 1 */
+  /** How many requests get the fault, 1 or more; `Infinity` for all. @defaultValue 1 */
   times?: number | undefined
-  /** How likely a request is to meet it, from 0 to 1, by the emulator's seed. @defaultValue 1 */
+  /**
+   * Probability that a matching request gets the fault, from 0 to 1; decided by the emulator's seed.
+   *
+   * @defaultValue 1
+   */
   probability?: number | undefined
-  /** What becomes of the request. @defaultValue an answer as without the fault, late or by another clock */
+  /** What the reply is. @defaultValue the normal reply, with this rule's latency and clock offset */
   reply?: FaultReply | undefined
-  /** How late the answer comes, in milliseconds. @defaultValue 0 */
+  /** Delay of the reply, in milliseconds. @defaultValue 0 */
   latencyMs?: number | undefined
-  /** How far the service's clock is ahead, in milliseconds; negative for behind. @defaultValue 0 */
+  /** How far the service's clock is ahead, in milliseconds; negative for a clock that is behind. @defaultValue 0 */
   clockOffsetMs?: number | undefined
 }
 
-/** The faults of an emulator. Orders are asked in the order in which they were added; a request meets the first that fits. */
+/**
+ * The fault rules of an emulator. The first rule that matches a request applies, in the order in which they were added.
+ */
 export interface Faults {
   /**
-   * Adds an order.
+   * Adds a rule.
    *
-   * @throws TypeError for an operation, a reply or a number that cannot be.
+   * @throws TypeError for an unknown operation, an unknown reply, or a number out of range.
    */
   add(order: FaultOrder): void
-  /** Takes all orders back. */
+  /** Removes all rules. */
   clear(): void
 }
 
-interface Standing {
+interface Rule {
   readonly order: FaultOrder
+  /** Requests that are still to get the fault. */
   left: number
 }
 
-/** The orders that stand, and whom they meet. */
-export class FaultBook implements Faults {
+/** The rules in force, and the requests that they apply to. */
+export class FaultRules implements Faults {
+  readonly #operationNames: ReadonlySet<string>
   readonly #random: () => number
-  #standing: Standing[] = []
+  #rules: Rule[] = []
 
-  /** @param seed - The same seed gives the same requests the same luck. */
-  constructor(seed: number) {
+  /**
+   * @param seed - The same seed brings the same faults to the same requests.
+   * @param operationNames - The name of every operation.
+   */
+  constructor(seed: number, operationNames: ReadonlySet<string>) {
+    this.#operationNames = operationNames
     this.#random = seeded(seed)
   }
 
   add(order: FaultOrder): void {
-    check(order)
-    this.#standing.push({ order: { ...order }, left: order.times ?? 1 })
+    check(order, this.#operationNames)
+    this.#rules.push({ order: { ...order }, left: order.times ?? 1 })
   }
 
   clear(): void {
-    this.#standing = []
+    this.#rules = []
   }
 
-  /** The fault that a request meets; `undefined` for none. */
+  /** The rule that applies to a request, which counts as one of its `times`; `undefined` for none. */
   draw(operation: string, hasToken: boolean): FaultOrder | undefined {
-    const met = this.#standing.find(
+    const met = this.#rules.find(
       ({ order }) =>
         (order.operation ?? operation) === operation &&
         (order.reply !== 'expired-token' || hasToken) &&
@@ -97,7 +108,7 @@ export class FaultBook implements Faults {
     )
     if (met === undefined) return undefined
     met.left--
-    if (met.left <= 0) this.#standing = this.#standing.filter((standing) => standing !== met)
+    if (met.left <= 0) this.#rules = this.#rules.filter((rule) => rule !== met)
     return met.order
   }
 }
@@ -113,11 +124,14 @@ const replies: readonly unknown[] = [
   'expired-credentials',
 ] satisfies FaultReply[]
 
-function check({ operation, times = 1, probability = 1, reply, latencyMs = 0, clockOffsetMs = 0 }: FaultOrder): void {
+function check(
+  { operation, times = 1, probability = 1, reply, latencyMs = 0, clockOffsetMs = 0 }: FaultOrder,
+  operationNames: ReadonlySet<string>,
+): void {
   const problems = [
     operation === undefined || operationNames.has(operation) || `there is no operation ${operation}`,
     (times >= 1 && (Number.isInteger(times) || times === Infinity)) ||
-      'times must be a whole number from 1, or Infinity',
+      'times must be an integer of 1 or more, or Infinity',
     (probability >= 0 && probability <= 1) || 'probability must be from 0 to 1',
     latencyMs >= 0 || 'latencyMs must be 0 or more',
     Number.isFinite(clockOffsetMs) || 'clockOffsetMs must be a number',
@@ -129,12 +143,11 @@ function check({ operation, times = 1, probability = 1, reply, latencyMs = 0, cl
 const isReply = (reply: FaultReply): boolean =>
   replies.includes(reply) || (typeof reply === 'object' && typeof reply.code === 'string' && reply.code !== '')
 
-const statuses: Readonly<Record<string, number>> = { ...modelledFaults, ...frontEndFaults }
-
 /** HTTP status of an error by name. */
-export const statusOf = ({ code, status }: ErrorReply): number => status ?? statuses[code] ?? 400
+export const statusOf = ({ code, status }: ErrorReply): number =>
+  status ?? (statuses as Readonly<Record<string, number>>)[code] ?? 400
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** A pseudo-random generator of numbers from 0 to 1 (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {

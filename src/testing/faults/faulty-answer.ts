@@ -1,19 +1,19 @@
-/** Puts the faults that a test has ordered between a request and its answer. */
-import { frontEndFaults } from '../front/refusal-codes.js'
-import { statusOf, type ErrorReply, type FaultBook, type FaultReply } from './faults.js'
-import { inputOf, targetOf } from '../front/target.js'
+/** Applies the fault rules of a test to a request and its reply. */
+import { frontEndErrors } from '../front/refusal-codes.js'
+import { readableInputOf, targetOf } from '../front/target.js'
 import type { Delivery, WireRequest, WireResponse } from '../front/wire.js'
+import { statusOf, type ErrorReply, type FaultReply, type FaultRules } from './faults.js'
 
 /** Answers a request at a time, in epoch milliseconds. */
 export type AnswerAt = (request: WireRequest, nowMs: number) => WireResponse
 
 export interface FaultyAnswerConfig {
-  readonly faults: FaultBook
+  readonly faults: FaultRules
   readonly now: () => number
   readonly wait: (delayMs: number) => Promise<void>
 }
 
-/** The answer to a request, and what becomes of it on its way. */
+/** The reply to a request, and where the connection breaks, if it does. */
 export async function faultyAnswer(
   answer: AnswerAt,
   request: WireRequest,
@@ -23,7 +23,7 @@ export async function faultyAnswer(
   if (fault === undefined) return { response: answer(request, now()) }
   const { reply, latencyMs = 0, clockOffsetMs = 0 } = fault
   const nowMs = now() + clockOffsetMs
-  // Done when it arrives; what is late is the answer.
+  // The request is done when it arrives; only the reply is late.
   const delivery = deliveryOf(reply, () => answer(request, nowMs), nowMs)
   if (latencyMs > 0) await wait(latencyMs)
   return delivery
@@ -38,7 +38,7 @@ function deliveryOf(reply: FaultReply | undefined, answer: () => WireResponse, n
     case 'reply-lost':
       return { response: answer(), cut: 'before' }
     case 'truncated':
-      return { response: answer(), cut: 'amid' }
+      return { response: answer(), cut: 'middle' }
     case 'html':
       return { response: { status: 503, headers: { 'content-type': 'text/html', ...dated(nowMs) }, body: page } }
     case 'unavailable':
@@ -58,7 +58,7 @@ function deliveryOf(reply: FaultReply | undefined, answer: () => WireResponse, n
 
 const dated = (nowMs: number) => ({ date: new Date(nowMs).toUTCString() })
 
-const throttleStatus = frontEndFaults.ThrottlingException
+const throttleStatus = frontEndErrors.ThrottlingException
 
 const page = '<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>'
 
@@ -68,10 +68,4 @@ const refusal = (error: ErrorReply, nowMs: number): WireResponse => ({
   body: JSON.stringify({ __type: error.code, message: error.message ?? 'The emulator was told to answer so.' }),
 })
 
-function hasToken(request: WireRequest): boolean {
-  try {
-    return typeof inputOf(request)['NextToken'] === 'string'
-  } catch {
-    return false
-  }
-}
+const hasToken = (request: WireRequest): boolean => typeof readableInputOf(request)['NextToken'] === 'string'

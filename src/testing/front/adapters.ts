@@ -1,4 +1,4 @@
-/** The ways into the handler: fetch-style, and as the client's transport, without sockets. */
+/** Entries without sockets: as a fetch function, and as the client's transport. */
 import type { Transport } from '../../contracts/transport.js'
 import type { Delivery, WireRequest } from './wire.js'
 
@@ -13,11 +13,11 @@ export const fetchHandler =
     const wire = { method, url: new URL(url), headers: Object.fromEntries(headers), body: await request.text() }
     const { response, cut } = await answer(wire)
     if (cut === 'before') return Response.error()
-    const body = cut === 'amid' ? brokenBody(response.body) : response.body
+    const body = cut === 'middle' ? brokenBody(response.body) : response.body
     return new Response(body, { status: response.status, headers: response.headers })
   }
 
-/** Half of a body, and then the end of the connection. */
+/** Half of a body, then a broken connection. */
 const brokenBody = (body: string): ReadableStream =>
   new ReadableStream({
     start(controller) {
@@ -26,10 +26,10 @@ const brokenBody = (body: string): ReadableStream =>
     },
   })
 
-/** As Node reports it. */
+/** The error with which Node reports a broken connection. */
 const brokenConnection = (): Error => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
 
-/** A transport for the client. Without latency it answers at once, so that its two time limits never run out. */
+/** A transport for the client. It ignores the two time limits of the request: without latency it answers at once. */
 export const handlerTransport =
   (answer: Answer): Transport =>
   async ({ method, url, headers, body, signal }) => {

@@ -1,8 +1,8 @@
-/** Takes the Authorization header of a request apart, and refuses one that is incomplete. */
-import { Fault } from './refusal.js'
+/** Parses the Authorization header of a request, and refuses an incomplete one. */
+import { Refusal } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
-/** What a complete Authorization header says. */
+/** The parts of a complete Authorization header. */
 export interface Authorization {
   readonly accessKeyId: string
   /** Day of the credential scope, `20231231`. */
@@ -15,20 +15,20 @@ export interface Authorization {
   readonly signature: string
   /** Time of signing, `20231231T235959Z`. */
   readonly dateTime: string
-  /** The same in epoch milliseconds. */
+  /** Time of signing, in epoch milliseconds. */
   readonly timeMs: number
 }
 
 const algorithm = 'AWS4-HMAC-SHA256'
 
 /**
- * Reads the header, whoever signed it.
+ * Reads the header, without verifying the signature.
  *
- * @throws Fault `MissingAuthenticationTokenException`, `IncompleteSignatureException` or `InvalidSignatureException`.
+ * @throws Refusal `MissingAuthenticationTokenException`, `IncompleteSignatureException` or `InvalidSignatureException`.
  */
 export function readAuthorization(request: WireRequest): Authorization {
   const header = request.headers['authorization']
-  if (header === undefined) throw new Fault('MissingAuthenticationTokenException', 'Missing Authentication Token')
+  if (header === undefined) throw new Refusal('MissingAuthenticationTokenException', 'Missing Authentication Token')
   if (!header.startsWith(`${algorithm} `)) {
     throw incomplete(`Unsupported AWS 'algorithm': '${header.split(' ')[0] ?? ''}'`)
   }
@@ -36,7 +36,7 @@ export function readAuthorization(request: WireRequest): Authorization {
   const dateTime = readDateTime(request)
   const scope = readScope(parameters.Credential)
   if (!dateTime.startsWith(scope.date)) {
-    throw new Fault(
+    throw new Refusal(
       'InvalidSignatureException',
       'Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: ' +
         `'${scope.date}' != '${dateTime.slice(0, 8)}'.`,
@@ -75,7 +75,10 @@ function readScope(credential: string): Pick<Authorization, 'accessKeyId' | 'dat
     throw incomplete(`Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.`)
   }
   if (terminator !== 'aws4_request') {
-    throw new Fault('InvalidSignatureException', `Credential should be scoped with a valid terminator: 'aws4_request'.`)
+    throw new Refusal(
+      'InvalidSignatureException',
+      `Credential should be scoped with a valid terminator: 'aws4_request'.`,
+    )
   }
   return { accessKeyId, date, region, service }
 }
@@ -91,14 +94,14 @@ function readDateTime({ headers }: WireRequest): string {
   return given
 }
 
-/** The host and every `x-amz-` header must be under the signature, in alphabetical order. */
+/** The signature must cover the host and every `x-amz-` header, named in alphabetical order. */
 function checkSignedHeaders({ headers }: WireRequest, signed: readonly string[]): void {
   if (!signed.includes('host')) {
-    throw new Fault('InvalidSignatureException', `'Host' must be a 'SignedHeader' in the AWS Authorization.`)
+    throw new Refusal('InvalidSignatureException', `'Host' must be a 'SignedHeader' in the AWS Authorization.`)
   }
   const unsigned = Object.keys(headers).find((name) => name.startsWith('x-amz-') && !signed.includes(name))
   if (unsigned !== undefined) {
-    throw new Fault('InvalidSignatureException', `'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`)
+    throw new Refusal('InvalidSignatureException', `'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`)
   }
   if (
     signed.join(';') !==
@@ -107,11 +110,11 @@ function checkSignedHeaders({ headers }: WireRequest, signed: readonly string[])
       .sort()
       .join(';')
   ) {
-    throw new Fault('InvalidSignatureException', `SignedHeaders must be lower-case and in alphabetical order.`)
+    throw new Refusal('InvalidSignatureException', `SignedHeaders must be lower-case and in alphabetical order.`)
   }
 }
 
 const timeOf = (dateTime: string): number =>
   Date.parse(dateTime.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
 
-const incomplete = (message: string): Fault => new Fault('IncompleteSignatureException', message)
+const incomplete = (message: string): Refusal => new Refusal('IncompleteSignatureException', message)

@@ -1,7 +1,7 @@
-/** The errors that the emulator can answer with, each with the HTTP status of its reply. */
+/** The errors that the emulator can reply with, and their HTTP statuses. */
 
 /** Errors of the ingestion endpoint; its model gives them no status of their own. */
-export const ingestionFaults = {
+export const ingestionErrors = {
   ChannelInsufficientPermission: 400,
   ChannelNotFound: 400,
   ChannelUnsupportedSchema: 400,
@@ -10,7 +10,7 @@ export const ingestionFaults = {
 } as const
 
 /** Errors of the CloudTrail model, with the status the model gives them. */
-export const modelledFaults = {
+export const modelledErrors = {
   AccessDeniedException: 403,
   AccountHasOngoingImportException: 400,
   AccountNotFoundException: 404,
@@ -100,11 +100,11 @@ export const modelledFaults = {
 } as const
 
 /**
- * Errors that answer before any operation is reached; no model lists them.
+ * Errors of the front end of AWS, before an operation is reached; the model does not list them.
  *
- * `ThrottlingException` stands here too: too many requests are refused with 400, whatever the model says.
+ * `ThrottlingException` is here too: requests over the quota get 400, although the model says 429.
  */
-export const frontEndFaults = {
+export const frontEndErrors = {
   IncompleteSignatureException: 400,
   InternalFailure: 500,
   InvalidSignatureException: 403,
@@ -116,5 +116,12 @@ export const frontEndFaults = {
   ValidationException: 400,
 } as const
 
-/** Name of an error as it stands in `__type`. */
-export type FaultCode = keyof typeof modelledFaults | keyof typeof ingestionFaults | keyof typeof frontEndFaults
+/** Name of an error, as in `__type`. */
+export type RefusalCode = keyof typeof modelledErrors | keyof typeof ingestionErrors | keyof typeof frontEndErrors
+
+/** HTTP status of each error. For throttling it is that of the front end, not of the model. */
+export const statuses: Readonly<Record<RefusalCode, number>> = {
+  ...modelledErrors,
+  ...ingestionErrors,
+  ...frontEndErrors,
+}

@@ -1,27 +1,25 @@
-/** An answer that refuses: what a behaviour throws and the handler turns into an error reply. */
-import { frontEndFaults, ingestionFaults, modelledFaults, type FaultCode } from './refusal-codes.js'
+/** A refusal: the error that the emulator throws, and the handler turns into an error reply. */
+import { frontEndErrors, modelledErrors, statuses, type RefusalCode } from './refusal-codes.js'
 
-const statuses = { ...modelledFaults, ...ingestionFaults, ...frontEndFaults }
+/** Whether the service itself makes the error; others come from the front end of AWS. */
+const isOfService = (code: RefusalCode): boolean =>
+  Object.hasOwn(modelledErrors, code) && !Object.hasOwn(frontEndErrors, code)
 
-/** Errors of the service itself have their text in `Message`, all others in `message`. */
-const isOfService = (code: FaultCode): boolean =>
-  Object.hasOwn(modelledFaults, code) && !Object.hasOwn(frontEndFaults, code)
-
-/** A refusal of the service, not a mistake of the emulator. */
-export class Fault extends Error {
-  /** Name of the error as it stands in `__type`. */
-  readonly code: FaultCode
+/** An error reply of the service, as opposed to a bug of the emulator. */
+export class Refusal extends Error {
+  /** Name of the error, as in `__type`. */
+  readonly code: RefusalCode
   /** HTTP status of the reply. */
   readonly status: number
 
-  constructor(code: FaultCode, message: string) {
+  constructor(code: RefusalCode, message: string) {
     super(message)
-    this.name = 'Fault'
+    this.name = 'Refusal'
     this.code = code
     this.status = statuses[code]
   }
 
-  /** The reply's body. The front end of AWS writes `message`, the service itself `Message`. */
+  /** The body of the reply. The service itself names the text `Message`, the front end of AWS `message`. */
   get body(): Record<string, string> {
     return { __type: this.code, [isOfService(this.code) ? 'Message' : 'message']: this.message }
   }

@@ -1,10 +1,10 @@
-/** The emulator behind a plain HTTP server, for clients that need a real socket. Loopback only. */
+/** The emulator as an HTTP server on loopback, for clients that need a real socket. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Answer } from './adapters.js'
 import type { Delivery } from './wire.js'
 
-/** Where `emulator.listen` listens. */
+/** Options of `emulator.listen`. */
 export interface ListenOptions {
   /**
    * Port, 0 to 65535; 0 takes a free one.
@@ -13,7 +13,7 @@ export interface ListenOptions {
    */
   port?: number | undefined
   /**
-   * `127.0.0.1`, `::1` or `localhost`: the emulator is not for other machines.
+   * `127.0.0.1`, `::1` or `localhost`: other machines cannot reach the emulator.
    *
    * @defaultValue '127.0.0.1'
    */
@@ -30,7 +30,7 @@ export interface Listener {
 
 const loopback = ['127.0.0.1', '::1', 'localhost']
 
-/** Starts a server around the handler. */
+/** Starts a server. */
 export async function listen(answer: Answer, { port = 0, host = '127.0.0.1' }: ListenOptions): Promise<Listener> {
   if (!loopback.includes(host)) throw new TypeError(`listen: host must be one of ${loopback.join(', ')}, not ${host}`)
   const { createServer } = await import('node:http')
@@ -41,7 +41,7 @@ export async function listen(answer: Answer, { port = 0, host = '127.0.0.1' }: L
         (delivery) => {
           deliver(delivery, response)
         },
-        () => response.destroy(), // the client went away while it sent
+        () => response.destroy(), // the client closed the connection while sending
       )
   })
   await started(server, port, host)

@@ -1,20 +1,20 @@
-/** Checks Signature Version 4 of a request, by the published algorithm and sharing nothing with the signer. */
+/** Verifies the Signature Version 4 of a request, with none of the client's code. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { readAuthorization, type Authorization } from './authorization.js'
-import { Fault } from './refusal.js'
+import { Refusal } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
-/** A key that the emulator knows. */
+/** Credentials that the emulator accepts. */
 export interface EmulatorCredentials {
-  /** The key's id, `AKIA…` or `ASIA…`. */
+  /** Access key id, `AKIA…` or `ASIA…`. */
   accessKeyId: string
-  /** What the client signs with. */
+  /** Secret access key, with which the client signs. */
   secretAccessKey: string
-  /** Session token that must come with the key; omit for a key without one. */
+  /** Session token that requests with this key must have; omit for a key without one. */
   sessionToken?: string | undefined
 }
 
-/** Largest difference between the two clocks, in milliseconds, in both directions. */
+/** Largest difference between the clocks of client and service, in milliseconds, in either direction. */
 const maxSkewMs = 5 * 60 * 1000
 
 /**
@@ -22,10 +22,10 @@ const maxSkewMs = 5 * 60 * 1000
  *
  * @param request - The request as it arrived.
  * @param service - Name the request must be signed for, `cloudtrail` or `cloudtrail-data`.
- * @param known - Keys to verify with; `undefined` checks the header's form only and lets any key pass.
+ * @param known - Credentials to verify with; `undefined` accepts any key and checks the form of the header only.
  * @param nowMs - Time of arrival, in epoch milliseconds.
  * @returns The parts of the header.
- * @throws Fault with the code that AWS answers with.
+ * @throws Refusal with the code of AWS.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function checkSignature(
@@ -36,7 +36,7 @@ export function checkSignature(
 ): Authorization {
   const authorization = readAuthorization(request)
   if (authorization.service !== service) {
-    throw new Fault('InvalidSignatureException', `Credential should be scoped to correct service: '${service}'.`)
+    throw new Refusal('InvalidSignatureException', `Credential should be scoped to correct service: '${service}'.`)
   }
   if (known !== undefined) verify(request, authorization, known, nowMs)
   return authorization
@@ -53,12 +53,12 @@ function verify(
     ({ accessKeyId, sessionToken }) => accessKeyId === authorization.accessKeyId && sessionToken === token,
   )
   if (credentials === undefined) {
-    throw new Fault('UnrecognizedClientException', 'The security token included in the request is invalid.')
+    throw new Refusal('UnrecognizedClientException', 'The security token included in the request is invalid.')
   }
   checkAge(authorization, nowMs)
   const expected = signatureOf(request, authorization, credentials.secretAccessKey)
   if (!isSame(expected, authorization.signature)) {
-    throw new Fault(
+    throw new Refusal(
       'InvalidSignatureException',
       'The request signature we calculated does not match the signature you provided. ' +
         'Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
@@ -70,14 +70,14 @@ function checkAge({ dateTime, timeMs }: Authorization, nowMs: number): void {
   const now = compactTime(nowMs)
   if (timeMs < nowMs - maxSkewMs) {
     const oldest = compactTime(nowMs - maxSkewMs)
-    throw new Fault(
+    throw new Refusal(
       'InvalidSignatureException',
       `Signature expired: ${dateTime} is now earlier than ${oldest} (${now} - 5 min.)`,
     )
   }
   if (timeMs > nowMs + maxSkewMs) {
     const newest = compactTime(nowMs + maxSkewMs)
-    throw new Fault(
+    throw new Refusal(
       'InvalidSignatureException',
       `Signature not yet current: ${dateTime} is still later than ${newest} (${now} + 5 min.)`,
     )
@@ -108,13 +108,13 @@ const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).u
 
 const sha256 = (data: string): string => createHash('sha256').update(data).digest('hex')
 
-/** Runs of blanks count as one, except at the ends, where they do not count. */
+/** Header values are trimmed, and each run of spaces becomes one. */
 const canonicalValue = (value: string): string => value.trim().replace(/ +/g, ' ')
 
 const headerOf = ({ headers, url }: WireRequest, name: string): string =>
   headers[name] ?? (name === 'host' ? url.host : '')
 
-/** The path as it was sent, encoded once more: every service but S3 does so. */
+/** The path as it was sent, encoded a second time, as for every service except S3. */
 const canonicalPath = (path: string): string => path.split('/').map(encode).join('/')
 
 const canonicalQuery = (parameters: URLSearchParams): string =>
@@ -133,7 +133,7 @@ const encode = (value: string): string =>
 /** `20231231T235959Z` */
 const compactTime = (timeMs: number): string => new Date(timeMs).toISOString().replace(/[-:]|\.\d{3}/g, '')
 
-/** Compares in a time that tells nothing about where two signatures differ. */
+/** Compares in constant time. */
 function isSame(expected: string, given: string): boolean {
   const [left, right] = [Buffer.from(expected), Buffer.from(given)]
   return left.length === right.length && timingSafeEqual(left, right)

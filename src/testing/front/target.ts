@@ -1,23 +1,23 @@
-/** Finds out which operation a request calls, and reads its input. */
-import { Fault } from './refusal.js'
-import { structure, type Input } from './input.js'
-import { operationNames } from './operation-names.js'
+/** Which operation a request calls, and its input. */
+import { parseJson } from '../values/json.js'
+import { asStructure, type Input } from './input.js'
+import { Refusal } from './refusal.js'
 import type { WireRequest } from './wire.js'
 
-/** How a request addresses its operation. */
+/** How a request names its operation. */
 export interface Target {
-  /** Name as it was sent, known or not; empty where nothing names one. */
+  /** Name of the operation as it was sent, known or not; empty where the request names none. */
   readonly operation: string
-  /** Name the request must be signed for. */
+  /** Name of the service that the request must be signed for. */
   readonly service: 'cloudtrail' | 'cloudtrail-data'
   /** Content type of the reply. */
   readonly contentType: string
 }
 
-/** Both spellings: the one of the JavaScript SDK, and the one of botocore and the AWS CLI. */
+/** Both spellings: that of the JavaScript SDK, and that of botocore and the AWS CLI. */
 const targetPattern = /^(?:com\.amazonaws\.cloudtrail\.v20131101\.)?CloudTrail_20131101\.(\w+)$/
 
-/** Reads the target, without judging it. */
+/** Reads the target, without checking it. */
 export function targetOf({ url, headers }: WireRequest): Target {
   if (url.pathname === '/PutAuditEvents') {
     return { operation: 'PutAuditEvents', service: 'cloudtrail-data', contentType: 'application/json' }
@@ -27,34 +27,46 @@ export function targetOf({ url, headers }: WireRequest): Target {
 }
 
 /**
- * Refuses a request that calls no operation of the service.
+ * The entry of the operation that a request calls.
  *
- * @throws Fault `UnknownOperationException`.
+ * @param operations - A value for each operation, by name.
+ * @throws Refusal `UnknownOperationException` for a request that calls none of them.
  */
-export function checkTarget({ operation, contentType, service }: Target, { method, url, headers }: WireRequest): void {
+export function findOperation<Operation>(
+  { operation, contentType, service }: Target,
+  { method, url, headers }: WireRequest,
+  operations: Readonly<Record<string, Operation>>,
+): Operation {
   const type = headers['content-type'] ?? ''
   const isAddressed =
     method === 'POST' && type.startsWith(contentType) && (service === 'cloudtrail-data' || url.pathname === '/')
-  if (isAddressed && operationNames.has(operation)) return
+  const found = isAddressed && Object.hasOwn(operations, operation) ? operations[operation] : undefined
+  if (found !== undefined) return found
   const target = headers['x-amz-target'] ?? 'none'
-  throw new Fault('UnknownOperationException', `${method} ${url.pathname}, content-type ${type}, target ${target}`)
+  throw new Refusal('UnknownOperationException', `${method} ${url.pathname}, content-type ${type}, target ${target}`)
 }
 
 /**
  * The members of a request: those of its body, and the query parameters of PutAuditEvents.
  *
- * @throws Fault `SerializationException` for a body that is not a JSON object.
+ * @throws Refusal `SerializationException` for a body that is not a JSON object.
  */
 export function inputOf({ url, body }: WireRequest): Input {
   return { ...parse(body), ...Object.fromEntries(url.searchParams) }
 }
 
+/** The same, but empty for a body that cannot be read. */
+export function readableInputOf(request: WireRequest): Input {
+  try {
+    return inputOf(request)
+  } catch {
+    return {}
+  }
+}
+
 function parse(body: string): Input {
   if (body === '') return {}
-  try {
-    return structure(JSON.parse(body), 'The request body')
-  } catch (error) {
-    if (error instanceof Fault) throw error
-    throw new Fault('SerializationException', 'The request body is not JSON.')
-  }
+  const json = parseJson(body)
+  if (json === undefined) throw new Refusal('SerializationException', 'The request body is not JSON.')
+  return asStructure(json, 'The request body')
 }

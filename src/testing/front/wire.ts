@@ -1,16 +1,16 @@
-/** One exchange as the emulator sees it, whichever way it arrived: fetch, transport or socket. */
+/** Requests and replies as the handler sees them, the same for fetch, transport and socket. */
 
-/** A request, read to its end. */
+/** A complete request. */
 export interface WireRequest {
   readonly method: string
   readonly url: URL
-  /** Lower-case names. `host` may be missing; the URL then has it. */
+  /** Lower-case names. Without `host`, the host is that of the URL. */
   readonly headers: Readonly<Record<string, string>>
-  /** UTF-8 text; empty for none. */
+  /** Empty where there is none. */
   readonly body: string
 }
 
-/** A reply, complete. */
+/** A complete reply. */
 export interface WireResponse {
   readonly status: number
   /** Lower-case names. */
@@ -18,9 +18,13 @@ export interface WireResponse {
   readonly body: string
 }
 
-/** A reply on its way. */
+/** A reply, and what happens to it on the network. */
 export interface Delivery {
   readonly response: WireResponse
-  /** Where the connection breaks: before the reply, or amid its body. */
-  readonly cut?: 'before' | 'amid'
+  /** Where the connection breaks: before the reply, or in the middle of its body. */
+  readonly cut?: 'before' | 'middle'
 }
+
+/** Epoch milliseconds as epoch seconds; `undefined` stays what it is. */
+export const epochSeconds = (timeMs: number | undefined): number | undefined =>
+  timeMs === undefined ? undefined : timeMs / 1000

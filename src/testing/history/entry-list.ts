@@ -1,15 +1,15 @@
-/** Entries in order, newest first, sorted when they are read and searched by halving. */
+/** A list of entries, newest first: sorted when it is read, and read by binary search. */
 import { compare, type Entry, type Position } from './entry.js'
 
-/** Which entries a page takes. */
+/** Which entries a page has. */
 export interface Range {
   /** Oldest time, epoch seconds, inclusive. */
   readonly start: number
   /** Newest time, epoch seconds, inclusive. */
   readonly end: number
-  /** Place of the last entry of the page before. */
+  /** Position of the last entry of the page before. */
   readonly after?: Position | undefined
-  /** Entries at most. */
+  /** Most entries of a page. */
   readonly limit: number
 }
 
@@ -19,19 +19,19 @@ export interface EntryPage {
   readonly hasMore: boolean
 }
 
-/** A list of entries that keeps its order however entries come in. */
+/** A sorted list to which entries can be added in any order. */
 export class EntryList {
   readonly #entries: Entry[] = []
   #isSorted = true
 
-  /** Takes an entry; its place is found when the list is next read. */
+  /** Adds an entry; the list is sorted when it is next read. */
   add(entry: Entry): void {
     const last = this.#entries.at(-1)
     if (last !== undefined && compare(last, entry) > 0) this.#isSorted = false
     this.#entries.push(entry)
   }
 
-  /** Every entry, in no promised order. */
+  /** Every entry, in no particular order. */
   all(): readonly Entry[] {
     return this.#entries
   }
@@ -46,7 +46,7 @@ export class EntryList {
     return { entries: this.#entries.slice(first, Math.max(first, next)), hasMore: next < past }
   }
 
-  /** Index of the first entry that meets a condition which, once met, all later entries meet too. */
+  /** Index of the first entry that meets a condition; all entries after it must meet it too. */
   #firstWhere(isMet: (entry: Entry) => boolean): number {
     let [low, high] = [0, this.#entries.length]
     while (low < high) {

@@ -1,15 +1,15 @@
-/** A record in the event history, with its place in the order, its attributes and its event. */
-import { resourcesOf } from './resources.js'
-import { accessKeyOf, readOnlyOf, textOf, usernameOf, type CloudTrailRecord } from './record-facts.js'
+/** A record in the event history: its position in the order, its lookup attributes, and its form in replies. */
+import { accessKeyOf, readOnlyOf, stringOf, usernameOf, type CloudTrailRecord } from '../records/record.js'
+import { resourcesOf } from './event-resources.js'
 
-/** A place in the history: time first, then id. */
+/** A position in the history, by time and then by id. */
 export interface Position {
   /** Epoch seconds. */
   readonly time: number
   readonly id: string
 }
 
-/** A record in its place. */
+/** A record with its position. */
 export interface Entry extends Position {
   readonly record: CloudTrailRecord
 }
@@ -20,27 +20,27 @@ export function compare(left: Position, right: Position): number {
   return left.id < right.id ? -1 : left.id > right.id ? 1 : 0
 }
 
-/** Attributes that a lookup can filter by, each with the values a record has for it. */
+/** Attributes that a lookup can filter by, each with the function that reads its values from a record. */
 export const attributes: Readonly<Record<string, (record: CloudTrailRecord) => readonly (string | undefined)[]>> = {
-  EventId: (record) => [textOf(record, 'eventID')],
-  EventName: (record) => [textOf(record, 'eventName')],
+  EventId: (record) => [stringOf(record, 'eventID')],
+  EventName: (record) => [stringOf(record, 'eventName')],
   ReadOnly: (record) => [readOnlyOf(record)],
   Username: (record) => [usernameOf(record)],
   ResourceType: (record) => resourcesOf(record).map(({ ResourceType }) => ResourceType),
   ResourceName: (record) => resourcesOf(record).map(({ ResourceName }) => ResourceName),
-  EventSource: (record) => [textOf(record, 'eventSource')],
+  EventSource: (record) => [stringOf(record, 'eventSource')],
   AccessKeyId: (record) => [accessKeyOf(record)],
 }
 
-/** The event of a reply; members the record does not tell are left out. */
+/** The event in a reply; members that the record does not have are left out. */
 export function eventOf({ time, record }: Entry): Record<string, unknown> {
   return {
-    EventId: textOf(record, 'eventID'),
-    EventName: textOf(record, 'eventName'),
+    EventId: stringOf(record, 'eventID'),
+    EventName: stringOf(record, 'eventName'),
     ReadOnly: readOnlyOf(record),
     AccessKeyId: accessKeyOf(record),
     EventTime: time,
-    EventSource: textOf(record, 'eventSource'),
+    EventSource: stringOf(record, 'eventSource'),
     Username: usernameOf(record),
     Resources: resourcesOf(record),
     CloudTrailEvent: JSON.stringify(record),

@@ -1,15 +1,15 @@
-/** The event history of one Region: management and Insights events, found by time and by one attribute. */
-import { attributes, type Entry } from './entry.js'
+/** The event history of one Region: management and Insights events, found by time and one attribute. */
+import { categoryOf, stringOf, type CloudTrailRecord } from '../records/record.js'
 import { EntryList, type EntryPage, type Range } from './entry-list.js'
-import { categoryOf, textOf, type CloudTrailRecord } from './record-facts.js'
+import { attributes, type Entry } from './entry.js'
 
-/** One attribute and the value it must have, exactly. */
+/** One attribute, and the value it must equal. */
 export interface Filter {
   readonly key: string
   readonly value: string
 }
 
-/** Events of one category, with an index for each attribute that was ever asked for. */
+/** Events of one category, with an index for each attribute that a lookup has used so far. */
 class EventSeries {
   readonly #all = new EntryList()
   readonly #ids = new Set<string>()
@@ -19,7 +19,7 @@ class EventSeries {
     return this.#ids.size
   }
 
-  /** Takes an entry, unless one of its id is there: logs are delivered at least once, the history shows each once. */
+  /** Adds an entry unless its id is known: log files may repeat an event, the history shows it once. */
   add(entry: Entry): void {
     if (this.#ids.has(entry.id)) return
     this.#ids.add(entry.id)
@@ -51,27 +51,27 @@ function addToIndex(index: Map<string, EntryList>, key: string, entry: Entry): v
   }
 }
 
-/** The histories of a Region. */
+/** The events of a Region, by category. */
 export class EventHistory {
   readonly #series = { management: new EventSeries(), insight: new EventSeries() }
   #nameless = 0
 
   /**
-   * Takes a record of a log file. One that is neither a management nor an Insights event is passed over.
+   * Adds a record of a log file, if it is a management or an Insights event.
    *
    * @throws TypeError for a record without a readable `eventTime`.
    */
   add(record: CloudTrailRecord): void {
     const category = categoryOf(record)
     if (category === undefined) return
-    const id = textOf(record, 'eventID')
-    const timeMs = Date.parse(textOf(record, 'eventTime') ?? '')
+    const id = stringOf(record, 'eventID')
+    const timeMs = Date.parse(stringOf(record, 'eventTime') ?? '')
     if (Number.isNaN(timeMs)) throw new TypeError(`Record ${id ?? 'without eventID'} has no readable eventTime`)
     const entry = { time: Math.floor(timeMs / 1000), id: id ?? `record-${this.#nameless++}`, record }
     this.#series[category].add(entry)
   }
 
-  /** Events of both categories. */
+  /** Number of events in both categories. */
   get size(): number {
     return this.#series.management.size + this.#series.insight.size
   }

@@ -1,57 +1,66 @@
-/** Runs a practical subset of CloudTrail Lake's SQL on records: `node-sql-parser` reads it, this file evaluates it. */
+/** Reads the subset of CloudTrail Lake's SQL that the emulator runs, from the syntax tree of `node-sql-parser`. */
 import { createRequire } from 'node:module'
-import { Fault } from '../front/refusal.js'
+import { Refusal } from '../front/refusal.js'
+import { messageOf } from '../values/message-of.js'
+import {
+  aggregatesIn,
+  operandsOf,
+  type Column,
+  type Comparison,
+  type Expression,
+  type Query,
+  type SortKey,
+} from './query.js'
 
-type CloudTrailRecord = Readonly<Record<string, unknown>>
-
-/** A node of the parser's tree, read as it comes: what is not known is refused. */
+/** A node of the parser's syntax tree. Every form that is not known is refused. */
 type Node = Readonly<Record<string, unknown>> & { readonly type?: string }
 
-interface Column {
-  readonly name: string
-  readonly node: Node
+const unsupported = (what: string): Refusal =>
+  new Refusal('InvalidQueryStatementException', `The emulator does not know this SQL: ${what}`)
+
+/** Matches string literals and comments, to skip them, and the id after FROM, with or without quotes. */
+const storePattern = /'(?:[^']|'')*'|--.*|\/\*[\s\S]*?\*\/|\bfrom\s+("?[a-f0-9-]{36}"?)/dgi
+
+function findStore(statement: string): { id: string; start: number; end: number } | undefined {
+  for (const { indices, 1: found } of statement.matchAll(storePattern)) {
+    const [start, end] = indices?.[1] ?? []
+    if (found !== undefined && start !== undefined && end !== undefined)
+      return { id: found.replaceAll('"', ''), start, end }
+  }
+  return undefined
 }
 
-/** A query that is understood. */
-export interface Query {
-  /** Id of the event data store after FROM. */
-  readonly storeId: string
-  readonly columns: readonly Column[] | '*'
-  readonly isDistinct: boolean
-  readonly where: Node | undefined
-  readonly groupBy: readonly Node[]
-  readonly orderBy: readonly { readonly node: Node; readonly isDescending: boolean }[]
-  readonly limit: number
-}
-
-const unsupported = (what: string): Fault =>
-  new Fault('InvalidQueryStatementException', `The emulator does not know this SQL: ${what}`)
+/** Id of the event data store that a statement queries; `undefined` where FROM does not name one. */
+export const storeIdIn = (statement: string): string | undefined => findStore(statement)?.id
 
 /**
  * Reads a statement.
  *
- * @throws Fault `InvalidQueryStatementException` for what is no SQL, or SQL that is not emulated;
+ * @throws Refusal `InvalidQueryStatementException` for invalid SQL, and for SQL that is not emulated;
  * `UnsupportedOperationException` without the parser.
  */
 export function readQuery(statement: string): Query {
-  const storeId = /\bfrom\s+"?([a-f0-9-]{36})"?/i.exec(statement)?.[1]
-  if (storeId === undefined)
-    throw new Fault('InvalidQueryStatementException', 'FROM must name an event data store by its id.')
-  const tree = parse(statement.replace(/(\bfrom\s+)"?[a-f0-9-]{36}"?/i, '$1store'))
-  const { type, columns, where, groupby, orderby, limit, distinct, having, with: withs, from } = tree
-  if (type !== 'select' || (having ?? withs ?? null) !== null || list(from).length !== 1) {
-    throw unsupported('only SELECT from one store, without HAVING and WITH')
+  const store = findStore(statement)
+  if (store === undefined)
+    throw new Refusal('InvalidQueryStatementException', 'FROM must name an event data store by its id.')
+  // The parser does not accept an id as the name of a table.
+  const tree = parse(`${statement.slice(0, store.start)}store${statement.slice(store.end)}`)
+  checkClauses(tree)
+  const columns = readColumns(tree)
+  const groupBy = list((tree['groupby'] as Node | null)?.['columns']).map((node) => readSubject(node, columns, false))
+  const orderBy = list(tree['orderby']).map((node) => readSortKey(node, columns))
+  const where = (tree['where'] as Node | null) ?? undefined
+  const query: Query = {
+    storeId: store.id,
+    columns,
+    isDistinct: (tree['distinct'] as Node | null)?.type === 'DISTINCT',
+    where: where && readExpression(where),
+    groupBy,
+    orderBy,
+    limit: readLimit(tree['limit'] as Node | null),
   }
-  const read = list(columns).map(readColumn)
-  return {
-    storeId,
-    columns: read.some(({ name }) => name === '*') ? '*' : read,
-    isDistinct: (distinct as Node | null)?.type === 'DISTINCT',
-    where: (where as Node | null) ?? undefined,
-    groupBy: list((groupby as Node | null)?.['columns'] ?? groupby),
-    orderBy: list(orderby).map((order) => ({ node: order['expr'] as Node, isDescending: order.type === 'DESC' })),
-    limit: Number(list((limit as Node | null)?.['value'])[0]?.['value'] ?? Infinity),
-  }
+  checkAggregates(query)
+  return query
 }
 
 const list = (value: unknown): Node[] => (Array.isArray(value) ? (value as Node[]) : [])
@@ -59,12 +68,14 @@ const list = (value: unknown): Node[] => (Array.isArray(value) ? (value as Node[
 function parse(statement: string): Node {
   const Parser = loadParser()
   try {
-    const tree = new Parser().astify(statement, { database: 'trino' })
-    return Array.isArray(tree) ? (tree[0] as Node) : (tree as Node)
+    const trees = [new Parser().astify(statement, { database: 'trino' })].flat() as Node[]
+    const [tree, ...others] = trees
+    if (tree !== undefined && others.length === 0) return tree
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
-    throw new Fault('InvalidQueryStatementException', `The statement is not valid: ${reason}`)
+    const reason = messageOf(error).split('\n', 1)[0] ?? ''
+    throw new Refusal('InvalidQueryStatementException', `The statement is not valid: ${reason}`)
   }
+  throw unsupported('more than one statement')
 }
 
 type ParserClass = new () => { astify(statement: string, options: object): unknown }
@@ -73,19 +84,113 @@ function loadParser(): ParserClass {
   try {
     return (createRequire(import.meta.url)('node-sql-parser/build/trino') as { Parser: ParserClass }).Parser
   } catch {
-    throw new Fault('UnsupportedOperationException', 'Queries need the package node-sql-parser beside the emulator.')
+    throw new Refusal('UnsupportedOperationException', 'Queries need the package node-sql-parser beside the emulator.')
   }
 }
 
-function readColumn(column: Node, index: number): Column {
-  const node = column['expr'] as Node
-  const path = node.type === 'column_ref' ? pathOf(node) : undefined
-  return { name: (column['as'] as string | null) ?? path?.at(-1) ?? `_col${String(index)}`, node }
+/** Refuses clauses that are not emulated: to ignore one would return wrong rows. */
+function checkClauses(tree: Node): void {
+  const [store, ...others] = list(tree['from'])
+  const isRead =
+    tree.type === 'select' &&
+    ['having', 'with', 'window', '_next'].every((clause) => (tree[clause] ?? null) === null) &&
+    store !== undefined &&
+    others.length === 0 &&
+    ['as', 'tablesample'].every((clause) => (store[clause] ?? null) === null)
+  if (!isRead) throw unsupported('only SELECT from one store without an alias, without HAVING, WITH, WINDOW and UNION')
 }
 
-/** `userIdentity.sessionContext.userName` as its parts; the parser takes the first one for a table. */
+function readColumns(tree: Node): Query['columns'] {
+  const nodes = list(tree['columns'])
+  const isStar = (node: Node) => (node['expr'] as Node)['column'] === '*'
+  if (nodes.length === 1 && nodes.every(isStar)) return '*'
+  if (nodes.some(isStar)) throw unsupported('* beside other columns')
+  return nodes.map(readColumn)
+}
+
+function readColumn(node: Node, index: number): Column {
+  const expression = readExpression(node['expr'] as Node)
+  const path = expression.kind === 'field' ? expression.path : []
+  return { name: (node['as'] as string | null) ?? path.at(-1) ?? `_col${String(index)}`, expression }
+}
+
+function readSortKey(node: Node, columns: Query['columns']): SortKey {
+  return {
+    expression: readSubject(node['expr'] as Node, columns, true),
+    isDescending: node.type === 'DESC',
+    areNullsFirst: node['nulls'] === 'NULLS FIRST',
+  }
+}
+
+/** An item of GROUP BY or ORDER BY: an expression or the number of a column; in ORDER BY also the name of a column. */
+function readSubject(node: Node, columns: Query['columns'], byName: boolean): Expression {
+  const expression = readExpression(node)
+  const named = columns === '*' ? [] : columns
+  if (expression.kind === 'literal') {
+    const column = named[Number(expression.value) - 1]
+    if (column === undefined) throw unsupported(`the column number ${String(expression.value)}`)
+    return column.expression
+  }
+  const [name, ...deeper] = expression.kind === 'field' ? expression.path : []
+  const isName = byName && name !== undefined && deeper.length === 0
+  return (isName ? named.find((column) => column.name === name)?.expression : undefined) ?? expression
+}
+
+function readLimit(limit: Node | null): number {
+  const [first, ...others] = list(limit?.['value'])
+  if (first === undefined) return Infinity
+  if (first.type !== 'number' || others.length > 0) throw unsupported('LIMIT other than a number of rows')
+  return Number(first['value'])
+}
+
+/** Refuses aggregates where SQL does not allow them, and columns that can have several values in one group. */
+function checkAggregates({ columns, where, groupBy, orderBy }: Query): void {
+  const shown = [...(columns === '*' ? [] : columns), ...orderBy].map(({ expression }) => expression)
+  const aggregates = shown.flatMap(aggregatesIn)
+  const ungrouped = [...(where === undefined ? [] : [where]), ...groupBy, ...aggregates.map(({ operand }) => operand)]
+  if (ungrouped.some((expression) => aggregatesIn(expression).length > 0))
+    throw unsupported('an aggregate in WHERE, GROUP BY or another aggregate')
+  if (groupBy.length === 0 && aggregates.length === 0) return
+  const keys = new Set(groupBy.map((expression) => JSON.stringify(expression)))
+  const isOfGroup = (expression: Expression): boolean =>
+    expression.kind === 'aggregate' ||
+    keys.has(JSON.stringify(expression)) ||
+    (expression.kind !== 'field' && operandsOf(expression).every(isOfGroup))
+  if (columns !== '*' && shown.every(isOfGroup)) return
+  throw new Refusal('InvalidQueryStatementException', 'Each column must be an aggregate or stand in GROUP BY.')
+}
+
+function readExpression(node: Node): Expression {
+  switch (node.type) {
+    case 'column_ref':
+      return { kind: 'field', path: pathOf(node) }
+    case 'single_quote_string':
+      return { kind: 'literal', value: String(node['value']).replaceAll("''", "'") }
+    case 'number':
+      return { kind: 'literal', value: Number(node['value']) } // the parser gives fractions as strings
+    case 'bool':
+      return { kind: 'literal', value: node['value'] }
+    case 'null':
+      return { kind: 'literal', value: null }
+    case 'unary_expr':
+      if (node['operator'] !== 'NOT') throw unsupported(String(node['operator']))
+      return not(readExpression(node['expr'] as Node))
+    case 'aggr_func':
+      return readAggregate(node)
+    case 'function':
+      return readFunction(node)
+    case 'binary_expr':
+      return readBinary(node)
+    default:
+      throw unsupported(node.type ?? 'an expression')
+  }
+}
+
+const not = (operand: Expression): Expression => ({ kind: 'not', operand })
+
+/** The parts of `userIdentity.sessionContext.userName`; the parser takes the first one for the name of a table. */
 function pathOf(node: Node): string[] {
-  if (node['column'] === '*') return ['*']
+  if ('array_index' in node) throw unsupported('a subscript; element_at reads a key')
   const parts = (value: unknown): string[] => {
     if (typeof value === 'string') return [value]
     if (typeof value !== 'object' || value === null) return []
@@ -96,182 +201,89 @@ function pathOf(node: Node): string[] {
   return [...parts(node['table']), ...parts(node['column'])]
 }
 
-/** Rows of a result: values are text, columns without a value are left out. */
-export type Row = readonly Readonly<Record<string, string>>[]
-
-/** Runs a query. @throws Fault for SQL that is not emulated. */
-export function runQuery(query: Query, records: readonly CloudTrailRecord[]): { rows: Row[]; matched: number } {
-  const { where, groupBy, orderBy, columns, limit, isDistinct } = query
-  const matching = records.filter((record) => where === undefined || evaluate(where, [record]) === true)
-  const isAggregate = groupBy.length > 0 || (columns !== '*' && columns.some(({ node }) => node.type === 'aggr_func'))
-  const groups = isAggregate ? grouped(matching, groupBy) : matching.map((record) => [record])
-  const aliases = new Map(columns === '*' ? [] : columns.map(({ name, node }) => [name, node]))
-  const keyOf = (node: Node, group: readonly CloudTrailRecord[]): unknown => {
-    const path = node.type === 'column_ref' ? pathOf(node) : []
-    return evaluate((path.length === 1 && aliases.get(path[0] ?? '')) || node, group)
-  }
-  const sorted = [...groups].sort((left, right) => {
-    for (const { node, isDescending } of orderBy) {
-      const order = compare(keyOf(node, left), keyOf(node, right))
-      if (order !== 0) return isDescending ? -order : order
-    }
-    return 0
-  })
-  const rows = sorted.map((group) => rowOf(columns, group))
-  const shown = isDistinct ? [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()] : rows
-  return { rows: shown.slice(0, limit), matched: matching.length }
+function readAggregate(node: Node): Expression {
+  const name = String(node['name']).toUpperCase()
+  const { expr, distinct } = node['args'] as Node
+  if (name !== 'COUNT' && name !== 'MIN' && name !== 'MAX') throw unsupported(name)
+  if ((node['over'] ?? node['filter'] ?? null) !== null) throw unsupported(`${name} with OVER or FILTER`)
+  const isStar = (expr as Node).type === 'star'
+  // count(*) counts a value that no record lacks.
+  const operand: Expression = isStar ? { kind: 'literal', value: true } : readExpression(expr as Node)
+  return { kind: 'aggregate', name, operand, isDistinct: distinct === 'DISTINCT' }
 }
 
-function grouped(records: readonly CloudTrailRecord[], groupBy: readonly Node[]): CloudTrailRecord[][] {
-  const groups = new Map<string, CloudTrailRecord[]>()
-  for (const record of records) {
-    const key = JSON.stringify(groupBy.map((node) => evaluate(node, [record]) ?? null))
-    groups.set(key, [...(groups.get(key) ?? []), record])
-  }
-  // Without GROUP BY there is one row, also of no records.
-  return groupBy.length === 0 ? [[...records]] : [...groups.values()]
+function readFunction(node: Node): Expression {
+  const name = functionName(node)
+  const [first, second, ...others] = list((node['args'] as Node | null)?.['value'])
+  if (name === 'not' && first !== undefined && second === undefined) return not(readExpression(first))
+  if (name === 'element_at' && first !== undefined && second !== undefined && others.length === 0)
+    return { kind: 'element', of: readExpression(first), key: readExpression(second) }
+  throw unsupported(name)
 }
 
-function rowOf(columns: Query['columns'], group: readonly CloudTrailRecord[]): Row {
-  const values: [string, unknown][] =
-    columns === '*' ? Object.entries(group[0] ?? {}) : columns.map(({ name, node }) => [name, evaluate(node, group)])
-  return values.flatMap(([name, value]) =>
-    value === null || value === undefined ? [] : [{ [name]: shown(name, value) }],
-  )
-}
+const functionName = (node: Node): string => String(list((node['name'] as Node)['name'])[0]?.['value']).toLowerCase()
 
-function shown(name: string, value: unknown): string {
-  if (typeof value === 'string') return name === 'eventTime' ? timestamp(value) : value
-  return JSON.stringify(value)
-}
+/** The comparisons; `<>` and `!=` are negations of `=`. */
+const comparisons: readonly string[] = ['=', '<', '<=', '>', '>='] satisfies Comparison[]
 
-/** `2026-01-01T12:00:00Z` as Lake shows it: `2026-01-01 12:00:00.000`. */
-const timestamp = (text: string): string =>
-  Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString().replace('T', ' ').replace('Z', '')
-
-type Operator = (left: unknown, right: unknown) => boolean
-
-const operators: Readonly<Record<string, Operator>> = {
-  '=': (left, right) => compare(left, right) === 0,
-  '!=': (left, right) => compare(left, right) !== 0,
-  '<>': (left, right) => compare(left, right) !== 0,
-  '<': (left, right) => compare(left, right) < 0,
-  '<=': (left, right) => compare(left, right) <= 0,
-  '>': (left, right) => compare(left, right) > 0,
-  '>=': (left, right) => compare(left, right) >= 0,
-  LIKE: (left, right) => likePattern(String(right)).test(String(left)),
-  'NOT LIKE': (left, right) => !likePattern(String(right)).test(String(left)),
-}
-
-const likePattern = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('%', '.*')
-      .replaceAll('_', '.')}$`,
-    's',
-  )
-
-/** `null` for what is unknown; comparisons with it are not true, as in SQL. */
-function evaluate(node: Node, group: readonly CloudTrailRecord[]): unknown {
-  switch (node.type) {
-    case 'column_ref':
-      return fieldOf(group[0], pathOf(node))
-    case 'single_quote_string':
-    case 'string':
-    case 'number':
-    case 'bool':
-      return node['value']
-    case 'null':
-      return null
-    case 'unary_expr':
-      return evaluate(node['expr'] as Node, group) !== true
-    case 'aggr_func':
-      return aggregate(node, group)
-    case 'function':
-      return callFunction(node, group)
-    case 'binary_expr':
-      return evaluateBinary(node, group)
-    default:
-      throw unsupported(node.type ?? 'an expression')
-  }
-}
-
-function evaluateBinary(node: Node, group: readonly CloudTrailRecord[]): unknown {
+function readBinary(node: Node): Expression {
   const operator = String(node['operator']).toUpperCase()
-  const [leftNode, rightNode] = [node['left'] as Node, node['right'] as Node]
-  const left = evaluate(leftNode, group)
-  if (operator === 'AND') return left === true && evaluate(rightNode, group) === true
-  if (operator === 'OR') return left === true || evaluate(rightNode, group) === true
-  if (operator === 'IS' || operator === 'IS NOT') return (left === null) === (operator === 'IS')
-  if (rightNode.type === 'expr_list') return left !== null && isAmong(operator, left, rightNode, group)
-  const right = evaluate(rightNode, group)
-  const apply = operators[operator]
-  if (apply === undefined) throw unsupported(operator)
-  return left !== null && right !== null && apply(left, right)
-}
-
-function isAmong(operator: string, left: unknown, right: Node, group: readonly CloudTrailRecord[]): boolean {
-  const values = list(right['value']).map((value) => evaluate(value, group))
-  const [low, high] = values
-  switch (operator) {
-    case 'IN':
-      return values.some((value) => compare(left, value) === 0)
-    case 'NOT IN':
-      return values.every((value) => compare(left, value) !== 0)
-    case 'BETWEEN':
-      return compare(left, low) >= 0 && compare(left, high) <= 0
-    case 'NOT BETWEEN':
-      return compare(left, low) < 0 || compare(left, high) > 0
-    default:
-      throw unsupported(operator)
+  const [left, right] = [node['left'] as Node, node['right'] as Node]
+  if (isJunction(node)) return readJunction(node)
+  // `NOT (a) = b` negates the comparison; the parser takes `NOT (a)` for a call of a function.
+  if (left.type === 'function' && functionName(left) === 'not' && left['parentheses'] !== true) {
+    const [inner] = list((left['args'] as Node)['value'])
+    if (inner !== undefined) return not(readBinary({ ...node, left: { ...inner, parentheses: true } }))
   }
+  if (operator.startsWith('NOT ')) return not(readTest(operator.slice(4), left, right))
+  if (operator === 'IS NOT') return not(readTest('IS', left, right))
+  if (operator === '<>' || operator === '!=') return not(readTest('=', left, right))
+  return readTest(operator, left, right)
 }
 
-function fieldOf(record: CloudTrailRecord | undefined, path: readonly string[]): unknown {
-  let value: unknown = record
-  for (const name of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null
-    value = (value as CloudTrailRecord)[name]
+const isJunction = (node: Node): boolean => node.type === 'binary_expr' && /^(AND|OR)$/i.test(String(node['operator']))
+
+/**
+ * Gives AND its precedence over OR. The parser reads `a AND b OR c` as `a AND (b OR c)`, so the operands are listed in
+ * their order and joined anew; operands in parentheses stay together.
+ */
+function readJunction(node: Node): Expression {
+  const alternatives: Expression[][] = [[]]
+  const layOut = (part: Node): void => {
+    if (!isJunction(part) || (part['parentheses'] === true && part !== node)) {
+      alternatives.at(-1)?.push(readExpression(part))
+      return
+    }
+    layOut(part['left'] as Node)
+    if (/^OR$/i.test(String(part['operator']))) alternatives.push([])
+    layOut(part['right'] as Node)
   }
-  return value ?? null
+  layOut(node)
+  const join =
+    (kind: 'and' | 'or') =>
+    (left: Expression, right: Expression): Expression => ({ kind, left, right })
+  return alternatives.map((operands) => operands.reduce(join('and'))).reduce(join('or'))
 }
 
-function aggregate(node: Node, group: readonly CloudTrailRecord[]): unknown {
-  const argument = (node['args'] as Node)['expr'] as Node
-  if (argument.type === 'star') return group.length
-  const values = group.map((record) => evaluate(argument, [record])).filter((value) => value !== null)
-  const isDistinct = (node['args'] as Node)['distinct'] === 'DISTINCT'
-  switch (String(node['name']).toUpperCase()) {
-    case 'COUNT':
-      return isDistinct ? new Set(values.map((value) => JSON.stringify(value))).size : values.length
-    case 'MIN':
-      return values.sort(compare)[0] ?? null
-    case 'MAX':
-      return values.sort(compare).at(-1) ?? null
-    default:
-      throw unsupported(String(node['name']))
+function readTest(operator: string, leftNode: Node, rightNode: Node): Expression {
+  const left = readExpression(leftNode)
+  if (operator === 'IS') {
+    if (rightNode.type !== 'null') throw unsupported('IS without NULL')
+    return { kind: 'isNull', operand: left }
   }
-}
-
-function callFunction(node: Node, group: readonly CloudTrailRecord[]): unknown {
-  const name = list((node['name'] as Node)['name'])[0]?.['value']
-  const values = list((node['args'] as Node)['value']).map((value) => evaluate(value, group))
-  if (String(name).toLowerCase() !== 'element_at') throw unsupported(String(name))
-  return fieldOf(values[0] as CloudTrailRecord, [String(values[1])])
-}
-
-/** Times compare as times, however they are written; texts and numbers as what they are. */
-function compare(left: unknown, right: unknown): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right
-  const [one, other] = [comparable(left), comparable(right)]
-  return one < other ? -1 : Number(one > other)
-}
-
-function comparable(value: unknown): string {
-  const text = String(value)
-  const time = /^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?$/.test(text)
-  if (!time) return text
-  const parsed = Date.parse(`${text.replace(' ', 'T').replace('Z', '')}${text.length > 10 ? 'Z' : ''}`)
-  return Number.isNaN(parsed) ? text : new Date(parsed).toISOString()
+  if (operator === 'IN') return { kind: 'in', operand: left, among: list(rightNode['value']).map(readExpression) }
+  if (operator === 'BETWEEN') {
+    const [low, high] = list(rightNode['value']).map(readExpression)
+    if (low === undefined || high === undefined) throw unsupported('BETWEEN')
+    return {
+      kind: 'and',
+      left: { kind: 'comparison', operator: '>=', left, right: low },
+      right: { kind: 'comparison', operator: '<=', left, right: high },
+    }
+  }
+  if ('escape' in rightNode) throw unsupported('LIKE with ESCAPE')
+  const right = readExpression(rightNode)
+  if (operator === 'LIKE') return { kind: 'like', left, right }
+  if (comparisons.includes(operator)) return { kind: 'comparison', operator: operator as Comparison, left, right } // sound: it is among them
+  throw unsupported(operator)
 }

@@ -1,43 +1,40 @@
-/** Behaviour of the operations on dashboards of one's own. Their queries are kept and not run. */
-import { randomUUID } from 'node:crypto'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
-import { flag, structure, structures, text, texts, wholeNumber, type Input } from '../front/input.js'
-import { pageAfter } from '../front/page-token.js'
+/** Behaviour of the operations on custom dashboards. Their queries are stored and not run. */
+import { arnOf } from '../account/arn.js'
+import type { Context } from '../account/context.js'
+import { findStore } from '../account/event-data-store.js'
+import type { Dashboard } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
-import { partitionOf } from '../account/trail-names.js'
-import { epochSeconds } from '../front/wire-time.js'
+import {
+  asStructure,
+  readBoolean,
+  readInteger,
+  readString,
+  readStrings,
+  readStructures,
+  type Input,
+} from '../front/input.js'
+import { pageAfter } from '../front/page-token.js'
+import { Refusal } from '../front/refusal.js'
+import { epochSeconds } from '../front/wire.js'
+import { storeIdIn } from '../lake/sql.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** A dashboard. */
-export interface Dashboard {
-  readonly arn: string
-  readonly region: string
-  readonly name: string
-  widgets: Input[]
-  refreshSchedule: Input | undefined
-  isProtected: boolean
-  readonly createdAtMs: number
-  updatedAtMs: number
-  status: 'CREATED' | 'UPDATED'
-  lastRefreshId?: string
-}
-
-/** Dashboards of an account in a Region, and widgets of one. */
+/** Most dashboards of an account in a Region, and most widgets of a dashboard. */
 const maxDashboards = 100
 const maxWidgets = 10
 
 const maxPageSize = 1000
 
 const CreateDashboard: Behaviour = (input, context) => {
-  const name = text(input, 'Name') ?? ''
+  const name = readString(input, 'Name') ?? ''
   if (!/^[\w-]{3,128}$/.test(name)) {
-    throw new Fault('ValidationException', 'Name must have 3 to 128 letters, digits, hyphens or underscores.')
+    throw new Refusal('ValidationException', 'Name must have 3 to 128 letters, digits, hyphens or underscores.')
   }
-  const { region, accountId, account, nowMs } = context
-  const arn = `arn:${partitionOf(region)}:cloudtrail:${region}:${accountId}:dashboard/${name}`
-  if (account.dashboards.has(arn)) throw new Fault('ConflictException', `A dashboard with the name ${name} exists.`)
+  const { region, account, nowMs } = context
+  const arn = arnOf('dashboard', name, context)
+  if (account.dashboards.has(arn)) throw new Refusal('ConflictException', `A dashboard with the name ${name} exists.`)
   if (dashboardsIn(context).length >= maxDashboards) throw quotaExceeded(`${maxDashboards} dashboards`)
-  const tagsList = structures(input, 'TagsList') ?? []
+  const tagsList = readStructures(input, 'TagsList') ?? []
   const tags = mergeTags(new Map(), tagsList)
   const dashboard: Dashboard = {
     arn,
@@ -45,7 +42,7 @@ const CreateDashboard: Behaviour = (input, context) => {
     name,
     widgets: readWidgets(input, context) ?? [],
     refreshSchedule: readSchedule(input),
-    isProtected: flag(input, 'TerminationProtectionEnabled') ?? false,
+    isProtected: readBoolean(input, 'TerminationProtectionEnabled') ?? false,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     status: 'CREATED',
@@ -66,11 +63,11 @@ const GetDashboard: Behaviour = (input, context) => {
 }
 
 const ListDashboards: Behaviour = (input, context) => {
-  const prefix = text(input, 'NamePrefix') ?? ''
-  const type = text(input, 'Type') ?? 'CUSTOM'
-  const size = Math.min(wholeNumber(input, 'MaxResults') ?? maxPageSize, maxPageSize)
+  const prefix = readString(input, 'NamePrefix') ?? ''
+  const type = readString(input, 'Type') ?? 'CUSTOM'
+  const size = Math.min(readInteger(input, 'MaxResults') ?? maxPageSize, maxPageSize)
   const found = dashboardsIn(context).filter(({ name }) => type === 'CUSTOM' && name.startsWith(prefix))
-  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, text(input, 'NextToken'), size)
+  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, readString(input, 'NextToken'), size)
   return { Dashboards: page.map(({ arn }) => ({ DashboardArn: arn, Type: 'CUSTOM' })), NextToken: nextToken }
 }
 
@@ -79,7 +76,7 @@ const UpdateDashboard: Behaviour = (input, context) => {
   Object.assign(dashboard, {
     widgets: readWidgets(input, context) ?? dashboard.widgets,
     refreshSchedule: readSchedule(input) ?? dashboard.refreshSchedule,
-    isProtected: flag(input, 'TerminationProtectionEnabled') ?? dashboard.isProtected,
+    isProtected: readBoolean(input, 'TerminationProtectionEnabled') ?? dashboard.isProtected,
     updatedAtMs: context.nowMs,
     status: 'UPDATED',
   })
@@ -88,45 +85,44 @@ const UpdateDashboard: Behaviour = (input, context) => {
 
 const DeleteDashboard: Behaviour = (input, context) => {
   const { arn, isProtected } = findDashboard(input, context)
-  if (isProtected) throw new Fault('ConflictException', `Termination protection is on for ${arn}.`)
+  if (isProtected) throw new Refusal('ConflictException', `Termination protection is on for ${arn}.`)
   context.account.dashboards.delete(arn)
-  context.account.tags.delete(arn)
-  context.account.policies.delete(arn)
+  context.account.detachAll(arn)
   return {}
 }
 
 const StartDashboardRefresh: Behaviour = (input, context) => {
   const dashboard = findDashboard(input, context)
-  dashboard.lastRefreshId = randomUUID()
+  dashboard.lastRefreshId = context.account.newId('dashboard refresh')
   return { RefreshId: dashboard.lastRefreshId }
 }
 
 /** By ARN, or by name. */
 function findDashboard(input: Input, context: Context): Dashboard {
-  const id = text(input, 'DashboardId') ?? ''
+  const id = readString(input, 'DashboardId') ?? ''
   const found = dashboardsIn(context).find(({ arn, name }) => arn === id || name === id)
   if (found !== undefined) return found
-  throw new Fault('ResourceNotFoundException', `The dashboard does not exist: ${id}`)
+  throw new Refusal('ResourceNotFoundException', `The dashboard does not exist: ${id}`)
 }
 
 const dashboardsIn = ({ account, region }: Context): Dashboard[] =>
   [...account.dashboards.values()].filter((dashboard) => dashboard.region === region)
 
-function readWidgets(input: Input, { account, region }: Context): Input[] | undefined {
-  const widgets = structures(input, 'Widgets')
+function readWidgets(input: Input, context: Context): Input[] | undefined {
+  const widgets = readStructures(input, 'Widgets')
   if ((widgets?.length ?? 0) > maxWidgets) throw quotaExceeded(`${maxWidgets} widgets`)
   for (const widget of widgets ?? []) {
-    const statement = text(widget, 'QueryStatement') ?? ''
-    const storeId = /\bfrom\s+([a-f0-9-]{36})/i.exec(statement)?.[1]
+    const statement = readString(widget, 'QueryStatement') ?? ''
+    const storeId = storeIdIn(statement)
     if (storeId === undefined)
-      throw new Fault('InvalidQueryStatementException', `The query has no event data store: ${statement}`)
-    const isThere = [...account.eventDataStores.values()].some(
-      (one) => one.region === region && one.arn.endsWith(storeId),
-    )
-    if (!isThere) throw new Fault('EventDataStoreNotFoundException', `The event data store does not exist: ${storeId}`)
-    const places = statement.match(/\?/g)?.length ?? 0
-    if (places !== (texts(widget, 'QueryParameters') ?? []).length) {
-      throw new Fault('InvalidQueryStatementException', 'QueryParameters must have one value for each ? of the query.')
+      throw new Refusal('InvalidQueryStatementException', `The query has no event data store: ${statement}`)
+    findStore(storeId, context)
+    const placeholders = statement.match(/\?/g)?.length ?? 0
+    if (placeholders !== (readStrings(widget, 'QueryParameters') ?? []).length) {
+      throw new Refusal(
+        'InvalidQueryStatementException',
+        'QueryParameters must have one value for each ? of the query.',
+      )
     }
   }
   return widgets
@@ -135,10 +131,10 @@ function readWidgets(input: Input, { account, region }: Context): Input[] | unde
 function readSchedule(input: Input): Input | undefined {
   const value = input['RefreshSchedule'] ?? undefined
   if (value === undefined) return undefined
-  const schedule = structure(value, 'RefreshSchedule')
-  const time = text(schedule, 'TimeOfDay')
+  const schedule = asStructure(value, 'RefreshSchedule')
+  const time = readString(schedule, 'TimeOfDay')
   if (time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
-    throw new Fault('ValidationException', `TimeOfDay is not valid: ${time}`)
+    throw new Refusal('ValidationException', `TimeOfDay is not valid: ${time}`)
   }
   return schedule
 }
@@ -156,8 +152,8 @@ const timesOf = ({ createdAtMs, updatedAtMs }: Dashboard): Record<string, unknow
   UpdatedTimestamp: epochSeconds(updatedAtMs),
 })
 
-const quotaExceeded = (limit: string): Fault =>
-  new Fault('ServiceQuotaExceededException', `There can be ${limit} at most.`)
+const quotaExceeded = (limit: string): Refusal =>
+  new Refusal('ServiceQuotaExceededException', `There can be ${limit} at most.`)
 
 export const dashboards: Behaviours = {
   CreateDashboard,

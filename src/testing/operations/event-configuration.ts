@@ -1,22 +1,18 @@
 /** Behaviour of the operations on the event configuration of a trail or an event data store. */
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import type { Context } from '../account/context.js'
 import { findActiveStore, findStore } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
-import { structures, text, texts, type Input } from '../front/input.js'
+import type { EventConfiguration } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-
-/** What is configured: the size of events and context keys of a store, summaries of a trail. */
-export interface EventConfiguration {
-  readonly MaxEventSize?: string
-  readonly ContextKeySelectors?: readonly Input[]
-  readonly AggregationConfigurations?: readonly Input[]
-}
+import { readString, readStrings, readStructures, type Input } from '../front/input.js'
+import { Refusal } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
+import { readTrailOrStore } from './trail-or-store.js'
 
 const keyTypes = ['TagContext', 'RequestContext']
 const templates = ['API_ACTIVITY', 'RESOURCE_ACCESS', 'USER_ACTIONS']
 
 const GetEventConfiguration: Behaviour = (input, context) => {
-  const target = targetOf(input)
+  const target = readTrailOrStore(input)
   if (target.kind === 'trail') {
     const { arn } = findTrail(target.name, context)
     return { TrailARN: arn, AggregationConfigurations: [], ...context.account.eventConfigurations.get(arn) }
@@ -32,9 +28,9 @@ const storeOutput = (arn: string, { account }: Context): Record<string, unknown>
 })
 
 const PutEventConfiguration: Behaviour = (input, context) => {
-  const target = targetOf(input)
+  const target = readTrailOrStore(input)
   if (target.kind === 'trail') {
-    if (text(input, 'MaxEventSize') !== undefined || structures(input, 'ContextKeySelectors') !== undefined) {
+    if (readString(input, 'MaxEventSize') !== undefined || readStructures(input, 'ContextKeySelectors') !== undefined) {
       throw combination('MaxEventSize and ContextKeySelectors are for event data stores.')
     }
     const { arn } = findTrailToChange(target.name, context)
@@ -42,7 +38,7 @@ const PutEventConfiguration: Behaviour = (input, context) => {
     context.account.eventConfigurations.set(arn, { AggregationConfigurations })
     return { TrailARN: arn, AggregationConfigurations }
   }
-  if (structures(input, 'AggregationConfigurations') !== undefined) {
+  if (readStructures(input, 'AggregationConfigurations') !== undefined) {
     throw combination('AggregationConfigurations are for trails.')
   }
   const { arn } = findActiveStore(target.name, context)
@@ -50,20 +46,12 @@ const PutEventConfiguration: Behaviour = (input, context) => {
   return storeOutput(arn, context)
 }
 
-/** A trail or a store, and not both. */
-function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
-  const [trail, store] = [text(input, 'TrailName'), text(input, 'EventDataStore')]
-  if (trail !== undefined && store === undefined) return { kind: 'trail', name: trail }
-  if (store !== undefined && trail === undefined) return { kind: 'store', name: store }
-  throw combination('Specify either TrailName or EventDataStore.')
-}
-
 function readStoreConfiguration(input: Input): EventConfiguration {
-  const MaxEventSize = text(input, 'MaxEventSize') ?? 'Standard'
+  const MaxEventSize = readString(input, 'MaxEventSize') ?? 'Standard'
   if (MaxEventSize !== 'Standard' && MaxEventSize !== 'Large')
     throw invalid(`MaxEventSize is not valid: ${MaxEventSize}`)
-  const ContextKeySelectors = structures(input, 'ContextKeySelectors') ?? []
-  const types = ContextKeySelectors.map((selector) => text(selector, 'Type') ?? '')
+  const ContextKeySelectors = readStructures(input, 'ContextKeySelectors') ?? []
+  const types = ContextKeySelectors.map((selector) => readString(selector, 'Type') ?? '')
   if (types.some((type) => !keyTypes.includes(type)) || new Set(types).size < types.length) {
     throw invalid(`ContextKeySelectors can have one of each type: ${keyTypes.join(', ')}.`)
   }
@@ -73,18 +61,18 @@ function readStoreConfiguration(input: Input): EventConfiguration {
 }
 
 function readAggregations(input: Input): Input[] {
-  const aggregations = structures(input, 'AggregationConfigurations') ?? []
+  const aggregations = readStructures(input, 'AggregationConfigurations') ?? []
   if (aggregations.length > 1) throw invalid('AggregationConfigurations can have one item.')
   for (const aggregation of aggregations) {
-    const unknown = (texts(aggregation, 'Templates') ?? ['']).find((template) => !templates.includes(template))
+    const unknown = (readStrings(aggregation, 'Templates') ?? ['']).find((template) => !templates.includes(template))
     if (unknown !== undefined) throw invalid(`The template is not valid: ${unknown}`)
-    if (text(aggregation, 'EventCategory') !== 'Data') throw invalid('EventCategory must be Data.')
+    if (readString(aggregation, 'EventCategory') !== 'Data') throw invalid('EventCategory must be Data.')
   }
   return aggregations
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
 
-const combination = (message: string): Fault => new Fault('InvalidParameterCombinationException', message)
+const combination = (message: string): Refusal => new Refusal('InvalidParameterCombinationException', message)
 
 export const eventConfiguration: Behaviours = { GetEventConfiguration, PutEventConfiguration }

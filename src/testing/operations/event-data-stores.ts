@@ -1,63 +1,58 @@
 /** Behaviour of the operations on event data stores. */
-import { randomUUID } from 'node:crypto'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import { arnOf } from '../account/arn.js'
+import type { Context } from '../account/context.js'
 import {
   beginDeletion,
   federationOf,
   findActiveStore,
   findStore,
-  pass,
-  settleStore,
-  storeArn,
+  mergeStoreSettings,
+  moveTo,
   storeDescription,
   storeItem,
   storesIn,
-  type EventDataStore,
 } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
 import { isUnderWay } from '../account/import.js'
-import { flag, structures, text, wholeNumber, type Input } from '../front/input.js'
-import { pageAfter } from '../front/page-token.js'
+import type { EventDataStore } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
+import { readBoolean, readString, readStructures, type Input } from '../front/input.js'
+import { pageAfter, readPageSize } from '../front/page-token.js'
+import { Refusal } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Stores of an account in a Region, those about to be deleted included. */
+/** Most stores of an account in a Region, including those pending deletion. */
 const maxStores = 10
 
 const CreateEventDataStore: Behaviour = (input, context) => {
-  const settings = settleStore(input)
+  const settings = mergeStoreSettings(input)
   checkName(settings.Name, context)
   checkRoom(context)
-  const tagsList = structures(input, 'TagsList') ?? []
+  const tagsList = readStructures(input, 'TagsList') ?? []
   const tags = mergeTags(new Map(), tagsList)
-  const arn = storeArn(randomUUID(), context)
+  const arn = arnOf('eventdatastore', context.account.newId('event data store'), context)
   const { region, nowMs } = context
   const store: EventDataStore = { arn, region, settings, state: 'ENABLED', createdAtMs: nowMs, updatedAtMs: nowMs }
-  pass(store, 'CREATED', (flag(input, 'StartIngestion') ?? true) ? 'ENABLED' : 'STOPPED_INGESTION', context)
+  moveTo(store, 'CREATED', (readBoolean(input, 'StartIngestion') ?? true) ? 'ENABLED' : 'STOPPED_INGESTION', context)
   context.account.eventDataStores.set(arn, store)
   context.account.tags.set(arn, tags)
   return { ...storeDescription(store, context), TagsList: tagsList }
 }
 
 const GetEventDataStore: Behaviour = (input, context) => {
-  const store = findStore(text(input, 'EventDataStore'), context)
+  const store = findStore(readString(input, 'EventDataStore'), context)
   return { ...storeDescription(store, context), ...federationOf(store) }
 }
 
 const ListEventDataStores: Behaviour = (input, context) => {
-  const size = wholeNumber(input, 'MaxResults') ?? maxPageSize
-  if (size < 1 || size > maxPageSize) {
-    throw new Fault('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxPageSize}.`)
-  }
+  const size = readPageSize(input, (message) => new Refusal('InvalidMaxResultsException', message))
   const found = storesIn(context)
-  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, text(input, 'NextToken'), size)
+  const { page, nextToken } = pageAfter(found, ({ arn }) => arn, readString(input, 'NextToken'), size)
   return { EventDataStores: page.map((store) => storeItem(store, context)), NextToken: nextToken }
 }
 
-const maxPageSize = 1000
-
 const UpdateEventDataStore: Behaviour = (input, context) => {
-  const store = findActiveStore(text(input, 'EventDataStore'), context)
-  const settings = settleStore(input, store.settings)
+  const store = findActiveStore(readString(input, 'EventDataStore'), context)
+  const settings = mergeStoreSettings(input, store.settings)
   if (settings.Name !== store.settings.Name) checkName(settings.Name, context)
   store.settings = settings
   store.updatedAtMs = context.nowMs
@@ -65,28 +60,28 @@ const UpdateEventDataStore: Behaviour = (input, context) => {
 }
 
 const DeleteEventDataStore: Behaviour = (input, context) => {
-  const store = findActiveStore(text(input, 'EventDataStore'), context)
+  const store = findActiveStore(readString(input, 'EventDataStore'), context)
   if (store.settings.TerminationProtectionEnabled) {
-    throw new Fault('EventDataStoreTerminationProtectedException', `Termination protection is on for ${store.arn}.`)
+    throw new Refusal('EventDataStoreTerminationProtectedException', `Termination protection is on for ${store.arn}.`)
   }
   if (store.federationRoleArn !== undefined) {
-    throw new Fault('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
+    throw new Refusal('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
   }
   if ([...context.account.channels.values()].some(({ destinations }) => destinations.includes(store.arn))) {
-    throw new Fault('ChannelExistsForEDSException', `A channel delivers to ${store.arn}.`)
+    throw new Refusal('ChannelExistsForEDSException', `A channel delivers to ${store.arn}.`)
   }
   const isFilling = [...context.account.imports.values()].some(
     (one) => one.destination === store.arn && isUnderWay(one, context),
   )
   if (isFilling) {
-    throw new Fault('EventDataStoreHasOngoingImportException', `An import into ${store.arn} is under way.`)
+    throw new Refusal('EventDataStoreHasOngoingImportException', `An import into ${store.arn} is under way.`)
   }
   beginDeletion(store, context)
   return {}
 }
 
 const RestoreEventDataStore: Behaviour = (input, context) => {
-  const store = findStore(text(input, 'EventDataStore'), context)
+  const store = findStore(readString(input, 'EventDataStore'), context)
   if (store.state !== 'PENDING_DELETION') throw wrongState(store, 'PENDING_DELETION')
   Object.assign(store, { state: 'ENABLED', goneAtMs: undefined, updatedAtMs: context.nowMs })
   return storeDescription(store, context)
@@ -95,48 +90,48 @@ const RestoreEventDataStore: Behaviour = (input, context) => {
 const StartEventDataStoreIngestion: Behaviour = (input, context) => {
   const store = findIngesting(input, context)
   if (store.state !== 'STOPPED_INGESTION') throw wrongState(store, 'STOPPED_INGESTION')
-  pass(store, 'STARTING_INGESTION', 'ENABLED', context)
+  moveTo(store, 'STARTING_INGESTION', 'ENABLED', context)
   return {}
 }
 
 const StopEventDataStoreIngestion: Behaviour = (input, context) => {
   const store = findIngesting(input, context)
   if (store.state !== 'ENABLED') throw wrongState(store, 'ENABLED')
-  pass(store, 'STOPPING_INGESTION', 'STOPPED_INGESTION', context)
+  moveTo(store, 'STOPPING_INGESTION', 'STOPPED_INGESTION', context)
   return {}
 }
 
 const EnableFederation: Behaviour = (input, context) => {
-  const store = findActiveStore(text(input, 'EventDataStore'), context)
-  const role = text(input, 'FederationRoleArn') ?? ''
+  const store = findActiveStore(readString(input, 'EventDataStore'), context)
+  const role = readString(input, 'FederationRoleArn') ?? ''
   if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) {
-    throw new Fault('InvalidParameterException', `FederationRoleArn is not the ARN of a role: ${role}`)
+    throw new Refusal('InvalidParameterException', `FederationRoleArn is not the ARN of a role: ${role}`)
   }
   if (store.federationRoleArn !== undefined) {
-    throw new Fault('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
+    throw new Refusal('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
   }
   store.federationRoleArn = role
   return { EventDataStoreArn: store.arn, ...federationOf(store) }
 }
 
 const DisableFederation: Behaviour = (input, context) => {
-  const store = findActiveStore(text(input, 'EventDataStore'), context)
+  const store = findActiveStore(readString(input, 'EventDataStore'), context)
   store.federationRoleArn = undefined
   return { EventDataStoreArn: store.arn, ...federationOf(store) }
 }
 
-/** A name is free again once its store is about to be deleted. */
+/** The name of a store that is pending deletion can be used again. */
 function checkName(name: string, context: Context): void {
   const isTaken = storesIn(context).some(
     ({ settings, state }) => settings.Name === name && state !== 'PENDING_DELETION',
   )
   if (isTaken)
-    throw new Fault('EventDataStoreAlreadyExistsException', `An event data store with the name ${name} exists.`)
+    throw new Refusal('EventDataStoreAlreadyExistsException', `An event data store with the name ${name} exists.`)
 }
 
 function checkRoom(context: Context): void {
   if (storesIn(context).length < maxStores) return
-  throw new Fault(
+  throw new Refusal(
     'EventDataStoreMaxLimitExceededException',
     `An account can have ${maxStores} event data stores in a Region.`,
   )
@@ -146,14 +141,14 @@ function checkRoom(context: Context): void {
 const ingestible = ['Management', 'Data', 'NetworkActivity', 'ConfigurationItem']
 
 function findIngesting(input: Input, context: Context): EventDataStore {
-  const store = findStore(text(input, 'EventDataStore'), context)
+  const store = findStore(readString(input, 'EventDataStore'), context)
   const categories = JSON.stringify(store.settings.AdvancedEventSelectors)
   if (ingestible.some((category) => categories.includes(`"${category}"`))) return store
-  throw new Fault('InvalidEventDataStoreCategoryException', `Ingestion of ${store.arn} cannot be started or stopped.`)
+  throw new Refusal('InvalidEventDataStoreCategoryException', `Ingestion of ${store.arn} cannot be started or stopped.`)
 }
 
-const wrongState = ({ arn, state }: EventDataStore, wanted: string): Fault =>
-  new Fault('InvalidEventDataStoreStatusException', `The event data store ${arn} is ${state}, not ${wanted}.`)
+const wrongState = ({ arn, state }: EventDataStore, wanted: string): Refusal =>
+  new Refusal('InvalidEventDataStoreStatusException', `The event data store ${arn} is ${state}, not ${wanted}.`)
 
 export const eventDataStores: Behaviours = {
   CreateEventDataStore,

@@ -1,11 +1,11 @@
 /** Behaviour of the operations on the event selectors of a trail. */
-import type { Behaviour, Behaviours } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
-import { structures, text } from '../front/input.js'
 import { readAdvancedSelectors, readBasicSelectors } from '../account/selector-rules.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
+import { readString, readStructures } from '../front/input.js'
+import { Refusal } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** What a trail logs that nobody gave selectors: every management event. */
+/** The selectors of a trail for which none were set: every management event. */
 const defaults = {
   EventSelectors: [
     { ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [], ExcludeManagementEventSources: [] },
@@ -13,16 +13,16 @@ const defaults = {
 }
 
 const GetEventSelectors: Behaviour = (input, context) => {
-  const trail = findTrail(text(input, 'TrailName'), context)
+  const trail = findTrail(readString(input, 'TrailName'), context)
   return { TrailARN: trail.arn, ...(trail.selectors ?? defaults) }
 }
 
 const PutEventSelectors: Behaviour = (input, context) => {
-  const trail = findTrailToChange(text(input, 'TrailName'), context)
-  const basic = structures(input, 'EventSelectors')
-  const advanced = structures(input, 'AdvancedEventSelectors')
+  const trail = findTrailToChange(readString(input, 'TrailName'), context)
+  const basic = readStructures(input, 'EventSelectors')
+  const advanced = readStructures(input, 'AdvancedEventSelectors')
   if ((basic === undefined) === (advanced === undefined)) {
-    throw new Fault('InvalidEventSelectorsException', 'Specify either EventSelectors or AdvancedEventSelectors.')
+    throw new Refusal('InvalidEventSelectorsException', 'Specify either EventSelectors or AdvancedEventSelectors.')
   }
   trail.selectors =
     advanced === undefined

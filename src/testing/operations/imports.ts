@@ -1,25 +1,16 @@
 /** Behaviour of the operations on imports. */
-import { randomUUID } from 'node:crypto'
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
+import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
-import {
-  findImport,
-  importItem,
-  importOutput,
-  importStatistics,
-  importStatus,
-  isUnderWay,
-  type LakeImport,
-} from '../account/import.js'
-import { structure, text, texts, timestamp, wholeNumber, type Input } from '../front/input.js'
-import { pageAfter } from '../front/page-token.js'
-
-const maxPageSize = 1000
+import { findImport, importItem, importOutput, importStatistics, importStatus, isUnderWay } from '../account/import.js'
+import type { LakeImport } from '../account/resources.js'
+import { asStructure, readString, readStrings, readTimestamp, type Input } from '../front/input.js'
+import { pageAfter, readPageSize } from '../front/page-token.js'
+import { Refusal } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 const StartImport: Behaviour = (input, context) => {
-  const id = text(input, 'ImportId')
-  const destinations = texts(input, 'Destinations')
+  const id = readString(input, 'ImportId')
+  const destinations = readStrings(input, 'Destinations')
   const source = input['ImportSource'] ?? undefined
   if ((id === undefined) === (destinations === undefined && source === undefined)) {
     throw invalid('Specify either ImportId, or Destinations and ImportSource.')
@@ -28,15 +19,15 @@ const StartImport: Behaviour = (input, context) => {
 }
 
 function newImport(input: Input, context: Context): LakeImport {
-  const [destination, ...others] = texts(input, 'Destinations') ?? []
+  const [destination, ...others] = readStrings(input, 'Destinations') ?? []
   if (others.length > 0) throw invalid('Destinations must have one event data store.')
   const store = findActiveStore(destination, context)
   const source = sourceOf(input)
-  const [startEventTime, endEventTime] = [timestamp(input, 'StartEventTime'), timestamp(input, 'EndEventTime')]
+  const [startEventTime, endEventTime] = [readTimestamp(input, 'StartEventTime'), readTimestamp(input, 'EndEventTime')]
   if ((startEventTime ?? -Infinity) > (endEventTime ?? Infinity)) throw invalid('StartEventTime is after EndEventTime.')
   checkNoneRuns(context)
   const one: LakeImport = {
-    id: randomUUID(),
+    id: context.account.newId('import'),
     region: context.region,
     destination: store.arn,
     source,
@@ -44,7 +35,7 @@ function newImport(input: Input, context: Context): LakeImport {
     endEventTime,
     createdAtMs: context.nowMs,
     updatedAtMs: context.nowMs,
-    looks: 0,
+    reads: 0,
     isStopped: false,
     events: context.account.history(context.region).size,
   }
@@ -56,19 +47,19 @@ function restarted(id: string, context: Context): LakeImport {
   const one = findImport(id, context)
   if (importStatus(one, context) !== 'STOPPED') throw invalid(`The import ${id} has not failed and was not stopped.`)
   checkNoneRuns(context)
-  return Object.assign(one, { isStopped: false, looks: 0, updatedAtMs: context.nowMs })
+  return Object.assign(one, { isStopped: false, reads: 0, updatedAtMs: context.nowMs })
 }
 
 function sourceOf(input: Input): Input {
-  const source = structure(input['ImportSource'] ?? {}, 'ImportSource')
-  const s3 = structure(source['S3'] ?? {}, 'S3')
-  const location = text(s3, 'S3LocationUri') ?? ''
+  const source = asStructure(input['ImportSource'] ?? {}, 'ImportSource')
+  const s3 = asStructure(source['S3'] ?? {}, 'S3')
+  const location = readString(s3, 'S3LocationUri') ?? ''
   const problem =
     (!/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/.test(location) && `S3LocationUri is not valid: ${location}`) ||
-    (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(text(s3, 'S3BucketRegion') ?? '') && 'S3BucketRegion is not valid.') ||
-    (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(text(s3, 'S3BucketAccessRoleArn') ?? '') &&
+    (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(readString(s3, 'S3BucketRegion') ?? '') && 'S3BucketRegion is not valid.') ||
+    (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(readString(s3, 'S3BucketAccessRoleArn') ?? '') &&
       'S3BucketAccessRoleArn is not the ARN of a role.')
-  if (problem) throw new Fault('InvalidImportSourceException', problem)
+  if (problem) throw new Refusal('InvalidImportSourceException', problem)
   return source
 }
 
@@ -76,43 +67,42 @@ function sourceOf(input: Input): Input {
 function checkNoneRuns(context: Context): void {
   const running = [...context.account.imports.values()].find((one) => isUnderWay(one, context))
   if (running === undefined) return
-  throw new Fault('AccountHasOngoingImportException', `The import ${running.id} is under way.`)
+  throw new Refusal('AccountHasOngoingImportException', `The import ${running.id} is under way.`)
 }
 
 const GetImport: Behaviour = (input, context) => {
-  const one = findImport(text(input, 'ImportId'), context)
+  const one = findImport(readString(input, 'ImportId'), context)
   return { ...importOutput(one, context), ImportStatistics: importStatistics(one, context) }
 }
 
 const StopImport: Behaviour = (input, context) => {
-  const one = findImport(text(input, 'ImportId'), context)
+  const one = findImport(readString(input, 'ImportId'), context)
   if (importStatus(one, context) !== 'COMPLETED') Object.assign(one, { isStopped: true, updatedAtMs: context.nowMs })
   return { ...importOutput(one, context), ImportStatistics: importStatistics(one, context) }
 }
 
 const ListImports: Behaviour = (input, context) => {
-  const destination = text(input, 'Destination')
-  const status = text(input, 'ImportStatus')
+  const destination = readString(input, 'Destination')
+  const status = readString(input, 'ImportStatus')
   const found = [...context.account.imports.values()]
     .filter(({ region }) => region === context.region)
     .filter((one) => destination === undefined || one.destination === destination)
     .filter((one) => status === undefined || importStatus(one, context) === status)
-  const { page, nextToken } = pageAfter(found, ({ id }) => id, text(input, 'NextToken'), pageSize(input))
+  const { page, nextToken } = pageAfter(
+    found,
+    ({ id }) => id,
+    readString(input, 'NextToken'),
+    readPageSize(input, invalid),
+  )
   return { Imports: page.map((one) => importItem(one, context)), NextToken: nextToken }
 }
 
 const ListImportFailures: Behaviour = (input, context) => {
-  findImport(text(input, 'ImportId'), context)
-  pageSize(input)
+  findImport(readString(input, 'ImportId'), context)
+  readPageSize(input, invalid)
   return { Failures: [] }
 }
 
-function pageSize(input: Input): number {
-  const size = wholeNumber(input, 'MaxResults') ?? maxPageSize
-  if (size >= 1 && size <= maxPageSize) return size
-  throw invalid(`MaxResults must be from 1 to ${maxPageSize}.`)
-}
-
-const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
 
 export const imports: Behaviours = { StartImport, GetImport, StopImport, ListImports, ListImportFailures }

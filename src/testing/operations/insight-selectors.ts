@@ -1,15 +1,18 @@
 /** Behaviour of the operations on the Insights selectors of trails and event data stores. */
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import { findActiveStore, type EventDataStore } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
-import { structures, text, texts, type Input } from '../front/input.js'
+import type { Context } from '../account/context.js'
+import { findActiveStore } from '../account/event-data-store.js'
+import type { EventDataStore } from '../account/resources.js'
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
+import { readString, readStrings, readStructures, type Input } from '../front/input.js'
+import { Refusal } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
+import { readTrailOrStore } from './trail-or-store.js'
 
 const insightTypes = ['ApiCallRateInsight', 'ApiErrorRateInsight']
 const categories = ['Management', 'Data']
 
 const GetInsightSelectors: Behaviour = (input, context) => {
-  const target = targetOf(input)
+  const target = readTrailOrStore(input)
   if (target.kind === 'store') return storeSelectors(storeOf(target.name, context), context)
   const trail = findTrail(target.name, context)
   if (trail.insightSelectors === undefined) throw notEnabled(`Trail ${trail.arn}`)
@@ -22,29 +25,35 @@ function storeSelectors({ arn }: EventDataStore, { account }: Context): Record<s
   return { EventDataStoreArn: arn, ...insights }
 }
 
-const notEnabled = (subject: string): Fault =>
-  new Fault(
+const notEnabled = (subject: string): Refusal =>
+  new Refusal(
     'InsightNotEnabledException',
     `${subject} does not have Insights enabled. Edit the trail settings to enable Insights, and then try the operation again.`,
   )
 
 const PutInsightSelectors: Behaviour = (input, context) => {
-  const target = targetOf(input)
-  const selectors = structures(input, 'InsightSelectors')
+  const target = readTrailOrStore(input)
+  const selectors = readStructures(input, 'InsightSelectors')
   if (selectors === undefined) throw invalid('InsightSelectors is required; an empty list turns Insights off.')
   check(selectors)
   if (target.kind === 'store') return putStoreSelectors(target.name, selectors, input, context)
+  if (readString(input, 'InsightsDestination') !== undefined) {
+    throw new Refusal('InvalidParameterCombinationException', 'InsightsDestination is for event data stores.')
+  }
   const trail = findTrailToChange(target.name, context)
   trail.insightSelectors = selectors.length > 0 ? selectors : undefined
   return { TrailARN: trail.arn, InsightSelectors: selectors }
 }
 
-/** The source takes in management events; what Insights finds goes to another store. */
+/** Insights events go to another store than the events that they are found in. */
 function putStoreSelectors(name: string, selectors: readonly Input[], input: Input, context: Context) {
   const { arn } = storeOf(name, context)
-  const destination = text(input, 'InsightsDestination')
+  const destination = readString(input, 'InsightsDestination')
   if (selectors.length > 0 && destination === undefined) {
-    throw new Fault('InvalidParameterCombinationException', 'Specify InsightsDestination together with EventDataStore.')
+    throw new Refusal(
+      'InvalidParameterCombinationException',
+      'Specify InsightsDestination together with EventDataStore.',
+    )
   }
   if (selectors.length === 0) {
     context.account.storeInsights.delete(arn)
@@ -55,36 +64,28 @@ function putStoreSelectors(name: string, selectors: readonly Input[], input: Inp
   return { EventDataStoreArn: arn, ...insights }
 }
 
-/** These operations have no errors of their own for stores. */
+/**
+ * The operations on Insights selectors have no error codes for stores; all refusals become InvalidParameterException.
+ */
 function storeOf(arnOrId: string | undefined, context: Context): EventDataStore {
   try {
     return findActiveStore(arnOrId, context)
   } catch (cause) {
-    throw new Fault('InvalidParameterException', cause instanceof Error ? cause.message : String(cause))
+    throw cause instanceof Refusal ? new Refusal('InvalidParameterException', cause.message) : cause
   }
-}
-
-/** A trail or an event data store, and not both. */
-function targetOf(input: Input): { kind: 'trail' | 'store'; name: string } {
-  const [trail, store] = [text(input, 'TrailName'), text(input, 'EventDataStore')]
-  if (trail !== undefined && store === undefined && text(input, 'InsightsDestination') === undefined) {
-    return { kind: 'trail', name: trail }
-  }
-  if (store !== undefined && trail === undefined) return { kind: 'store', name: store }
-  throw new Fault('InvalidParameterCombinationException', 'Specify either TrailName or EventDataStore.')
 }
 
 function check(selectors: readonly Input[]): void {
-  const types = selectors.map((selector) => text(selector, 'InsightType') ?? '')
+  const types = selectors.map((selector) => readString(selector, 'InsightType') ?? '')
   const unknown = types.find((type) => !insightTypes.includes(type))
   if (unknown !== undefined) throw invalid(`InsightType is not valid: ${unknown}`)
   if (new Set(types).size < types.length) throw invalid('Each InsightType can be given once.')
   const other = selectors
-    .flatMap((selector) => texts(selector, 'EventCategories') ?? [])
+    .flatMap((selector) => readStrings(selector, 'EventCategories') ?? [])
     .find((category) => !categories.includes(category))
   if (other !== undefined) throw invalid(`EventCategories cannot have: ${other}`)
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidInsightSelectorsException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidInsightSelectorsException', message)
 
 export const insightSelectors: Behaviours = { GetInsightSelectors, PutInsightSelectors }

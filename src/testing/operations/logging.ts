@@ -1,25 +1,25 @@
-/** Behaviour of the operations that start and stop a trail and tell whether it logs. */
-import type { Behaviour, Behaviours } from '../behaviour.js'
-import { text } from '../front/input.js'
+/** Behaviour of the operations that start and stop logging and show its status. */
 import { findTrail, findTrailToChange } from '../account/trail-names.js'
-import { epochSeconds } from '../front/wire-time.js'
+import { readString } from '../front/input.js'
+import { epochSeconds } from '../front/wire.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 const StartLogging: Behaviour = (input, context) => {
-  const trail = findTrailToChange(text(input, 'Name'), context)
+  const trail = findTrailToChange(readString(input, 'Name'), context)
   if (!trail.isLogging) trail.startedAtMs = context.nowMs
   trail.isLogging = true
   return {}
 }
 
 const StopLogging: Behaviour = (input, context) => {
-  const trail = findTrailToChange(text(input, 'Name'), context)
+  const trail = findTrailToChange(readString(input, 'Name'), context)
   if (trail.isLogging) trail.stoppedAtMs = context.nowMs
   trail.isLogging = false
   return {}
 }
 
 const GetTrailStatus: Behaviour = (input, context) => {
-  const { isLogging, startedAtMs, stoppedAtMs, settings, delivery } = findTrail(text(input, 'Name'), context)
+  const { isLogging, startedAtMs, stoppedAtMs, settings, delivery } = findTrail(readString(input, 'Name'), context)
   return {
     IsLogging: isLogging,
     StartLoggingTime: epochSeconds(startedAtMs),
@@ -27,7 +27,7 @@ const GetTrailStatus: Behaviour = (input, context) => {
     LatestDeliveryTime: epochSeconds(delivery?.latestLogMs),
     LatestNotificationTime: settings.SnsTopicName === undefined ? undefined : epochSeconds(delivery?.latestLogMs),
     LatestDigestDeliveryTime: epochSeconds(delivery?.latestDigestMs),
-    // Members no longer in use, which the service still sends, empty where there is nothing to tell.
+    // Deprecated members, which the service still sends; empty strings where they have no value.
     LatestDeliveryAttemptTime: '',
     LatestNotificationAttemptTime: '',
     LatestNotificationAttemptSucceeded: '',
@@ -37,7 +37,7 @@ const GetTrailStatus: Behaviour = (input, context) => {
   }
 }
 
-/** `2023-12-31T23:59:59Z`, or nothing. */
+/** `2023-12-31T23:59:59Z`, or an empty string. */
 const isoSeconds = (timeMs: number | undefined): string =>
   timeMs === undefined ? '' : new Date(timeMs).toISOString().replace(/\.\d{3}Z$/, 'Z')
 

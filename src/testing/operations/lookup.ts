@@ -1,15 +1,15 @@
 /** Behaviour of LookupEvents. */
-import type { Behaviour, Behaviours } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
+import { readInteger, readString, readStructures, readTimestamp, type Input } from '../front/input.js'
+import { openToken, readPageSize, sealToken } from '../front/page-token.js'
+import { Refusal } from '../front/refusal.js'
 import { attributes, eventOf, type Position } from '../history/entry.js'
 import type { Filter } from '../history/event-history.js'
-import { structures, text, timestamp, wholeNumber, type Input } from '../front/input.js'
-import { openToken, sealToken } from '../front/page-token.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Events in a page, at most and by default. */
+/** Most events in a page; also the default. */
 const maxResults = 50
 
-/** Attributes that find Insights events. */
+/** Attributes by which Insights events can be looked up. */
 const insightAttributes = ['EventId', 'EventName', 'EventSource']
 
 const secondsPerDay = 24 * 3600
@@ -17,10 +17,10 @@ const secondsPerDay = 24 * 3600
 const LookupEvents: Behaviour = (input, { account, region, nowMs, lookbackDays }) => {
   const category = readCategory(input)
   const filter = readFilter(input, category)
-  const limit = readLimit(input)
+  const limit = readPageSize(input, (message) => new Refusal('InvalidMaxResultsException', message), maxResults)
   const { start, end } = readTimes(input, nowMs / 1000, lookbackDays)
   const boundTo = parametersOf(input, region)
-  const after = readToken(text(input, 'NextToken'), boundTo)
+  const after = readToken(readString(input, 'NextToken'), boundTo)
 
   const { entries, hasMore } = account.history(region).page(category, filter, { start, end, after, limit })
   const last = entries.at(-1)
@@ -29,18 +29,18 @@ const LookupEvents: Behaviour = (input, { account, region, nowMs, lookbackDays }
 }
 
 function readCategory(input: Input): 'management' | 'insight' {
-  const category = text(input, 'EventCategory')
+  const category = readString(input, 'EventCategory')
   if (category === undefined) return 'management'
   if (category === 'insight') return 'insight'
-  throw new Fault('InvalidEventCategoryException', `The event category is not valid: ${category}`)
+  throw new Refusal('InvalidEventCategoryException', `The event category is not valid: ${category}`)
 }
 
 /** Only the first attribute counts: the service silently ignores the others. */
 function readFilter(input: Input, category: 'management' | 'insight'): Filter | undefined {
-  const [first] = structures(input, 'LookupAttributes') ?? []
+  const [first] = readStructures(input, 'LookupAttributes') ?? []
   if (first === undefined) return undefined
-  const key = text(first, 'AttributeKey') ?? ''
-  const value = text(first, 'AttributeValue') ?? ''
+  const key = readString(first, 'AttributeKey') ?? ''
+  const value = readString(first, 'AttributeValue') ?? ''
   if (!Object.hasOwn(attributes, key)) throw invalidAttributes(`The attribute key is not valid: ${key}`)
   if (category === 'insight' && !insightAttributes.includes(key)) {
     throw invalidAttributes(`Insights events can be looked up by ${insightAttributes.join(', ')} only.`)
@@ -50,43 +50,40 @@ function readFilter(input: Input, category: 'management' | 'insight'): Filter | 
   return { key, value }
 }
 
-const invalidAttributes = (message: string): Fault => new Fault('InvalidLookupAttributesException', message)
-
-function readLimit(input: Input): number {
-  const limit = wholeNumber(input, 'MaxResults') ?? maxResults
-  if (limit >= 1 && limit <= maxResults) return limit
-  throw new Fault('InvalidMaxResultsException', `MaxResults must be from 1 to ${maxResults}, not ${limit}.`)
-}
+const invalidAttributes = (message: string): Refusal => new Refusal('InvalidLookupAttributesException', message)
 
 function readTimes(input: Input, now: number, lookbackDays: number): { start: number; end: number } {
   const oldest = now - lookbackDays * secondsPerDay
-  const start = timestamp(input, 'StartTime') ?? -Infinity
-  const end = timestamp(input, 'EndTime') ?? now
-  if (start > (timestamp(input, 'EndTime') ?? Infinity)) {
-    throw new Fault('InvalidTimeRangeException', 'The start time must not be after the end time.')
+  const start = readTimestamp(input, 'StartTime') ?? -Infinity
+  const end = readTimestamp(input, 'EndTime') ?? now
+  if (start > (readTimestamp(input, 'EndTime') ?? Infinity)) {
+    throw new Refusal('InvalidTimeRangeException', 'The start time must not be after the end time.')
   }
   if (end < oldest) {
-    throw new Fault('InvalidTimeRangeException', `The time range ends more than ${lookbackDays} days ago.`)
+    throw new Refusal('InvalidTimeRangeException', `The time range ends more than ${lookbackDays} days ago.`)
   }
   return { start: Math.max(start, oldest), end }
 }
 
-/** Everything that must be the same when a token comes back, in one text. */
+/** Everything that must be the same when a token comes back, as one string. */
 const parametersOf = (input: Input, region: string): string =>
   JSON.stringify([
     region,
-    structures(input, 'LookupAttributes')?.map((item) => [text(item, 'AttributeKey'), text(item, 'AttributeValue')]),
-    timestamp(input, 'StartTime'),
-    timestamp(input, 'EndTime'),
-    text(input, 'EventCategory'),
-    wholeNumber(input, 'MaxResults'),
+    readStructures(input, 'LookupAttributes')?.map((item) => [
+      readString(item, 'AttributeKey'),
+      readString(item, 'AttributeValue'),
+    ]),
+    readTimestamp(input, 'StartTime'),
+    readTimestamp(input, 'EndTime'),
+    readString(input, 'EventCategory'),
+    readInteger(input, 'MaxResults'),
   ])
 
 function readToken(token: string | undefined, boundTo: string): Position | undefined {
   if (token === undefined) return undefined
   const payload = openToken(token, boundTo)
   if (payload === undefined) {
-    throw new Fault('InvalidNextTokenException', 'The token is not valid, or was issued for other parameters.')
+    throw new Refusal('InvalidNextTokenException', 'The token is not valid, or was issued for other parameters.')
   }
   const [time, id] = JSON.parse(payload) as [number, string] // sound: the seal shows that this file wrote it
   return { time, id }

@@ -1,24 +1,24 @@
 /** Behaviour of the operations on delegated administrators. The emulated account is the management account. */
-import type { Behaviour, Behaviours } from '../behaviour.js'
-import { Fault } from '../front/refusal.js'
-import { text } from '../front/input.js'
+import { readString } from '../front/input.js'
+import { Refusal } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Delegated administrators of an organization. */
+/** Most delegated administrators of an organization. */
 const maxAdministrators = 3
 
 const RegisterOrganizationDelegatedAdmin: Behaviour = (input, { account, accountId }) => {
-  const member = accountIn(text(input, 'MemberAccountId'))
+  const member = accountIn(readString(input, 'MemberAccountId'))
   if (member === accountId) {
-    throw new Fault(
+    throw new Refusal(
       'CannotDelegateManagementAccountException',
       'The management account cannot be a delegated administrator.',
     )
   }
   if (account.administrators.has(member)) {
-    throw new Fault('AccountRegisteredException', `Account ${member} is a delegated administrator already.`)
+    throw new Refusal('AccountRegisteredException', `Account ${member} is a delegated administrator already.`)
   }
   if (account.administrators.size >= maxAdministrators) {
-    throw new Fault(
+    throw new Refusal(
       'DelegatedAdminAccountLimitExceededException',
       `There are ${maxAdministrators} delegated administrators.`,
     )
@@ -28,14 +28,14 @@ const RegisterOrganizationDelegatedAdmin: Behaviour = (input, { account, account
 }
 
 const DeregisterOrganizationDelegatedAdmin: Behaviour = (input, { account }) => {
-  const member = accountIn(text(input, 'DelegatedAdminAccountId'))
+  const member = accountIn(readString(input, 'DelegatedAdminAccountId'))
   if (account.administrators.delete(member)) return {}
-  throw new Fault('AccountNotRegisteredException', `Account ${member} is not a delegated administrator.`)
+  throw new Refusal('AccountNotRegisteredException', `Account ${member} is not a delegated administrator.`)
 }
 
 function accountIn(id = ''): string {
   if (/^\d{12,16}$/.test(id)) return id
-  throw new Fault('InvalidParameterException', `The account id is not valid: ${id}`)
+  throw new Refusal('InvalidParameterException', `The account id is not valid: ${id}`)
 }
 
 export const organization: Behaviours = { RegisterOrganizationDelegatedAdmin, DeregisterOrganizationDelegatedAdmin }

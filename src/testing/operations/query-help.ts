@@ -1,8 +1,11 @@
-/** Behaviour of the operations that help to write queries. Simplified: a few samples, and SQL that does not read the prompt. */
-import type { Behaviour, Behaviours } from '../behaviour.js'
+/**
+ * Behaviour of the operations that help to write queries. Simplified: three samples, and one statement for all prompts.
+ */
 import { findActiveStore } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
-import { text, texts, wholeNumber } from '../front/input.js'
+import { readString, readStrings } from '../front/input.js'
+import { readPageSize } from '../front/page-token.js'
+import { Refusal } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
 interface Sample {
   readonly Name: string
@@ -29,10 +32,9 @@ const samples: readonly Sample[] = [
 ]
 
 const SearchSampleQueries: Behaviour = (input) => {
-  const phrase = text(input, 'SearchPhrase') ?? ''
+  const phrase = readString(input, 'SearchPhrase') ?? ''
   if (phrase.length < 2 || phrase.length > 1000) throw invalid('SearchPhrase must have 2 to 1000 characters.')
-  const size = wholeNumber(input, 'MaxResults') ?? 50
-  if (size < 1 || size > 50) throw invalid('MaxResults must be from 1 to 50.')
+  const size = readPageSize(input, invalid, 50)
   const words = phrase.toLowerCase().split(/\W+/).filter(Boolean)
   const found = samples
     .map((sample) => ({ ...sample, Relevance: relevance(sample, words) }))
@@ -41,16 +43,16 @@ const SearchSampleQueries: Behaviour = (input) => {
   return { SearchResults: found.slice(0, size) }
 }
 
-/** The part of the words that the sample has. */
+/** The share of the words that the sample contains, from 0 to 1. */
 function relevance({ Name, Description, SQL }: Sample, words: readonly string[]): number {
   const all = `${Name} ${Description} ${SQL}`.toLowerCase()
   return words.filter((word) => all.includes(word)).length / words.length
 }
 
 const GenerateQuery: Behaviour = (input, context) => {
-  const [id, ...others] = texts(input, 'EventDataStores') ?? []
+  const [id, ...others] = readStrings(input, 'EventDataStores') ?? []
   if (others.length > 0) throw invalid('EventDataStores must have one event data store.')
-  const prompt = text(input, 'Prompt') ?? ''
+  const prompt = readString(input, 'Prompt') ?? ''
   if (prompt.length < 3 || prompt.length > 500) throw invalid('Prompt must have 3 to 500 characters.')
   const storeId = findActiveStore(id, context).arn.slice(-36)
   return {
@@ -59,6 +61,6 @@ const GenerateQuery: Behaviour = (input, context) => {
   }
 }
 
-const invalid = (message: string): Fault => new Fault('InvalidParameterException', message)
+const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
 
 export const queryHelp: Behaviours = { SearchSampleQueries, GenerateQuery }

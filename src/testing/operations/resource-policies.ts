@@ -1,14 +1,16 @@
 /** Behaviour of the operations on resource policies, of event data stores and channels. */
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
 import { findChannel } from '../account/channel.js'
+import type { Context } from '../account/context.js'
 import { findStore } from '../account/event-data-store.js'
-import { Fault } from '../front/refusal.js'
-import { text, type Input } from '../front/input.js'
+import { readString, type Input } from '../front/input.js'
+import { Refusal } from '../front/refusal.js'
+import { isObject, parseJson, type JsonObject } from '../values/json.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Characters of a policy. */
+/** Most characters of a policy. */
 const maxPolicyLength = 8192
 
-/** What a policy can allow on each kind of resource. */
+/** Actions that a policy can allow on each kind of resource. */
 const actions: Readonly<Record<string, RegExp>> = {
   channel: /^cloudtrail-data:PutAuditEvents$/,
   eventdatastore:
@@ -23,7 +25,7 @@ const GetResourcePolicy: Behaviour = (input, context) => {
 
 const PutResourcePolicy: Behaviour = (input, context) => {
   const arn = resourceOf(input, context)
-  const policy = text(input, 'ResourcePolicy') ?? ''
+  const policy = readString(input, 'ResourcePolicy') ?? ''
   checkPolicy(policy, arn)
   context.account.policies.set(arn, policy)
   return { ResourceArn: arn, ResourcePolicy: policy }
@@ -39,22 +41,22 @@ const DeleteResourcePolicy: Behaviour = (input, context) => {
 function policyOf(arn: string, { account }: Context): string {
   const policy = account.policies.get(arn)
   if (policy !== undefined) return policy
-  throw new Fault('ResourcePolicyNotFoundException', `No policy is attached to ${arn}.`)
+  throw new Refusal('ResourcePolicyNotFoundException', `No policy is attached to ${arn}.`)
 }
 
-/** The resource must be there. Which error says that it is not depends on nothing else than that. */
+/** The ARN of a resource that exists. A missing one gets the same error code for all kinds of resources. */
 function resourceOf(input: Input, context: Context): string {
-  const arn = text(input, 'ResourceArn') ?? ''
+  const arn = readString(input, 'ResourceArn') ?? ''
   const kind = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:([a-z-]+)\/.+$/.exec(arn)?.[1]
-  if (kind === undefined) throw new Fault('ResourceARNNotValidException', `The resource ARN is not valid: ${arn}`)
+  if (kind === undefined) throw new Refusal('ResourceARNNotValidException', `The resource ARN is not valid: ${arn}`)
   if (!(kind in actions))
-    throw new Fault('ResourceTypeNotSupportedException', `Policies are not supported for: ${kind}`)
+    throw new Refusal('ResourceTypeNotSupportedException', `Policies are not supported for: ${kind}`)
   try {
     if (kind === 'channel') findChannel(arn, context)
     else if (kind === 'eventdatastore') findStore(arn, context)
-    else if (!context.account.dashboards.has(arn)) throw new Fault('ResourceNotFoundException', arn)
+    else if (!context.account.dashboards.has(arn)) throw new Refusal('ResourceNotFoundException', arn)
   } catch {
-    throw new Fault('ResourceNotFoundException', `Resource not found: ${arn}`)
+    throw new Refusal('ResourceNotFoundException', `Resource not found: ${arn}`)
   }
   return arn
 }
@@ -77,17 +79,14 @@ function checkPolicy(policy: string, arn: string): void {
   }
 }
 
-function statementsOf(policy: string): Record<string, unknown>[] {
-  try {
-    const { Statement } = JSON.parse(policy) as { Statement?: unknown }
-    return listOf(Statement).filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
-  } catch {
-    throw invalid('The policy is not JSON.')
-  }
+function statementsOf(policy: string): JsonObject[] {
+  const json = parseJson(policy)
+  if (!isObject(json)) throw invalid('The policy is not a JSON object.')
+  return listOf(json['Statement']).filter(isObject)
 }
 
 const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat())
 
-const invalid = (message: string): Fault => new Fault('ResourcePolicyNotValidException', message)
+const invalid = (message: string): Refusal => new Refusal('ResourcePolicyNotValidException', message)
 
 export const resourcePolicies: Behaviours = { GetResourcePolicy, PutResourcePolicy, DeleteResourcePolicy }

@@ -1,15 +1,16 @@
 /** Behaviour of the operations on tags, for every kind of resource that carries them. */
-import type { Behaviour, Behaviours, Context } from '../behaviour.js'
-import type { FaultCode } from '../front/refusal-codes.js'
-import { Fault } from '../front/refusal.js'
-import { structures, text, texts } from '../front/input.js'
+import type { Context } from '../account/context.js'
 import { mergeTags, withoutTags, type Tags } from '../account/tag-rules.js'
+import { readString, readStrings, readStructures } from '../front/input.js'
+import type { RefusalCode } from '../front/refusal-codes.js'
+import { Refusal } from '../front/refusal.js'
+import type { Behaviour, Behaviours } from './behaviour.js'
 
-/** Resources that one ListTags asks for at most. */
+/** Most resources in one ListTags request. */
 const maxResources = 20
 
-/** How the service refuses a resource that does not exist, by the kind in its ARN. */
-const notFound: Readonly<Record<string, FaultCode>> = {
+/** The error code for a resource that does not exist, by its kind in the ARN. */
+const notFound: Readonly<Record<string, RefusalCode>> = {
   trail: 'ResourceNotFoundException',
   dashboard: 'ResourceNotFoundException',
   eventdatastore: 'EventDataStoreNotFoundException',
@@ -17,17 +18,18 @@ const notFound: Readonly<Record<string, FaultCode>> = {
 }
 
 const AddTags: Behaviour = (input, context) => {
-  const { arn, tags } = taggedResource(text(input, 'ResourceId'), context)
-  context.account.tags.set(arn, mergeTags(tags, structures(input, 'TagsList') ?? []))
+  const { arn, tags } = taggedResource(readString(input, 'ResourceId'), context)
+  context.account.tags.set(arn, mergeTags(tags, readStructures(input, 'TagsList') ?? []))
   return {}
 }
 
 const ListTags: Behaviour = (input, context) => {
-  const ids = texts(input, 'ResourceIdList') ?? []
+  const ids = readStrings(input, 'ResourceIdList') ?? []
   if (ids.length < 1 || ids.length > maxResources) {
-    throw new Fault('ValidationException', `ResourceIdList must have 1 to ${maxResources} items.`)
+    throw new Refusal('ValidationException', `ResourceIdList must have 1 to ${maxResources} items.`)
   }
-  if (text(input, 'NextToken') !== undefined) throw new Fault('InvalidTokenException', 'The token is not valid.')
+  if (readString(input, 'NextToken') !== undefined)
+    throw new Refusal('InvalidTokenException', 'The token is not valid.')
   const resources = ids.map((id) => taggedResource(id, context))
   return {
     ResourceTagList: resources.map(({ arn, tags }) => ({
@@ -38,22 +40,22 @@ const ListTags: Behaviour = (input, context) => {
 }
 
 const RemoveTags: Behaviour = (input, context) => {
-  const { arn, tags } = taggedResource(text(input, 'ResourceId'), context)
-  context.account.tags.set(arn, withoutTags(tags, structures(input, 'TagsList') ?? []))
+  const { arn, tags } = taggedResource(readString(input, 'ResourceId'), context)
+  context.account.tags.set(arn, withoutTags(tags, readStructures(input, 'TagsList') ?? []))
   return {}
 }
 
-/** Tags of a resource of the request's own Region. */
+/** A resource of the request's own Region, and its tags. */
 function taggedResource(id: string | undefined, { account, region }: Context): { arn: string; tags: Tags } {
   const match = /^arn:aws[a-z-]*:cloudtrail:([a-z0-9-]+):\d{12}:([a-z-]+)\/.+$/i.exec(id ?? '')
   if (id === undefined || match === null) {
-    throw new Fault('CloudTrailARNInvalidException', `The resource ARN is not valid: ${id ?? ''}`)
+    throw new Refusal('CloudTrailARNInvalidException', `The resource ARN is not valid: ${id ?? ''}`)
   }
   const [, arnRegion = '', kind = ''] = match
   const code = notFound[kind]
-  if (code === undefined) throw new Fault('ResourceTypeNotSupportedException', `Tags are not supported for: ${kind}`)
+  if (code === undefined) throw new Refusal('ResourceTypeNotSupportedException', `Tags are not supported for: ${kind}`)
   const tags = arnRegion === region ? account.tags.get(id) : undefined
-  if (tags === undefined) throw new Fault(code, `Resource not found: ${id}`)
+  if (tags === undefined) throw new Refusal(code, `Resource not found: ${id}`)
   return { arn: id, tags }
 }
 

@@ -1,8 +1,6 @@
 /** The handler: addressing, errors, headers, quotas, what it remembers. */
 import { expect, test } from 'vitest'
 import { createEmulator } from '../../../src/testing/index.js'
-import { operationNames } from '../../../src/testing/front/operation-names.js'
-import { behaviours } from '../../../src/testing/operations/table.js'
 import { bareAuthorization, call, refusal, reply } from '../../support/emulator-call.js'
 
 const now = Date.UTC(2024, 2, 1, 12)
@@ -31,19 +29,6 @@ test('both spellings of the target call the operation', async () => {
     expect(await reply(emulator, 'ListTrails', {}, { headers })).toMatchObject({ status: 200, body: { Trails: [] } })
   }
 })
-
-test.each([...operationNames].filter((name) => !Object.hasOwn(behaviours, name) && name !== 'PutAuditEvents'))(
-  '%s is refused as one the emulator does not have yet',
-  async (operation) => {
-    expect(await reply(createEmulator(), operation)).toMatchObject({
-      status: 400,
-      body: {
-        __type: 'UnsupportedOperationException',
-        Message: `The emulator does not have ${operation} yet.`,
-      },
-    })
-  },
-)
 
 test('PutAuditEvents is known by its path and its own signing name', async () => {
   const emulator = createEmulator()

@@ -1,9 +1,9 @@
 /** The emulator's tables against the recorded facts of the service. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { modelledFaults } from '../../../src/testing/front/refusal-codes.js'
-import { grantsPerSecond, operationNames } from '../../../src/testing/front/operation-names.js'
-import { behaviours } from '../../../src/testing/operations/table.js'
+import { requestsPerSecond } from '../../../src/testing/front/quotas.js'
+import { modelledErrors } from '../../../src/testing/front/refusal-codes.js'
+import { operationNames } from '../../../src/testing/operations/table.js'
 import { sampleRecords } from '../../support/sample-records.js'
 
 const readFixture = (name: string): unknown =>
@@ -20,22 +20,18 @@ interface ErrorFacts {
 const { operations } = readFixture('api/cloudtrail-operations.json') as OperationFacts // sound: see its README
 const { errors } = readFixture('api/cloudtrail-errors.json') as ErrorFacts
 
-test('every operation of the service is known, and no other', () => {
+test('every operation of the service has a behaviour, and no other', () => {
   expect([...operationNames].sort()).toEqual(operations.map(({ name }) => name).sort())
 })
 
 test('every operation has the quota of the published table', () => {
-  const granted = operations.map(({ name }) => [name, grantsPerSecond(name)])
+  const granted = operations.map(({ name }) => [name, requestsPerSecond(name)])
   expect(granted).toEqual(operations.map(({ name, quota }) => [name, quota.tps]))
 })
 
 test('every error of the model has the status of the model', () => {
   const modelled = errors.filter(({ service }) => service === 'cloudtrail')
-  expect(modelledFaults).toEqual(Object.fromEntries(modelled.map(({ name, httpStatus }) => [name, httpStatus])))
-})
-
-test('every behaviour is of a known operation', () => {
-  expect(Object.keys(behaviours).filter((name) => !operationNames.has(name))).toEqual([])
+  expect(modelledErrors).toEqual(Object.fromEntries(modelled.map(({ name, httpStatus }) => [name, httpStatus])))
 })
 
 test('the sample log is what its generator makes', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Trail } from '../../../../src/testing/account/resources.js'
 import { isRecorded } from '../../../../src/testing/delivery/selection.js'
-import type { Trail } from '../../../../src/testing/account/trail.js'
 
 const trail = (more: Partial<Trail> = {}): Trail => ({
   name: 'audit',

@@ -1,4 +1,4 @@
-/** Faults that a test orders of the emulator, as clients meet them: by transport, over a socket, through fetch. */
+/** Fault rules of a test, as clients see the faults: by transport, over a socket, through fetch. */
 import { CloudTrail as SdkCloudTrail } from '@aws-sdk/client-cloudtrail'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { CloudTrail, type CloudTrailConfig } from 'cloudtrail-client'
@@ -142,7 +142,7 @@ test('faults by chance come to the same requests with the same seed, as often as
   expect(faults).toBeLessThan(130)
 })
 
-test('orders are asked in their order, and can be taken back', async () => {
+test('the first rule that matches applies, and rules can be removed', async () => {
   const { emulator, connect } = account()
   const cloudtrail = connect({ maxAttempts: 1 })
   emulator.faults.add({ reply: { code: 'First' } })
@@ -155,7 +155,7 @@ test('orders are asked in their order, and can be taken back', async () => {
 
 test.each<[FaultOrder, string]>([
   [{ operation: 'LookupEvent' }, 'there is no operation LookupEvent'],
-  [{ times: 0 }, 'times must be a whole number from 1, or Infinity'],
+  [{ times: 0 }, 'times must be an integer of 1 or more, or Infinity'],
   [{ probability: 2 }, 'probability must be from 0 to 1'],
   [{ latencyMs: -1 }, 'latencyMs must be 0 or more'],
   [{ clockOffsetMs: NaN }, 'clockOffsetMs must be a number'],

@@ -60,7 +60,7 @@ function outcome(check: () => unknown): string {
     check()
     return 'passed'
   } catch (error) {
-    return (error as { code: string }).code // sound: the verifier throws a Fault and nothing else
+    return (error as { code: string }).code // sound: the verifier throws a Refusal and nothing else
   }
 }
 

@@ -67,6 +67,13 @@ describe('dashboards', () => {
     expect(await refusal(emulator, 'CreateDashboard', { Name: 'overview', ...more() })).toBe(code)
   })
 
+  test('a query can have its event data store in quotes, as StartQuery takes it', async () => {
+    const QueryStatement = `SELECT a FROM "${store.slice(-36)}"`
+    const Widgets = [widget({ QueryStatement, QueryParameters: [] })]
+    expect(await call(emulator, 'CreateDashboard', { Name: 'overview', Widgets })).toMatchObject({ Widgets })
+    expect(await call(emulator, 'StartQuery', { QueryStatement })).toHaveProperty('QueryId')
+  })
+
   test('a name is taken once', async () => {
     await call(emulator, 'CreateDashboard', { Name: 'overview' })
     expect(await refusal(emulator, 'CreateDashboard', { Name: 'overview' })).toBe('ConflictException')
@@ -105,5 +112,17 @@ describe('event configuration', () => {
     [() => ({ TrailName: 'missing', AggregationConfigurations: [] }), 'TrailNotFoundException'],
   ])('wrong input %# is refused with %s', async (input, code) => {
     expect(await refusal(emulator, 'PutEventConfiguration', input())).toBe(code)
+  })
+
+  test('a trail that is made again has none of the configuration of the one before', async () => {
+    const trail = { Name: 'main', S3BucketName: 'logs' }
+    await call(emulator, 'CreateTrail', trail)
+    const AggregationConfigurations = [{ EventCategory: 'Data', Templates: ['API_ACTIVITY'] }]
+    await call(emulator, 'PutEventConfiguration', { TrailName: 'main', AggregationConfigurations })
+    await call(emulator, 'DeleteTrail', { Name: 'main' })
+    await call(emulator, 'CreateTrail', trail)
+    expect(await call(emulator, 'GetEventConfiguration', { TrailName: 'main' })).toMatchObject({
+      AggregationConfigurations: [],
+    })
   })
 })

@@ -1,8 +1,6 @@
 /** What Insights found, and help with writing queries. */
 import { beforeEach, expect, test } from 'vitest'
 import { createEmulator, type Emulator } from '../../../../src/testing/index.js'
-import { behaviours } from '../../../../src/testing/operations/table.js'
-import { operationNames } from '../../../../src/testing/front/operation-names.js'
 import { call, refusal } from '../../../support/emulator-call.js'
 
 const nowMs = Date.UTC(2026, 0, 1, 12)
@@ -22,10 +20,6 @@ beforeEach(() => {
     now: () => nowMs,
     records: [...records, { ...insight('d', 'GetObject'), eventCategory: 'Management' }],
   })
-})
-
-test('every operation has a behaviour', () => {
-  expect([...operationNames].filter((name) => !Object.hasOwn(behaviours, name))).toEqual([])
 })
 
 const source = { InsightSource: 'arn:aws:cloudtrail:us-east-1:123456789012:trail/main', DataType: 'InsightsEvents' }

@@ -1,9 +1,9 @@
 /** LookupEvents: order, bounds, filters, tokens. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { realRecords } from '../../../../examples/records.js'
 import { createEmulator, type Emulator } from '../../../../src/testing/index.js'
 import { call, refusal } from '../../../support/emulator-call.js'
-import { realRecords } from '../../../../examples/records.js'
 import { sampleRecords } from '../../../support/sample-records.js'
 
 interface Page {

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { CloudTrail, waitForQuery } from 'cloudtrail-client'
 import { createEmulator, type Emulator } from '../../../../src/testing/index.js'
-import { call, refusal } from '../../../support/emulator-call.js'
 import { drain } from '../../../support/drain.js'
+import { call, refusal } from '../../../support/emulator-call.js'
 import { FakeClock } from '../../../support/fake-clock.js'
 import { inVirtualTime } from '../../../support/virtual-time.js'
 

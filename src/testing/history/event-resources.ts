@@ -1,5 +1,6 @@
-/** Finds the resources that a record touches: those it lists, and those its request names. */
-import { isObject, part, textOf, type CloudTrailRecord } from './record-facts.js'
+/** Finds the resources of a record: those in its `resources`, and those named by its request parameters. */
+import { part, stringOf, type CloudTrailRecord } from '../records/record.js'
+import { isObject } from '../values/json.js'
 
 /** A resource as an event shows it. */
 export interface EventResource {
@@ -7,7 +8,7 @@ export interface EventResource {
   readonly ResourceName: string
 }
 
-/** Request parameters that name a resource whatever the service. A few obvious ones: the service knows many more. */
+/** Request parameters that name a resource in any service. Only the obvious ones: the real service knows many more. */
 const typesByParameter: ReadonlyMap<string, string> = new Map([
   ['accessKeyId', 'AWS::IAM::AccessKey'],
   ['allocationId', 'AWS::EC2::EIP'],
@@ -26,7 +27,7 @@ const typesByParameter: ReadonlyMap<string, string> = new Map([
   ['subnetId', 'AWS::EC2::Subnet'],
   ['trailName', 'AWS::CloudTrail::Trail'],
   ['vpcId', 'AWS::EC2::VPC'],
-  // Names whose meaning depends on the service.
+  // Parameters whose meaning depends on the event source.
   ['iam.amazonaws.com/userName', 'AWS::IAM::User'],
   ['iam.amazonaws.com/groupName', 'AWS::IAM::Group'],
   ['cloudtrail.amazonaws.com/name', 'AWS::CloudTrail::Trail'],
@@ -45,17 +46,17 @@ function listed(record: CloudTrailRecord): EventResource[] {
   const resources: unknown = record['resources']
   if (!Array.isArray(resources)) return []
   return resources.flatMap((resource: unknown) => {
-    const name = textOf(resource, 'ARN') ?? textOf(resource, 'ARNPrefix')
-    return name === undefined ? [] : [{ ResourceType: textOf(resource, 'type'), ResourceName: name }]
+    const name = stringOf(resource, 'ARN') ?? stringOf(resource, 'ARNPrefix')
+    return name === undefined ? [] : [{ ResourceType: stringOf(resource, 'type'), ResourceName: name }]
   })
 }
 
 function requested(record: CloudTrailRecord): EventResource[] {
   const parameters = part(record, 'requestParameters')
-  const source = textOf(record, 'eventSource') ?? ''
+  const source = stringOf(record, 'eventSource') ?? ''
   const named = Object.keys(parameters).flatMap((parameter) => {
     const type = typesByParameter.get(parameter) ?? typesByParameter.get(`${source}/${parameter}`)
-    const name = type === undefined ? undefined : textOf(parameters, parameter)
+    const name = type === undefined ? undefined : stringOf(parameters, parameter)
     return name === undefined ? [] : [{ ResourceType: type, ResourceName: name }]
   })
   return [...named, ...instances(parameters)]
@@ -66,7 +67,7 @@ function instances(parameters: CloudTrailRecord): EventResource[] {
   const items: unknown = part(parameters, 'instancesSet')['items']
   if (!Array.isArray(items)) return []
   return items.filter(isObject).flatMap((item) => {
-    const name = textOf(item, 'instanceId')
+    const name = stringOf(item, 'instanceId')
     return name === undefined ? [] : [{ ResourceType: 'AWS::EC2::Instance', ResourceName: name }]
   })
 }

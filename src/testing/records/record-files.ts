@@ -1,14 +1,15 @@
-/** Reads CloudTrail records from files and folders, as they stand in log files or one a line, gzipped or not. */
+/** Reads CloudTrail records from files and folders: log files, or one record on each line, gzipped or not. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-
-type CloudTrailRecord = Readonly<Record<string, unknown>>
+import { isObject, parseJson } from '../values/json.js'
+import { messageOf } from '../values/message-of.js'
+import type { CloudTrailRecord } from './record.js'
 
 const isRecordFile = (name: string): boolean => /\.jsonl?(\.gz)?$/.test(name)
 
 /**
- * The records of files; a folder stands for all files below it that end in `.json`, `.jsonl`, or one of these and `.gz`.
+ * The records of files. A folder stands for all `.json` and `.jsonl` files below it, gzipped or not (`.gz`).
  *
  * @throws Error that names the file that cannot be read.
  */
@@ -17,7 +18,7 @@ export function readRecordFiles(paths: readonly string[]): CloudTrailRecord[] {
     try {
       return recordsIn(textOf(file))
     } catch (cause) {
-      throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+      throw new Error(`${file}: ${messageOf(cause)}`, { cause })
     }
   })
 }
@@ -30,14 +31,14 @@ function filesOf(path: string): string[] {
     .map((name) => join(path, name))
 }
 
-/** Gzip is told by its first bytes, not by the name. */
+/** Recognizes gzip by the first bytes, not by the name of the file. */
 function textOf(file: string): string {
   const bytes = readFileSync(file)
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 
 function recordsIn(text: string): CloudTrailRecord[] {
-  const whole = parsed(text)
+  const whole = parseJson(text)
   if (whole === undefined)
     return text
       .split('\n')
@@ -49,20 +50,12 @@ function recordsIn(text: string): CloudTrailRecord[] {
 }
 
 function recordOfLine(line: string, index: number): CloudTrailRecord {
-  const record = parsed(line)
+  const record = parseJson(line)
   if (record === undefined) throw new Error(`line ${String(index + 1)} is not JSON`)
   return asRecord(record)
 }
 
 function asRecord(value: unknown): CloudTrailRecord {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as CloudTrailRecord
+  if (isObject(value)) return value
   throw new Error('a record must be a JSON object')
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { readRecordFiles } from '../../../src/testing/record-files.js'
+import { readRecordFiles } from '../../../../src/testing/records/record-files.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'records-'))
 const file = (name: string, content: string | Uint8Array): string => {

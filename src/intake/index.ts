@@ -4,19 +4,19 @@
  *
  * @module cloudtrail-client/intake
  */
-export { createIntake, type Intake } from './intake.js'
-export { createBackfill } from './backfill/backfill.js'
+export { createIntake, type Intake } from './messages/create-intake.js'
+export { createBackfill } from './backfill/create-backfill.js'
 export type {
   IntakeCredentials,
   IntakeEndpoints,
   IntakeOptions,
   PoisonAction,
   ReadingOptions,
-} from './intake-options.js'
+} from './options/intake-options.js'
 export type { BackfillOptions } from './backfill/backfill-options.js'
 export { IntakeError, type BatchSource, type IntakeBatch } from './delivery/batch.js'
 export type { BatchHandler, RunOptions, StopOptions } from './delivery/feed.js'
-export type { IntakeCounts } from './intake-counts.js'
+export type { IntakeCounts } from './options/intake-counts.js'
 export type {
   FailureEvent,
   IntakeHooks,
@@ -26,9 +26,9 @@ export type {
   RemoveEvent,
   SkipEvent,
   WarningEvent,
-} from './intake-hooks.js'
+} from './options/intake-hooks.js'
 export type { ObjectCounts } from './delivery/delivery.js'
-export type { ServiceConfig } from './service-config.js'
+export type { ServiceConfig } from './options/service-config.js'
 
 export { parseNotification, type Notification, type NotificationKind } from './messages/notification.js'
 export type { ObjectReference } from './objects/object-reference.js'

@@ -6,7 +6,7 @@ import type { AnyOperation } from '../../contracts/operation.js'
 import { s3 } from './s3-operations.js'
 import { createPipeline, type Pipeline } from '../../request/pipeline.js'
 import type { Output } from '../../request/reply.js'
-import { serviceConfigOf, type ServiceConfig } from '../service-config.js'
+import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
 
 /** What a call is about. */
 export interface BucketCall {

@@ -8,7 +8,7 @@ import { ObjectChangedError } from './object-changed-error.js'
 import { explained } from './object-fault.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 import { readStream } from './object-stream.js'
-import type { ServiceConfig } from '../service-config.js'
+import type { ServiceConfig } from '../options/service-config.js'
 
 /** How S3 is reached. */
 export interface ObjectReaderConfig extends ServiceConfig {

@@ -4,7 +4,7 @@ import { onAbort } from '../../runtime/abort.js'
 import { kindOf } from '../../schema/kind-of.js'
 import type { IntakeBatch } from './batch.js'
 import type { Handed } from './delivery.js'
-import { refuse, whole } from '../intake-options.js'
+import { refuse, whole } from '../options/intake-options.js'
 
 /** Where batches come from. */
 export interface Feed<Item> {

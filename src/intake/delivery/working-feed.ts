@@ -5,11 +5,11 @@ import { systemClock, type Clock } from '../../runtime/clock.js'
 import { IntakeError } from './batch.js'
 import type { Delivery, Handed, Job } from './delivery.js'
 import type { Feed, StopOptions } from './feed.js'
-import { countingEmitter, type IntakeCounts } from '../intake-counts.js'
-import { intakeEmitter, type EmitIntake } from '../intake-hooks.js'
-import { intakeDefaults, type ReadingOptions } from '../intake-options.js'
-import { JobLine } from './job-line.js'
-import { createDelivery, type Item, type ReadingContext } from './reading.js'
+import { countingEmitter, type IntakeCounts } from '../options/intake-counts.js'
+import { intakeEmitter, type EmitIntake } from '../options/intake-hooks.js'
+import { intakeDefaults, type ReadingOptions } from '../options/intake-options.js'
+import { JobLine } from './job-queue.js'
+import { createDelivery, type Item, type ReadingContext } from './create-delivery.js'
 
 /** A job that can be given up. */
 export interface EndableJob extends Job {

@@ -1,6 +1,6 @@
 /** Cuts the text of a log file into records, with a window of little more than one record in memory. */
 import { isAscii, isUtf8 } from 'node:buffer'
-import { LogFrame, textError } from './log-frame.js'
+import { LogFrame, textError } from './log-envelope.js'
 import type { RecordForm } from './record-form.js'
 import { ValueScanner } from './value-scanner.js'
 

@@ -1,8 +1,8 @@
 /** What becomes of messages: accepted ones are removed, poison is dealt with, and others are left until they come again. */
 import type { ObjectFailure } from '../delivery/delivery.js'
 import { FinishedObjects } from './finished-objects.js'
-import type { EmitIntake, PoisonEvent, SkipEvent } from '../intake-hooks.js'
-import type { IntakeOptions } from '../intake-options.js'
+import type { EmitIntake, PoisonEvent, SkipEvent } from '../options/intake-hooks.js'
+import type { IntakeOptions } from '../options/intake-options.js'
 import { LogFileError } from '../log-file/log-file-error.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 import type { EntryOutcome } from './queue-batch.js'

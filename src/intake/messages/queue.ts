@@ -20,7 +20,7 @@ import { createPipeline, type Pipeline } from '../../request/pipeline.js'
 import { unlessAborted } from '../../runtime/abort.js'
 import { sendInBatches, type BatchCall, type EntryOutcome } from './queue-batch.js'
 import { attributesOf, queueAttributeNames, type QueueAttributes } from './queue-attributes.js'
-import { serviceConfigOf, type ServiceConfig } from '../service-config.js'
+import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
 
 /** Which queue, and how it is reached. */
 export interface QueueConfig extends ServiceConfig {

@@ -5,8 +5,8 @@ import { isMissingObject } from '../bucket/object-fault.js'
 import { parseObjectKey } from './object-key.js'
 import type { ObjectReference } from './object-reference.js'
 import { skipReason } from './skipped-objects.js'
-import type { ReadingOptions } from '../intake-options.js'
-import type { SkipEvent } from '../intake-hooks.js'
+import type { ReadingOptions } from '../options/intake-options.js'
+import type { SkipEvent } from '../options/intake-hooks.js'
 
 /** What there is to do with a message. */
 export type Triage =

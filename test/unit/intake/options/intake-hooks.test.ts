@@ -1,8 +1,13 @@
 /** Hooks are told of the work, and cannot disturb it; what they are told is counted. */
 import { expect, test } from 'vitest'
-import { countingEmitter } from '../../../src/intake/intake-counts.js'
-import { clientHooks, intakeEmitter, intakeHookNames, type IntakeEvents } from '../../../src/intake/intake-hooks.js'
-import { settled } from '../../support/faults.js'
+import { countingEmitter } from '../../../../src/intake/options/intake-counts.js'
+import {
+  clientHooks,
+  intakeEmitter,
+  intakeHookNames,
+  type IntakeEvents,
+} from '../../../../src/intake/options/intake-hooks.js'
+import { settled } from '../../../support/faults.js'
 
 const source = { bucket: 'trail-logs', key: 'k' }
 

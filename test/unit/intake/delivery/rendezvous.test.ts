@@ -1,7 +1,7 @@
 /** Items pass from readers to consumers one by one: none is lost, none is kept in between. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Handoff } from '../../../../src/intake/delivery/handoff.js'
+import { Handoff } from '../../../../src/intake/delivery/rendezvous.js'
 import { failed } from '../../../support/failed.js'
 import { settled } from '../../../support/faults.js'
 

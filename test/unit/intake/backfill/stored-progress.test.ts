@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { isCursor, type Cursor } from '../../../../src/intake/backfill/cursor.js'
 import { memoryCursors, type CursorStore } from '../../../../src/intake/backfill/cursors.js'
-import { SeriesWalk } from '../../../../src/intake/backfill/series-walk.js'
+import { SeriesWalk } from '../../../../src/intake/backfill/stored-progress.js'
 import { failed } from '../../../support/failed.js'
 import { FakeClock } from '../../../support/fake-clock.js'
 import { settled } from '../../../support/faults.js'

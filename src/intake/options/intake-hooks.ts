@@ -1,10 +1,10 @@
 /** What an intake tells of its work while it works. */
-import type { Hooks } from '../contracts/hooks.js'
-import { quietly } from '../runtime/quietly.js'
-import type { BatchSource } from './delivery/batch.js'
-import type { ObjectCounts } from './delivery/delivery.js'
-import type { ObjectReference } from './objects/object-reference.js'
-import type { SkipReason } from './objects/skipped-objects.js'
+import type { Hooks } from '../../contracts/hooks.js'
+import { quietly } from '../../runtime/quietly.js'
+import type { BatchSource } from '../delivery/batch.js'
+import type { ObjectCounts } from '../delivery/delivery.js'
+import type { ObjectReference } from '../objects/object-reference.js'
+import type { SkipReason } from '../objects/skipped-objects.js'
 
 /** Messages were received. */
 export interface ReceiveEvent {

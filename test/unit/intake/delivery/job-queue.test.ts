@@ -1,7 +1,7 @@
 /** So many jobs are under way at a time, others wait, and whoever watches hears of every change. */
 import { expect, test } from 'vitest'
 import type { Job } from '../../../../src/intake/delivery/delivery.js'
-import { JobLine } from '../../../../src/intake/delivery/job-line.js'
+import { JobLine } from '../../../../src/intake/delivery/job-queue.js'
 import { failed } from '../../../support/failed.js'
 import { settled } from '../../../support/faults.js'
 

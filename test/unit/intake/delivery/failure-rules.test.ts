@@ -8,7 +8,7 @@ import {
   TimeoutError,
 } from 'cloudtrail-client'
 import { expect, test } from 'vitest'
-import { isFatal, pauseAfter } from '../../../../src/intake/delivery/feed-faults.js'
+import { isFatal, pauseAfter } from '../../../../src/intake/delivery/failure-rules.js'
 
 const answer = (code: string, status: number, isThrottle = false) =>
   new ServiceError(code, 'said the test', {

@@ -1,6 +1,6 @@
 /** The `createIntake` function: records of delivered log files, out of a queue, until they are accepted. */
-import type { CloudTrailRecord } from '../records/cloudtrail-record.js'
-import type { IntakeBatch } from './delivery/batch.js'
+import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
+import type { IntakeBatch } from '../delivery/batch.js'
 import {
   batchesOf,
   handleAll,
@@ -8,11 +8,11 @@ import {
   type Feed,
   type RunOptions,
   type StopOptions,
-} from './delivery/feed.js'
-import type { IntakeCounts } from './intake-counts.js'
-import { checkIntakeOptions, type IntakeOptions } from './intake-options.js'
-import { MessageFeed } from './messages/message-feed.js'
-import type { Item } from './delivery/reading.js'
+} from '../delivery/feed.js'
+import type { IntakeCounts } from '../options/intake-counts.js'
+import { checkIntakeOptions, type IntakeOptions } from '../options/intake-options.js'
+import { MessageFeed } from './message-feed.js'
+import type { Item } from '../delivery/create-delivery.js'
 
 /** What can be done with an intake or a backfill, once: a new one is made for the next time. */
 export interface Intake<Item = CloudTrailRecord> extends AsyncIterable<IntakeBatch<Item>> {

@@ -2,7 +2,7 @@
 import { InputError } from 'cloudtrail-client'
 import { createIntake, type IntakeOptions } from 'cloudtrail-client/intake'
 import { expect, test } from 'vitest'
-import { seenSetOf, serviceOf } from '../../../src/intake/intake-options.js'
+import { seenSetOf, serviceOf } from '../../../../src/intake/options/intake-options.js'
 
 const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/123456789012/trail-queue'
 

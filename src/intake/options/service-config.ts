@@ -1,5 +1,5 @@
 /** How a service that an intake needs is reached: the part of a client's configuration that concerns it. */
-import type { CloudTrailConfig } from '../config/client-config.js'
+import type { CloudTrailConfig } from '../../config/client-config.js'
 
 /** Options of a queue or of a reader of objects that a client has too, with the same meaning. */
 export type ServiceConfig = Pick<

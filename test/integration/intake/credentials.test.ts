@@ -2,8 +2,8 @@
 import { createBackfill, createIntake, type IntakeOptions } from 'cloudtrail-client/intake'
 import type { Transport } from 'cloudtrail-client'
 import { expect, test } from 'vitest'
-import { logKey } from '../support/log-keys.js'
-import { ScriptedBucket } from '../support/scripted-bucket.js'
+import { logKey } from '../../support/log-keys.js'
+import { ScriptedBucket } from '../../support/scripted-bucket.js'
 
 const keysOf = (accessKeyId: string) => ({ accessKeyId, secretAccessKey: 'secret' })
 const key = logKey('2026-01-10T12:05')

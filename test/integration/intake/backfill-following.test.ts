@@ -1,11 +1,11 @@
 /** A backfill without an end finds new files and late ones, one look after the other, each file once. */
 import { memoryCursors, type Intake } from 'cloudtrail-client/intake'
 import { expect, test } from 'vitest'
-import { acknowledgeAll, acknowledgeSome, backfillOf, idsOf, type TestOptions } from '../support/backfill.js'
-import { failed } from '../support/failed.js'
-import { FakeClock } from '../support/fake-clock.js'
-import { logKey, series } from '../support/log-keys.js'
-import { ScriptedBucket } from '../support/scripted-bucket.js'
+import { acknowledgeAll, acknowledgeSome, backfillOf, idsOf, type TestOptions } from '../../support/backfill.js'
+import { failed } from '../../support/failed.js'
+import { FakeClock } from '../../support/fake-clock.js'
+import { logKey, series } from '../../support/log-keys.js'
+import { ScriptedBucket } from '../../support/scripted-bucket.js'
 
 const minute = 60_000
 

@@ -2,13 +2,13 @@
 import { createBackfill, type Intake } from 'cloudtrail-client/intake'
 import { expect, test } from 'vitest'
 import { gzipSync } from 'node:zlib'
-import type { LogLocation } from '../../src/intake/objects/object-key.js'
-import { acknowledgeAll, acknowledgeSome, backfillOf } from '../support/backfill.js'
-import { failed } from '../support/failed.js'
-import { fauxqsInTest } from '../support/fauxqs.js'
-import { logOf } from '../support/log-file.js'
-import { logKey, series } from '../support/log-keys.js'
-import { ScriptedBucket } from '../support/scripted-bucket.js'
+import type { LogLocation } from '../../../src/intake/objects/object-key.js'
+import { acknowledgeAll, acknowledgeSome, backfillOf } from '../../support/backfill.js'
+import { failed } from '../../support/failed.js'
+import { fauxqsInTest } from '../../support/fauxqs.js'
+import { logOf } from '../../support/log-file.js'
+import { logKey, series } from '../../support/log-keys.js'
+import { ScriptedBucket } from '../../support/scripted-bucket.js'
 
 /** Two days. */
 const range = { from: new Date('2026-01-10'), to: new Date('2026-01-12') }

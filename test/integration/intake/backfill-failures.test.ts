@@ -8,12 +8,12 @@ import {
   type PoisonEvent,
 } from 'cloudtrail-client/intake'
 import { expect, test } from 'vitest'
-import { acknowledgeAll, backfillOf, type TestOptions } from '../support/backfill.js'
-import { failed } from '../support/failed.js'
-import { settled } from '../support/faults.js'
-import { logOf } from '../support/log-file.js'
-import { logKey } from '../support/log-keys.js'
-import { ScriptedBucket, type BucketFault } from '../support/scripted-bucket.js'
+import { acknowledgeAll, backfillOf, type TestOptions } from '../../support/backfill.js'
+import { failed } from '../../support/failed.js'
+import { settled } from '../../support/faults.js'
+import { logOf } from '../../support/log-file.js'
+import { logKey } from '../../support/log-keys.js'
+import { ScriptedBucket, type BucketFault } from '../../support/scripted-bucket.js'
 
 const range = { from: new Date('2026-01-10'), to: new Date('2026-01-20') }
 

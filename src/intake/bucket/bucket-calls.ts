@@ -6,6 +6,7 @@ import type { AnyOperation } from '../../contracts/operation.js'
 import { s3 } from './s3-operations.js'
 import { createPipeline, type Pipeline } from '../../request/pipeline.js'
 import type { Output } from '../../request/reply.js'
+import { BoundedMap } from '../../runtime/bounded-map.js'
 import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
 
 /** What a call is about. */
@@ -28,7 +29,7 @@ export class BucketCalls {
   readonly home: Pipeline
   readonly #pipelines: Map<string, Pipeline>
   /** By what S3 itself said. */
-  readonly #regions = new Map<string, string>()
+  readonly #regions = new BoundedMap<string>(maxBuckets)
 
   /** @throws InputError for a configuration that cannot work. */
   constructor(config: ServiceConfig) {
@@ -46,7 +47,7 @@ export class BucketCalls {
     } catch (error) {
       const told = isServiceError(error) ? error.expectedRegion : undefined
       if (told === undefined || told === known) throw error
-      this.#remember(bucket, told)
+      this.#regions.set(bucket, told)
       return this.#callIn(told, request)
     }
   }
@@ -62,11 +63,5 @@ export class BucketCalls {
     const pipeline = { ...createPipeline({ ...this.#config, region }, s3), credentials: this.home.credentials }
     this.#pipelines.set(region, pipeline)
     return pipeline
-  }
-
-  #remember(bucket: string, region: string): void {
-    const [oldest] = this.#regions.keys()
-    if (this.#regions.size >= maxBuckets && oldest !== undefined) this.#regions.delete(oldest)
-    this.#regions.set(bucket, region)
   }
 }

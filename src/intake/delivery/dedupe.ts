@@ -1,5 +1,6 @@
 /** Leaves out records that have been delivered before, by their event ids. */
-import { BoundedSet } from './bounded-set.js'
+import { InputError } from '../../contracts/errors.js'
+import { BoundedMap } from '../../runtime/bounded-map.js'
 
 /**
  * Remembers the ids of events that were delivered. Each call takes the ids of a whole batch, so that a set behind a
@@ -36,11 +37,14 @@ export const defaultSeenIds = 100_000
  * @param size - How many ids it holds at most. @defaultValue 100 000, about 12 MB
  */
 export function seenInMemory(size = defaultSeenIds): SeenSet {
-  const seen = new BoundedSet(size)
+  if (!Number.isSafeInteger(size) || size < 1) {
+    throw new InputError([{ path: 'size', message: 'must be an integer from 1: how many ids are remembered' }])
+  }
+  const seen = new BoundedMap<true>(size)
   return {
     has: (ids) => ids.map((id) => seen.has(id)),
     add: (ids) => {
-      for (const id of ids) seen.add(id)
+      for (const id of ids) seen.set(id, true)
     },
   }
 }

@@ -1,5 +1,5 @@
 /** Which objects of a message were read to the end, so that its next delivery reads only the others. */
-import { BoundedSet } from '../delivery/bounded-set.js'
+import { BoundedMap } from '../../runtime/bounded-map.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 
 /** Objects that are remembered; those of messages that failed in part are few. */
@@ -12,11 +12,11 @@ const defaultSize = 10_000
  * to have the file read once more, gets it read.
  */
 export class FinishedObjects {
-  readonly #ids: BoundedSet
+  readonly #ids: BoundedMap<true>
 
   /** @param size - How many objects are remembered at most; the oldest are forgotten, and read again. */
   constructor(size = defaultSize) {
-    this.#ids = new BoundedSet(size)
+    this.#ids = new BoundedMap(size)
   }
 
   /** @param messageId - SQS's `MessageId`, which stays the same from delivery to delivery. */
@@ -25,7 +25,7 @@ export class FinishedObjects {
   }
 
   add(messageId: string, object: ObjectReference): void {
-    this.#ids.add(idOf(messageId, object))
+    this.#ids.set(idOf(messageId, object), true)
   }
 }
 

@@ -4,7 +4,7 @@
  *
  * @module cloudtrail-client/intake
  */
-export { createIntake, type Intake } from './messages/create-intake.js'
+export { createIntake } from './messages/create-intake.js'
 export { createBackfill } from './backfill/create-backfill.js'
 export type {
   IntakeCredentials,
@@ -14,12 +14,15 @@ export type {
   ReadingOptions,
 } from './options/intake-options.js'
 export type { BackfillOptions } from './backfill/backfill-options.js'
-export { IntakeError, type BatchSource, type IntakeBatch } from './delivery/batch.js'
+export type { Intake } from './delivery/intake.js'
+export { IntakeError, type IntakeBatch } from './delivery/batch.js'
+export type { BatchSource } from './objects/batch-source.js'
 export type { BatchHandler, RunOptions, StopOptions } from './delivery/feed.js'
 export type { IntakeCounts } from './options/intake-counts.js'
 export type {
   FailureEvent,
   IntakeHooks,
+  ObjectCounts,
   ObjectEvent,
   PoisonEvent,
   ReceiveEvent,
@@ -27,7 +30,6 @@ export type {
   SkipEvent,
   WarningEvent,
 } from './options/intake-hooks.js'
-export type { ObjectCounts } from './delivery/delivery.js'
 export type { ServiceConfig } from './options/service-config.js'
 
 export { parseNotification, type Notification, type NotificationKind } from './messages/notification.js'
@@ -51,7 +53,7 @@ export {
   type RecordFilter,
   type SourceFilter,
 } from './objects/filters.js'
-export { seenInMemory, type SeenSet } from './delivery/dedupe.js'
+export { seenInMemory, type SeenSet } from './options/seen-set.js'
 export { memoryCursors, type CursorStore } from './backfill/cursors.js'
 export { fileCursors, type FileCursors } from './backfill/file-cursors.js'
 export { CursorError } from './backfill/cursor-error.js'

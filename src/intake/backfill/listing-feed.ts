@@ -15,10 +15,10 @@ import { LogFileError } from '../log-file/log-file-error.js'
 import { dayPrefix, locationPrefix, type LogLocation } from '../objects/object-key.js'
 import { ObjectJob } from './object-job.js'
 import type { ObjectReference } from '../objects/object-reference.js'
-import { isFatal, pauseAfter } from '../delivery/failure-rules.js'
+import { isFatal, pauseAfter, reasonToPassOver } from '../delivery/failure-rules.js'
 import { SeriesWalk, type WalkStore } from './stored-progress.js'
 import { isNamedAsLog } from '../objects/skipped-objects.js'
-import { objectSkipReason, reasonToPassOver } from '../objects/object-rules.js'
+import { objectSkipReason } from '../objects/object-rules.js'
 import { WorkingFeed } from '../delivery/working-feed.js'
 
 const defaultPollMs = 60_000

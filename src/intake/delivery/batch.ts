@@ -1,18 +1,7 @@
 /** What a consumer is handed: some records of one object, and the way to say what became of them. */
 import { CloudTrailError } from '../../contracts/errors.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
-import type { LogObjectKey } from '../objects/object-key.js'
-import type { ObjectReference } from '../objects/object-reference.js'
-
-/** Where records come from. */
-export interface BatchSource extends ObjectReference {
-  /** SQS's id of the message that told of the object; absent in a backfill. */
-  readonly messageId?: string
-  /** How often that message was delivered, this time included; absent in a backfill. */
-  readonly receiveCount?: number
-  /** What the key tells: account, Region, kind and day. Absent for a key in another form than CloudTrail's. */
-  readonly log?: LogObjectKey
-}
+import type { BatchSource } from '../objects/batch-source.js'
 
 /** Some records of one object, in the order of the file. */
 export interface IntakeBatch<Item = CloudTrailRecord> {

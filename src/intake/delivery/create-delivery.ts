@@ -5,7 +5,8 @@ import type { ObjectReader } from '../bucket/bucket.js'
 import { Dedupe, eventIdOf } from './dedupe.js'
 import { Delivery, type PlacedRecord } from './delivery.js'
 import type { EmitIntake } from '../options/intake-hooks.js'
-import { seenSetOf, type ReadingOptions } from '../options/intake-options.js'
+import type { ReadingOptions } from '../options/intake-options.js'
+import { seenSetOf } from '../options/seen-set.js'
 import { readRecordBatches } from '../log-file/read-record-batches.js'
 
 /** A record as it is handed out: its text with `parse: false`. */

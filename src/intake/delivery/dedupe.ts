@@ -1,53 +1,5 @@
 /** Leaves out records that have been delivered before, by their event ids. */
-import { InputError } from '../../contracts/errors.js'
-import { BoundedMap } from '../../runtime/bounded-map.js'
-
-/**
- * Remembers the ids of events that were delivered. Each call takes the ids of a whole batch, so that a set behind a
- * network is asked once per batch.
- *
- * @example
- * ```ts
- * import type { SeenSet } from 'cloudtrail-client/intake'
- *
- * interface Redis {
- *   mGet(keys: string[]): Promise<(string | null)[]>
- *   set(key: string, value: string, options: { EX: number }): Promise<unknown>
- * }
- *
- * const seenInRedis = (redis: Redis): SeenSet => ({
- *   has: async (ids) => (await redis.mGet(ids.map((id) => `event:${id}`))).map((value) => value !== null),
- *   add: (ids) => Promise.all(ids.map((id) => redis.set(`event:${id}`, '', { EX: 86_400 }))),
- * })
- * ```
- */
-export interface SeenSet {
-  /** Whether each of the ids is in the set, in their order. */
-  has(ids: readonly string[]): readonly boolean[] | Promise<readonly boolean[]>
-  /** Puts the ids into the set. Some may be in it already. */
-  add(ids: readonly string[]): unknown
-}
-
-/** Event ids that {@link seenInMemory} holds unless told otherwise: about 12 MB. */
-export const defaultSeenIds = 100_000
-
-/**
- * A set in this process's memory. It forgets the oldest ids first, and all of them when the process ends.
- *
- * @param size - How many ids it holds at most. @defaultValue 100 000, about 12 MB
- */
-export function seenInMemory(size = defaultSeenIds): SeenSet {
-  if (!Number.isSafeInteger(size) || size < 1) {
-    throw new InputError([{ path: 'size', message: 'must be an integer from 1: how many ids are remembered' }])
-  }
-  const seen = new BoundedMap<true>(size)
-  return {
-    has: (ids) => ids.map((id) => seen.has(id)),
-    add: (ids) => {
-      for (const id of ids) seen.set(id, true)
-    },
-  }
-}
+import type { SeenSet } from '../options/seen-set.js'
 
 /** The event's id: `eventID`, which summaries of data events write as `eventId`; `undefined` when it has none. */
 export function eventIdOf(record: unknown): string | undefined {

@@ -2,11 +2,12 @@
 import { onAbort, unlessAborted } from '../../runtime/abort.js'
 import type { Clock } from '../../runtime/clock.js'
 import { Acceptance, HandedBatch, type PlacedRecords } from './acceptance.js'
-import { IntakeError, type BatchSource, type IntakeBatch } from './batch.js'
+import { IntakeError, type IntakeBatch } from './batch.js'
 import type { Dedupe } from './dedupe.js'
 import { Handoff } from './rendezvous.js'
-import { parseObjectKey } from '../objects/object-key.js'
 import type { ObjectReference } from '../objects/object-reference.js'
+import { sourceOf, type BatchSource } from '../objects/batch-source.js'
+import type { ObjectCounts } from '../options/intake-hooks.js'
 import type { RecordBatch } from '../log-file/read-record-batches.js'
 
 /** Objects that are accepted or fail together: those of one message, or one of a listing. */
@@ -49,16 +50,6 @@ export interface DeliveryPlan<Item> {
   onRead?(source: BatchSource, counts: ObjectCounts): void
   /** Something failed that loses nothing. */
   onError?(error: unknown): void
-}
-
-/** What became of the records of one object. */
-export interface ObjectCounts {
-  /** All of them. */
-  readonly records: number
-  /** Those that were handed out. */
-  readonly delivered: number
-  /** From the first request to the last record handed out, in milliseconds. */
-  readonly durationMs: number
 }
 
 /** A batch in the hands of a consumer. */
@@ -228,10 +219,4 @@ class Hands {
   #check(): void {
     if (!this.#isReading && this.#held === 0) this.#resolve()
   }
-}
-
-function sourceOf(object: ObjectReference, message: Job['message']): BatchSource {
-  const log = parseObjectKey(object.key)
-  const told = message && { messageId: message.messageId, receiveCount: message.receiveCount }
-  return { ...object, ...told, ...(log === undefined ? {} : { log }) }
 }

@@ -1,6 +1,9 @@
-/** Tells which failures of a queue or a listing end an intake, and how long to pause after the others. Pure. */
+/** Tells what failures mean: which objects are passed over, what ends an intake, and how long to pause. Pure. */
 import { CredentialsError, InputError, isServiceError } from '../../contracts/errors.js'
 import { classify } from '../../retry/classify.js'
+import { isMissingObject } from '../bucket/object-fault.js'
+import { LogFileError } from '../log-file/log-file-error.js'
+import type { ReadingOptions } from '../options/intake-options.js'
 
 /**
  * Whether no pause will make it better: a refusal, or a configuration that cannot work.
@@ -19,3 +22,17 @@ const pauseMs = { first: 1000, longest: 60_000 }
 /** How long to pause after so many failures in a row, in milliseconds. */
 export const pauseAfter = (failures: number): number =>
   Math.min(pauseMs.longest, pauseMs.first * 2 ** Math.min(failures - 1, 10))
+
+/**
+ * Why an object that could not be read counts as accepted all the same; `undefined` for a failure.
+ *
+ * That an object is empty shows only now where its message does not tell the size. S3 tells the length of what it sends,
+ * so that a broken download is another error.
+ */
+export function reasonToPassOver(
+  error: unknown,
+  { onMissingObject }: Pick<ReadingOptions, 'onMissingObject'>,
+): 'missing' | 'empty' | undefined {
+  if (onMissingObject === 'ack' && isMissingObject(error)) return 'missing'
+  return error instanceof LogFileError && error.code === 'EmptyFile' ? 'empty' : undefined
+}

@@ -8,7 +8,8 @@ import type { ObjectReference } from '../objects/object-reference.js'
 import type { EntryOutcome } from './queue-batch.js'
 import type { Queue, QueueMessage } from './queue.js'
 import { Removals } from './removals.js'
-import { reasonToPassOver, triage, type Triage } from '../objects/object-rules.js'
+import { reasonToPassOver } from '../delivery/failure-rules.js'
+import { triage, type Triage } from './triage.js'
 
 /** What is the same for all messages. */
 export interface OutcomeContext {

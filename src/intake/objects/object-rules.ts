@@ -1,28 +1,16 @@
-/** Decides what a message, and each object that it tells of, is good for. Pure. */
-import { LogFileError } from '../log-file/log-file-error.js'
-import { parseNotification } from '../messages/notification.js'
-import { isMissingObject } from '../bucket/object-fault.js'
+/** Decides which objects are read, and says why the others are not. Pure. */
+import type { SourceFilter } from './filters.js'
 import { parseObjectKey } from './object-key.js'
 import type { ObjectReference } from './object-reference.js'
-import { skipReason } from './skipped-objects.js'
-import type { ReadingOptions } from '../options/intake-options.js'
-import type { SkipEvent } from '../options/intake-hooks.js'
+import { skipReason, type RecordKind, type SkipReason } from './skipped-objects.js'
 
-/** What there is to do with a message. */
-export type Triage =
-  | { readonly kind: 'unrecognised' }
-  /** Nothing is to be read: it counts as accepted. */
-  | { readonly kind: 'skip'; readonly reason: SkipEvent['reason'] }
-  | { readonly kind: 'read'; readonly objects: readonly ObjectReference[]; readonly skipped: readonly SkippedObject[] }
-
-/** An object that is not read, and why. */
-export interface SkippedObject {
-  readonly object: ObjectReference
-  readonly reason: SkipEvent['reason']
-}
+/** Why an object is not read: what {@link SkipReason} tells, or what its {@link ObjectRules} decide. */
+export type ObjectSkipReason = SkipReason | 'filter' | 'age' | 'finished'
 
 /** What decides about objects. */
-export interface ObjectRules extends Pick<ReadingOptions, 'kinds' | 'sourceFilter'> {
+export interface ObjectRules {
+  readonly kinds?: readonly RecordKind[] | undefined
+  readonly sourceFilter?: SourceFilter | undefined
   readonly maxAgeDays?: number | undefined
   /** Epoch milliseconds. */
   readonly nowMs: number
@@ -30,24 +18,10 @@ export interface ObjectRules extends Pick<ReadingOptions, 'kinds' | 'sourceFilte
   readonly isFinished: (object: ObjectReference) => boolean
 }
 
-/** Looks at the text of a message. */
-export function triage(body: string, rules: ObjectRules): Triage {
-  const { kind, objects } = parseNotification(body)
-  if (kind === 'unrecognised') return { kind }
-  if (kind === 'test' || kind === 'validation') return { kind: 'skip', reason: kind }
-  if (objects.length === 0) return { kind: 'skip', reason: kind === 'sns' ? 'subscription' : 'nothing' }
-  const decided = objects.map((object) => ({ object, reason: objectSkipReason(object, rules) }))
-  return {
-    kind: 'read',
-    objects: decided.filter(({ reason }) => reason === undefined).map(({ object }) => object),
-    skipped: decided.flatMap(({ object, reason }) => (reason === undefined ? [] : [{ object, reason }])),
-  }
-}
-
 const msPerDay = 24 * 3600 * 1000
 
 /** Why an object is not read; `undefined` for one that is. */
-export function objectSkipReason(object: ObjectReference, rules: ObjectRules): SkipEvent['reason'] | undefined {
+export function objectSkipReason(object: ObjectReference, rules: ObjectRules): ObjectSkipReason | undefined {
   const { kinds, sourceFilter, maxAgeDays = Infinity, nowMs, isFinished } = rules
   const reason = skipReason(object, kinds)
   if (reason !== undefined) return reason
@@ -56,18 +30,4 @@ export function objectSkipReason(object: ObjectReference, rules: ObjectRules): S
   if (ageDays > maxAgeDays) return 'age'
   if (sourceFilter !== undefined && !sourceFilter(object)) return 'filter'
   return isFinished(object) ? 'finished' : undefined
-}
-
-/**
- * Why an object that could not be read counts as accepted all the same; `undefined` for a failure.
- *
- * That an object is empty shows only now where its message does not tell the size. S3 tells the length of what it sends,
- * so that a broken download is another error.
- */
-export function reasonToPassOver(
-  error: unknown,
-  { onMissingObject }: Pick<ReadingOptions, 'onMissingObject'>,
-): SkipEvent['reason'] | undefined {
-  if (onMissingObject === 'ack' && isMissingObject(error)) return 'missing'
-  return error instanceof LogFileError && error.code === 'EmptyFile' ? 'empty' : undefined
 }

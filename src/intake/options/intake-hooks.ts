@@ -1,8 +1,7 @@
 /** What an intake tells of its work while it works. */
 import type { Hooks } from '../../contracts/hooks.js'
 import { quietly } from '../../runtime/quietly.js'
-import type { BatchSource } from '../delivery/batch.js'
-import type { ObjectCounts } from '../delivery/delivery.js'
+import type { BatchSource } from '../objects/batch-source.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 import type { SkipReason } from '../objects/skipped-objects.js'
 
@@ -10,6 +9,16 @@ import type { SkipReason } from '../objects/skipped-objects.js'
 export interface ReceiveEvent {
   /** How many, at least 1. */
   readonly count: number
+}
+
+/** What became of the records of one object. */
+export interface ObjectCounts {
+  /** All of them. */
+  readonly records: number
+  /** Those that were handed out. */
+  readonly delivered: number
+  /** From the first request to the last record handed out, in milliseconds. */
+  readonly durationMs: number
 }
 
 /** An object was read to its end, and all of it was handed out. */

@@ -15,7 +15,7 @@ import {
   type OptionRules,
 } from '../../config/option-rules.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
-import { seenInMemory, type SeenSet } from '../delivery/dedupe.js'
+import type { SeenSet } from './seen-set.js'
 import type { RecordFilter, SourceFilter } from '../objects/filters.js'
 import { clientHooks, intakeHookNames, type IntakeHooks, type PoisonEvent } from './intake-hooks.js'
 import type { ServiceConfig } from './service-config.js'
@@ -235,7 +235,3 @@ export function serviceOf(options: ReadingOptions, service: 'sqs' | 's3'): Servi
 
 const isPerService = (credentials: ReadingOptions['credentials']): credentials is IntakeCredentials =>
   typeof credentials === 'object' && 'sqs' in credentials && 's3' in credentials
-
-/** The set that `dedupe` asks for. */
-export const seenSetOf = (dedupe: ReadingOptions['dedupe']): SeenSet | undefined =>
-  dedupe === true ? seenInMemory() : dedupe === false ? undefined : dedupe

@@ -1,7 +1,8 @@
 /** Records of objects reach the consumer, and a job hears when all of it is accepted, or what is not and why. */
 import { onTestFinished, expect, test } from 'vitest'
 import type { IntakeBatch } from '../../../../src/intake/delivery/batch.js'
-import { Dedupe, seenInMemory } from '../../../../src/intake/delivery/dedupe.js'
+import { Dedupe } from '../../../../src/intake/delivery/dedupe.js'
+import { seenInMemory } from '../../../../src/intake/options/seen-set.js'
 import {
   Delivery,
   type DeliveryPlan,

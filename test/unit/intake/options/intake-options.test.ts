@@ -2,7 +2,7 @@
 import { InputError } from 'cloudtrail-client'
 import { createIntake, type IntakeOptions } from 'cloudtrail-client/intake'
 import { expect, test } from 'vitest'
-import { seenSetOf, serviceOf } from '../../../../src/intake/options/intake-options.js'
+import { serviceOf } from '../../../../src/intake/options/intake-options.js'
 
 const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/123456789012/trail-queue'
 
@@ -142,11 +142,4 @@ test('each service has its own endpoint and credentials, or the same credentials
 test('a client is told of its own hooks alone', () => {
   const retry = () => undefined
   expect(serviceOf({ on: { retry, skip: () => undefined } }, 'sqs').on).toEqual({ retry })
-})
-
-test('nothing is deduplicated unless it is asked for', () => {
-  const own = { has: () => [], add: () => undefined }
-  expect([seenSetOf(undefined), seenSetOf(false)]).toEqual([undefined, undefined])
-  expect(seenSetOf(own)).toBe(own)
-  expect(seenSetOf(true)).toHaveProperty('has')
 })

@@ -41,7 +41,7 @@ export { readRecords } from './log-file/read-records.js'
 export type { ByteSource } from './log-file/byte-reader.js'
 export type { ReadRecordsOptions } from './log-file/read-options.js'
 export { LogFileError, type LogFileErrorCode, type LogFilePlace } from './log-file/log-file-error.js'
-export { ObjectChangedError } from './bucket/object-changed-error.js'
+export { ObjectChangedError } from './bucket/object-fault.js'
 
 export {
   filterByName,
@@ -56,7 +56,6 @@ export {
 export { seenInMemory, type SeenSet } from './options/seen-set.js'
 export { memoryCursors, type CursorStore } from './backfill/cursors.js'
 export { fileCursors, type FileCursors } from './backfill/file-cursors.js'
-export { CursorError } from './backfill/cursor-error.js'
-export type { Cursor } from './backfill/cursor.js'
+export { CursorError, type Cursor } from './backfill/cursor.js'
 
 export type { CloudTrailRecord } from '../records/cloudtrail-record.js'

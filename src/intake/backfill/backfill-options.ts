@@ -1,7 +1,7 @@
 /** What a backfill can be told, and how that is checked once. */
 import { milliseconds, objectWith, optionIssues, type OptionRule, type OptionRules } from '../../config/option-rules.js'
-import type { CursorStore } from './cursors.js'
 import { account, combinationIssues, readingRules, refuse, type ReadingOptions } from '../options/intake-options.js'
+import type { CursorStore } from './cursors.js'
 
 /** Configuration of a backfill. */
 export interface BackfillOptions extends ReadingOptions {

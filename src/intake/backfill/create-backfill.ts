@@ -1,6 +1,6 @@
 /** The `createBackfill` function: records of log files that lie in a bucket, found by listing it. */
-import { checkBackfillOptions, type BackfillOptions } from './backfill-options.js'
 import { intakeOf, type Intake } from '../delivery/intake.js'
+import { checkBackfillOptions, type BackfillOptions } from './backfill-options.js'
 import { ListingFeed } from './listing-feed.js'
 
 /**

@@ -1,4 +1,5 @@
 /** How far a backfill has come in one series of log files, as JSON-safe data. */
+import { CloudTrailError } from '../../contracts/errors.js'
 import { minuteOf, timeOfMinute } from '../objects/day.js'
 
 /**
@@ -40,3 +41,15 @@ const isMinute = (value: unknown): value is string => typeof value === 'string' 
 
 const areTexts = (value: unknown): boolean =>
   Array.isArray(value) && (value as unknown[]).every((item) => typeof item === 'string' && item !== '')
+
+/** The stored place of a backfill is unusable, or cannot be stored. The message names the file and the remedy. */
+export class CursorError extends CloudTrailError {
+  override readonly name = 'CursorError'
+  /** `CursorCorrupt` when what is stored is not a cursor; `CursorStoreFailed` when it could not be read or written. */
+  override readonly code: 'CursorCorrupt' | 'CursorStoreFailed'
+
+  constructor(message: string, details: { code: CursorError['code']; cause?: unknown }) {
+    super(message, details)
+    this.code = details.code
+  }
+}

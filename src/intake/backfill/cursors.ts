@@ -1,7 +1,6 @@
 /** Where the places of backfills are kept: the interface for any store, and one in memory. */
-import { CursorError } from './cursor-error.js'
-import { cursorAt, isCursor, type Cursor } from './cursor.js'
 import { timeOfMinute } from '../objects/day.js'
+import { cursorAt, CursorError, isCursor, type Cursor } from './cursor.js'
 
 /**
  * Keeps one cursor for each series of log files. One process works on a series at a time.

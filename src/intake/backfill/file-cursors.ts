@@ -1,8 +1,7 @@
 /** Keeps the places of backfills in a folder, one small file for each, replaced as a whole. */
 import type { FileHandle } from 'node:fs/promises'
 import { builtin } from '../../platform/node-builtin.js'
-import { CursorError } from './cursor-error.js'
-import { isCursor, type Cursor } from './cursor.js'
+import { CursorError, isCursor, type Cursor } from './cursor.js'
 import type { CursorStore } from './cursors.js'
 
 /** A {@link CursorStore} in files. Its methods reject with `CursorError`: `CursorCorrupt` or `CursorStoreFailed`. */

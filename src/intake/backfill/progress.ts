@@ -1,8 +1,8 @@
 /** Keeps track of which log files of one series are done, in little memory, whatever order they come and finish in. */
 import { InputError } from '../../contracts/errors.js'
-import type { Cursor } from './cursor.js'
 import { minuteBefore, minuteOf } from '../objects/day.js'
 import type { LogLocation } from '../objects/object-key.js'
+import type { Cursor } from './cursor.js'
 import { Series } from './series.js'
 
 /** Bounds of a {@link Progress}. */

@@ -1,8 +1,8 @@
 /** The walk over one series of log files: which of them are done, and where that is kept. */
 import type { Clock } from '../../runtime/clock.js'
+import { locationPrefix, type LogLocation } from '../objects/object-key.js'
 import { cursorAt } from './cursor.js'
 import { storedCursor, type CursorStore } from './cursors.js'
-import { locationPrefix, type LogLocation } from '../objects/object-key.js'
 import { Progress, type ProgressOptions } from './progress.js'
 
 /** Where the walks of a backfill are kept. */

@@ -1,13 +1,13 @@
 /** Calls S3 in the Region of a bucket: the one that is known, or else the one that S3 names. Redirects are not followed. */
-import { call } from '../../request/call.js'
-import { fromChain } from '../../credentials/index.js'
 import { isServiceError } from '../../contracts/errors.js'
 import type { AnyOperation } from '../../contracts/operation.js'
-import { s3 } from './s3-operations.js'
+import { fromChain } from '../../credentials/index.js'
+import { call } from '../../request/call.js'
 import { createPipeline, type Pipeline } from '../../request/pipeline.js'
 import type { Output } from '../../request/reply.js'
 import { BoundedMap } from '../../runtime/bounded-map.js'
 import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
+import { s3 } from './s3-operations.js'
 
 /** What a call is about. */
 export interface BucketCall {

@@ -1,7 +1,7 @@
 /** Reads a page of a bucket's listing. Pure. */
 import { ResponseError } from '../../contracts/errors.js'
-import { ListObjectsV2, type ListObjectsV2Output } from './s3-operations.js'
 import type { Output } from '../../request/reply.js'
+import { ListObjectsV2, type ListObjectsV2Output } from './s3-operations.js'
 
 /** An object of a listing. */
 export interface ListedObject {

@@ -1,14 +1,13 @@
 /** Reads objects of S3 as bytes, and lists them, in whatever Region their bucket is. */
 import { isServiceError } from '../../contracts/errors.js'
-import { GetObject, ListObjectsV2, type GetObjectOutput } from './s3-operations.js'
+import type { ObjectReference } from '../objects/object-reference.js'
+import type { ServiceConfig } from '../options/service-config.js'
 import { BucketCalls } from './bucket-calls.js'
 import { readPage, type ObjectPage } from './bucket-page.js'
 import { download, type Part } from './download.js'
-import { ObjectChangedError } from './object-changed-error.js'
-import { explained } from './object-fault.js'
-import type { ObjectReference } from '../objects/object-reference.js'
+import { explained, ObjectChangedError } from './object-fault.js'
 import { readStream } from './object-stream.js'
-import type { ServiceConfig } from '../options/service-config.js'
+import { GetObject, ListObjectsV2, type GetObjectOutput } from './s3-operations.js'
 
 /** How S3 is reached. */
 export interface ObjectReaderConfig extends ServiceConfig {

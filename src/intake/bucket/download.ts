@@ -2,9 +2,9 @@
 import { ConnectionError } from '../../contracts/errors.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { classify } from '../../retry/classify.js'
-import type { Clock } from '../../runtime/clock.js'
 import { sleep } from '../../runtime/abort.js'
-import { ObjectChangedError } from './object-changed-error.js'
+import type { Clock } from '../../runtime/clock.js'
+import { ObjectChangedError } from './object-fault.js'
 
 /** What is left of an object from some byte on. */
 export interface Part {

@@ -1,7 +1,7 @@
 /** Credentials of a role that is assumed with other credentials. */
 import type { CredentialsInput, CredentialsProvider } from '../auth/credentials.js'
-import { AssumeRole } from './sts-operations.js'
 import { fromChain } from './chain.js'
+import { AssumeRole } from './sts-operations.js'
 import { assumeRole, type StsOptions } from './sts.js'
 
 /** Options of {@link fromAssumeRole}. */

@@ -3,8 +3,8 @@ import { platform } from '#platform'
 import type { Credentials } from '../auth/credentials.js'
 import { ConnectionError, TimeoutError } from '../contracts/errors.js'
 import type { TransportResponse } from '../platform/transport.js'
-import { systemClock, type Clock } from '../runtime/clock.js'
 import { sleep } from '../runtime/abort.js'
+import { systemClock, type Clock } from '../runtime/clock.js'
 
 /** How often and for how long a metadata endpoint is asked. */
 export interface MetadataOptions {

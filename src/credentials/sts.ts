@@ -1,12 +1,12 @@
 /** Calls STS like CloudTrail is called: checked, signed, tried again. */
 import type { Credentials, CredentialsInput } from '../auth/credentials.js'
-import { call } from '../request/call.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
 import { InputError, isServiceError, ResponseError } from '../contracts/errors.js'
 import type { AnyOperation } from '../contracts/operation.js'
-import { sts, type AssumedRole } from './sts-operations.js'
+import { call } from '../request/call.js'
 import { createPipeline } from '../request/pipeline.js'
 import { sourceFailed } from './not-configured.js'
+import { sts, type AssumedRole } from './sts-operations.js'
 
 /** How STS is reached; the same names as in the configuration of a client. */
 export type StsOptions = Pick<

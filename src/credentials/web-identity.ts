@@ -1,8 +1,8 @@
 /** Credentials of a role that is assumed with a token of an identity provider: IRSA on EKS, CI jobs with OIDC. */
 import { platform } from '#platform'
 import type { CredentialsProvider } from '../auth/credentials.js'
-import { AssumeRoleWithWebIdentity } from './sts-operations.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
+import { AssumeRoleWithWebIdentity } from './sts-operations.js'
 import { assumeRole, type StsOptions } from './sts.js'
 
 const source = 'web identity'

@@ -1,6 +1,6 @@
 /** AWS JSON: the operation in a header, all members in the body. */
-import { readJson } from './json.js'
 import type { Protocol } from '../contracts/operation.js'
+import { readJson } from './json.js'
 
 /** @param version - `1.0` or `1.1`; all that differs is the content type. */
 export const awsJson = (version: '1.0' | '1.1'): Protocol => ({

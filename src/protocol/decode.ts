@@ -1,8 +1,8 @@
 /** Reads a reply: its JSON when the request succeeded, the service's error otherwise. Pure; never throws. */
 import type { AnyOperation } from '../contracts/operation.js'
+import type { Reply } from '../contracts/operation.js'
 import { printable } from '../contracts/printable.js'
 import { parseJson } from './json.js'
-import type { Reply } from '../contracts/operation.js'
 
 /** What a reply says. */
 export type DecodedReply =

@@ -1,9 +1,9 @@
 /** REST XML as S3 speaks it for reading: bucket and key in host and path, the rest in query and headers, XML replies. */
 import { InputError } from '../contracts/errors.js'
 import type { AnyOperation } from '../contracts/operation.js'
+import type { EncodedRequest, Protocol, Reply, WireMembers } from '../contracts/operation.js'
 import { requestUrl } from './encode.js'
 import { partitionOf } from './partitions.js'
-import type { EncodedRequest, Protocol, Reply, WireMembers } from '../contracts/operation.js'
 import { readXml } from './xml.js'
 
 export const restXml: Protocol = { encode, read, urlOf, regionIn }

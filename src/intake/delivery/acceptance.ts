@@ -1,7 +1,7 @@
 /** Follows the batches of one object until all are accepted, or one is given up. */
-import { recordIds } from './record-id.js'
-import { IntakeError, type IntakeBatch } from './batch.js'
 import type { BatchSource } from '../objects/batch-source.js'
+import { IntakeError, type IntakeBatch } from './batch.js'
+import { recordIds } from './record-id.js'
 
 /** An object on its way to the consumer: accepted once it was read to its end and every batch of it was acknowledged. */
 export class Acceptance {

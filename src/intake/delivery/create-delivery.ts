@@ -1,13 +1,13 @@
 /** Makes the delivery that the options ask for: from an object's bytes to the batches of its records. */
-import type { Clock } from '../../runtime/clock.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
+import type { Clock } from '../../runtime/clock.js'
 import type { ObjectReader } from '../bucket/bucket.js'
-import { Dedupe, eventIdOf } from './dedupe.js'
-import { Delivery, type PlacedRecord } from './delivery.js'
+import { readRecordBatches } from '../log-file/read-record-batches.js'
 import type { EmitIntake } from '../options/intake-hooks.js'
 import type { ReadingOptions } from '../options/intake-options.js'
 import { seenSetOf } from '../options/seen-set.js'
-import { readRecordBatches } from '../log-file/read-record-batches.js'
+import { Dedupe, eventIdOf } from './dedupe.js'
+import { Delivery, type PlacedRecord } from './delivery.js'
 
 /** A record as it is handed out: its text with `parse: false`. */
 export type Item = CloudTrailRecord | string

@@ -1,14 +1,14 @@
 /** Reads objects and hands their records out, several objects at a time, and tells when an object is accepted. */
 import { onAbort, unlessAborted } from '../../runtime/abort.js'
 import type { Clock } from '../../runtime/clock.js'
+import type { RecordBatch } from '../log-file/read-record-batches.js'
+import { sourceOf, type BatchSource } from '../objects/batch-source.js'
+import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectCounts } from '../options/intake-hooks.js'
 import { Acceptance, HandedBatch, type PlacedRecords } from './acceptance.js'
 import { IntakeError, type IntakeBatch } from './batch.js'
 import type { Dedupe } from './dedupe.js'
 import { Handoff } from './rendezvous.js'
-import type { ObjectReference } from '../objects/object-reference.js'
-import { sourceOf, type BatchSource } from '../objects/batch-source.js'
-import type { ObjectCounts } from '../options/intake-hooks.js'
-import type { RecordBatch } from '../log-file/read-record-batches.js'
 
 /** Objects that are accepted or fail together: those of one message, or one of a listing. */
 export interface Job {

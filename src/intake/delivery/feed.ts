@@ -2,9 +2,9 @@
 import { objectWith, optionIssues, type OptionRules } from '../../config/option-rules.js'
 import { onAbort } from '../../runtime/abort.js'
 import { kindOf } from '../../schema/kind-of.js'
+import { refuse, whole } from '../options/intake-options.js'
 import type { IntakeBatch } from './batch.js'
 import type { Handed } from './delivery.js'
-import { refuse, whole } from '../options/intake-options.js'
 
 /** Where batches come from. */
 export interface Feed<Item> {

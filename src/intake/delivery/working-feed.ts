@@ -2,14 +2,14 @@
 import { maxTimerMs } from '../../config/option-rules.js'
 import { withDeadline } from '../../runtime/abort.js'
 import { systemClock, type Clock } from '../../runtime/clock.js'
-import { IntakeError } from './batch.js'
-import type { Delivery, Handed, Job } from './delivery.js'
-import type { Feed, StopOptions } from './feed.js'
 import { countingEmitter, type IntakeCounts } from '../options/intake-counts.js'
 import { intakeEmitter, type EmitIntake } from '../options/intake-hooks.js'
 import { intakeDefaults, type ReadingOptions } from '../options/intake-options.js'
-import { JobLine } from './job-queue.js'
+import { IntakeError } from './batch.js'
 import { createDelivery, type Item, type ReadingContext } from './create-delivery.js'
+import type { Delivery, Handed, Job } from './delivery.js'
+import type { Feed, StopOptions } from './feed.js'
+import { JobLine } from './job-queue.js'
 
 /** A job that can be given up. */
 export interface EndableJob extends Job {

@@ -1,9 +1,9 @@
 /** Decompresses gzip of one or several members, and finds every way in which it can be damaged. */
 import { crc32 } from 'node:zlib'
-import { LogFileError } from './log-file-error.js'
 import type { ByteReader } from './byte-reader.js'
 import { isGzipStart, littleEndian, magicLength, skipGzipHeader, truncatedGzip } from './gzip-header.js'
 import { Inflater } from './inflater.js'
+import { LogFileError } from './log-file-error.js'
 
 /** A checksum and a length, four bytes each. */
 const trailerLength = 8

@@ -1,7 +1,7 @@
 /** Reads the header of a gzip member (RFC 1952, section 2.3). */
 import { crc32 } from 'node:zlib'
-import { LogFileError } from './log-file-error.js'
 import type { ByteReader } from './byte-reader.js'
+import { LogFileError } from './log-file-error.js'
 
 /** Two identifying bytes and the one compression method there is, deflate. */
 const magic = [0x1f, 0x8b, 0x08]

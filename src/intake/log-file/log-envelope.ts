@@ -1,5 +1,4 @@
 /** Reads what stands around the records of a log file, and finds where each record begins. */
-import { LogFileError, type LogFileErrorCode } from './log-file-error.js'
 import {
   backslash,
   closeBrace,
@@ -13,6 +12,7 @@ import {
   quote,
   startsWord,
 } from './characters.js'
+import { LogFileError, type LogFileErrorCode } from './log-file-error.js'
 import { ValueScanner } from './value-scanner.js'
 
 /** What comes next. `word` is a number, `true`, `false` or `null`; `value` any value but a text, object or list. */

@@ -1,8 +1,8 @@
 /** The text of a log file as bytes: decompressed if it is gzip, and no more of it than allowed. */
-import { LogFileError } from './log-file-error.js'
 import type { ByteReader } from './byte-reader.js'
 import { gunzip } from './gunzip.js'
 import { isGzipStart, magicLength } from './gzip-header.js'
+import { LogFileError } from './log-file-error.js'
 
 /**
  * The text in pieces. Whether it is gzip is told by its first bytes alone.

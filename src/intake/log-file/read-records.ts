@@ -1,8 +1,8 @@
 /** Reads the records of a log file, one at a time. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import type { ByteSource } from './byte-reader.js'
-import { readRecordBatches } from './read-record-batches.js'
 import type { ReadRecordsOptions } from './read-options.js'
+import { readRecordBatches } from './read-record-batches.js'
 
 /**
  * The records of one log file, one after another, read as they are asked for: memory does not grow with the file.

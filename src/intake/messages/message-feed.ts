@@ -1,18 +1,18 @@
 /** Feeds an intake from a queue: receives messages, and keeps them hidden from others while they are worked on. */
-import { maxBatchSize } from './sqs-operations.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { onAbort } from '../../runtime/abort.js'
 import { sleep } from '../../runtime/abort.js'
-import { IntakeError } from '../delivery/batch.js'
 import { ObjectReader } from '../bucket/bucket.js'
+import { IntakeError } from '../delivery/batch.js'
 import type { ObjectFailure } from '../delivery/delivery.js'
-import { Heartbeat } from './heartbeat.js'
+import { isFatal, pauseAfter } from '../delivery/failure-rules.js'
+import { WorkingFeed } from '../delivery/working-feed.js'
 import { intakeDefaults, serviceOf, type IntakeOptions } from '../options/intake-options.js'
+import { Heartbeat } from './heartbeat.js'
 import { MessageJob } from './message-job.js'
 import { MessageOutcomes } from './message-outcomes.js'
-import { isFatal, pauseAfter } from '../delivery/failure-rules.js'
 import { Queue, type QueueMessage } from './queue.js'
-import { WorkingFeed } from '../delivery/working-feed.js'
+import { maxBatchSize } from './sqs-operations.js'
 
 /** How long a queue that is asked without waiting is left alone when it was empty. */
 const idlePauseMs = 1000

@@ -1,8 +1,8 @@
 /** A message under work, from when it is received until all of it is accepted or something of it failed. */
-import type { Job, ObjectFailure } from '../delivery/delivery.js'
-import type { HeldMessage } from './heartbeat.js'
 import { IntakeError } from '../delivery/batch.js'
+import type { Job, ObjectFailure } from '../delivery/delivery.js'
 import type { ObjectReference } from '../objects/object-reference.js'
+import type { HeldMessage } from './heartbeat.js'
 import type { QueueMessage } from './queue.js'
 
 /** Who hears of a message. */

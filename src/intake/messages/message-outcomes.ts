@@ -1,14 +1,14 @@
 /** What becomes of messages: accepted ones are removed, poison is dealt with, and others are left until they come again. */
 import type { ObjectFailure } from '../delivery/delivery.js'
-import { FinishedObjects } from './finished-objects.js'
-import type { EmitIntake, PoisonEvent, SkipEvent } from '../options/intake-hooks.js'
-import type { IntakeOptions } from '../options/intake-options.js'
+import { reasonToPassOver } from '../delivery/failure-rules.js'
 import { LogFileError } from '../log-file/log-file-error.js'
 import type { ObjectReference } from '../objects/object-reference.js'
+import type { EmitIntake, PoisonEvent, SkipEvent } from '../options/intake-hooks.js'
+import type { IntakeOptions } from '../options/intake-options.js'
+import { FinishedObjects } from './finished-objects.js'
 import type { EntryOutcome } from './queue-batch.js'
 import type { Queue, QueueMessage } from './queue.js'
 import { Removals } from './removals.js'
-import { reasonToPassOver } from '../delivery/failure-rules.js'
 import { triage, type Triage } from './triage.js'
 
 /** What is the same for all messages. */

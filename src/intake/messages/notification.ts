@@ -1,7 +1,7 @@
 /** What a queue message says about delivered objects: its body in, the objects out, whichever way it came. */
 import { isObject } from '../../schema/kind-of.js'
-import { formOf, type JsonObject } from './notification-forms.js'
 import type { ObjectReference } from '../objects/object-reference.js'
+import { formOf, type JsonObject } from './notification-forms.js'
 
 /**
  * What a message was found to be.

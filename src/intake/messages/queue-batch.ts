@@ -1,13 +1,13 @@
 /** Sends entries to SQS in batches, and tells of each entry what became of it: a request can succeed while entries fail. */
-import { call } from '../../request/call.js'
 import { throttlingCodes } from '../../contracts/error-codes.js'
 import { CloudTrailError, ServiceError } from '../../contracts/errors.js'
-import type { ResponseMetadata } from '../../contracts/output.js'
 import type { AnyOperation } from '../../contracts/operation.js'
-import { maxBatchSize, type BatchOutput, type FailedEntry } from './sqs-operations.js'
+import type { ResponseMetadata } from '../../contracts/output.js'
+import { call } from '../../request/call.js'
 import type { Pipeline } from '../../request/pipeline.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { sleep } from '../../runtime/abort.js'
+import { maxBatchSize, type BatchOutput, type FailedEntry } from './sqs-operations.js'
 
 /** What became of one entry of a batch. */
 export interface EntryOutcome {

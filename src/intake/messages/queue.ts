@@ -1,8 +1,13 @@
 /** A queue of SQS: receives messages, and removes or hides them in batches whose every entry is looked at. */
-import { call } from '../../request/call.js'
-import { fromChain } from '../../credentials/index.js'
 import { InputError } from '../../contracts/errors.js'
 import type { AnyOperation } from '../../contracts/operation.js'
+import { fromChain } from '../../credentials/index.js'
+import { call } from '../../request/call.js'
+import { createPipeline, type Pipeline } from '../../request/pipeline.js'
+import { unlessAborted } from '../../runtime/abort.js'
+import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
+import { attributesOf, queueAttributeNames, type QueueAttributes } from './queue-attributes.js'
+import { sendInBatches, type BatchCall, type EntryOutcome } from './queue-batch.js'
 import {
   ChangeMessageVisibilityBatch,
   DeleteMessageBatch,
@@ -16,11 +21,6 @@ import {
   type GetQueueUrlOutput,
   type ReceiveMessageOutput,
 } from './sqs-operations.js'
-import { createPipeline, type Pipeline } from '../../request/pipeline.js'
-import { unlessAborted } from '../../runtime/abort.js'
-import { sendInBatches, type BatchCall, type EntryOutcome } from './queue-batch.js'
-import { attributesOf, queueAttributeNames, type QueueAttributes } from './queue-attributes.js'
-import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
 
 /** Which queue, and how it is reached. */
 export interface QueueConfig extends ServiceConfig {

@@ -1,6 +1,6 @@
 /** Removes messages in the background: the first at once, and those that come while a request is under way together. */
-import { maxBatchSize } from './sqs-operations.js'
 import type { EntryOutcome } from './queue-batch.js'
+import { maxBatchSize } from './sqs-operations.js'
 
 /** Removes what it is given, without anyone waiting for it. */
 export class Removals {

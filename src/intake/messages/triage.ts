@@ -1,6 +1,6 @@
 /** Decides what a message is good for: what to read of it, and what to pass over. Pure. */
-import { objectSkipReason, type ObjectRules, type ObjectSkipReason } from '../objects/object-rules.js'
 import type { ObjectReference } from '../objects/object-reference.js'
+import { objectSkipReason, type ObjectRules, type ObjectSkipReason } from '../objects/object-rules.js'
 import type { SkipEvent } from '../options/intake-hooks.js'
 import { parseNotification } from './notification.js'
 

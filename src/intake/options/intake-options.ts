@@ -1,7 +1,5 @@
 /** What an intake and a backfill can be told, and how that is checked once. */
 import type { CredentialsInput } from '../../auth/credentials.js'
-import { InputError, type InputIssue } from '../../contracts/errors.js'
-import { hookNames } from '../../contracts/hooks.js'
 import {
   credentialsOption,
   flag,
@@ -14,12 +12,14 @@ import {
   type OptionRule,
   type OptionRules,
 } from '../../config/option-rules.js'
+import { InputError, type InputIssue } from '../../contracts/errors.js'
+import { hookNames } from '../../contracts/hooks.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
-import type { SeenSet } from './seen-set.js'
 import type { RecordFilter, SourceFilter } from '../objects/filters.js'
-import { clientHooks, intakeHookNames, type IntakeHooks, type PoisonEvent } from './intake-hooks.js'
-import type { ServiceConfig } from './service-config.js'
 import { defaultKinds, type RecordKind } from '../objects/skipped-objects.js'
+import { clientHooks, intakeHookNames, type IntakeHooks, type PoisonEvent } from './intake-hooks.js'
+import type { SeenSet } from './seen-set.js'
+import type { ServiceConfig } from './service-config.js'
 
 /** Credentials for each of the services. */
 export interface IntakeCredentials {

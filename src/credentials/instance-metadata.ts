@@ -3,6 +3,7 @@ import { platform } from '#platform'
 import type { Credentials, CredentialsProvider } from '../auth/credentials.js'
 import type { TransportResponse } from '../platform/transport.js'
 import { systemClock } from '../runtime/clock.js'
+import { reasonOf } from '../runtime/reason-of.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 
@@ -102,6 +103,6 @@ const send = (method: 'GET' | 'PUT', url: URL, headers: Readonly<Record<string, 
   requestMetadata({ source, method, url, headers }, options).catch((cause: unknown) => {
     throw notConfigured(
       source,
-      `no answer from ${url.host}; in a container the instance must allow a hop limit of 2 or more (${String(cause instanceof Error ? cause.message : cause)})`,
+      `no answer from ${url.host}; in a container the instance must allow a hop limit of 2 or more (${reasonOf(cause)})`,
     )
   })

@@ -5,6 +5,8 @@ import { ConnectionError, TimeoutError } from '../contracts/errors.js'
 import type { TransportResponse } from '../platform/transport.js'
 import { sleep } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
+import { parseJson } from '../runtime/parse-json.js'
+import { isObject } from '../schema/kind-of.js'
 
 /** How often and for how long a metadata endpoint is asked. */
 export interface MetadataOptions {
@@ -65,10 +67,6 @@ export function reasonIn({ status, body }: TransportResponse): string {
 }
 
 function jsonObject(body: string): Record<string, unknown> {
-  try {
-    const json: unknown = JSON.parse(body)
-    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
-  } catch {
-    return {}
-  }
+  const json = parseJson(body)
+  return isObject(json) ? json : {}
 }

@@ -2,7 +2,7 @@
 import type { AnyOperation } from '../contracts/operation.js'
 import type { Reply } from '../contracts/operation.js'
 import { printable } from '../contracts/printable.js'
-import { parseJson } from './json.js'
+import { parseJson } from '../runtime/parse-json.js'
 
 /** What a reply says. */
 export type DecodedReply =

@@ -1,5 +1,7 @@
 /** Reads the record that an event of a lookup has as text. */
 import { CloudTrailError } from '../contracts/errors.js'
+import { parseJson } from '../runtime/parse-json.js'
+import { isObject } from '../schema/kind-of.js'
 import type { CloudTrailRecord } from './cloudtrail-record.js'
 
 /** Text that should be a record is none. The message never quotes it. */
@@ -40,19 +42,9 @@ export interface EventWithRecord {
 export function parseRecord(event: EventWithRecord | string): CloudTrailRecord {
   const text = typeof event === 'string' ? event : event.CloudTrailEvent
   if (typeof text !== 'string') throw new RecordError('MissingRecord', `${nameOf(event)} has no CloudTrailEvent`)
-  const record = parsed(text)
-  // sound: every member of the type may be absent.
-  if (typeof record === 'object' && record !== null && !Array.isArray(record)) return record as CloudTrailRecord
+  const record = parseJson(text)
+  if (isObject(record)) return record
   throw new RecordError('InvalidRecord', `the text of ${nameOf(event)} is not a JSON object`)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The parser's own error quotes the text.
-    return undefined
-  }
 }
 
 function nameOf(event: EventWithRecord | string): string {

@@ -3,6 +3,7 @@ import { CloudTrailError, ConnectionError, TimeoutError } from '../../contracts/
 import type { ByteStream } from '../../platform/transport.js'
 import { onAbort } from '../../runtime/abort.js'
 import type { Clock } from '../../runtime/clock.js'
+import { reasonOf } from '../../runtime/reason-of.js'
 
 /** What a stream is held to. */
 export interface StreamBounds {
@@ -77,6 +78,9 @@ const wrongLength = ({ operation, name, length }: StreamBounds, what: 'more' | '
   })
 
 function broken({ operation, name }: StreamBounds, cause: unknown): ConnectionError {
-  const reason = cause instanceof Error ? cause.message : 'no reason is known'
-  return new ConnectionError(`${operation}: ${name} broke off: ${reason}`, { operation, mayBeSent: true, cause })
+  return new ConnectionError(`${operation}: ${name} broke off: ${reasonOf(cause)}`, {
+    operation,
+    mayBeSent: true,
+    cause,
+  })
 }

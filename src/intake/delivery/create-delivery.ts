@@ -1,6 +1,7 @@
 /** Makes the delivery that the options ask for: from an object's bytes to the batches of its records. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import type { Clock } from '../../runtime/clock.js'
+import { parseJson } from '../../runtime/parse-json.js'
 import type { ObjectReader } from '../bucket/bucket.js'
 import { readRecordBatches } from '../log-file/read-record-batches.js'
 import type { EmitIntake } from '../options/intake-hooks.js'
@@ -60,11 +61,4 @@ const bothOf = (one: Filter | undefined, other: Filter | undefined): Filter | un
   one && other ? (record) => one(record) && other(record) : (one ?? other)
 
 /** A text that is no JSON has no event id. */
-function parsed(record: Item): unknown {
-  if (typeof record !== 'string') return record
-  try {
-    return JSON.parse(record) as unknown
-  } catch {
-    return undefined
-  }
-}
+const parsed = (record: Item): unknown => (typeof record === 'string' ? parseJson(record) : record)

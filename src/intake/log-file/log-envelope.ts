@@ -1,4 +1,5 @@
 /** Reads what stands around the records of a log file, and finds where each record begins. */
+import { parseJson } from '../../runtime/parse-json.js'
 import {
   backslash,
   closeBrace,
@@ -212,9 +213,5 @@ export function textError(code: LogFileErrorCode, message: string, offset: numbe
 function isRecords(key: string): boolean {
   if (key === 'Records') return true
   if (!key.includes('\\') || key.length > longestKey) return false
-  try {
-    return JSON.parse(`"${key}"`) === 'Records'
-  } catch {
-    return false
-  }
+  return parseJson(`"${key}"`) === 'Records'
 }

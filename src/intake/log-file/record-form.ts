@@ -1,5 +1,7 @@
 /** The two forms in which records are handed out: read, or as the text they have in the file. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
+import { parseJson } from '../../runtime/parse-json.js'
+import { isObject } from '../../schema/kind-of.js'
 
 /** Makes records of their text. */
 export interface RecordForm<Item> {
@@ -24,15 +26,7 @@ export const parsedForm: RecordForm<CloudTrailRecord> = {
 export const rawForm: RecordForm<string> = { one: (text) => text }
 
 function parseSeveral(text: string): CloudTrailRecord[] | undefined {
-  try {
-    // sound: the text between brackets is a list if it is JSON at all.
-    const items = JSON.parse(`[${text}]`) as unknown[]
-    return items.every(isRecord) ? items : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isRecord(item: unknown): item is CloudTrailRecord {
-  return typeof item === 'object' && item !== null && !Array.isArray(item)
+  // sound: the text between brackets is a list if it is JSON at all.
+  const items = parseJson(`[${text}]`) as unknown[] | undefined
+  return items?.every(isObject) === true ? items : undefined
 }

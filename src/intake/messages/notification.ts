@@ -1,4 +1,5 @@
 /** What a queue message says about delivered objects: its body in, the objects out, whichever way it came. */
+import { parseJson } from '../../runtime/parse-json.js'
 import { isObject } from '../../schema/kind-of.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 import { formOf, type JsonObject } from './notification-forms.js'
@@ -72,10 +73,6 @@ function unwrap({ Type, Message }: JsonObject, wrappings: number): Notification 
 const unrecognised = (): Notification => ({ kind: 'unrecognised', objects: [] })
 
 function parsedObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseJson(text)
+  return isObject(value) ? value : undefined
 }

@@ -1,4 +1,6 @@
 /** What a queue tells of itself, out of the text that SQS has it in. */
+import { parseJson } from '../../runtime/parse-json.js'
+import { isObject } from '../../schema/kind-of.js'
 
 /** How a queue is set, and how full it is. */
 export interface QueueAttributes {
@@ -41,15 +43,7 @@ export function attributesOf(attributes: Readonly<Record<string, string>>): Queu
 
 /** It is JSON text, in which the count is a number or text. */
 function redriveOf(policy: string | undefined): RedrivePolicy | undefined {
-  const { deadLetterTargetArn, maxReceiveCount } = objectIn(policy)
-  if (typeof deadLetterTargetArn !== 'string') return undefined
-  return { deadLetterQueueArn: deadLetterTargetArn, maxReceiveCount: Number(maxReceiveCount) }
-}
-
-function objectIn(json = ''): { readonly deadLetterTargetArn?: unknown; readonly maxReceiveCount?: unknown } {
-  try {
-    return Object(JSON.parse(json)) as object
-  } catch {
-    return {}
-  }
+  const parsed = parseJson(policy ?? '')
+  if (!isObject(parsed) || typeof parsed['deadLetterTargetArn'] !== 'string') return undefined
+  return { deadLetterQueueArn: parsed['deadLetterTargetArn'], maxReceiveCount: Number(parsed['maxReceiveCount']) }
 }

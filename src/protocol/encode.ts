@@ -1,6 +1,5 @@
 /** Turns the wire form of an input into the request that carries it. Pure: no clock, no credentials, no network. */
-import type { AnyOperation } from '../contracts/operation.js'
-import type { EncodedRequest, WireMembers } from '../contracts/operation.js'
+import type { AnyOperation, EncodedRequest, WireMembers } from '../contracts/operation.js'
 
 /** The request for an operation, in the protocol of its service. */
 export function encodeRequest(row: AnyOperation, wire: WireMembers): EncodedRequest {

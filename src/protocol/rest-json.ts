@@ -1,6 +1,5 @@
 /** REST JSON as CloudTrail's ingestion endpoint speaks it: the operation in the path, some members in the query. */
-import type { EncodedRequest, Protocol, WireMembers } from '../contracts/operation.js'
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation, EncodedRequest, Protocol, WireMembers } from '../contracts/operation.js'
 import { readJson } from './json.js'
 
 export const restJson: Protocol = { encode, read: (_, reply) => readJson(reply) }

@@ -1,10 +1,10 @@
 /** REST XML as S3 speaks it for reading: bucket and key in host and path, the rest in query and headers, XML replies. */
 import { InputError } from '../contracts/errors.js'
-import type { AnyOperation } from '../contracts/operation.js'
-import type { EncodedRequest, Protocol, Reply, WireMembers } from '../contracts/operation.js'
+import type { AnyOperation, EncodedRequest, Protocol, Reply, WireMembers } from '../contracts/operation.js'
+import { percentEncoded } from '../runtime/percent-encoding.js'
 import { requestUrl } from './encode.js'
 import { partitionOf } from './partitions.js'
-import { readXml } from './xml.js'
+import { readXml, xmlLeaves } from './xml.js'
 
 export const restXml: Protocol = { encode, read, urlOf, regionIn }
 
@@ -34,15 +34,12 @@ function encode({ name, places = {} }: AnyOperation, members: WireMembers): Enco
  * @throws InputError for a key with a segment `.` or `..`: URLs take such segments out, and another object would be read.
  */
 function pathOf(operation: string, key: string): string {
-  const path = `/${key.split('/').map(encodeStrictly).join('/')}`
+  const path = `/${key.split('/').map(percentEncoded).join('/')}`
   if (new URL(`https://s3${path}`).pathname === path) return path
   const message =
     "has a segment '.' or '..', which no URL can carry: the object cannot be read over HTTP by this client"
   throw new InputError([{ path: 'Key', message }], { operation })
 }
-
-const encodeStrictly = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** Names that can stand before a host; those with dots would not fit the certificate, and old ones can be longer. */
 const hostLabel = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/
@@ -74,6 +71,6 @@ const elsewhere: readonly number[] = [301, 307, 400]
 
 function regionIn({ status, headers, body }: Reply): string | undefined {
   if (!elsewhere.includes(status)) return undefined
-  const told = headers['x-amz-bucket-region'] ?? /<Region>([^<]+)<\/Region>/.exec(body.slice(0, 4096))?.[1]
+  const told = headers['x-amz-bucket-region'] ?? xmlLeaves(body.slice(0, 4096)).get('Region')
   return /^[a-z\d-]{1,63}$/.exec(told ?? '')?.[0]
 }

@@ -1,6 +1,5 @@
 /** What an intake tells of its work while it works. */
-import type { Hooks } from '../../contracts/hooks.js'
-import { quietly } from '../../runtime/quietly.js'
+import { hookFinder, type Hooks } from '../../contracts/hooks.js'
 import type { BatchSource } from '../objects/batch-source.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 import type { SkipReason } from '../objects/skipped-objects.js'
@@ -131,15 +130,15 @@ export const intakeHookNames = [
   'warning',
 ] as const satisfies readonly (keyof IntakeEvents)[]
 
-/** Tells of an event, whatever the hook does with it. */
+/** Reports an event to its hook. */
 export type EmitIntake = <Name extends keyof IntakeEvents>(name: Name, event: IntakeEvents[Name]) => void
 
-/** Calls hooks. */
-export function intakeEmitter(hooks: IntakeHooks | undefined): EmitIntake {
+/** Reports events to the hooks that there are now; later changes of the object have no effect, as in a client. */
+export function intakeEmitter(hooks: IntakeHooks = {}): EmitIntake {
+  const hookOf = hookFinder<IntakeEvents>(hooks, intakeHookNames)
   return (name, event) => {
-    // sound: the hook of a name takes the event of that name.
-    const hook = hooks?.[name] as ((event: unknown) => unknown) | undefined
-    if (hook !== undefined) quietly(() => hook(event))
+    Object.freeze(event)
+    hookOf(name)?.(event)
   }
 }
 

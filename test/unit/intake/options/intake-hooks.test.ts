@@ -1,11 +1,12 @@
 /** Hooks are told of the work, and cannot disturb it; what they are told is counted. */
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { countingEmitter } from '../../../../src/intake/options/intake-counts.js'
 import {
   clientHooks,
   intakeEmitter,
   intakeHookNames,
   type IntakeEvents,
+  type IntakeHooks,
 } from '../../../../src/intake/options/intake-hooks.js'
 import { settled } from '../../../support/faults.js'
 
@@ -28,30 +29,59 @@ test.each(intakeHookNames)('the hook `%s` is told of its events, and of no other
   expect(told).toEqual([events[name]])
 })
 
-test('without hooks nothing happens', () => {
-  const emit = intakeEmitter(undefined)
-  for (const name of intakeHookNames) emit(name, events[name])
+test.each([
+  ['no object', undefined],
+  ['an empty one', {}],
+  ['one without a function', { skip: undefined }],
+])('without hooks, as %s, every event is passed over', (_, hooks) => {
+  const emit = intakeEmitter(hooks)
+  for (const name of intakeHookNames)
+    expect(() => {
+      emit(name, events[name])
+    }).not.toThrow()
 })
 
 test('a hook that throws or rejects disturbs nothing', async () => {
+  const unhandled: unknown[] = []
+  const listen = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', listen)
+  onTestFinished(() => void process.off('unhandledRejection', listen))
+  const called: string[] = []
   const emit = intakeEmitter({
     skip: () => {
+      called.push('skip')
       throw new Error('said the test')
     },
-    failure: () => Promise.reject(new Error('said the test')) as never,
+    failure: () => {
+      called.push('failure')
+      return Promise.reject(new Error('said the test')) as never
+    },
+    remove: () => called.push('remove'),
   })
-  emit('skip', events.skip)
-  emit('failure', events.failure)
+  for (const name of ['skip', 'failure', 'remove'] as const)
+    expect(() => {
+      emit(name, events[name])
+    }).not.toThrow()
   await settled()
+  expect(called).toEqual(['skip', 'failure', 'remove'])
+  expect(unhandled).toEqual([])
 })
 
-test('a hook that is put in its place later is told as well', () => {
-  const told: unknown[] = []
-  const hooks: { skip?: (event: unknown) => void } = {}
+test('hooks are read once: one that is replaced, added or removed afterwards changes nothing', () => {
+  const told: string[] = []
+  const hooks: IntakeHooks = { skip: () => told.push('skip'), failure: () => told.push('failure') }
   const emit = intakeEmitter(hooks)
-  hooks.skip = (event) => told.push(event)
-  emit('skip', events.skip)
-  expect(told).toEqual([events.skip])
+  hooks.skip = () => told.push('another')
+  hooks.remove = () => told.push('added')
+  delete hooks.failure
+  for (const name of ['skip', 'remove', 'failure'] as const) emit(name, events[name])
+  expect(told).toEqual(['skip', 'failure'])
+})
+
+test('what a hook is told cannot be changed', () => {
+  let isFrozen = false
+  intakeEmitter({ remove: (event) => (isFrozen = Object.isFrozen(event)) })('remove', { count: 1 })
+  expect(isFrozen).toBe(true)
 })
 
 test('counts follow the events, and the hooks are told all the same', () => {

@@ -19,7 +19,7 @@ import { CursorError } from './cursor.js'
 import { firstUse, memoryCursors } from './cursors.js'
 import { findSeries, logRoot } from './discovery.js'
 import { ObjectJob } from './object-job.js'
-import { SeriesWalk, type WalkStore } from './stored-progress.js'
+import { StoredProgress, type ProgressStore } from './stored-progress.js'
 
 const defaultPollMs = 60_000
 
@@ -41,9 +41,9 @@ type Listed = Pick<ListedObject, 'key'> & Partial<ListedObject>
 export class ListingFeed extends WorkingFeed<ObjectJob> {
   readonly #options: BackfillOptions
   readonly #reader: ObjectReader
-  readonly #store: WalkStore
+  readonly #store: ProgressStore
   readonly #madeAtMs: number
-  readonly #walks = new Map<string, SeriesWalk>()
+  readonly #walks = new Map<string, StoredProgress>()
   #series: readonly LogLocation[] = []
   #seriesFoundAtMs = -Infinity
   #hasListed = false
@@ -87,7 +87,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   async #walkRange(signal: AbortSignal): Promise<void> {
     for (let pass = 1; ; pass++) {
       const failure = await this.#pass(signal)
-      await this.line.until(() => this.line.inFlight === 0, signal)
+      await this.jobs.until(() => this.jobs.inFlight === 0, signal)
       const walks = [...this.#walks.values()]
       const isLast = pass === maxPasses
       if (isLast && failure !== undefined) throw failure.error
@@ -137,12 +137,12 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     }
   }
 
-  async #walkOf(location: LogLocation): Promise<SeriesWalk> {
+  async #walkOf(location: LogLocation): Promise<StoredProgress> {
     const prefix = locationPrefix(location)
     const known = this.#walks.get(prefix)
     if (known !== undefined) return known
     const { lookbackMinutes } = this.#options
-    const walk = await SeriesWalk.open(location, this.#store, { fromMs: await this.#begin(), lookbackMinutes })
+    const walk = await StoredProgress.open(location, this.#store, { fromMs: await this.#begin(), lookbackMinutes })
     this.#walks.set(prefix, walk)
     return walk
   }
@@ -156,7 +156,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   }
 
   /** The files of a series that a walk has before it, up to the day after its range. */
-  async *#list(location: LogLocation, { startAfter }: SeriesWalk, signal: AbortSignal): AsyncGenerator<Listed[]> {
+  async *#list(location: LogLocation, { startAfter }: StoredProgress, signal: AbortSignal): AsyncGenerator<Listed[]> {
     const { bucket, region, to } = this.#options
     const prefix = locationPrefix(location)
     const end = to ? dayPrefix(location, dayPlus(dayOf(to.getTime() - 1), latenessDays + 1)) : prefix + behindYears
@@ -168,7 +168,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     }
   }
 
-  async #offer(walk: SeriesWalk, listed: Listed, signal: AbortSignal): Promise<void> {
+  async #offer(walk: StoredProgress, listed: Listed, signal: AbortSignal): Promise<void> {
     if (!walk.take(listed.key)) return
     const object = this.#referenceOf(listed)
     try {
@@ -181,18 +181,18 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
       this.#failed(walk, { object, error }) // of a filter, which is the user's
       return
     }
-    await this.line.until(() => this.line.wanted > 0, signal)
+    await this.jobs.until(() => this.jobs.wanted > 0, signal)
     const job = new ObjectJob(object, {
       idle: () => {
-        this.line.idle(job)
+        this.jobs.idle(job)
       },
       settled: ([failure]) => {
         if (failure === undefined) this.#finish(walk, object.key)
         else this.#failed(walk, failure)
-        this.line.settled(job)
+        this.jobs.settled(job)
       },
     })
-    this.line.add(job)
+    this.jobs.add(job)
   }
 
   #referenceOf({ key, size, etag }: Listed): ObjectReference {
@@ -211,12 +211,12 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     return reason ?? (isNamedAsLog(object.key) ? undefined : 'name')
   }
 
-  #skip(walk: SeriesWalk, object: ObjectReference, reason: SkipEvent['reason']): void {
+  #skip(walk: StoredProgress, object: ObjectReference, reason: SkipEvent['reason']): void {
     this.emit('skip', { reason, object })
     this.#finish(walk, object.key)
   }
 
-  #failed(walk: SeriesWalk, { object, error }: ObjectFailure): void {
+  #failed(walk: StoredProgress, { object, error }: ObjectFailure): void {
     const reason = reasonToPassOver(error, this.#options)
     if (reason !== undefined) {
       this.#skip(walk, object, reason)
@@ -228,7 +228,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     if (isPoison) this.emit('poison', { reason: 'unreadable', objects: [object], error })
   }
 
-  #finish(walk: SeriesWalk, key: string): void {
+  #finish(walk: StoredProgress, key: string): void {
     walk.finish(key, (error) => {
       this.emit('failure', { error })
     })

@@ -6,7 +6,7 @@ import { storedCursor, type CursorStore } from './cursors.js'
 import { Progress, type ProgressOptions } from './progress.js'
 
 /** Where the walks of a backfill are kept. */
-export interface WalkStore {
+export interface ProgressStore {
   readonly cursors: CursorStore
   /** What the name of a cursor begins with: tells buckets apart. */
   readonly root: string
@@ -22,9 +22,9 @@ const storeAfterMs = 1000
 const maxGivenBack = 1000
 
 /** Keeps the cursor of a series in its store. */
-export class SeriesWalk {
+export class StoredProgress {
   readonly #name: string
-  readonly #store: WalkStore
+  readonly #store: ProgressStore
   readonly #progress: Progress
   /** Keys that will never succeed: one look is enough. */
   readonly #poison = new Set<string>()
@@ -32,7 +32,7 @@ export class SeriesWalk {
   #storing = Promise.resolve()
   #cancelTimer: (() => void) | undefined
 
-  private constructor(name: string, store: WalkStore, progress: Progress) {
+  private constructor(name: string, store: ProgressStore, progress: Progress) {
     this.#name = name
     this.#store = store
     this.#progress = progress
@@ -46,12 +46,12 @@ export class SeriesWalk {
    */
   static async open(
     location: LogLocation,
-    store: WalkStore,
+    store: ProgressStore,
     { fromMs, ...options }: ProgressOptions & { readonly fromMs: number },
-  ): Promise<SeriesWalk> {
+  ): Promise<StoredProgress> {
     const name = store.root + locationPrefix(location) + store.range
     const cursor = (await storedCursor(store.cursors, name)) ?? cursorAt(fromMs)
-    return new SeriesWalk(name, store, new Progress(location, cursor, options))
+    return new StoredProgress(name, store, new Progress(location, cursor, options))
   }
 
   /** The `start-after` of a listing. */

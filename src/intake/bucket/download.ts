@@ -20,7 +20,7 @@ export interface Part {
 }
 
 /** What a download is done with. */
-export interface DownloadMeans {
+export interface DownloadSource {
   /** For messages, e.g. `s3://bucket/key`. */
   readonly name: string
   /** Asks for the object from a byte on, of this entity tag only if there is one. */
@@ -43,8 +43,8 @@ const fruitfulBytes = 16 * 1024
  * @throws ObjectChangedError when the object is another one after a break; the error of the last break when one follows the
  * other, or the object cannot be gone on with; whatever `open` throws; the signal's own reason.
  */
-export async function* download(means: DownloadMeans): AsyncGenerator<Uint8Array, void, undefined> {
-  const { open, clock, random, signal } = means
+export async function* download(source: DownloadSource): AsyncGenerator<Uint8Array, void, undefined> {
+  const { open, clock, random, signal } = source
   const first = await open(0, undefined)
   let part = first
   let received = 0
@@ -57,7 +57,7 @@ export async function* download(means: DownloadMeans): AsyncGenerator<Uint8Array
         yield bytes
       }
       if (first.size === undefined || received >= first.size) return
-      throw endedEarly(means, received, first.size)
+      throw endedEarly(source, received, first.size)
     } catch (error) {
       if (signal?.aborted === true) throw signal.reason
       if (received === first.size) return // what broke was a connection with nothing left to bring
@@ -66,19 +66,19 @@ export async function* download(means: DownloadMeans): AsyncGenerator<Uint8Array
     }
     await sleep(clock, nextDelay('transient', breaks, random()), signal)
     part = await open(received, first.etag)
-    checkSame(means, first, part, received)
+    checkSame(source, first, part, received)
   }
 }
 
 /** Without a tag nobody can tell whether the rest belongs to the beginning, and without a size where it ends. */
 const isResumable = ({ etag, size }: Part): boolean => etag !== undefined && size !== undefined
 
-function checkSame({ name }: DownloadMeans, first: Part, part: Part, received: number): void {
+function checkSame({ name }: DownloadSource, first: Part, part: Part, received: number): void {
   if (part.start === received && part.size === first.size && part.etag === first.etag) return
   part.discard()
   throw new ObjectChangedError(`${name}: after a break at byte ${String(received)} the store gave something else`)
 }
 
 /** Without a cause it counts as a fault that passes. */
-const endedEarly = ({ name }: DownloadMeans, received: number, size: number): ConnectionError =>
+const endedEarly = ({ name }: DownloadSource, received: number, size: number): ConnectionError =>
   new ConnectionError(`${name}: the body ends after ${String(received)} of ${String(size)} bytes`, { mayBeSent: true })

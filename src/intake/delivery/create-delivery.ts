@@ -1,4 +1,4 @@
-/** Makes the delivery that the options ask for: from an object's bytes to the batches of its records. */
+/** Creates the delivery that the options describe: from the bytes of objects to batches of records. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import type { Clock } from '../../runtime/clock.js'
 import { parseJson } from '../../runtime/parse-json.js'
@@ -8,22 +8,22 @@ import type { EmitIntake } from '../options/intake-hooks.js'
 import type { ReadingOptions } from '../options/intake-options.js'
 import { seenSetOf } from '../options/seen-set.js'
 import { Dedupe, eventIdOf } from './dedupe.js'
-import { Delivery, type PlacedRecord } from './delivery.js'
+import { Delivery, type IndexedRecord } from './delivery.js'
 
-/** A record as it is handed out: its text with `parse: false`. */
+/** A record as the consumer gets it: a string with `parse: false`. */
 export type Item = CloudTrailRecord | string
 
-/** What a delivery works with beside the options. */
+/** What a delivery needs besides the options. */
 export interface ReadingContext {
   readonly reader: ObjectReader
   readonly clock: Clock
   readonly emit: EmitIntake
   readonly ackWithinMs: number
-  /** Which parsed records are handed out at all; omit for all. */
+  /** Which records are delivered at all, decided after parsing; omit for all. */
   readonly isWanted?: ((record: unknown) => boolean) | undefined
 }
 
-/** A delivery of the records of objects. */
+/** Creates a delivery. */
 export function createDelivery(options: ReadingOptions, context: ReadingContext): Delivery<Item> {
   const { parse, chunkSize, maxBatchBytes, maxRecordBytes, maxObjectBytes, recordFilter } = options
   const { reader, clock, emit, ackWithinMs, isWanted } = context
@@ -40,10 +40,10 @@ export function createDelivery(options: ReadingOptions, context: ReadingContext)
       }),
     filter: bothOf(
       isWanted && ((record) => isWanted(parsed(record))),
-      // sound: a filter needs parsed records, as `combinationIssues` has it
+      // sound: `combinationIssues` refuses a filter without parsed records
       recordFilter && ((record) => recordFilter(record as CloudTrailRecord)),
     ),
-    dedupe: seen && new Dedupe<PlacedRecord<Item>>(seen, ({ record }) => eventIdOf(parsed(record))),
+    dedupe: seen && new Dedupe<IndexedRecord<Item>>(seen, ({ record }) => eventIdOf(parsed(record))),
     ackWithinMs,
     clock,
     onRead: (source, counts) => {
@@ -60,5 +60,5 @@ type Filter = (record: Item) => boolean
 const bothOf = (one: Filter | undefined, other: Filter | undefined): Filter | undefined =>
   one && other ? (record) => one(record) && other(record) : (one ?? other)
 
-/** A text that is no JSON has no event id. */
+/** `undefined`, which has no event id, for a string that is not JSON. */
 const parsed = (record: Item): unknown => (typeof record === 'string' ? parseJson(record) : record)

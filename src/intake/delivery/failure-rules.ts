@@ -1,4 +1,4 @@
-/** Tells what failures mean: which objects are passed over, what ends an intake, and how long to pause. Pure. */
+/** Decides what a failure means: which objects are skipped, what ends an intake, and how long to pause. Pure. */
 import { CredentialsError, InputError, isServiceError } from '../../contracts/errors.js'
 import { classify } from '../../retry/classify.js'
 import { isMissingObject } from '../bucket/object-fault.js'
@@ -6,9 +6,9 @@ import { LogFileError } from '../log-file/log-file-error.js'
 import type { ReadingOptions } from '../options/intake-options.js'
 
 /**
- * Whether no pause will make it better: a refusal, or a configuration that cannot work.
+ * Whether trying again after a pause is pointless: the service refuses, or the configuration cannot work.
  *
- * @param hasReceived - Whether it has answered before: credentials that were there once come back.
+ * @param hasReceived - Whether a request succeeded before. Credentials that worked once are expected to come back.
  */
 export function isFatal(error: unknown, hasReceived: boolean): boolean {
   if (error instanceof InputError) return true
@@ -16,18 +16,18 @@ export function isFatal(error: unknown, hasReceived: boolean): boolean {
   return isServiceError(error) && error.status < 500 && classify(error) === 'final'
 }
 
-/** The first pause, and the longest. The requests themselves were tried several times before. */
+/** Each request was retried several times before the first pause. */
 const pauseMs = { first: 1000, longest: 60_000 }
 
-/** How long to pause after so many failures in a row, in milliseconds. */
+/** How long to pause after this number of failures in a row, in milliseconds. */
 export const pauseAfter = (failures: number): number =>
   Math.min(pauseMs.longest, pauseMs.first * 2 ** Math.min(failures - 1, 10))
 
 /**
- * Why an object that could not be read counts as accepted all the same; `undefined` for a failure.
+ * Why an object that could not be read counts as accepted nevertheless; `undefined` for a failure.
  *
- * That an object is empty shows only now where its message does not tell the size. S3 tells the length of what it sends,
- * so that a broken download is another error.
+ * Where a message does not tell the size, an empty object is noticed only when it is read. A download that breaks is not taken
+ * for one: S3 tells the length beforehand.
  */
 export function reasonToPassOver(
   error: unknown,

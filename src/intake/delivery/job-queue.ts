@@ -1,9 +1,9 @@
-/** Jobs on their way: so many are read at a time, others wait for their turn, and each is open until it is settled. */
+/** Starts jobs in their order, a limited number at a time, and keeps track of each until it is settled. */
 import { unlessAborted } from '../../runtime/abort.js'
 import type { Job } from './delivery.js'
 
-/** The jobs of an intake. */
-export class JobLine<Member extends Job> {
+/** The jobs of an intake or a backfill. */
+export class JobQueue<Member extends Job> {
   readonly #deliver: (job: Member) => Promise<void>
   readonly #limit: number
   readonly #waiting: Member[] = []
@@ -14,25 +14,25 @@ export class JobLine<Member extends Job> {
   readonly #watchers = new Set<() => void>()
 
   /**
-   * @param deliver - Hands out a job; it resolves when all of it is handed out.
-   * @param limit - How many jobs are handed out at a time.
+   * @param deliver - Runs a job; it resolves when all batches of the job were taken.
+   * @param limit - How many jobs run at a time.
    */
   constructor(deliver: (job: Member) => Promise<void>, limit: number) {
     this.#deliver = deliver
     this.#limit = limit
   }
 
-  /** Jobs that are neither accepted nor failed. */
+  /** Jobs that are not settled. */
   get open(): readonly Member[] {
     return [...this.#open]
   }
 
-  /** How many of them wait, are handed out, or are in the consumer's hands. */
+  /** How many jobs wait, run, or have batches in use. */
   get inFlight(): number {
     return this.#open.size - this.#idle.size
   }
 
-  /** How many more jobs are wanted, so that the next one is there when its turn comes. */
+  /** How many more jobs to add, so that one is waiting whenever a running one ends. */
   get wanted(): number {
     return 2 * this.#limit - this.#waiting.length - this.#running
   }
@@ -43,7 +43,7 @@ export class JobLine<Member extends Job> {
     this.#next()
   }
 
-  /** The consumer has gone on from a job without having acknowledged all of it. */
+  /** A job is idle: the consumer released all of its batches without having acknowledged them all. */
   idle(job: Member): void {
     this.#idle.add(job)
     this.#changed()
@@ -55,20 +55,20 @@ export class JobLine<Member extends Job> {
     this.#changed()
   }
 
-  /** From now on no job's turn comes. */
+  /** Starts no more jobs. */
   close(): void {
     this.#isClosed = true
   }
 
-  /** Takes back the jobs whose turn has not come. */
-  takeBack(): Member[] {
+  /** Removes the jobs that have not been started, and returns them. */
+  removeWaiting(): Member[] {
     const jobs = this.#waiting.splice(0)
     for (const job of jobs) this.#open.delete(job)
     this.#changed()
     return jobs
   }
 
-  /** Waits until something about the jobs is as it should be. @throws The signal's own reason. */
+  /** Waits until a condition about the jobs is met. @throws The signal's own reason. */
   async until(isSo: () => boolean, signal?: AbortSignal): Promise<void> {
     if (isSo()) return
     signal?.throwIfAborted()

@@ -1,4 +1,4 @@
-/** Where readers and consumers meet: a reader waits until its item is taken, a consumer until there is one. */
+/** A rendezvous of readers and consumers: a reader waits until its item is taken, a consumer until there is an item. */
 import { unlessAborted } from '../../runtime/abort.js'
 
 interface Offer<Item> {
@@ -6,8 +6,8 @@ interface Offer<Item> {
   readonly taken: () => void
 }
 
-/** Hands items over one by one, in the order in which they are offered; none is kept in between. */
-export class Handoff<Item> {
+/** Passes items on in the order in which they are offered, without a buffer. */
+export class Rendezvous<Item> {
   readonly #offers: Offer<Item>[] = []
   readonly #takers: ((item: Item | undefined) => void)[] = []
   #isClosed = false
@@ -15,7 +15,7 @@ export class Handoff<Item> {
   /**
    * Offers an item, and waits until it is taken.
    *
-   * @throws The signal's own reason; the offer is taken back.
+   * @throws The signal's own reason; the item is no longer offered.
    */
   async offer(item: Item, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
@@ -32,12 +32,12 @@ export class Handoff<Item> {
     try {
       await unlessAborted(taken, signal)
     } finally {
-      const place = this.#offers.findIndex((other) => other === offer)
-      if (place >= 0) this.#offers.splice(place, 1)
+      const index = this.#offers.findIndex((other) => other === offer)
+      if (index >= 0) this.#offers.splice(index, 1)
     }
   }
 
-  /** The next item; `undefined` once it is closed and nothing is offered any more. */
+  /** The next item; `undefined` once it is closed and no item is offered. */
   async take(): Promise<Item | undefined> {
     const offer = this.#offers.shift()
     if (offer !== undefined) {
@@ -50,7 +50,7 @@ export class Handoff<Item> {
     })
   }
 
-  /** Ends all waits for items, now and from now on. */
+  /** No more items will be offered: consumers no longer wait. */
   close(): void {
     this.#isClosed = true
     for (const taker of this.#takers.splice(0)) taker(undefined)

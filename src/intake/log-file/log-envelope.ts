@@ -44,7 +44,7 @@ const longestKey = 42
  * of the file: with two such members no record is left out, though `JSON.parse` would keep only the last. Other
  * members are skipped, however large and deep, and are not checked beyond where they end.
  */
-export class LogFrame {
+export class LogEnvelope {
   #expected: Expected = 'file'
   #isList = false
   #hasRecords = false
@@ -82,7 +82,7 @@ export class LogFrame {
     return end
   }
 
-  /** Records have been read, from the brace that {@link LogFrame.advance} found on. */
+  /** Records have been read, from the brace that {@link LogEnvelope.advance} found on. */
   took(count: number, isCommaTaken: boolean): void {
     this.recordCount += count
     this.#expected = isCommaTaken ? 'record' : 'afterRecord'

@@ -1,6 +1,6 @@
 /** Cuts the text of a log file into records, with a window of little more than one record in memory. */
 import { isAscii, isUtf8 } from 'node:buffer'
-import { LogFrame, textError } from './log-envelope.js'
+import { LogEnvelope, textError } from './log-envelope.js'
 import type { RecordForm } from './record-form.js'
 import { ValueScanner } from './value-scanner.js'
 
@@ -26,7 +26,7 @@ const firstWindowBytes = 2 * partBytes
 export class RecordSplitter<Item> {
   readonly #form: RecordForm<Item>
   readonly #maxRecordBytes: number
-  readonly #frame = new LogFrame()
+  readonly #envelope = new LogEnvelope()
   readonly #scanner = new ValueScanner()
   #window = Buffer.allocUnsafeSlow(firstWindowBytes)
   #view = viewOf(this.#window)
@@ -81,8 +81,8 @@ export class RecordSplitter<Item> {
   finish(into: Item[]): void {
     this.flush(into)
     const offset = this.#base + this.#end
-    if (!this.#isInRecord) this.#frame.finish(offset)
-    else throw textError('Truncated', 'the text ends within a record', offset, this.#frame.recordCount)
+    if (!this.#isInRecord) this.#envelope.finish(offset)
+    else throw textError('Truncated', 'the text ends within a record', offset, this.#envelope.recordCount)
   }
 
   #advance(into: Item[], mayTakeSeveral: boolean): void {
@@ -101,7 +101,7 @@ export class RecordSplitter<Item> {
   /** Moves to the next record; `false` when there is none within the window. */
   #findRecord(): boolean {
     if (this.#isInRecord) return true
-    this.#position = this.#frame.advance(this.#view, this.#position, this.#end, this.#base)
+    this.#position = this.#envelope.advance(this.#view, this.#position, this.#end, this.#base)
     this.#start = this.#position
     this.#isInRecord = this.#position < this.#end
     return this.#isInRecord
@@ -117,7 +117,7 @@ export class RecordSplitter<Item> {
     for (const item of items) into.push(item)
     // Behind the closing brace and the comma, at the brace of the next record.
     this.#start = this.#position = this.#start + length + 1
-    this.#frame.took(items.length, true)
+    this.#envelope.took(items.length, true)
     return true
   }
 
@@ -131,7 +131,7 @@ export class RecordSplitter<Item> {
     into.push(this.#read(this.#window.subarray(this.#start, behind)))
     this.#start = behind
     this.#isInRecord = false
-    this.#frame.took(1, false)
+    this.#envelope.took(1, false)
     return true
   }
 
@@ -147,7 +147,7 @@ export class RecordSplitter<Item> {
   }
 
   #recordError(code: 'RecordTooLarge' | 'InvalidText' | 'InvalidRecord', message: string): Error {
-    return textError(code, message, this.#base + this.#start, this.#frame.recordCount)
+    return textError(code, message, this.#base + this.#start, this.#envelope.recordCount)
   }
 
   #append(piece: Uint8Array): void {

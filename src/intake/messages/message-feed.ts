@@ -56,7 +56,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     void this.#lookAtQueue(this.#over.signal)
     let hasReceived = false
     for (let failures = 0; !this.isStopping;) {
-      await this.line.until(() => this.line.wanted > 0, signal)
+      await this.jobs.until(() => this.jobs.wanted > 0, signal)
       try {
         const messages = await this.#receive(signal)
         hasReceived = true
@@ -81,7 +81,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     })
     try {
       const messages = await this.#queue.receive({
-        max: Math.min(maxBatchSize, this.line.wanted),
+        max: Math.min(maxBatchSize, this.jobs.wanted),
         waitSeconds: this.#waitSeconds,
         visibilityTimeoutSeconds: this.#visibilitySeconds,
         signal: late.signal,
@@ -96,12 +96,12 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
 
   /** Whether a receive that found nothing was the last; if not, once it is worth while to receive again. */
   async #isDone(signal: AbortSignal): Promise<boolean> {
-    const { inFlight } = this.line
+    const { inFlight } = this.jobs
     if (this.#options.stopWhenEmpty !== true) {
       if (this.#waitSeconds === 0) await sleep(this.clock, idlePauseMs, signal)
       return false
     }
-    if (inFlight > 0) await this.line.until(() => this.line.inFlight < inFlight, signal)
+    if (inFlight > 0) await this.jobs.until(() => this.jobs.inFlight < inFlight, signal)
     return inFlight === 0
   }
 
@@ -122,13 +122,13 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
       },
     })
     this.#heartbeat.hold(job)
-    this.line.add(job)
+    this.jobs.add(job)
   }
 
   /** From now on the time to acknowledge runs, all of it. */
   #idle(job: MessageJob): void {
     this.#heartbeat.release(job)
-    this.line.idle(job)
+    this.jobs.idle(job)
     if (!this.isStopping) void this.#hide([job], this.#visibilitySeconds)
   }
 
@@ -137,7 +137,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     this.#outcomes.settled(job.message, job.objects, failures)
     if (failures.some(({ error }) => error instanceof IntakeError && error.code === 'Stopped'))
       this.#abandoned.push(job)
-    this.line.settled(job)
+    this.jobs.settled(job)
   }
 
   protected async abandon(waiting: readonly MessageJob[]): Promise<void> {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { isCursor, type Cursor } from '../../../../src/intake/backfill/cursor.js'
 import { memoryCursors, type CursorStore } from '../../../../src/intake/backfill/cursors.js'
-import { SeriesWalk } from '../../../../src/intake/backfill/stored-progress.js'
+import { StoredProgress } from '../../../../src/intake/backfill/stored-progress.js'
 import { failed } from '../../../support/failed.js'
 import { FakeClock } from '../../../support/fake-clock.js'
 import { settled } from '../../../support/faults.js'
@@ -36,7 +36,11 @@ function watchedStore() {
 
 async function open(cursors: CursorStore = memoryCursors(), clock = new FakeClock(Date.UTC(2026, 0, 20))) {
   const errors: unknown[] = []
-  const walk = await SeriesWalk.open(series, { cursors, root: 's3://trail-logs/', range: 'range', clock }, { fromMs })
+  const walk = await StoredProgress.open(
+    series,
+    { cursors, root: 's3://trail-logs/', range: 'range', clock },
+    { fromMs },
+  )
   const finish = (...keys: readonly string[]) => {
     for (const key of keys) {
       walk.take(key)

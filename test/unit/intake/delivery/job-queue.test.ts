@@ -1,7 +1,7 @@
 /** So many jobs are under way at a time, others wait, and whoever watches hears of every change. */
 import { expect, test } from 'vitest'
 import type { Job } from '../../../../src/intake/delivery/delivery.js'
-import { JobLine } from '../../../../src/intake/delivery/job-queue.js'
+import { JobQueue } from '../../../../src/intake/delivery/job-queue.js'
 import { failed } from '../../../support/failed.js'
 import { settled } from '../../../support/faults.js'
 
@@ -23,7 +23,7 @@ const job = (number: number): Numbered => ({
 function lineOfTwo() {
   const begun: number[] = []
   const ends = new Map<number, () => void>()
-  const line = new JobLine<Numbered>(({ number }) => {
+  const line = new JobQueue<Numbered>(({ number }) => {
     begun.push(number)
     return new Promise((resolve) => ends.set(number, resolve))
   }, 2)
@@ -75,9 +75,9 @@ test('what waits can be taken back, and what is under way cannot', () => {
   const { line } = lineOfTwo()
   const jobs = [1, 2, 3, 4].map(job)
   for (const one of jobs) line.add(one)
-  expect(line.takeBack()).toEqual(jobs.slice(2))
+  expect(line.removeWaiting()).toEqual(jobs.slice(2))
   expect(line.open).toEqual(jobs.slice(0, 2))
-  expect(line.takeBack()).toEqual([])
+  expect(line.removeWaiting()).toEqual([])
 })
 
 test('once it is closed no other job begins', async () => {
@@ -87,7 +87,7 @@ test('once it is closed no other job begins', async () => {
   await end(1)
   line.add(job(4))
   expect(begun).toEqual([1, 2])
-  expect(line.takeBack().map(({ number }) => number)).toEqual([3, 4])
+  expect(line.removeWaiting().map(({ number }) => number)).toEqual([3, 4])
 })
 
 test('a wait ends as soon as it is so, and at once when it is so already', async () => {

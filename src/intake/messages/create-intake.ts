@@ -1,20 +1,20 @@
-/** The `createIntake` function: records of delivered log files, out of a queue, until they are accepted. */
+/** The `createIntake` function: reads the log files that messages of a queue announce. */
 import { intakeOf, type Intake } from '../delivery/intake.js'
 import { checkIntakeOptions, type IntakeOptions } from '../options/intake-options.js'
 import { MessageFeed } from './message-feed.js'
 
 /**
- * Makes an intake: log files that S3 or CloudTrail announce in a queue are fetched, and their records handed out in batches,
- * at least once each.
+ * Creates an intake: it fetches the log files that S3 or CloudTrail announce in a queue, and delivers their records in batches,
+ * each at least once.
  *
- * A message is removed once every batch of every object in it was acknowledged. Until then it is kept hidden from others; what
- * was not acknowledged, failed, or was under way when the process died, is delivered again. Any number of processes can
- * work on one queue.
+ * A message is removed once every batch of every object in it was acknowledged. Until then it is kept hidden from other
+ * receivers. Batches that were not acknowledged, have failed, or were under way when the process died, are delivered again.
+ * Any number of processes can work on one queue.
  *
  * Nothing is sent before the intake is iterated or run.
  *
- * @param options - The queue at least; see {@link IntakeOptions}.
- * @throws InputError when options cannot be used.
+ * @param options - At least the queue; see {@link IntakeOptions}.
+ * @throws InputError for options that are not valid.
  * @example
  * ```ts
  * import { createIntake } from 'cloudtrail-client/intake'

@@ -1,4 +1,4 @@
-/** Feeds an intake from a queue: receives messages, and keeps them hidden from others while they are worked on. */
+/** The feed of an intake: receives messages from a queue, and keeps them hidden while they are worked on. */
 import { nextDelay } from '../../retry/backoff.js'
 import { onAbort } from '../../runtime/abort.js'
 import { sleep } from '../../runtime/abort.js'
@@ -14,23 +14,24 @@ import { MessageOutcomes } from './message-outcomes.js'
 import { Queue, type QueueMessage } from './queue.js'
 import { maxBatchSize } from './sqs-operations.js'
 
-/** How long a queue that is asked without waiting is left alone when it was empty. */
+/** The pause after a receive without waiting time (`waitSeconds` 0) that found nothing. */
 const idlePauseMs = 1000
 
-/** How long a receive may still take when the intake is stopped: what SQS is about to give would stay hidden. */
+/** How long a receive may still take after a stop: messages that SQS is about to return would otherwise stay hidden. */
 const lastReceiveMs = 250
 
+/** The feed of {@link createIntake}. */
 export class MessageFeed extends WorkingFeed<MessageJob> {
   readonly #options: IntakeOptions
   readonly #visibilitySeconds: number
   readonly #queue: Queue
   readonly #heartbeat: Heartbeat
   readonly #outcomes: MessageOutcomes
-  /** Messages that failed because the intake was stopped: others are to see them at once. */
+  /** Messages that failed because of the stop; they are made visible at once. */
   readonly #abandoned: MessageJob[] = []
   readonly #over = new AbortController()
 
-  /** @param options - Checked. @throws InputError for what the services refuse of them. */
+  /** @param options - Already checked. @throws InputError for options of requests that are not valid. */
   constructor(options: IntakeOptions) {
     const { queueUrl, queueName, queueOwner, expectedBucketOwner, requestPayer } = options
     const queue = new Queue({ ...serviceOf(options, 'sqs'), queueUrl, queueName, queueOwner })
@@ -53,7 +54,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
   }
 
   protected async work(signal: AbortSignal): Promise<void> {
-    void this.#lookAtQueue(this.#over.signal)
+    void this.#checkQueue(this.#over.signal)
     let hasReceived = false
     for (let failures = 0; !this.isStopping;) {
       await this.jobs.until(() => this.jobs.wanted > 0, signal)
@@ -94,7 +95,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     }
   }
 
-  /** Whether a receive that found nothing was the last; if not, once it is worth while to receive again. */
+  /** Whether an empty receive was the last one; if not, resolves when it makes sense to receive again. */
   async #isDone(signal: AbortSignal): Promise<boolean> {
     const { inFlight } = this.jobs
     if (this.#options.stopWhenEmpty !== true) {
@@ -125,7 +126,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     this.jobs.add(job)
   }
 
-  /** From now on the time to acknowledge runs, all of it. */
+  /** The consumer gets the whole visibility timeout, from now on, to acknowledge. */
   #idle(job: MessageJob): void {
     this.#heartbeat.release(job)
     this.jobs.idle(job)
@@ -157,11 +158,12 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     }
   }
 
-  /** A queue without a dead-letter queue delivers what cannot be read for as long as it keeps it. */
-  async #lookAtQueue(signal: AbortSignal): Promise<void> {
+  /** Without a dead-letter queue, messages that cannot be read are delivered until their retention period is over. */
+  async #checkQueue(signal: AbortSignal): Promise<void> {
     const attributes = await this.#queue.attributes({ signal }).catch(() => undefined)
     if (attributes === undefined || attributes.redrive !== undefined) return
-    const message = 'the queue has no dead-letter queue: what cannot be read is delivered again until it expires'
+    const message =
+      'the queue has no dead-letter queue: messages that cannot be read are delivered again until they expire'
     this.emit('warning', { message })
   }
 }

@@ -1,13 +1,13 @@
-/** Decides what a message is good for: what to read of it, and what to pass over. Pure. */
+/** Decides what to do with a message: which of its objects to read and which to skip. Pure. */
 import type { ObjectReference } from '../objects/object-reference.js'
 import { objectSkipReason, type ObjectRules, type ObjectSkipReason } from '../objects/object-rules.js'
 import type { SkipEvent } from '../options/intake-hooks.js'
 import { parseNotification } from './notification.js'
 
-/** What there is to do with a message. */
+/** What to do with a message. */
 export type Triage =
   | { readonly kind: 'unrecognised' }
-  /** Nothing is to be read: it counts as accepted. */
+  /** It announces no object: it counts as accepted. */
   | { readonly kind: 'skip'; readonly reason: SkipEvent['reason'] }
   | { readonly kind: 'read'; readonly objects: readonly ObjectReference[]; readonly skipped: readonly SkippedObject[] }
 
@@ -17,7 +17,7 @@ export interface SkippedObject {
   readonly reason: ObjectSkipReason
 }
 
-/** Looks at the text of a message. */
+/** @param body - The text of the message. */
 export function triage(body: string, rules: ObjectRules): Triage {
   const { kind, objects } = parseNotification(body)
   if (kind === 'unrecognised') return { kind }

@@ -1,14 +1,14 @@
-/** Where the records of a batch come from: the object, what its key tells, and the message that told of it. */
+/** The source of a batch: the object, the facts in its key, and the message that announced it. */
 import { parseObjectKey, type LogObjectKey } from './object-key.js'
 import type { ObjectReference } from './object-reference.js'
 
-/** Where records come from. */
+/** The object that records come from. */
 export interface BatchSource extends ObjectReference {
-  /** SQS's id of the message that told of the object; absent in a backfill. */
+  /** SQS's id of the message that announced the object; absent in a backfill. */
   readonly messageId?: string
   /** How often that message was delivered, this time included; absent in a backfill. */
   readonly receiveCount?: number
-  /** What the key tells: account, Region, kind and day. Absent for a key in another form than CloudTrail's. */
+  /** The facts in the key: account, Region, kind and day. Absent for a key in another format than CloudTrail's. */
   readonly log?: LogObjectKey
 }
 
@@ -18,6 +18,6 @@ export function sourceOf(
   message: { readonly messageId: string; readonly receiveCount: number } | undefined,
 ): BatchSource {
   const log = parseObjectKey(object.key)
-  const told = message && { messageId: message.messageId, receiveCount: message.receiveCount }
-  return { ...object, ...told, ...(log === undefined ? {} : { log }) }
+  const announcedBy = message && { messageId: message.messageId, receiveCount: message.receiveCount }
+  return { ...object, ...announcedBy, ...(log === undefined ? {} : { log }) }
 }

@@ -1,27 +1,27 @@
-/** Counts what an intake tells of its work. */
+/** Counts the events of an intake. */
 import type { EmitIntake } from './intake-hooks.js'
 
-/** What was done so far, by an intake or a backfill. */
+/** Counts of the work so far, of an intake or a backfill. */
 export interface IntakeCounts {
-  /** Messages that were received, again received ones included; 0 in a backfill. */
+  /** Messages received, each delivery counted; 0 in a backfill. */
   readonly messagesReceived: number
-  /** Messages that were removed from the queue; 0 in a backfill. */
+  /** Messages removed from the queue; 0 in a backfill. */
   readonly messagesRemoved: number
-  /** Objects that were read to their end. */
+  /** Objects read to their end. */
   readonly objectsRead: number
-  /** Records that were read. */
+  /** Records read. */
   readonly recordsRead: number
-  /** Those of them that were handed out. */
+  /** Records delivered to the consumer. */
   readonly recordsDelivered: number
-  /** Messages and objects that were passed over. */
+  /** Messages and objects skipped. */
   readonly skipped: number
-  /** Failures that `failure` told of. */
+  /** Failures reported to the `failure` hook. */
   readonly failures: number
-  /** Messages or objects that will never succeed. */
+  /** Messages and objects that will never succeed. */
   readonly poison: number
 }
 
-/** Counts that follow the events. */
+/** Counts events on their way to the hooks. */
 export function countingEmitter(emit: EmitIntake): { readonly counts: IntakeCounts; readonly emit: EmitIntake } {
   const counts = {
     messagesReceived: 0,

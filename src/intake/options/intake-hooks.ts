@@ -1,4 +1,4 @@
-/** What an intake tells of its work while it works. */
+/** The events of an intake and a backfill, and the hooks that are called with them. */
 import { hookFinder, type Hooks } from '../../contracts/hooks.js'
 import type { BatchSource } from '../objects/batch-source.js'
 import type { ObjectReference } from '../objects/object-reference.js'
@@ -10,56 +10,56 @@ export interface ReceiveEvent {
   readonly count: number
 }
 
-/** What became of the records of one object. */
+/** How many records of an object were read and delivered, and in what time. */
 export interface ObjectCounts {
-  /** All of them. */
+  /** Records read. */
   readonly records: number
-  /** Those that were handed out. */
+  /** Records delivered to the consumer. */
   readonly delivered: number
-  /** From the first request to the last record handed out, in milliseconds. */
+  /** From the first request to the last record delivered, in milliseconds. */
   readonly durationMs: number
 }
 
-/** An object was read to its end, and all of it was handed out. */
+/** An object was read to its end, and all of its records were delivered. */
 export interface ObjectEvent extends ObjectCounts {
-  /** The object, and the message that told of it. */
+  /** The object, and the message that announced it. */
   readonly source: BatchSource
 }
 
 /**
- * A message or an object was passed over; it counts as accepted.
+ * A message or an object was skipped; it counts as accepted.
  *
- * - `test`, `validation`, `subscription`: what S3, CloudTrail and SNS send about themselves.
- * - `nothing`: a notification that tells of no new object.
+ * - `test`, `validation`, `subscription`: a message of S3, CloudTrail or SNS about its own configuration.
+ * - `nothing`: a notification that announces no new object.
  * - `folder`, `empty`, `digest`, `kind`, `name`: see {@link SkipReason}.
- * - `filter`: `sourceFilter` says no.
- * - `age`: it is older than `maxAgeDays`.
- * - `finished`: it was accepted when its message was delivered before.
- * - `missing`: there is no such object, and `onMissingObject` is `ack`.
+ * - `filter`: `sourceFilter` returned false.
+ * - `age`: the object is older than `maxAgeDays`.
+ * - `finished`: the object was accepted at an earlier delivery of its message.
+ * - `missing`: the object does not exist, and `onMissingObject` is `ack`.
  */
 export interface SkipEvent {
-  /** Why, see above. */
+  /** See above. */
   readonly reason:
     SkipReason | 'test' | 'validation' | 'subscription' | 'nothing' | 'filter' | 'age' | 'finished' | 'missing'
   /** Absent in a backfill. */
   readonly messageId?: string | undefined
-  /** Absent when it is about a whole message. */
+  /** Absent when a whole message was skipped. */
   readonly object?: ObjectReference | undefined
 }
 
-/** Something was not accepted; it is delivered again. */
+/** A message or an object was not accepted; it is delivered again. */
 export interface FailureEvent {
-  /** Of S3 or SQS, of the file, of the consumer, or an IntakeError. */
+  /** An error of S3 or SQS, of the file or of the consumer, or an IntakeError. */
   readonly error: unknown
-  /** Absent in a backfill, and when it is about the queue. */
+  /** Absent in a backfill, and when the queue itself failed. */
   readonly messageId?: string | undefined
   /** How often the message was delivered. */
   readonly receiveCount?: number | undefined
-  /** Absent when it is about the queue. */
+  /** Absent when no single object failed. */
   readonly object?: ObjectReference | undefined
 }
 
-/** Something that no number of deliveries makes better: nothing that is understood, or a file that is broken. */
+/** A message that cannot succeed at any delivery: it is not understood, or its file is broken. */
 export interface PoisonEvent {
   /** `unrecognised`: the message cannot be understood. `unreadable`: an object is not a whole log file. */
   readonly reason: 'unrecognised' | 'unreadable'
@@ -69,9 +69,9 @@ export interface PoisonEvent {
   readonly receiveCount?: number | undefined
   /** The text of the message; absent in a backfill. */
   readonly body?: string | undefined
-  /** The objects that cannot be read; none when the message is unrecognised. */
+  /** The objects that cannot be read; empty when the message is unrecognised. */
   readonly objects: readonly ObjectReference[]
-  /** What is wrong with the first of them. */
+  /** The error of the first of them. */
   readonly error?: unknown
 }
 
@@ -81,9 +81,9 @@ export interface RemoveEvent {
   readonly count: number
 }
 
-/** Something about the set-up that will cost you later, e.g. a queue without a dead-letter queue. */
+/** A problem of the configuration in AWS, e.g. a queue without a dead-letter queue. */
 export interface WarningEvent {
-  /** What is the matter, and what will come of it. */
+  /** The problem and its consequence. */
   readonly message: string
 }
 
@@ -99,27 +99,28 @@ export interface IntakeEvents {
 }
 
 /**
- * Functions that are called with plain data about the work of an intake or a backfill. They cannot change it: what they
- * return or throw is ignored. Those of a client, e.g. `retry`, are told of the requests to SQS and S3.
+ * Functions that are called with plain data about the work of an intake or a backfill. They cannot change the work: what they
+ * return or throw is ignored. They are read once, when the intake is created. Those of a client, e.g. `retry`, are called for
+ * the requests to SQS and S3.
  */
 export interface IntakeHooks extends Hooks {
-  /** Each receive that brought messages. */
+  /** Called for each receive that returned messages. */
   receive?: ((event: ReceiveEvent) => void) | undefined
-  /** Each object that was read to its end. */
+  /** Called for each object that was read to its end. */
   object?: ((event: ObjectEvent) => void) | undefined
-  /** Each message or object that is passed over. */
+  /** Called for each message or object that is skipped. */
   skip?: ((event: SkipEvent) => void) | undefined
-  /** Each failure; nothing is lost by one. */
+  /** Called for each failure; no record is lost by one. */
   failure?: ((event: FailureEvent) => void) | undefined
-  /** Each message that will never succeed. */
+  /** Called for each message or object that will never succeed. */
   poison?: ((event: PoisonEvent) => void) | undefined
-  /** Each removal of accepted messages. */
+  /** Called for each removal of accepted messages. */
   remove?: ((event: RemoveEvent) => void) | undefined
-  /** What is wrong with the set-up. */
+  /** Called for problems of the configuration in AWS. */
   warning?: ((event: WarningEvent) => void) | undefined
 }
 
-/** The names of the hooks that an intake has beside those of a client. */
+/** The names of the hooks that an intake has besides those of a client. */
 export const intakeHookNames = [
   'receive',
   'object',
@@ -142,7 +143,7 @@ export function intakeEmitter(hooks: IntakeHooks = {}): EmitIntake {
   }
 }
 
-/** The hooks of a client among those of an intake, which it would refuse. */
+/** The hooks that belong to a client; it would refuse the others. */
 export function clientHooks(hooks: IntakeHooks | undefined): Hooks | undefined {
   if (hooks === undefined) return undefined
   const { attempt, retry, throttle, wait } = hooks

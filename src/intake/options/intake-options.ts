@@ -1,4 +1,4 @@
-/** What an intake and a backfill can be told, and how that is checked once. */
+/** The options of an intake, those that a backfill shares, and their rules. */
 import type { CredentialsInput } from '../../auth/credentials.js'
 import {
   credentialsOption,
@@ -29,55 +29,55 @@ export interface IntakeCredentials {
   s3: CredentialsInput
 }
 
-/** Endpoints of your own for each of the services, e.g. of a VPC or an emulator. */
+/** Custom endpoints for each of the services, e.g. of a VPC or an emulator. */
 export interface IntakeEndpoints {
   /** @defaultValue `AWS_ENDPOINT_URL_SQS`, then `AWS_ENDPOINT_URL`, then the Region's */
   sqs?: string | URL | undefined
-  /** Objects are then asked for by path, not by host. @defaultValue `AWS_ENDPOINT_URL_S3`, then `AWS_ENDPOINT_URL` */
+  /** Objects are then requested by path, not by host. @defaultValue `AWS_ENDPOINT_URL_S3`, then `AWS_ENDPOINT_URL` */
   s3?: string | URL | undefined
 }
 
-/** How records are read and handed out; an intake and a backfill have these in common. */
+/** How records are read and delivered: the options that an intake and a backfill share. */
 export interface ReadingOptions extends Omit<ServiceConfig, 'credentials' | 'endpoint' | 'on'> {
   /**
-   * Keys or a provider for both services, or `{ sqs, s3 }` for each its own.
+   * Keys or a provider for both services, or `{ sqs, s3 }` with one for each.
    *
-   * @defaultValue `fromChain()`: what is found where the program runs
+   * @defaultValue `fromChain()`: those of the environment in which the program runs
    */
   credentials?: CredentialsInput | IntakeCredentials | undefined
-  /** Endpoints of your own. @defaultValue those of the Region */
+  /** Custom endpoints. @defaultValue those of the Region */
   endpoints?: IntakeEndpoints | undefined
-  /** Objects that are read at the same time, 1 to 1000. @defaultValue 4 */
+  /** Number of objects read at the same time, 1 to 1000. @defaultValue 4 */
   maxObjectsInFlight?: number | undefined
-  /** Records of one batch at most, 1 to 10,000; a batch is of one object. @defaultValue 10,000 */
+  /** Maximum number of records in a batch, 1 to 10,000; a batch is of one object. @defaultValue 10,000 */
   chunkSize?: number | undefined
-  /** A batch is handed out when it has so much text, in bytes, from 1. @defaultValue 262,144, about 160 records */
+  /** Amount of text at which a batch is delivered, in bytes from 1. @defaultValue 262,144, about 160 records */
   maxBatchBytes?: number | undefined
-  /** `false` hands out each record as its exact text, which is faster. @defaultValue true */
+  /** `false` delivers each record as its exact text, which is faster. @defaultValue true */
   parse?: boolean | undefined
-  /** A larger record makes its object unreadable, in bytes. @defaultValue 4,194,304 */
+  /** Maximum size of a record, in bytes; an object with a larger one is unreadable. @defaultValue 4,194,304 */
   maxRecordBytes?: number | undefined
-  /** A larger object is unreadable, in bytes of decompressed text. @defaultValue 2,147,483,648 */
+  /** Maximum size of an object, in bytes of decompressed text; a larger one is unreadable. @defaultValue 2,147,483,648 */
   maxObjectBytes?: number | undefined
-  /** Which kinds of objects are read. @defaultValue all but aggregated events and digests */
+  /** The kinds of objects to read. @defaultValue all but aggregated events and digests */
   kinds?: readonly RecordKind[] | undefined
-  /** Which objects are read, by what is known of them before. @defaultValue all */
+  /** Decides which objects are read, before any of them is fetched. @defaultValue all */
   sourceFilter?: SourceFilter | undefined
-  /** Which records are handed out; needs `parse`. @defaultValue all */
+  /** Decides which records are delivered; needs `parse`. @defaultValue all */
   recordFilter?: RecordFilter<CloudTrailRecord> | undefined
-  /** Leaves out events that were accepted before, by their `eventID`: `true`, or a set of your own. @defaultValue false */
+  /** Leaves out events whose `eventID` was accepted before: `true`, or a set of your own. @defaultValue false */
   dedupe?: boolean | SeenSet | undefined
-  /** What to do when there is no such object: `retry` later, or `ack`, to pass over it. @defaultValue 'retry' */
+  /** What to do when an object does not exist: `retry` later, or `ack` to skip it. @defaultValue 'retry' */
   onMissingObject?: 'retry' | 'ack' | undefined
   /** The account that must own the buckets, 12 digits. @defaultValue any */
   expectedBucketOwner?: string | undefined
-  /** `requester` for buckets of others that ask for it. @defaultValue the bucket's owner pays */
+  /** `requester` for requester-pays buckets of other accounts. @defaultValue the bucket's owner pays */
   requestPayer?: 'requester' | undefined
-  /** Functions that are told of the work. @defaultValue none */
+  /** Functions that are called with events about the work. @defaultValue none */
   on?: IntakeHooks | undefined
 }
 
-/** What to do with a message that will never succeed. */
+/** What to do with a message that will never succeed: leave it in the queue, or delete it. */
 export type PoisonAction = 'leave' | 'delete'
 
 /** Configuration of an intake. */
@@ -86,11 +86,11 @@ export interface IntakeOptions extends ReadingOptions {
   queueUrl?: string | undefined
   /** The queue's name. */
   queueName?: string | undefined
-  /** The account that the queue of this name belongs to, 12 digits. @defaultValue that of the credentials */
+  /** The account that owns the queue of this name, 12 digits. @defaultValue that of the credentials */
   queueOwner?: string | undefined
   /**
-   * How long a message is hidden from others, in whole seconds from 1 to 43,200. While its records are handed out it is
-   * hidden anew again and again; after that, it is the time in which to acknowledge.
+   * How long a message is hidden from other receivers, in seconds as an integer from 1 to 43,200. It is renewed while the
+   * records of the message are delivered; after that, it is the time in which to acknowledge.
    *
    * @defaultValue 300
    */
@@ -101,18 +101,18 @@ export interface IntakeOptions extends ReadingOptions {
   deleteConsumedMessages?: boolean | undefined
   /**
    * What to do with a message that is not understood, or whose file is broken: `leave` it, so that it goes to the
-   * dead-letter queue, `delete` it, or a function that decides.
+   * dead-letter queue, or `delete` it; or a function that decides.
    *
    * @defaultValue 'leave'
    */
   onPoison?: PoisonAction | ((poison: PoisonEvent) => PoisonAction | Promise<PoisonAction>) | undefined
-  /** Passes over objects whose key is of an older day than so many days ago. @defaultValue no limit */
+  /** Skips objects whose key has a day more than this number of days ago. @defaultValue no limit */
   maxAgeDays?: number | undefined
-  /** Ends the iteration when a receive finds nothing and nothing is in flight. @defaultValue false */
+  /** Ends the iteration when a receive finds no message and no object is in flight. @defaultValue false */
   stopWhenEmpty?: boolean | undefined
 }
 
-/** The values that are used where nothing else is said. */
+/** Default values. */
 export const intakeDefaults = {
   maxObjectsInFlight: 4,
   visibilityTimeoutSeconds: 300,
@@ -148,7 +148,7 @@ const isService = (name: string): name is keyof IntakeEndpoints => name === 'sqs
 
 const recordKinds: readonly RecordKind[] = [...defaultKinds, 'CloudTrail-Aggregated']
 
-/** Rules of the options in common; those of requests are checked where the requests are made. */
+/** Rules of the shared options; `anything` marks those that are checked where requests are made. */
 export const readingRules: OptionRules<ReadingOptions> = {
   region: text,
   credentials: credentialsOption,
@@ -199,7 +199,7 @@ const intakeRules: OptionRules<IntakeOptions> = {
   stopWhenEmpty: flag,
 }
 
-/** @throws InputError that names every option that cannot be used. */
+/** @throws InputError that names every option that is not valid. */
 export function checkIntakeOptions(options: IntakeOptions): void {
   refuse('createIntake', optionIssues(options, intakeRules))
   refuse('createIntake', combinationIssues(options))
@@ -210,7 +210,7 @@ export function refuse(operation: string, issues: readonly InputIssue[]): void {
   if (issues.length > 0) throw new InputError(issues, { operation })
 }
 
-/** Options that do not go together. @param options - Each of which is as it should be. */
+/** Finds options that contradict each other. @param options - Each of which is valid by itself. */
 export function combinationIssues({ parse, recordFilter, credentials = {} }: ReadingOptions): InputIssue[] {
   const issues: InputIssue[] = []
   if (parse === false && recordFilter !== undefined) {
@@ -222,7 +222,7 @@ export function combinationIssues({ parse, recordFilter, credentials = {} }: Rea
   return issues
 }
 
-/** How one of the two services is reached. */
+/** The configuration for calls of one of the two services. */
 export function serviceOf(options: ReadingOptions, service: 'sqs' | 's3'): ServiceConfig {
   const { credentials, endpoints, on, ...rest } = options
   return {

@@ -1,10 +1,10 @@
-/** The ids of events that were delivered: the interface for any store, and one in memory. */
+/** The set of event ids behind `dedupe`: the interface for any store, and a set in memory. */
 import { InputError } from '../../contracts/errors.js'
 import { BoundedMap } from '../../runtime/bounded-map.js'
 
 /**
- * Remembers the ids of events that were delivered. Each call takes the ids of a whole batch, so that a set behind a
- * network is asked once per batch.
+ * Remembers the ids of events that were accepted. Each call takes the ids of a whole batch, so that a set behind a network
+ * gets one request per batch.
  *
  * @example
  * ```ts
@@ -24,17 +24,17 @@ import { BoundedMap } from '../../runtime/bounded-map.js'
 export interface SeenSet {
   /** Whether each of the ids is in the set, in their order. */
   has(ids: readonly string[]): readonly boolean[] | Promise<readonly boolean[]>
-  /** Puts the ids into the set. Some may be in it already. */
+  /** Adds the ids to the set. Some may be in it already. */
   add(ids: readonly string[]): unknown
 }
 
-/** Event ids that {@link seenInMemory} holds unless told otherwise: about 12 MB. */
+/** How many event ids {@link seenInMemory} holds by default: about 12 MB. */
 export const defaultSeenIds = 100_000
 
 /**
- * A set in this process's memory. It forgets the oldest ids first, and all of them when the process ends.
+ * A set in this process's memory. It forgets the oldest ids first.
  *
- * @param size - How many ids it holds at most. @defaultValue 100 000, about 12 MB
+ * @param size - How many ids it holds at most, an integer from 1. @defaultValue 100 000, about 12 MB
  * @throws InputError when `size` is not an integer from 1.
  */
 export function seenInMemory(size = defaultSeenIds): SeenSet {

@@ -1,7 +1,7 @@
-/** How a service that an intake needs is reached: the part of a client's configuration that concerns it. */
+/** The configuration for calls of SQS or S3: a part of a client's configuration. */
 import type { CloudTrailConfig } from '../../config/client-config.js'
 
-/** Options of a queue or of a reader of objects that a client has too, with the same meaning. */
+/** The options that a client has too, with the same meaning. */
 export type ServiceConfig = Pick<
   CloudTrailConfig,
   | 'region'
@@ -21,7 +21,7 @@ export type ServiceConfig = Pick<
   | 'clock'
 >
 
-/** Those options alone, for a pipeline refuses others. */
+/** These options alone, because a pipeline refuses others. */
 export function serviceConfigOf(config: ServiceConfig): ServiceConfig {
   const { region, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint } = config
   const { maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, on, transport, userAgent, clock } = config

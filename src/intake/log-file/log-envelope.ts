@@ -1,4 +1,4 @@
-/** Reads what stands around the records of a log file, and finds where each record begins. */
+/** Parses the JSON around the records of a log file, and finds where each record begins. */
 import { parseJson } from '../../runtime/parse-json.js'
 import {
   backslash,
@@ -16,7 +16,7 @@ import {
 import { LogFileError, type LogFileErrorCode } from './log-file-error.js'
 import { ValueScanner } from './value-scanner.js'
 
-/** What comes next. `word` is a number, `true`, `false` or `null`; `value` any value but a text, object or list. */
+/** What may come next. A word is a number, `true`, `false` or `null`; `restOfValue` is that of a string, object or list. */
 type Expected =
   | 'file'
   | 'firstKey'
@@ -34,34 +34,34 @@ type Expected =
 
 const byteOrderMark = [0xef, 0xbb, 0xbf]
 
-/** `Records` with every letter escaped as `\u0052` has 42 characters; a longer key is another one. */
+/** `Records` with every letter escaped, as in `\u0052`, has 42 characters; a longer key is a different one. */
 const longestKey = 42
 
 /**
- * Follows the text of a file from its first to its last byte, except within records.
+ * A state machine over the text of a file, from its first to its last byte, except within records.
  *
- * The records are the elements of a list at the top, or of every top-level member `Records` of an object, in the order
- * of the file: with two such members no record is left out, though `JSON.parse` would keep only the last. Other
- * members are skipped, however large and deep, and are not checked beyond where they end.
+ * The records are the elements of a top-level list, or of every top-level member `Records` of an object, in the order of the
+ * file. When there are two such members the records of both count, although `JSON.parse` would keep only the last. Other
+ * members are skipped, however large and deep: only their end is found, and their content is not checked.
  */
 export class LogEnvelope {
   #expected: Expected = 'file'
   #isList = false
   #hasRecords = false
   #markLength = 0
-  /** Bytes of the key so far, one character each; cut off behind what can be `Records`. */
+  /** Bytes of the key so far, as one character each; truncated when it is too long to be `Records`. */
   #key = ''
   #isEscaped = false
   readonly #skipped = new ValueScanner()
 
-  /** How many records have been taken. */
+  /** How many records were read. */
   recordCount = 0
 
   /**
-   * Goes on to the next record.
+   * Advances to the next record.
    *
    * @param base - Offset in the text of the window's first byte.
-   * @returns The index of the record's opening brace; `end` when there is none within the window.
+   * @returns The index of the record's opening brace; `end` when none begins within the window.
    * @throws LogFileError when the text is not that of a log file.
    */
   advance(window: DataView, from: number, end: number, base: number): number {
@@ -76,22 +76,22 @@ export class LogEnvelope {
       const byte = window.getUint8(at)
       if (byte === openBrace && this.#isAtRecord()) return at
       this.#step(byte, base + at)
-      // The scanner wants the first byte of the value too.
+      // The scanner needs the first byte of the value too.
       if ((this.#expected as Expected) === 'restOfValue') at--
     }
     return end
   }
 
-  /** Records have been read, from the brace that {@link LogEnvelope.advance} found on. */
+  /** Called when records were read, from the brace on that {@link LogEnvelope.advance} found. */
   took(count: number, isCommaTaken: boolean): void {
     this.recordCount += count
     this.#expected = isCommaTaken ? 'record' : 'afterRecord'
   }
 
   /**
-   * The text is at its end.
+   * Called at the end of the text.
    *
-   * @throws LogFileError `Truncated` when it should go on.
+   * @throws LogFileError `Truncated` when the JSON is not complete.
    */
   finish(offset: number): void {
     if (this.#expected === 'nothing') return
@@ -115,7 +115,7 @@ export class LogEnvelope {
     if (!this.#accepts(byte, offset)) throw this.#unexpected(byte, offset)
   }
 
-  /** Goes on by one byte that is neither blank nor within a text or word. @returns Whether it may stand here. */
+  /** Takes one byte that is neither blank nor within a string or word. @returns Whether it is allowed here. */
   #accepts(byte: number, offset: number): boolean {
     switch (this.#expected) {
       case 'file':
@@ -195,7 +195,7 @@ export class LogEnvelope {
   }
 
   #unexpected(byte: number, offset: number): LogFileError {
-    if (this.#expected === 'nothing') return textError('TrailingText', 'other text stands behind the JSON', offset)
+    if (this.#expected === 'nothing') return textError('TrailingText', 'other text follows the JSON', offset)
     if (this.#expected === 'file')
       return textError('InvalidJson', 'the text is not a JSON object or list of records', offset)
     if (this.#isAtRecord() && (byte === quote || byte === openBracket || startsWord(byte)))
@@ -204,7 +204,7 @@ export class LogEnvelope {
   }
 }
 
-/** A fault at a place of the decompressed text. */
+/** A fault at an offset of the decompressed text. */
 export function textError(code: LogFileErrorCode, message: string, offset: number, recordIndex?: number): LogFileError {
   const place = { offset, offsetIn: 'text' } as const
   return new LogFileError(code, message, recordIndex === undefined ? place : { ...place, recordIndex })

@@ -1,25 +1,26 @@
-/** The `createBackfill` function: records of log files that lie in a bucket, found by listing it. */
+/** The `createBackfill` function: reads the log files of a bucket, which it finds by listing. */
 import { intakeOf, type Intake } from '../delivery/intake.js'
 import { checkBackfillOptions, type BackfillOptions } from './backfill-options.js'
 import { ListingFeed } from './listing-feed.js'
 
 /**
- * Makes a backfill: the records of a range of time, or of everything from now on, out of a bucket without a queue.
+ * Creates a backfill: it delivers the records of a range of time, or of all files from now on, from a bucket without a queue.
  *
- * It finds the accounts and Regions by listing, and keeps one cursor for each of their series of files: what was
- * acknowledged is not read again, what was not is, and files that come late are found. One process works on a series at a
- * time. Each cursor is stored about a second after something was acknowledged, and at the end.
+ * It finds the accounts and Regions by listing, and keeps a cursor for each series of files: files that were acknowledged are
+ * not read again, other files are, and files that appear late are found. Only one process may work on a series at a time. A
+ * cursor is stored about a second after an acknowledgement, and at the end.
  *
- * An object that fails is tried again, a broken file with the next backfill only. What is neither acknowledged nor given up
- * when the iteration ends can still be acknowledged; otherwise the next backfill with the same range and cursors brings it.
+ * An object that fails is tried again; a broken file is tried again by the next backfill only. Batches that are neither
+ * acknowledged nor given up when the iteration ends can still be acknowledged; otherwise the next backfill with the same range
+ * and cursors delivers them.
  *
- * Nothing is sent before the backfill is iterated or run.
+ * No request is sent before the backfill is iterated or run.
  *
- * @param options - The bucket at least; see {@link BackfillOptions}.
- * @returns What is iterated and run like an intake. With `to`, the iteration ends, in an IntakeError `Unfinished` when objects
- * could not be read or were given up. It also ends in a ServiceError when S3 refuses a listing, in a CursorError
- * `CursorCorrupt`, and in whatever the store of cursors throws at the end.
- * @throws InputError when options cannot be used.
+ * @param options - At least the bucket; see {@link BackfillOptions}.
+ * @returns An object that is iterated or run like an intake. With `to`, the iteration ends; it throws an IntakeError
+ * `Unfinished` when objects could not be read or were given up. With or without `to`, it throws a ServiceError when S3 refuses
+ * a listing, a CursorError `CursorCorrupt`, and what the store of cursors throws at the end.
+ * @throws InputError for options that are not valid.
  * @example
  * ```ts
  * import { createBackfill, fileCursors } from 'cloudtrail-client/intake'

@@ -1,4 +1,4 @@
-/** One listed object as a job of a backfill. */
+/** A listed object as a job of a backfill. */
 import type { ObjectFailure } from '../delivery/delivery.js'
 import type { EndableJob } from '../delivery/working-feed.js'
 import type { ObjectReference } from '../objects/object-reference.js'

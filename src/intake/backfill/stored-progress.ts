@@ -1,32 +1,32 @@
-/** The walk over one series of log files: which of them are done, and where that is kept. */
+/** The progress in one series of log files, kept in a store of cursors. */
 import type { Clock } from '../../runtime/clock.js'
 import { locationPrefix, type LogLocation } from '../objects/object-key.js'
 import { cursorAt } from './cursor.js'
 import { storedCursor, type CursorStore } from './cursors.js'
 import { Progress, type ProgressOptions } from './progress.js'
 
-/** Where the walks of a backfill are kept. */
+/** Where the progress of a backfill is kept. */
 export interface ProgressStore {
   readonly cursors: CursorStore
-  /** What the name of a cursor begins with: tells buckets apart. */
+  /** The beginning of a cursor's name, which differs between buckets. */
   readonly root: string
-  /** What it ends with: tells walks over different ranges of time apart; empty for one without end. */
+  /** The end of a cursor's name, which differs between ranges of time; empty for a backfill without an end. */
   readonly range: string
   readonly clock: Clock
 }
 
-/** How long a cursor waits for what else is done, in milliseconds: storing may cost money, and some 170 KB each time. */
+/** How long to collect changes before a cursor is stored, in milliseconds: storing can cost money, and some 170 KB each time. */
 const storeAfterMs = 1000
 
-/** A walk over many more failures is of no use: it would only fill the memory. */
+/** With this number of failed files, going on is pointless and would only use up memory. */
 const maxGivenBack = 1000
 
-/** Keeps the cursor of a series in its store. */
+/** The progress in a series, with its cursor in the store. */
 export class StoredProgress {
   readonly #name: string
   readonly #store: ProgressStore
   readonly #progress: Progress
-  /** Keys that will never succeed: one look is enough. */
+  /** Keys that will never succeed, and are not taken again. */
   readonly #poison = new Set<string>()
   #isChanged = false
   #storing = Promise.resolve()
@@ -39,10 +39,10 @@ export class StoredProgress {
   }
 
   /**
-   * Goes on where the store says.
+   * Resumes from the stored cursor.
    *
-   * @param fromMs - Where a walk begins that the store does not know, in epoch milliseconds.
-   * @throws CursorError `CursorCorrupt` for what is no cursor, and what the store throws.
+   * @param fromMs - Where to begin when no cursor is stored, in epoch milliseconds.
+   * @throws CursorError `CursorCorrupt` for a value that is not a cursor; what the store throws.
    */
   static async open(
     location: LogLocation,
@@ -59,22 +59,22 @@ export class StoredProgress {
     return this.#progress.startAfter
   }
 
-  /** The keys to take that a listing no longer brings. */
+  /** The keys to take that a listing no longer returns. */
   get leftBehind(): readonly string[] {
     return this.#progress.leftBehind
   }
 
-  /** The keys that were given back, in no order; broken files are among them. */
+  /** The keys that were given back, including broken files, in no order. */
   get givenBack(): readonly string[] {
     return this.#progress.givenBack
   }
 
-  /** Whether one of them can still succeed. */
+  /** Whether any of the keys that were given back can still succeed. */
   get canSucceed(): boolean {
     return this.givenBack.some((key) => !this.#poison.has(key))
   }
 
-  /** Whether so much was given back that going on is of no use. */
+  /** Whether so many keys were given back that going on is pointless. */
   get isStuck(): boolean {
     return this.givenBack.length >= maxGivenBack
   }
@@ -91,9 +91,9 @@ export class StoredProgress {
   }
 
   /**
-   * Notes that a file is done, and stores the cursor soon.
+   * Marks a file as done, and stores the cursor soon.
    *
-   * @param onError - Told when that fails; it is tried again with what is done next, and at the end.
+   * @param onError - Called when that fails; it is tried again with the next file, and at the end.
    */
   finish(key: string, onError: (error: unknown) => void): void {
     const { clock } = this.#store
@@ -104,11 +104,11 @@ export class StoredProgress {
     })
   }
 
-  /** Resolves when the store has what is done until now. @throws What the store throws. */
+  /** Resolves when the progress so far is stored. @throws What the store throws. */
   stored(): Promise<void> {
     this.#cancelTimer?.()
     this.#cancelTimer = undefined
-    // Two at once might arrive in the wrong order.
+    // One at a time: two could arrive in the wrong order.
     const stored = this.#storing.then(() => this.#storeChanges())
     this.#storing = stored.catch(() => undefined)
     return stored

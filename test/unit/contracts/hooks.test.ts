@@ -32,8 +32,12 @@ test('a hook that throws or rejects disturbs nothing', async () => {
     },
     undefined,
   )
-  expect(() => { emit('throttle', () => event); }).not.toThrow()
-  expect(() => { emit('retry', () => ({ ...event, delayMs: 1 })); }).not.toThrow()
+  expect(() => {
+    emit('throttle', () => event)
+  }).not.toThrow()
+  expect(() => {
+    emit('retry', () => ({ ...event, delayMs: 1 }))
+  }).not.toThrow()
   await settled()
   expect(unhandled).toEqual([])
 })

@@ -2,7 +2,7 @@
 import type { Protocol } from '../contracts/operation.js'
 import { readJson } from './json.js'
 
-/** @param version - `1.0` or `1.1`; all that differs is the content type. */
+/** @param version - `1.0` or `1.1`, which differ in the content type only. */
 export const awsJson = (version: '1.0' | '1.1'): Protocol => ({
   encode: (row, wire) => ({
     method: 'POST',

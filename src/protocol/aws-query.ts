@@ -1,4 +1,4 @@
-/** AWS query, which STS speaks: operation and members in a form, replies in XML. */
+/** AWS query, the protocol of STS: operation and members in a form, replies in XML. */
 import type { AnyOperation, EncodedRequest, Protocol, WireMembers } from '../contracts/operation.js'
 import { xmlLeaves } from './xml.js'
 

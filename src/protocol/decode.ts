@@ -4,13 +4,13 @@ import { printable } from '../contracts/printable.js'
 import { parseJson } from '../runtime/parse-json.js'
 import { xmlLeaves } from './xml.js'
 
-/** What a reply says. */
+/** A decoded reply. */
 export type DecodedReply =
   | { readonly kind: 'success'; readonly json: unknown }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
-/** The code of an error reply that names none, e.g. the HTML page of a proxy. */
+/** The code of an error reply without one, e.g. the HTML page of a proxy. */
 export const unknownErrorCode = 'UnknownError'
 
 /** Reads a reply in the protocol of its service. */

@@ -1,4 +1,4 @@
-/** REST JSON as CloudTrail's ingestion endpoint speaks it: the operation in the path, some members in the query. */
+/** REST JSON, the protocol of CloudTrail's ingestion endpoint: operation in the path, some members in the query. */
 import type { AnyOperation, EncodedRequest, Protocol, WireMembers } from '../contracts/operation.js'
 import { readJson } from './json.js'
 

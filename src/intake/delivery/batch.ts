@@ -7,7 +7,7 @@ import type { BatchSource } from '../objects/batch-source.js'
 export interface IntakeBatch<Item = CloudTrailRecord> {
   /** At least one; records that a filter or `dedupe` left out are not among them. */
   readonly records: readonly Item[]
-  /** The object, and the message that told of it. */
+  /** The object, and the message that announced it. */
   readonly source: BatchSource
   /**
    * An id for each of the records, made from its object and its index there. It is the same whenever the object is read again,

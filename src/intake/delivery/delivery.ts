@@ -28,7 +28,7 @@ import { Rendezvous } from './rendezvous.js'
 /** Objects that are accepted or fail together: those of one message, or one of a listing. */
 export interface Job {
   readonly objects: readonly ObjectReference[]
-  /** The message that told of them. */
+  /** The message that announced them. */
   readonly message?: { readonly messageId: string; readonly receiveCount: number }
   /** Fires to end the work on them; its reason becomes the error of the objects that are not accepted yet. */
   readonly signal: AbortSignal
@@ -93,7 +93,7 @@ export class Delivery<Item> {
     this.#timers.clear()
   }
 
-  /** Reads a job, object after object. Resolves when all batches were taken; the job is told of what follows. */
+  /** Reads a job, object after object. Resolves when all batches were taken; then the job is called back. */
   async deliver(job: Job): Promise<void> {
     const inUse = new BatchesInUse(job.signal)
     const acceptances: Acceptance[] = []

@@ -53,7 +53,7 @@ export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Ite
   /** Called after a stop, when all jobs are settled. @param waiting - Jobs that were not started. */
   protected abstract abandon(waiting: readonly Member[]): Promise<void>
 
-  /** Finishes work in the background. @throws What the consumer has to be told. */
+  /** Finishes work in the background. @throws An error for the consumer. */
   protected abstract conclude(): Promise<void>
 
   /** Whether the feed was stopped. */

@@ -28,13 +28,13 @@ export interface SeenSet {
   add(ids: readonly string[]): unknown
 }
 
-/** How many event ids {@link seenInMemory} holds by default: about 12 MB. */
+/** How many event ids {@link seenInMemory} holds by default: about 14 MB. */
 export const defaultSeenIds = 100_000
 
 /**
  * A set in this process's memory. It forgets the oldest ids first.
  *
- * @param size - How many ids it holds at most, an integer from 1. @defaultValue 100 000, about 12 MB
+ * @param size - How many ids it holds at most, an integer from 1. @defaultValue 100 000, about 14 MB
  * @throws InputError when `size` is not an integer from 1.
  */
 export function seenInMemory(size = defaultSeenIds): SeenSet {

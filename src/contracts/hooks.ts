@@ -1,4 +1,4 @@
-/** What a client tells of its work while it works: to hooks, and to Node's diagnostics channels. */
+/** Events about the work of a client while it works: for hooks, and for Node's diagnostics channels. */
 import { quietly } from '../runtime/quietly.js'
 
 /** In every event. */
@@ -82,25 +82,53 @@ export interface Hooks {
 /** The names of all hooks. */
 export const hookNames: readonly (keyof HookEvents)[] = ['attempt', 'retry', 'throttle', 'wait']
 
-/** Where events are published for whoever subscribes; the form of Node's diagnostics channels. */
+/** Where events are published for subscribers; the form of Node's diagnostics channels. */
 export interface Channel {
   readonly hasSubscribers: boolean
   publish(event: unknown): void
 }
 
-/** Tells an event; it is only made when somebody listens. */
+/** Reports an event; it is created only when something listens. */
 export type Emit = <Name extends keyof HookEvents>(name: Name, event: () => HookEvents[Name]) => void
+
+/** One function for each kind of event. */
+type HooksOf<Events> = { readonly [Name in keyof Events]?: ((event: Events[Name]) => unknown) | undefined }
+
+/**
+ * Finds the hook of an event.
+ *
+ * Hooks are read here, once: one that is put on the caller's object afterwards is not called. What a hook returns, throws or
+ * rejects with is ignored.
+ *
+ * @param names - The events that there are.
+ * @returns A function from a name to what calls the hook; `undefined` for an event without a hook.
+ */
+export function hookFinder<Events extends object>(
+  hooks: HooksOf<Events>,
+  names: readonly (keyof Events)[],
+): <Name extends keyof Events>(name: Name) => ((event: Events[Name]) => void) | undefined {
+  // sound: each name has the hook that it had.
+  const read = Object.fromEntries(names.map((name) => [name, hooks[name]])) as HooksOf<Events>
+  return (name) => {
+    const hook = read[name]
+    if (hook === undefined) return undefined
+    return (event) => {
+      quietly(() => hook(event))
+    }
+  }
+}
 
 /** @param channelOf - Opens a channel of the runtime; `undefined` where there are none. */
 export function emitterOf(hooks: Hooks, channelOf: ((name: string) => Channel) | undefined): Emit {
-  const { ...ownHooks } = hooks
+  const hookOf = hookFinder<HookEvents>(hooks, hookNames)
   const channels = new Map(channelOf && hookNames.map((name) => [name, channelOf(`cloudtrail-client:${name}`)]))
   return (name, event) => {
-    const hook = ownHooks[name] as ((event: unknown) => unknown) | undefined // sound: each takes its own event
+    const hook = hookOf(name)
     const channel = channels.get(name)
     if (hook === undefined && channel?.hasSubscribers !== true) return
-    const data = Object.freeze(event())
+    const data = event()
+    Object.freeze(data)
     channel?.publish(data)
-    if (hook !== undefined) quietly(() => hook(data))
+    hook?.(data)
   }
 }

@@ -1,32 +1,32 @@
-/** Credentials of a role that is assumed with other credentials. */
+/** Credentials of a role, which is assumed with other credentials. */
 import type { CredentialsInput, CredentialsProvider } from '../auth/credentials.js'
-import { AssumeRole } from './sts-operations.js'
 import { fromChain } from './chain.js'
+import { AssumeRole } from './sts-operations.js'
 import { assumeRole, type StsOptions } from './sts.js'
 
 /** Options of {@link fromAssumeRole}. */
 export interface AssumeRoleOptions extends StsOptions {
   /** ARN of the role, e.g. `arn:aws:iam::123456789012:role/audit`. */
   roleArn: string
-  /** Name of the session, as it shows in CloudTrail; 2 to 64 characters. @defaultValue `cloudtrail-client` */
+  /** Name of the session, which CloudTrail records; 2 to 64 characters. @defaultValue `cloudtrail-client` */
   roleSessionName?: string | undefined
-  /** What the owner of the role asks for, so that nobody else can have you assume it; 2 to 1,224 characters. */
+  /** The external id that the role's trust policy requires; 2 to 1,224 characters. */
   externalId?: string | undefined
-  /** From 900 to 43,200 seconds. @defaultValue what STS gives, 3,600 */
+  /** Lifetime of the credentials in seconds, 900 to 43,200. @defaultValue that of STS, 3,600 */
   durationSeconds?: number | undefined
-  /** A policy in JSON that narrows down what the session may do. */
+  /** A policy in JSON that restricts the permissions of the session. */
   policy?: string | undefined
   /** Tags of the session, at most 50. */
   tags?: Readonly<Record<string, string>> | undefined
-  /** What STS is called with. @defaultValue the chain of {@link fromChain} */
+  /** The credentials to call STS with. @defaultValue those of {@link fromChain} */
   credentials?: CredentialsInput | undefined
 }
 
 /**
  * Assumes a role with STS.
  *
- * @param options - The role, and what it is assumed with.
- * @returns A provider; each call of it is a call of STS.
+ * @param options - The role, and how to assume it.
+ * @returns A provider, which calls STS each time it is called.
  * @throws CredentialsError from the provider, with the code and message of STS.
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** Credentials of whatever is set up where the program runs. */
+/** A chain of providers: the credentials of the first source that is set up where the program runs. */
 import type { CredentialsProvider } from '../auth/credentials.js'
 import { CredentialsError } from '../contracts/errors.js'
 import { fromContainer } from './container.js'
@@ -8,13 +8,13 @@ import { fromSdkChain } from './sdk-chain.js'
 import { fromWebIdentity } from './web-identity.js'
 
 /**
- * Asks one provider after the other until one is set up. One that is set up and fails ends the search: the next one
- * could be somebody else.
+ * Calls one provider after the other until one is set up. When one is set up and fails, the search ends with its error: the
+ * next provider could belong to a different identity.
  *
- * @param providers - In this order. Omit them for environment, web identity, container, then profiles and SSO where the
+ * @param providers - In the order of the search. Omit them for environment, web identity, container, profiles and SSO where the
  * package `@aws-sdk/credential-provider-node` is installed, and instance metadata.
  * @returns A provider.
- * @throws CredentialsError from the provider, which names every source and why it was passed over.
+ * @throws CredentialsError from the provider, with the reason for each source that was skipped.
  * @example
  * ```ts
  * const credentials = fromChain(fromEnv(), fromContainer())
@@ -24,25 +24,25 @@ import { fromWebIdentity } from './web-identity.js'
 export function fromChain(...providers: CredentialsProvider[]): CredentialsProvider {
   const links = providers.length > 0 ? providers : defaultLinks()
   return async (properties) => {
-    const passedOver: string[] = []
+    const reasons: string[] = []
     for (const provider of links) {
       try {
         return await provider(properties)
       } catch (error) {
-        if (!isPassedOver(error)) throw error
-        passedOver.push(error.message)
+        if (!isNotSetUp(error)) throw error
+        reasons.push(error.message)
       }
     }
     throw new CredentialsError(
-      `CloudTrail: no credentials found. ${passedOver.join('; ')}. Set one of these up, or pass \`credentials\`, an object ` +
+      `CloudTrail: no credentials found. ${reasons.join('; ')}. Set one of these up, or pass \`credentials\`, an object ` +
         'or a provider function',
       { tryNextLink: true },
     )
   }
 }
 
-/** Providers of the AWS SDK say so in the same way. */
-const isPassedOver = (error: unknown): error is Error =>
+/** Whether a provider is not set up; those of the AWS SDK mark their errors in the same way. */
+const isNotSetUp = (error: unknown): error is Error =>
   error instanceof Error && 'tryNextLink' in error && error.tryNextLink === true
 
 const defaultLinks = (): CredentialsProvider[] => [
@@ -50,6 +50,6 @@ const defaultLinks = (): CredentialsProvider[] => [
   fromWebIdentity(),
   fromContainer(),
   fromSdkChain(),
-  // On anything but an instance nobody answers, and waiting for it once is long enough.
+  // Outside of EC2 no answer comes; waiting for one attempt is long enough.
   fromInstanceMetadata({ maxAttempts: 1 }),
 ]

@@ -1,4 +1,4 @@
-/** Credentials of a container: ECS tasks, EKS Pod Identity, and what speaks like them. */
+/** Credentials of a container: ECS tasks, EKS Pod Identity, and services with the same protocol. */
 import { platform } from '#platform'
 import type { CredentialsProvider } from '../auth/credentials.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
@@ -6,20 +6,20 @@ import { notConfigured, sourceFailed } from './not-configured.js'
 
 const source = 'container'
 
-/** Where ECS answers; paths in AWS_CONTAINER_CREDENTIALS_RELATIVE_URI belong to it. */
+/** The origin of the ECS endpoint, for the paths in AWS_CONTAINER_CREDENTIALS_RELATIVE_URI. */
 const ecsOrigin = 'http://169.254.170.2'
 
-/** Hosts that may be asked over plain http: loopback, ECS, and EKS Pod Identity in both its addresses. */
+/** Hosts that are trusted over plain http: loopback, ECS, and both addresses of EKS Pod Identity. */
 const plainHosts = /^(127(\.\d{1,3}){3}|localhost|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/
 
 /**
  * Fetches the credentials of a task's or pod's role, from the address in AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or
  * AWS_CONTAINER_CREDENTIALS_FULL_URI, with the token of AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE or
- * AWS_CONTAINER_AUTHORIZATION_TOKEN. The file is read anew each time.
+ * AWS_CONTAINER_AUTHORIZATION_TOKEN. The file is read each time.
  *
  * @param options - Time limit and number of requests.
  * @returns A provider; it reads the environment each time it is called.
- * @throws CredentialsError from the provider: before sending when neither address is set, or it is not one of a container.
+ * @throws CredentialsError from the provider: before a request when neither address is set, or it is not trusted.
  * @example
  * ```ts
  * const cloudtrail = new CloudTrail({ region: 'eu-west-1', credentials: fromContainer({ timeoutMs: 2000 }) })
@@ -40,7 +40,7 @@ export function fromContainer(options: MetadataOptions = {}): CredentialsProvide
   }
 }
 
-/** Parsed before it is compared: there are many ways to write an address. */
+/** Compared after parsing, because an address can be written in many ways. */
 function containerUrl(): URL {
   const { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: path, AWS_CONTAINER_CREDENTIALS_FULL_URI: full } =
     platform.environment()
@@ -53,8 +53,8 @@ function containerUrl(): URL {
   const variable = path ? 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI' : 'AWS_CONTAINER_CREDENTIALS_FULL_URI'
   const text = path ? ecsOrigin + path : (full ?? '')
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const isRight = path ? path.startsWith('/') && url?.origin === ecsOrigin : url !== undefined && isTrusted(url)
-  if (url === undefined || !isRight || url.username !== '' || url.password !== '') {
+  const isAllowed = path ? path.startsWith('/') && url?.origin === ecsOrigin : url !== undefined && isTrusted(url)
+  if (url === undefined || !isAllowed || url.username !== '' || url.password !== '') {
     const allowed = path ? 'a path that begins with /' : 'an https URL, or one of loopback, ECS or EKS'
     throw sourceFailed(source, `${variable} must be ${allowed}, without user and password`)
   }
@@ -68,7 +68,7 @@ async function authorizationToken(): Promise<string | undefined> {
   const { AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file, AWS_CONTAINER_AUTHORIZATION_TOKEN: token } =
     platform.environment()
   const text = file ? await tokenOfFile(file) : token || undefined
-  // A line break would begin another header.
+  // A line break would start another header.
   if (text !== undefined && !/^[\t\x20-\x7e]*$/.test(text)) {
     throw sourceFailed(source, 'the authorization token must be printable ASCII text without line breaks')
   }

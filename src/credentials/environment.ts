@@ -1,4 +1,4 @@
-/** Credentials of the environment variables: Lambda, CI jobs, a shell. */
+/** Credentials from environment variables: in Lambda, CI jobs, a shell. */
 import { platform } from '#platform'
 import type { CredentialsProvider } from '../auth/credentials.js'
 import { notConfigured } from './not-configured.js'

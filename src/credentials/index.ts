@@ -1,6 +1,6 @@
 /**
- * Where credentials come from, as provider functions; the AWS SDK takes them too.
- * [The guide](../../docs/credentials.md) tells what fits where.
+ * Sources of credentials as provider functions, which the AWS SDK accepts too.
+ * [The guide](../../docs/credentials.md) shows which one to use where.
  *
  * @module cloudtrail-client/credentials
  */

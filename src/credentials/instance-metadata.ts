@@ -1,8 +1,9 @@
-/** Credentials of an EC2 instance's role, from its metadata service; version 2 of it only. */
+/** Credentials of an EC2 instance's role, from version 2 of the instance metadata service (IMDSv2). */
 import { platform } from '#platform'
 import type { Credentials, CredentialsProvider } from '../auth/credentials.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import { systemClock } from '../runtime/clock.js'
+import { errorText } from '../runtime/error-text.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 
@@ -10,23 +11,23 @@ const source = 'instance metadata'
 
 const addresses = { IPv4: 'http://169.254.169.254', IPv6: 'http://[fd00:ec2::254]' }
 
-/** How long a token of the service is asked for, in seconds; the longest it grants. */
+/** The lifetime of a session token to ask for, in seconds; the longest that the service allows. */
 const tokenSeconds = '21600'
 
 const rolePath = '/latest/meta-data/iam/security-credentials/'
 
-/** While the service has nothing newer, old credentials are used for so much longer: from 10 to 15 minutes. */
+/** How much longer old credentials are used while the service has no newer ones: 10 to 15 minutes. */
 const extendedMs = (random: number): number => (10 + 5 * random) * 60_000
 
 /**
- * Fetches the credentials of an instance's role. When the service is away, or its credentials have expired, those that
- * it gave last go on being used, because EC2 goes on accepting them.
+ * Fetches the credentials of an instance's role. When the service does not answer, or returns expired credentials, the last
+ * ones stay in use, because AWS accepts them for some time.
  *
- * AWS_EC2_METADATA_DISABLED, AWS_EC2_METADATA_SERVICE_ENDPOINT and AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE are followed.
+ * AWS_EC2_METADATA_DISABLED, AWS_EC2_METADATA_SERVICE_ENDPOINT and AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE are respected.
  *
  * @param options - Time limit and number of requests.
  * @returns A provider; it reads the environment each time it is called.
- * @throws CredentialsError from the provider, when the service is disabled, does not answer, or knows no role.
+ * @throws CredentialsError from the provider, when the service is disabled, does not answer, or the instance has no role.
  * @example
  * ```ts
  * const cloudtrail = new CloudTrail({ region: 'eu-west-1', credentials: fromInstanceMetadata() })
@@ -102,6 +103,6 @@ const send = (method: 'GET' | 'PUT', url: URL, headers: Readonly<Record<string, 
   requestMetadata({ source, method, url, headers }, options).catch((cause: unknown) => {
     throw notConfigured(
       source,
-      `no answer from ${url.host}; in a container the instance must allow a hop limit of 2 or more (${String(cause instanceof Error ? cause.message : cause)})`,
+      `no answer from ${url.host}; in a container the instance must allow a hop limit of 2 or more (${errorText(cause)})`,
     )
   })

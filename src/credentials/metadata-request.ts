@@ -1,30 +1,32 @@
-/** Requests to the endpoints that give credentials within a container or an instance: close by, fast, without a proxy. */
+/** Requests to the local endpoints of a container or an instance that return credentials: short timeouts, no proxy. */
 import { platform } from '#platform'
 import type { Credentials } from '../auth/credentials.js'
 import { ConnectionError, TimeoutError } from '../contracts/errors.js'
 import type { TransportResponse } from '../contracts/transport.js'
-import { systemClock, type Clock } from '../runtime/clock.js'
 import { sleep } from '../runtime/abort.js'
+import { systemClock, type Clock } from '../runtime/clock.js'
+import { parseJson } from '../runtime/parse-json.js'
+import { isObject } from '../schema/kind-of.js'
 
-/** How often and for how long a metadata endpoint is asked. */
+/** Time limit and number of requests to a metadata endpoint. */
 export interface MetadataOptions {
-  /** Time for each request, in milliseconds. @defaultValue 1000 */
+  /** Time limit of each request, in milliseconds. @defaultValue 1000 */
   timeoutMs?: number | undefined
-  /** Requests sent at most, each a second after the other. @defaultValue 3 */
+  /** Maximum number of requests, with a second between them. @defaultValue 3 */
   maxAttempts?: number | undefined
   /** The source of time; for tests. @defaultValue the machine's time */
   clock?: Clock | undefined
 }
 
 export interface MetadataRequest {
-  /** For messages, e.g. `container`. */
+  /** The source as errors name it, e.g. `container`. */
   readonly source: string
   readonly method: 'GET' | 'PUT'
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Sends one request, again when it fails to come about or the endpoint is not well. */
+/** Sends a request; repeats it after network failures and server errors. */
 export async function requestMetadata(
   request: MetadataRequest,
   { timeoutMs = 1000, maxAttempts = 3, clock = systemClock }: MetadataOptions,
@@ -43,7 +45,7 @@ export async function requestMetadata(
   }
 }
 
-/** Reads the credentials of a reply; `undefined` when it has none, as when it reports an error with status 200. */
+/** The credentials in a reply; `undefined` when it has none, e.g. when it reports an error with status 200. */
 export function credentialsIn({ status, body }: TransportResponse): Credentials | undefined {
   const members = jsonObject(body)
   const { AccessKeyId, SecretAccessKey, Token, Expiration, AccountId } = members
@@ -57,7 +59,7 @@ export function credentialsIn({ status, body }: TransportResponse): Credentials 
   }
 }
 
-/** What a reply without credentials says of the reason; its body is not shown, because it could have secrets in it. */
+/** The reason in a reply without credentials. Its body is not shown, because it could contain secrets. */
 export function reasonIn({ status, body }: TransportResponse): string {
   const { Code, code, Message, message } = jsonObject(body)
   const said = [Code ?? code, Message ?? message].filter((part) => typeof part === 'string').join(': ')
@@ -65,10 +67,6 @@ export function reasonIn({ status, body }: TransportResponse): string {
 }
 
 function jsonObject(body: string): Record<string, unknown> {
-  try {
-    const json: unknown = JSON.parse(body)
-    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {}
-  } catch {
-    return {}
-  }
+  const json = parseJson(body)
+  return isObject(json) ? json : {}
 }

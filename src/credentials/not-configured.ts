@@ -1,10 +1,10 @@
-/** The error of a source of credentials that is not set up here, so that a chain goes on to the next one. */
+/** The two errors of a source of credentials: it is not set up, or it is set up and fails. */
 import { CredentialsError } from '../contracts/errors.js'
 
-/** @param source - As users call it, e.g. `environment`. */
+/** The error of a source that is not set up here; a chain goes on to the next one. @param source - E.g. `environment`. */
 export const notConfigured = (source: string, reason: string): CredentialsError =>
   new CredentialsError(`${source}: ${reason}`, { tryNextLink: true })
 
-/** The error of a source that is set up and fails: going on could end with the credentials of somebody else. */
+/** The error of a source that is set up and fails; a chain ends, because the next source could be a different identity. */
 export const sourceFailed = (source: string, reason: string, cause?: unknown): CredentialsError =>
   new CredentialsError(`${source}: ${reason}`, { cause })

@@ -1,4 +1,4 @@
-/** Profiles, SSO and processes: what the AWS SDK's own chain finds, where that is installed. */
+/** Profiles, SSO and credential processes: the AWS SDK's own chain, where it is installed. */
 import type { CredentialsProvider } from '../auth/credentials.js'
 import { notConfigured } from './not-configured.js'
 
@@ -6,7 +6,7 @@ const source = 'profiles and SSO'
 
 type SdkModule = { readonly defaultProvider: () => CredentialsProvider }
 
-/** The chain of `@aws-sdk/credential-provider-node`, loaded when it is asked for the first time. */
+/** The chain of `@aws-sdk/credential-provider-node`, loaded at the first call. */
 export function fromSdkChain(load: () => Promise<SdkModule> = loadSdk): CredentialsProvider {
   let loading: Promise<CredentialsProvider> | undefined
   return async (properties) => {
@@ -16,7 +16,7 @@ export function fromSdkChain(load: () => Promise<SdkModule> = loadSdk): Credenti
       throw notConfigured(source, 'the package @aws-sdk/credential-provider-node is not installed')
     })
     return provider(properties).catch((error: unknown) => {
-      // Its last word when nothing is set up; anything else is a source that is, and fails.
+      // The chain's error when no source is set up; other errors come from a source that is set up and fails.
       if (error instanceof Error && error.name === 'CredentialsProviderError')
         throw notConfigured(source, error.message)
       throw error
@@ -24,7 +24,7 @@ export function fromSdkChain(load: () => Promise<SdkModule> = loadSdk): Credenti
   }
 }
 
-/** Bundlers must not look for a package that may not be there. */
+/** Hidden from bundlers, because the package may not be installed. */
 function loadSdk(): Promise<SdkModule> {
   const name = '@aws-sdk/credential-provider-node'
   return import(/* webpackIgnore: true */ /* @vite-ignore */ name) as Promise<SdkModule>

@@ -1,20 +1,20 @@
-/** Calls STS like CloudTrail is called: checked, signed, tried again. */
+/** Calls STS through the same stages as CloudTrail. */
 import type { Credentials, CredentialsInput } from '../auth/credentials.js'
-import { call } from '../request/call.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
 import { InputError, isServiceError, ResponseError } from '../contracts/errors.js'
 import type { AnyOperation } from '../contracts/operation.js'
-import { sts, type AssumedRole } from './sts-operations.js'
+import { call } from '../request/call.js'
 import { createPipeline } from '../request/pipeline.js'
 import { sourceFailed } from './not-configured.js'
+import { sts, type AssumedRole } from './sts-operations.js'
 
-/** How STS is reached; the same names as in the configuration of a client. */
+/** How to call STS; the same names as in the configuration of a client. */
 export type StsOptions = Pick<
   CloudTrailConfig,
   'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint' | 'transport' | 'proxy' | 'clock'
 >
 
-/** Calls STS. @throws CredentialsError that says what STS, or the check of the input, has against it. */
+/** Calls STS. @throws CredentialsError with the message of STS, or of the check of the input. */
 export async function assumeRole(
   source: string,
   row: AnyOperation,

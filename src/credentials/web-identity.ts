@@ -1,8 +1,8 @@
-/** Credentials of a role that is assumed with a token of an identity provider: IRSA on EKS, CI jobs with OIDC. */
+/** Credentials of a role, which is assumed with a token of an identity provider: IRSA on EKS, CI jobs with OIDC. */
 import { platform } from '#platform'
 import type { CredentialsProvider } from '../auth/credentials.js'
-import { AssumeRoleWithWebIdentity } from './sts-operations.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
+import { AssumeRoleWithWebIdentity } from './sts-operations.js'
 import { assumeRole, type StsOptions } from './sts.js'
 
 const source = 'web identity'
@@ -11,23 +11,23 @@ const source = 'web identity'
 export interface WebIdentityOptions extends StsOptions {
   /** ARN of the role. @defaultValue AWS_ROLE_ARN */
   roleArn?: string | undefined
-  /** File with the token; read anew each time. @defaultValue AWS_WEB_IDENTITY_TOKEN_FILE */
+  /** File with the token; read each time. @defaultValue AWS_WEB_IDENTITY_TOKEN_FILE */
   webIdentityTokenFile?: string | undefined
   /** Name of the session, 2 to 64 characters. @defaultValue AWS_ROLE_SESSION_NAME, then `cloudtrail-client` */
   roleSessionName?: string | undefined
-  /** From 900 to 43,200 seconds. @defaultValue what STS gives, 3,600 */
+  /** Lifetime of the credentials in seconds, 900 to 43,200. @defaultValue that of STS, 3,600 */
   durationSeconds?: number | undefined
-  /** A policy in JSON that narrows down what the session may do. */
+  /** A policy in JSON that restricts the permissions of the session. */
   policy?: string | undefined
 }
 
 /**
- * Assumes a role with the token of a file.
+ * Assumes a role with the token in a file.
  *
- * @param options - What is not given comes from the environment.
+ * @param options - Values that are left out come from the environment.
  * @returns A provider; it reads environment and file each time it is called, and calls STS.
- * @throws CredentialsError from the provider: before sending when role or file are not known; with the code and message
- * of STS after.
+ * @throws CredentialsError from the provider: before a request when role or file are not known; with the code and message of
+ * STS after one.
  * @example
  * ```ts
  * const cloudtrail = new CloudTrail({ region: 'eu-west-1', credentials: fromWebIdentity() })
@@ -56,5 +56,5 @@ export function fromWebIdentity(options: WebIdentityOptions = {}): CredentialsPr
   }
 }
 
-/** The call is not signed. */
+/** This call is not signed. */
 const unused = { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' }

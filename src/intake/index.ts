@@ -4,31 +4,33 @@
  *
  * @module cloudtrail-client/intake
  */
-export { createIntake, type Intake } from './intake.js'
-export { createBackfill } from './backfill/backfill.js'
+export { createIntake } from './messages/create-intake.js'
+export { createBackfill } from './backfill/create-backfill.js'
 export type {
   IntakeCredentials,
   IntakeEndpoints,
   IntakeOptions,
   PoisonAction,
   ReadingOptions,
-} from './intake-options.js'
+} from './options/intake-options.js'
 export type { BackfillOptions } from './backfill/backfill-options.js'
-export { IntakeError, type BatchSource, type IntakeBatch } from './delivery/batch.js'
+export type { Intake } from './delivery/intake.js'
+export { IntakeError, type IntakeBatch } from './delivery/batch.js'
+export type { BatchSource } from './objects/batch-source.js'
 export type { BatchHandler, RunOptions, StopOptions } from './delivery/feed.js'
-export type { IntakeCounts } from './intake-counts.js'
+export type { IntakeCounts } from './options/intake-counts.js'
 export type {
   FailureEvent,
   IntakeHooks,
+  ObjectCounts,
   ObjectEvent,
   PoisonEvent,
   ReceiveEvent,
   RemoveEvent,
   SkipEvent,
   WarningEvent,
-} from './intake-hooks.js'
-export type { ObjectCounts } from './delivery/delivery.js'
-export type { ServiceConfig } from './service-config.js'
+} from './options/intake-hooks.js'
+export type { ServiceConfig } from './options/service-config.js'
 
 export { parseNotification, type Notification, type NotificationKind } from './messages/notification.js'
 export type { ObjectReference } from './objects/object-reference.js'
@@ -39,7 +41,7 @@ export { readRecords } from './log-file/read-records.js'
 export type { ByteSource } from './log-file/byte-reader.js'
 export type { ReadRecordsOptions } from './log-file/read-options.js'
 export { LogFileError, type LogFileErrorCode, type LogFilePlace } from './log-file/log-file-error.js'
-export { ObjectChangedError } from './bucket/object-changed-error.js'
+export { ObjectChangedError } from './bucket/object-fault.js'
 
 export {
   filterByName,
@@ -51,10 +53,9 @@ export {
   type RecordFilter,
   type SourceFilter,
 } from './objects/filters.js'
-export { seenInMemory, type SeenSet } from './delivery/dedupe.js'
+export { seenInMemory, type SeenSet } from './options/seen-set.js'
 export { memoryCursors, type CursorStore } from './backfill/cursors.js'
 export { fileCursors, type FileCursors } from './backfill/file-cursors.js'
-export { CursorError } from './backfill/cursor-error.js'
-export type { Cursor } from './backfill/cursor.js'
+export { CursorError, type Cursor } from './backfill/cursor.js'
 
 export type { CloudTrailRecord } from '../records/cloudtrail-record.js'

@@ -1,6 +1,7 @@
 /** Signature Version 4 with `node:crypto`: synchronous, with the derived key cached. */
 import type { KeyObject } from 'node:crypto'
 import { builtin } from './node-builtin.js'
+import { percentEncoded } from '../runtime/percent-encoding.js'
 import type { SignableRequest, Signer, SigningContext } from './signing.js'
 
 /** A signer with its own key cache. */
@@ -50,16 +51,13 @@ export function createNodeSigner(): Signer {
 
 const canonicalValue = (value: string): string => value.trim().replace(/\s+/g, ' ')
 
-const encodeRfc3986 = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-
 /** All services but S3 sign the path with its percent signs encoded again. */
 const canonicalPath = (path: string): string =>
-  path === '/' ? path : path.replace(/\/+/g, '/').split('/').map(encodeRfc3986).join('/')
+  path === '/' ? path : path.replace(/\/+/g, '/').split('/').map(percentEncoded).join('/')
 
 function canonicalQuery(parameters: URLSearchParams): string {
   if (parameters.size === 0) return ''
-  const pairs = [...parameters].map(([name, value]) => [encodeRfc3986(name), encodeRfc3986(value)] as const)
+  const pairs = [...parameters].map(([name, value]) => [percentEncoded(name), percentEncoded(value)] as const)
   const byCodePoint = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
   return pairs
     .sort(([a, x], [b, y]) => byCodePoint(a, b) || byCodePoint(x, y))

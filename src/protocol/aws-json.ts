@@ -1,8 +1,8 @@
 /** AWS JSON: the operation in a header, all members in the body. */
-import { readJson } from './json.js'
-import type { Protocol } from '../contracts/operation.js'
+import type { Protocol, Reply } from '../contracts/operation.js'
+import { parseJson } from '../runtime/parse-json.js'
 
-/** @param version - `1.0` or `1.1`; all that differs is the content type. */
+/** @param version - `1.0` or `1.1`, which differ in the content type only. */
 export const awsJson = (version: '1.0' | '1.1'): Protocol => ({
   encode: (row, wire) => ({
     method: 'POST',
@@ -16,3 +16,6 @@ export const awsJson = (version: '1.0' | '1.1'): Protocol => ({
   }),
   read: (_, reply) => readJson(reply),
 })
+
+/** The JSON value of a reply's body: an empty object for an empty body, `undefined` for one that is not JSON. */
+export const readJson = ({ body }: Reply): unknown => (body.trim() === '' ? {} : parseJson(body))

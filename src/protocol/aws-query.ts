@@ -1,8 +1,8 @@
-/** AWS query, which STS speaks: operation and members in a form, replies in XML. */
-import type { AnyOperation } from '../contracts/operation.js'
-import type { EncodedRequest, Protocol, WireMembers } from '../contracts/operation.js'
+/** AWS query, the protocol of STS: operation and members in a form, replies in XML. */
+import type { AnyOperation, EncodedRequest, Protocol, WireMembers } from '../contracts/operation.js'
+import { xmlLeaves } from './xml.js'
 
-export const awsQuery: Protocol = { encode, read: (_, { body }) => xmlLeaves(body) }
+export const awsQuery: Protocol = { encode, read: (_, { body }) => Object.fromEntries(xmlLeaves(body)) }
 
 function encode({ name, service }: AnyOperation, wire: WireMembers): EncodedRequest {
   return {
@@ -18,7 +18,7 @@ function encode({ name, service }: AnyOperation, wire: WireMembers): EncodedRequ
   }
 }
 
-/** Members of structures and lists are named by their way: `Tags.member.1.Key`. */
+/** Members of structures and lists are named by their path: `Tags.member.1.Key`. */
 function formFields(name: string, value: unknown): [string, string][] {
   if (value === undefined) return []
   if (Array.isArray(value)) {
@@ -27,17 +27,4 @@ function formFields(name: string, value: unknown): [string, string][] {
   if (typeof value !== 'object' || value === null)
     return [[name, typeof value === 'string' ? value : JSON.stringify(value)]]
   return Object.entries(value).flatMap(([member, inner]) => formFields(`${name}.${member}`, inner))
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-/** The elements that have no other in them, by name: the few replies in XML that are read here have each name once. */
-function xmlLeaves(body: string): Record<string, string> {
-  const leaves = [...body.matchAll(/<(\w+)>([^<]*)<\/\1>/g)]
-  return Object.fromEntries(
-    leaves.map(([, name = '', value = '']) => [
-      name,
-      value.replace(/&(\w+);/g, (all, entity: string) => entities[entity] ?? all),
-    ]),
-  )
 }

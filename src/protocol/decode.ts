@@ -1,16 +1,16 @@
 /** Reads a reply: its JSON when the request succeeded, the service's error otherwise. Pure; never throws. */
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation, Reply } from '../contracts/operation.js'
 import { printable } from '../contracts/printable.js'
-import { parseJson } from './json.js'
-import type { Reply } from '../contracts/operation.js'
+import { parseJson } from '../runtime/parse-json.js'
+import { xmlLeaves } from './xml.js'
 
-/** What a reply says. */
+/** A decoded reply. */
 export type DecodedReply =
   | { readonly kind: 'success'; readonly json: unknown }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
-/** The code of an error reply that names none, e.g. the HTML page of a proxy. */
+/** The code of an error reply without one, e.g. the HTML page of a proxy. */
 export const unknownErrorCode = 'UnknownError'
 
 /** Reads a reply in the protocol of its service. */
@@ -33,6 +33,9 @@ export function requestIdOf({ headers }: Reply): string | undefined {
   return id === undefined ? undefined : printable(id, 200)
 }
 
+/** How much of an XML body is searched for an error. */
+const errorCharacters = 4096
+
 interface ErrorParts {
   readonly code: string | undefined
   readonly message: string | undefined
@@ -41,15 +44,16 @@ interface ErrorParts {
 function errorOf({ headers, body }: Reply): ErrorParts {
   const json = parseJson(body)
   const members: Record<string, unknown> = isObject(json) ? json : {}
-  const xml = json === undefined ? xmlError(body) : undefined
+  // Front ends and other services on the same host answer in XML.
+  const xml = json === undefined ? xmlLeaves(body.slice(0, errorCharacters)) : undefined
   return {
     code:
       errorCode(headers['x-amzn-errortype']) ??
       errorCode(members['__type']) ??
       errorCode(members['code']) ??
       errorCode(members['Code']) ??
-      errorCode(xml?.code),
-    message: text(members['message']) ?? text(members['Message']) ?? text(xml?.message),
+      errorCode(xml?.get('Code')),
+    message: text(members['message']) ?? text(members['Message']) ?? text(xml?.get('Message')),
   }
 }
 
@@ -60,16 +64,7 @@ function errorCode(raw: unknown): string | undefined {
   return isCode(code) ? code : undefined
 }
 
-/** Front ends and other services on the same host answer in XML; two elements are all that is needed of it. */
-function xmlError(body: string): ErrorParts {
-  const start = body.slice(0, 4096)
-  return {
-    code: /<Code>([\w.-]{1,128})<\/Code>/.exec(start)?.[1],
-    message: /<Message>([^<]{1,1024})<\/Message>/.exec(start)?.[1],
-  }
-}
-
-/** Error names of AWS are identifiers; anything else is not from there, and would be shown as a name. */
+/** Error codes of AWS are identifiers; anything else comes from elsewhere and must not be shown as a code. */
 const isCode = (name: string): boolean => /^[\w.-]{1,128}$/.test(name)
 
 const shownCharacters = 200
@@ -82,7 +77,7 @@ function describeBody({ status, headers, body }: Reply): string {
   const type = headers['content-type'] ?? 'no content type'
   if (start === '') return `HTTP ${String(status)} with an empty body`
   if (parseJson(body) !== undefined) return `HTTP ${String(status)} without a message`
-  // The start of a cut-off JSON reply would be the start of somebody's events; its length is enough to go by.
+  // The start of a truncated JSON reply could contain events, which must not be shown; its length has to do.
   if (/^[[{"]/.test(start))
     return `HTTP ${String(status)}, ${String(body.length)} characters of JSON that break off or are malformed`
   return `HTTP ${String(status)} (${printable(type, 100)}) that is not JSON: ${printable(start.slice(0, 4096).replace(/\s+/g, ' '), shownCharacters)}`

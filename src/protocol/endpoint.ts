@@ -1,8 +1,8 @@
-/** Where a service of a Region is reached. */
+/** Finds the endpoint of a service in a Region. */
 import { InputError } from '../contracts/errors.js'
 import { partitionOf } from './partitions.js'
 
-/** What decides an endpoint. */
+/** The facts that decide an endpoint. */
 export interface EndpointInput {
   /**
    * `cloudtrail`, `cloudtrail-data` for `putAuditEvents`, `sts` for the credentials of roles, or `sqs` and `s3` for delivered
@@ -17,25 +17,25 @@ export interface EndpointInput {
   useFipsEndpoint?: boolean | undefined
   /** Use the endpoint that answers over IPv6 too. @defaultValue false */
   useDualstackEndpoint?: boolean | undefined
-  /** An endpoint of your own, e.g. of a VPC or an emulator; then FIPS and dual stack cannot be asked for. */
+  /** A custom endpoint, e.g. of a VPC or an emulator; it cannot be combined with FIPS or dual stack. */
   endpoint?: string | URL | undefined
 }
 
-/** GovCloud's plain hosts of CloudTrail, STS and SQS are FIPS hosts, so there is no `-fips` name without dual stack. */
+/** In GovCloud the plain hosts of CloudTrail, STS and SQS are FIPS hosts: there is no `-fips` name without dual stack. */
 const govRegions: ReadonlySet<string> = /* @__PURE__ */ new Set(['us-gov-east-1', 'us-gov-west-1'])
 
-/** Services that have `-fips` names in GovCloud too. */
+/** Services with `-fips` names in GovCloud too. */
 const ownFipsHosts = ['cloudtrail-data', 's3']
 
-/** One label of a host name: anything else could turn a Region into another host. */
+/** One label of a host name; other strings in the place of a Region could lead to another host. */
 const hostLabel = /^(?!-)[a-zA-Z\d-]{1,63}(?<!-)$/
 
 /**
- * Finds the URL at which a service is reached.
+ * Finds the base URL of a service.
  *
- * @param input - Region, service and kind of endpoint, or an endpoint of your own.
+ * @param input - Region, service and kind of endpoint, or a custom endpoint.
  * @returns The base URL, with a slash at its end and without credentials or query.
- * @throws InputError when no endpoint can be found, or the parts contradict each other.
+ * @throws InputError when the Region is missing, a value is not valid, or values contradict each other.
  * @example
  * ```ts
  * resolveEndpoint({ region: 'eu-west-1' }).href // https://cloudtrail.eu-west-1.amazonaws.com/
@@ -59,7 +59,7 @@ export function resolveEndpoint(input: EndpointInput): URL {
   const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region)
   const isPlainInGov = !ownFipsHosts.includes(service) && !useDualstackEndpoint && govRegions.has(region)
   const fips = useFipsEndpoint && !isPlainInGov ? '-fips' : ''
-  // S3 was on dual stack before there was a domain for it.
+  // S3 had dual stack before there was a domain for it.
   if (service === 's3')
     return new URL(`https://s3${fips}${useDualstackEndpoint ? '.dualstack' : ''}.${region}.${dnsSuffix}`)
   return new URL(`https://${service}${fips}.${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`)
@@ -72,7 +72,7 @@ function customEndpoint(endpoint: string | URL): URL {
   }
   if (url.username !== '' || url.password !== '') refuse('endpoint', 'must not contain a user name or password')
   if (url.search !== '' || url.hash !== '') refuse('endpoint', 'must not contain a query or fragment')
-  // The path of an AWS JSON request is `/`, below an endpoint's own path too.
+  // Paths of requests are appended to the endpoint's own path.
   if (!url.pathname.endsWith('/')) url.pathname += '/'
   return url
 }

@@ -1,4 +1,4 @@
-/** The partitions of AWS: which Regions belong to each, and under which domains their endpoints stand. */
+/** The partitions of AWS: the Regions and the domains of each. */
 
 export interface Partition {
   readonly id: string
@@ -15,7 +15,7 @@ const aws: Partition = {
   dualStackDnsSuffix: 'api.aws',
 }
 
-/** From the rules that the AWS SDKs share; no two of the patterns match the same Region. */
+/** From the rules that the AWS SDKs share; a Region matches at most one of the patterns. */
 const partitions: readonly Partition[] = [
   aws,
   {
@@ -62,7 +62,7 @@ const partitions: readonly Partition[] = [
   },
 ]
 
-/** The partition of a Region; a Region of no known form is taken for a new one of the `aws` partition. */
+/** The partition of a Region; a Region in an unknown form counts as a new one of the partition `aws`. */
 export function partitionOf(region: string): Partition {
   return partitions.find(({ regions }) => regions.test(region)) ?? aws
 }

@@ -1,7 +1,6 @@
-/** REST JSON as CloudTrail's ingestion endpoint speaks it: the operation in the path, some members in the query. */
-import { readJson } from './json.js'
-import type { EncodedRequest, Protocol, WireMembers } from '../contracts/operation.js'
-import type { AnyOperation } from '../contracts/operation.js'
+/** REST JSON, the protocol of CloudTrail's ingestion endpoint: operation in the path, some members in the query. */
+import type { AnyOperation, EncodedRequest, Protocol, WireMembers } from '../contracts/operation.js'
+import { readJson } from './aws-json.js'
 
 export const restJson: Protocol = { encode, read: (_, reply) => readJson(reply) }
 

@@ -1,14 +1,14 @@
-/** REST XML as S3 speaks it for reading: bucket and key in host and path, the rest in query and headers, XML replies. */
+/** REST XML, the protocol of S3, for reading: bucket and key in host and path, the rest in query and headers. */
 import { InputError } from '../contracts/errors.js'
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation, EncodedRequest, Protocol, Reply, WireMembers } from '../contracts/operation.js'
+import { percentEncoded } from '../runtime/percent-encoding.js'
 import { requestUrl } from './encode.js'
 import { partitionOf } from './partitions.js'
-import type { EncodedRequest, Protocol, Reply, WireMembers } from '../contracts/operation.js'
-import { readXml } from './xml.js'
+import { readXml, xmlLeaves } from './xml.js'
 
 export const restXml: Protocol = { encode, read, urlOf, regionIn }
 
-/** SHA-256 of nothing: no request that is made here has a body. */
+/** SHA-256 of an empty body, which all of these requests have. */
 const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
 function encode({ name, places = {} }: AnyOperation, members: WireMembers): EncodedRequest {
@@ -31,23 +31,20 @@ function encode({ name, places = {} }: AnyOperation, members: WireMembers): Enco
 /**
  * The path of a key, encoded as it is signed.
  *
- * @throws InputError for a key with a segment `.` or `..`: URLs take such segments out, and another object would be read.
+ * @throws InputError for a key with a segment `.` or `..`: URLs drop such segments, and another object would be read.
  */
 function pathOf(operation: string, key: string): string {
-  const path = `/${key.split('/').map(encodeStrictly).join('/')}`
+  const path = `/${key.split('/').map(percentEncoded).join('/')}`
   if (new URL(`https://s3${path}`).pathname === path) return path
   const message =
     "has a segment '.' or '..', which no URL can carry: the object cannot be read over HTTP by this client"
   throw new InputError([{ path: 'Key', message }], { operation })
 }
 
-const encodeStrictly = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-
-/** Names that can stand before a host; those with dots would not fit the certificate, and old ones can be longer. */
+/** Bucket names that can be part of a host name. Names with dots would not match the certificate; old ones can be too long. */
 const hostLabel = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/
 
-/** A host of S3 itself, and not one of a VPC or of another store, which only take the bucket in the path. */
+/** Whether a host is one of S3 itself. Those of a VPC or of another store take the bucket in the path only. */
 function isPublicHost(hostname: string): boolean {
   const [, region = '', domain] = /^s3(?:-fips)?(?:\.dualstack)?\.([a-z\d-]+)\.(.+)$/.exec(hostname) ?? []
   return domain === partitionOf(region).dnsSuffix
@@ -65,15 +62,17 @@ function urlOf(endpoint: URL, request: EncodedRequest): URL {
 
 function read({ places = {} }: AnyOperation, { body, headers, stream }: Reply): unknown {
   if (stream === undefined) return readXml(body, places.replyLists ?? [])
-  const told = Object.entries(places.replyHeaders ?? {}).map(([member, name]) => [member, headers[name]] as const)
-  return { ...Object.fromEntries(told), Body: stream }
+  const fromHeaders = Object.entries(places.replyHeaders ?? {}).map(
+    ([member, name]) => [member, headers[name]] as const,
+  )
+  return { ...Object.fromEntries(fromHeaders), Body: stream }
 }
 
-/** Statuses with which S3 says that the bucket is elsewhere. */
+/** Statuses of S3 for a bucket in another Region. */
 const elsewhere: readonly number[] = [301, 307, 400]
 
 function regionIn({ status, headers, body }: Reply): string | undefined {
   if (!elsewhere.includes(status)) return undefined
-  const told = headers['x-amz-bucket-region'] ?? /<Region>([^<]+)<\/Region>/.exec(body.slice(0, 4096))?.[1]
-  return /^[a-z\d-]{1,63}$/.exec(told ?? '')?.[0]
+  const named = headers['x-amz-bucket-region'] ?? xmlLeaves(body.slice(0, 4096)).get('Region')
+  return /^[a-z\d-]{1,63}$/.exec(named ?? '')?.[0]
 }

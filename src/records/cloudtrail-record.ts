@@ -1,20 +1,20 @@
-/** What CloudTrail records of one event. */
+/** The record that CloudTrail writes for one event. */
 import type { InsightDetails } from './insight-details.js'
 import type { JsonObject } from './json-object.js'
 import type { UserIdentity } from './user-identity.js'
 
 /**
- * One event, as it stands in a log file and, as text, in `CloudTrailEvent` of a lookup. Event versions up to 1.11.
+ * One event, as it is in a log file and, as a JSON string, in `CloudTrailEvent` of a lookup. Event versions up to 1.11.
  *
- * Every member may be absent, because the kinds of events differ and old files lack new members. Records are read as
- * they are and not checked: what a member says is what CloudTrail wrote.
+ * Every member is optional, because kinds of events differ and old files lack newer members. Records are not checked: the value
+ * of a member is what CloudTrail wrote.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
 export interface CloudTrailRecord extends JsonObject {
-  /** Version of the record's form, e.g. `1.11`. A higher number behind the dot only adds members. */
+  /** Version of the record's format, e.g. `1.11`. A higher number after the dot only adds members. */
   eventVersion?: string | undefined
-  /** When the request was finished, UTC, ISO 8601 with whole seconds. */
+  /** When the request was finished: UTC, ISO 8601, without fractions of a second. */
   eventTime?: string | undefined
   /** The service, e.g. `s3.amazonaws.com`. */
   eventSource?: string | undefined
@@ -22,9 +22,9 @@ export interface CloudTrailRecord extends JsonObject {
   eventName?: string | undefined
   /** Unique id of the record. CloudTrail may deliver a record twice, with the same id. */
   eventID?: string | undefined
-  /** What kind of record it is. */
+  /** The kind of record. */
   eventType?: EventType | (string & {}) | undefined
-  /** Which kind of events it belongs to. */
+  /** The category of the event. */
   eventCategory?: RecordCategory | (string & {}) | undefined
   /** Whether it is a management event. */
   managementEvent?: boolean | undefined
@@ -36,41 +36,41 @@ export interface CloudTrailRecord extends JsonObject {
   awsRegion?: string | undefined
   /** The caller's address; a name such as `health.amazonaws.com` or `AWS Internal` when a service calls. */
   sourceIPAddress?: string | undefined
-  /** What the caller says it is, e.g. `aws-cli/2.15.0`; cut off when too long. */
+  /** The caller's program in its own words, e.g. `aws-cli/2.15.0`; truncated when too long. */
   userAgent?: string | undefined
   /** Why the request failed, e.g. `AccessDenied`; absent when it succeeded. */
   errorCode?: string | undefined
-  /** What the service said of the failure. */
+  /** The service's description of the failure. */
   errorMessage?: string | undefined
-  /** What was asked for; its form is the operation's own, and `null` when there is none. */
+  /** Parameters of the request, in a form of the operation's own; `null` when there are none. */
   requestParameters?: JsonObject | null | undefined
-  /** What was changed; its form is the operation's own, and `null` for operations that only read. */
+  /** Result of a change, in a form of the operation's own; `null` for operations that only read. */
   responseElements?: JsonObject | null | undefined
-  /** What the service adds of its own, e.g. `MFAUsed` of a sign-in or `bytesTransferredOut` of S3. */
+  /** Additional facts of the service, e.g. `MFAUsed` of a sign-in or `bytesTransferredOut` of S3. */
   additionalEventData?: JsonObject | null | undefined
   /** The service's id of the request. */
   requestID?: string | undefined
   /** Version of the service's API, e.g. `2015-12-01`. */
   apiVersion?: string | undefined
-  /** What the event is about. */
+  /** The resources that the event concerns. */
   resources?: RecordResource[] | undefined
-  /** The account that the record was delivered to; not the caller's when accounts share resources. */
+  /** The account that the record was delivered to; it can differ from the caller's for resources shared between accounts. */
   recipientAccountId?: string | undefined
-  /** What a service did of its own accord, with `AwsServiceEvent`. */
+  /** Details of an action that the service took by itself, with `AwsServiceEvent`. */
   serviceEventDetails?: JsonObject | undefined
-  /** The same in the records that several accounts get of one event, and in both events of an Insights finding. */
+  /** Id shared by the records of one event in several accounts, and by both events of an Insights finding. */
   sharedEventID?: string | undefined
   /** The VPC endpoint that the request came through. */
   vpcEndpointId?: string | undefined
   /** The account that owns this VPC endpoint. */
   vpcEndpointAccountId?: string | undefined
-  /** Why a record came late or again. */
+  /** Why a record was delivered late or again. */
   addendum?: Addendum | undefined
-  /** `true` as text, when the session was made in the AWS console; otherwise absent. */
+  /** The string `true` when the session was created in the AWS console; otherwise absent. */
   sessionCredentialFromConsole?: string | undefined
-  /** Condition keys and tags, where a trail or event data store was set to add them. */
+  /** Condition keys and tags, when a trail or event data store is configured to add them. */
   eventContext?: EventContext | undefined
-  /** The device, for requests that an edge device such as Snowball took. */
+  /** The device, for requests to an edge device such as Snowball. */
   edgeDeviceDetails?: JsonObject | undefined
   /** How the connection was encrypted. */
   tlsDetails?: TlsDetails | undefined
@@ -78,18 +78,18 @@ export interface CloudTrailRecord extends JsonObject {
   insightDetails?: InsightDetails | undefined
 }
 
-/** What kind of record it is: what has made CloudTrail write it. */
+/** The kind of a record: what caused CloudTrail to write it. */
 export type EventType =
   'AwsApiCall' | 'AwsServiceEvent' | 'AwsConsoleAction' | 'AwsConsoleSignIn' | 'AwsVpceEvent' | 'AwsCloudTrailInsight'
 
-/** Which kind of events a record belongs to; trails and event data stores choose by it. */
+/** The category of an event; trails and event data stores select by it. */
 export type RecordCategory = 'Management' | 'Data' | 'NetworkActivity' | 'Insight'
 
-/** Something that an event is about. */
+/** A resource that an event concerns. */
 export interface RecordResource extends JsonObject {
   /** Its ARN. */
   ARN?: string | undefined
-  /** The beginning of the ARNs of a whole group, where the event is about all of them. */
+  /** The beginning of the ARNs of a group, when the event concerns all of them. */
   ARNPrefix?: string | undefined
   /** The account that owns it. */
   accountId?: string | undefined
@@ -101,7 +101,7 @@ export interface RecordResource extends JsonObject {
 export interface TlsDetails extends JsonObject {
   /** Version of TLS, e.g. `TLSv1.3`. */
   tlsVersion?: string | undefined
-  /** The cipher suite, in OpenSSL's words. */
+  /** The cipher suite, by its OpenSSL name. */
   cipherSuite?: string | undefined
   /** The host name that the caller used. */
   clientProvidedHostHeader?: string | undefined
@@ -109,11 +109,11 @@ export interface TlsDetails extends JsonObject {
   keyExchange?: string | undefined
 }
 
-/** Why a record came late or again. */
+/** Why a record was delivered late or again. */
 export interface Addendum extends JsonObject {
   /** `DELIVERY_DELAY`, `UPDATED_DATA` or `SERVICE_OUTAGE`. */
   reason?: string | undefined
-  /** Names of the members that differ from the earlier record, with commas between them. */
+  /** Names of the members that differ from the earlier record, separated by commas. */
   updatedFields?: string | undefined
   /** `requestID` of the earlier record. */
   originalRequestID?: string | undefined
@@ -121,11 +121,11 @@ export interface Addendum extends JsonObject {
   originalEventID?: string | undefined
 }
 
-/** Condition keys and tags. Not there in network activity events. */
+/** Condition keys and tags. Absent in network activity events. */
 export interface EventContext extends JsonObject {
-  /** IAM condition keys that the request was decided by, and their values. */
+  /** IAM condition keys that were evaluated for the request, and their values. */
   requestContext?: JsonObject | undefined
-  /** Tags of those involved. */
+  /** Tags of the resources and of the caller. */
   tagContext?: TagContext | undefined
 }
 

@@ -1,13 +1,13 @@
-/** What CloudTrail Insights found unusual. */
+/** The details of an event of CloudTrail Insights. */
 import type { JsonObject } from './json-object.js'
 
 /**
- * What Insights found. One finding has two events, with the same `sharedEventID`: one at its start, one at its end.
+ * An unusual rate of calls or errors. A finding has two events with the same `sharedEventID`: one at its start, one at its end.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-insight-fields.html
  */
 export interface InsightDetails extends JsonObject {
-  /** Which of the two events of a finding it is. */
+  /** Whether the event is the start or the end of the finding. */
   state?: 'Start' | 'End' | (string & {}) | undefined
   /** The service whose calls are unusual. */
   eventSource?: string | undefined
@@ -15,13 +15,13 @@ export interface InsightDetails extends JsonObject {
   eventName?: string | undefined
   /** `ApiCallRateInsight` for unusually many or few calls, `ApiErrorRateInsight` for errors. */
   insightType?: string | undefined
-  /** The error code, of an error rate. */
+  /** The error code, when an error rate is unusual. */
   errorCode?: string | undefined
-  /** Rates and who accounts for them. */
+  /** The rates, and the identities and user agents behind them. */
   insightContext?: InsightContext | undefined
 }
 
-/** Rates and who accounts for them. */
+/** The rates, and the identities and user agents behind them. */
 export interface InsightContext extends JsonObject {
   /** The usual rate and the unusual one. */
   statistics?: InsightStatistics | undefined
@@ -35,9 +35,9 @@ export interface InsightStatistics extends JsonObject {
   baseline?: InsightRate | undefined
   /** The unusual rate. */
   insight?: InsightRate | undefined
-  /** Length of the unusual time, in minutes. */
+  /** Duration of the unusual activity, in minutes. */
   insightDuration?: number | undefined
-  /** Length of the time that the usual rate is taken from, in minutes; usually the seven days before. */
+  /** Duration of the period that gives the usual rate, in minutes; usually the seven days before. */
   baselineDuration?: number | undefined
 }
 
@@ -47,17 +47,17 @@ export interface InsightRate extends JsonObject {
   average?: number | undefined
 }
 
-/** What had the most calls, by one aspect of them. */
+/** The most frequent values of one attribute of the calls. */
 export interface InsightAttribution extends JsonObject {
-  /** The aspect: `userIdentityArn`, `userAgent` or `errorCode`. */
+  /** The attribute: `userIdentityArn`, `userAgent` or `errorCode`. */
   attribute?: string | undefined
-  /** The foremost values in the unusual time, at most five. */
+  /** The most frequent values during the unusual activity, at most five. */
   insight?: InsightShare[] | undefined
-  /** The foremost values in the usual time, at most five. */
+  /** The most frequent values in the period before, at most five. */
   baseline?: InsightShare[] | undefined
 }
 
-/** One value and its rate. */
+/** A value and its rate. */
 export interface InsightShare extends JsonObject {
   /** The value, e.g. an ARN or a user agent. */
   value?: string | null | undefined

@@ -1,6 +1,6 @@
-/** A JSON object of which some members are known. */
+/** The base of all objects in a record. */
 
-/** An object of a record. It may have members that are not listed: services add their own, new event versions too. */
+/** An object of a record. It can have members that are not listed: services and new event versions add some. */
 export interface JsonObject {
   [member: string]: unknown
 }

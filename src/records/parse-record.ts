@@ -1,11 +1,13 @@
-/** Reads the record that an event of a lookup has as text. */
+/** Parses the record that an event of a lookup contains as a string. */
 import { CloudTrailError } from '../contracts/errors.js'
+import { parseJson } from '../runtime/parse-json.js'
+import { isObject } from '../schema/kind-of.js'
 import type { CloudTrailRecord } from './cloudtrail-record.js'
 
-/** Text that should be a record is none. The message never quotes it. */
+/** A string is not a record. The message never quotes it. */
 export class RecordError extends CloudTrailError {
   override readonly name = 'RecordError'
-  /** `MissingRecord` when the event has no text, `InvalidRecord` when the text is not a JSON object. */
+  /** `MissingRecord` when the event has no string, `InvalidRecord` when the string is not a JSON object. */
   override readonly code: 'MissingRecord' | 'InvalidRecord'
 
   constructor(code: RecordError['code'], message: string) {
@@ -14,9 +16,9 @@ export class RecordError extends CloudTrailError {
   }
 }
 
-/** What is needed of an event; the events of `lookupEvents` have it. */
+/** The part of an event that is needed; the events of `lookupEvents` have it. */
 export interface EventWithRecord {
-  /** The record as JSON text. */
+  /** The record as a JSON string. */
   readonly CloudTrailEvent?: string | undefined
   /** Id of the event, for the message of an error. */
   readonly EventId?: string | undefined
@@ -40,19 +42,9 @@ export interface EventWithRecord {
 export function parseRecord(event: EventWithRecord | string): CloudTrailRecord {
   const text = typeof event === 'string' ? event : event.CloudTrailEvent
   if (typeof text !== 'string') throw new RecordError('MissingRecord', `${nameOf(event)} has no CloudTrailEvent`)
-  const record = parsed(text)
-  // sound: every member of the type may be absent.
-  if (typeof record === 'object' && record !== null && !Array.isArray(record)) return record as CloudTrailRecord
+  const record = parseJson(text)
+  if (isObject(record)) return record
   throw new RecordError('InvalidRecord', `the text of ${nameOf(event)} is not a JSON object`)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The parser's own error quotes the text.
-    return undefined
-  }
 }
 
 function nameOf(event: EventWithRecord | string): string {

@@ -1,8 +1,8 @@
-/** Who made a request, as CloudTrail records it. */
+/** The identity that made a request, as CloudTrail records it. */
 import type { JsonObject } from './json-object.js'
 
 /**
- * The kind of an identity: who signed the request, or for whom.
+ * The kind of the identity that signed the request, or on whose behalf it was made.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
@@ -21,30 +21,30 @@ export type UserIdentityType =
   | 'Unknown'
 
 /**
- * Who made a request. Which members there are depends on `type`; an `AWSService` often has `invokedBy` only.
+ * The identity that made a request. Its members depend on `type`; an `AWSService` often has only `invokedBy`.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
 export interface UserIdentity extends JsonObject {
   /** The kind of identity. */
   type?: UserIdentityType | (string & {}) | undefined
-  /** Unique id; for a role session with `:` and the name of the session behind it. */
+  /** Unique id; for a role session followed by `:` and the name of the session. */
   principalId?: string | undefined
   /** ARN of the user or of the role session. */
   arn?: string | undefined
   /** The 12-digit account that the identity belongs to. */
   accountId?: string | undefined
-  /** The access key that signed the request; sometimes the empty text. */
+  /** The access key that signed the request; sometimes an empty string. */
   accessKeyId?: string | undefined
-  /** Friendly name; for a failed console sign-in with a wrong name it is hidden. */
+  /** Friendly name; hidden for a console sign-in that failed because of a wrong name. */
   userName?: string | undefined
-  /** How a temporary session came about. */
+  /** How a temporary session was created. */
   sessionContext?: SessionContext | undefined
   /** The AWS service that made the request on behalf of the identity, or `AWS Internal`. */
   invokedBy?: string | undefined
   /** The account of a partner that acts with access delegated to it. */
   invokedByDelegate?: InvokedByDelegate | undefined
-  /** The provider that vouched for a federated user. */
+  /** The identity provider of a federated user. */
   identityProvider?: string | undefined
   /** Id of the credential, for requests with a bearer token of IAM Identity Center. */
   credentialId?: string | undefined
@@ -54,23 +54,23 @@ export interface UserIdentity extends JsonObject {
   inScopeOf?: InScopeOf | undefined
 }
 
-/** How a temporary session came about. */
+/** How a temporary session was created. */
 export interface SessionContext extends JsonObject {
-  /** The user or role that the session was made from; may be an empty object. */
+  /** The user or role that the session was created from; may be an empty object. */
   sessionIssuer?: SessionIssuer | undefined
   /** The web identity behind the session; may be an empty object. */
   webIdFederationData?: WebIdFederationData | undefined
-  /** When the session began, and whether with a second factor. */
+  /** When the session began, and whether with multi-factor authentication. */
   attributes?: SessionAttributes | undefined
-  /** The name that whoever assumed the first role of a chain set, and that the chain kept. */
+  /** The source identity, set when the first role of a chain was assumed and kept along the chain. */
   sourceIdentity?: string | undefined
   /** Which version of the instance metadata service gave the credentials: `1.0` or `2.0`. */
   ec2RoleDelivery?: string | undefined
-  /** Whether it is a root session that another account was allowed to make; usually as text. */
+  /** Whether it is a root session that another account was allowed to create; usually a string. */
   assumedRoot?: string | boolean | undefined
 }
 
-/** The user or role that a session was made from. */
+/** The user or role that a session was created from. */
 export interface SessionIssuer extends JsonObject {
   /** `Role`, `IAMUser` or `Root`. */
   type?: string | undefined
@@ -88,15 +88,15 @@ export interface SessionIssuer extends JsonObject {
 export interface WebIdFederationData extends JsonObject {
   /** The provider, e.g. `accounts.google.com` or the ARN of an OIDC provider. */
   federatedProvider?: string | undefined
-  /** What the provider says of the user, e.g. the application's id. */
+  /** Facts about the user from the provider, e.g. the application's id. */
   attributes?: JsonObject | undefined
 }
 
 /** When a session began, and how. */
 export interface SessionAttributes extends JsonObject {
-  /** When the credentials were issued, UTC, ISO 8601. */
+  /** When the credentials were issued: UTC, ISO 8601. */
   creationDate?: string | undefined
-  /** `true` or `false`, as text. */
+  /** The string `true` or `false`. */
   mfaAuthenticated?: string | undefined
 }
 
@@ -122,7 +122,7 @@ export interface InScopeOf extends JsonObject {
   credentialsIssuedTo?: string | undefined
   /** ARN of its version, e.g. of a Lambda function with `:$LATEST`. */
   credentialsIssuedToVersion?: string | undefined
-  /** ARN of the resource on whose account a service calls another one. */
+  /** ARN of the resource on whose behalf a service calls another one. */
   sourceArn?: string | undefined
   /** The account of that resource. */
   sourceAccount?: string | undefined

@@ -61,10 +61,69 @@ test('no import leads up, or to a neighbour', () => {
 })
 
 test('the emulator shares no code with the client', () => {
-  const itIsA = 'contracts/transport.ts' // the one thing that both must agree on
+  const transport = 'contracts/transport.ts' // which both must agree on
   const crosses = ({ from, to }: Import) =>
-    to.endsWith('.ts') && to !== itIsA && (roomOf(from) === 'testing') !== (roomOf(to) === 'testing')
+    to.endsWith('.ts') && to !== transport && (roomOf(from) === 'testing') !== (roomOf(to) === 'testing')
   expect(offenders(crosses)).toEqual([])
+})
+
+/** The rooms of each wing, from the top floor down; files that stand in none of them are above all. */
+const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  connector: [['sets/management', 'sets/operation'], ['sets'], ['action'], ['parameters'], ['json']],
+  intake: [['messages', 'backfill'], ['delivery'], ['bucket'], ['options'], ['objects', 'log-file']],
+  testing: [['faults', 'operations', 'delivery'], ['account'], ['history', 'lake'], ['front', 'records'], ['values']],
+}
+
+test.each(Object.entries(wings))('in %s, no import leads up, or to a neighbour', (wing, floorsOfWing) => {
+  const roomIn = (file: string) => dirname(file).slice(wing.length + 1)
+  const floorIn = (file: string) => floorsOfWing.findIndex((rooms) => rooms.includes(roomIn(file)))
+  const inWing = files.filter((file) => roomOf(file) === wing)
+  expect(new Set(inWing.map(roomIn).filter(Boolean))).toEqual(new Set(floorsOfWing.flat()))
+  const leadsAstray = ({ from, to }: Import) =>
+    roomOf(from) === wing && roomOf(to) === wing && roomIn(from) !== roomIn(to) && floorIn(from) >= floorIn(to)
+  expect(offenders(leadsAstray)).toEqual([])
+})
+
+/** The files of a circle that begins and ends with `file`; none if there is none. */
+function circleFrom(file: string, targets: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const cameFrom = new Map<string, string>()
+  const queue = [file]
+  for (const from of queue) {
+    for (const to of targets.get(from) ?? []) {
+      if (to === file) return pathTo(from, cameFrom)
+      if (cameFrom.has(to)) continue
+      cameFrom.set(to, from)
+      queue.push(to)
+    }
+  }
+  return undefined
+}
+
+function pathTo(file: string, cameFrom: ReadonlyMap<string, string>): string[] {
+  const before = cameFrom.get(file)
+  return before === undefined ? [file] : [...pathTo(before, cameFrom), file]
+}
+
+const targetsBy = (nameOf: (file: string) => string): ReadonlyMap<string, string[]> => {
+  const targets = new Map<string, string[]>()
+  for (const { from, to } of imports) {
+    if (!to.endsWith('.ts') || nameOf(from) === nameOf(to)) continue
+    targets.set(nameOf(from), [...(targets.get(nameOf(from)) ?? []), nameOf(to)])
+  }
+  return targets
+}
+
+test('no files import each other in a circle, types included', () => {
+  const targets = targetsBy((file) => file)
+  const circles = files.flatMap((file) => circleFrom(file, targets)?.join(' → ') ?? [])
+  expect(circles).toEqual([])
+})
+
+test('no rooms import each other in a circle, types included', () => {
+  const targets = targetsBy(dirname)
+  const rooms = [...new Set(files.map(dirname))].filter((room) => room !== '.')
+  const circles = rooms.flatMap((room) => circleFrom(room, targets)?.join(' → ') ?? [])
+  expect(circles).toEqual([])
 })
 
 test.each([

@@ -5,7 +5,8 @@ import { dayOf } from '../json/from-json.js'
 import { nearest } from '../../schema/nearest.js'
 import type { MembersOf } from '../../schema/members-of.js'
 import { lazy } from '../../runtime/lazy.js'
-import { itemsOf, jsonOf, pythonDictionaryOf } from './text-forms.js'
+import { parseJson } from '../../runtime/parse-json.js'
+import { itemsOf, pythonDictionaryOf } from './text-forms.js'
 import type { Kind } from './parameter.js'
 
 const notBlank = /\S/
@@ -115,7 +116,7 @@ export const stsCredentials: Kind<string | StsMembers, StsCredentials> = {
     'the Credentials of an STS reply: AccessKeyId, SecretAccessKey and SessionToken, as an object or a JSON string',
   accepts: lazy(() => z.union([stsMembers(), z.string().check(z.regex(/^\s*\{/))])),
   read: (accepted) => {
-    const found = typeof accepted === 'string' ? (jsonOf(accepted) ?? pythonDictionaryOf(accepted)) : accepted
+    const found = typeof accepted === 'string' ? (parseJson(accepted) ?? pythonDictionaryOf(accepted)) : accepted
     if (!stsMembers().safeParse(found).success) return undefined
     const members = found as StsMembers // sound: they were validated as such
     const { Expiration } = members

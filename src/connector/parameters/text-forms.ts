@@ -1,13 +1,5 @@
 /** The strings that platforms send for lists and objects. */
-
-/** The value of a JSON string; `undefined` for any other string. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+import { parseJson } from '../../runtime/parse-json.js'
 
 /** The items of a list, trimmed and without duplicates; `undefined` when one of them is blank or not a string. */
 export function itemsOf(list: string | readonly string[]): string[] | undefined {
@@ -19,7 +11,7 @@ export function itemsOf(list: string | readonly string[]): string[] | undefined 
 /** Reads `["a", "b"]`, `"a"` and `a, b`; a trailing comma is ignored. */
 function splitText(text: string): unknown {
   if (/^[["]/.test(text)) {
-    const json = jsonOf(text)
+    const json = parseJson(text)
     return typeof json === 'string' ? [json] : json
   }
   return text.replace(/,\s*$/, '').split(',')

@@ -7,7 +7,7 @@ import { permissionsOf } from '../action/permissions.js'
 import { jsonSchemaOf } from '../json/json-schema.js'
 import { flag, stsCredentials } from '../parameters/kinds.js'
 import { optional } from '../parameters/parameter.js'
-import { jsonOf } from '../parameters/text-forms.js'
+import { parseJson } from '../../runtime/parse-json.js'
 import { lookUp, lookupCounts, lookupIssues, lookupParameters } from './lookup.js'
 
 const credentials = optional(stsCredentials, {
@@ -32,7 +32,7 @@ export const testConnectivity = (set: ActionSet): Action =>
 
 /** Adds the parsed record to an event. */
 function withRecord(found: Event): object {
-  const record = jsonOf(found.CloudTrailEvent ?? '')
+  const record = parseJson(found.CloudTrailEvent ?? '')
   return { ...found, ExtractedCloudTrailEvent: isObject(record) ? record : null }
 }
 

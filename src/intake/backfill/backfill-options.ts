@@ -1,48 +1,48 @@
-/** What a backfill can be told, and how that is checked once. */
+/** The options of a backfill, and their rules. */
 import { milliseconds, objectWith, optionIssues, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { account, combinationIssues, readingRules, refuse, type ReadingOptions } from '../options/intake-options.js'
 import type { CursorStore } from './cursors.js'
-import { account, combinationIssues, readingRules, refuse, type ReadingOptions } from '../intake-options.js'
 
 /** Configuration of a backfill. */
 export interface BackfillOptions extends ReadingOptions {
   /** The bucket with the log files. */
   bucket: string
-  /** The trail's key prefix: what stands before `AWSLogs/`. @defaultValue none */
+  /** The trail's key prefix: the part before `/AWSLogs/`. @defaultValue none */
   prefix?: string | undefined
-  /** Only log files of these accounts. @defaultValue every account that is found */
+  /** Read only log files of these accounts. @defaultValue every account that is found */
   accountIds?: readonly string[] | undefined
-  /** Only log files of these Regions; `region` is that of the bucket. @defaultValue every Region that is found */
+  /** Read only log files of these Regions; `region` is that of the bucket. @defaultValue every Region that is found */
   logRegions?: readonly string[] | undefined
   /**
-   * Events from this time on, from 1970 to 9998. Without `to`, it is the delivery of a file that counts, whose events are some
-   * minutes older as a rule; and a place that `cursors` has goes before it.
+   * Read events from this time on, from 1970 to 9998. Without `to`, the time of a file's delivery counts, which is usually some
+   * minutes after its events; and a cursor in `cursors` takes precedence.
    *
-   * @defaultValue the time when `cursors` were used without it for the first time: only what is delivered from now on
+   * @defaultValue the time of the first use of `cursors` without `from`: only files that are delivered from then on
    */
   from?: Date | undefined
   /**
-   * Events before this time; the iteration then ends. Files are read that were delivered until a day later, as far as they
-   * are there, and events outside of the range are left out.
+   * Read events before this time, and then end the iteration. Files delivered up to a day later are read if they exist already;
+   * events outside the range are left out.
    *
-   * @defaultValue without end: new files are looked for again and again
+   * @defaultValue no end: the bucket is listed for new files every `pollMs`
    */
   to?: Date | undefined
-  /** Where the place in each series of files is kept. @defaultValue in memory: a new process begins at `from` again */
+  /** Stores the cursor of each series of files. @defaultValue in memory: a new process begins at `from` again */
   cursors?: CursorStore | undefined
-  /** How late a file may appear and still be found, in minutes from 1. @defaultValue 1440 */
+  /** How late a file can appear and still be found, in minutes from 1. @defaultValue 1440 */
   lookbackMinutes?: number | undefined
-  /** Time between two looks for new files, in milliseconds. @defaultValue 60,000 */
+  /** Time between two listings for new files, in milliseconds. @defaultValue 60,000 */
   pollMs?: number | undefined
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
+const isString = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
 const listOf = (expected: string, isItem: (item: unknown) => boolean): OptionRule => ({
   expected,
   is: (value) => Array.isArray(value) && value.every(isItem),
 })
 
-/** The years that the days in keys can tell. */
+/** The years that can stand in keys, with a day to spare. */
 const years = { first: 1970, last: 9998 }
 
 const date: OptionRule = {
@@ -52,13 +52,13 @@ const date: OptionRule = {
 
 const rules: OptionRules<BackfillOptions> = {
   ...readingRules,
-  bucket: { expected: "the bucket's name alone", is: (value) => isText(value) && !/[:/]/.test(String(value)) },
+  bucket: { expected: "the bucket's name alone", is: (value) => isString(value) && !/[:/]/.test(String(value)) },
   prefix: {
     expected: 'a string without slashes around it',
     is: (value) => typeof value === 'string' && !/^\/|\/$/.test(value),
   },
   accountIds: listOf('a list of account ids, 12 digits each', account.is),
-  logRegions: listOf('a list of Regions', isText),
+  logRegions: listOf('a list of Regions', isString),
   from: date,
   to: date,
   cursors: objectWith('get', 'set'),
@@ -69,7 +69,7 @@ const rules: OptionRules<BackfillOptions> = {
   pollMs: milliseconds,
 }
 
-/** @throws InputError that names every option that cannot be used. */
+/** @throws InputError that names every option that is not valid. */
 export function checkBackfillOptions(options: BackfillOptions): void {
   refuse('createBackfill', optionIssues(options, rules))
   const issues = combinationIssues(options)

@@ -1,10 +1,9 @@
-/** Where the places of backfills are kept: the interface for any store, and one in memory. */
-import { CursorError } from './cursor-error.js'
-import { cursorAt, isCursor, type Cursor } from './cursor.js'
+/** Stores of cursors: the interface, and a store in memory. */
 import { timeOfMinute } from '../objects/day.js'
+import { cursorAt, CursorError, isCursor, type Cursor } from './cursor.js'
 
 /**
- * Keeps one cursor for each series of log files. One process works on a series at a time.
+ * Keeps a cursor for each series of log files. Only one process may work on a series at a time.
  *
  * @example
  * ```ts
@@ -23,21 +22,21 @@ import { timeOfMinute } from '../objects/day.js'
  */
 export interface CursorStore {
   /**
-   * The cursor that was stored last under a name; `undefined` or `null` when there is none.
+   * Gets the cursor that was stored last under a name; `undefined` or `null` when there is none.
    *
-   * @param name - The bucket and what the keys of the series begin with, e.g.
-   * `s3://trail-logs/AWSLogs/123456789012/CloudTrail/eu-west-1/`; behind that the range, where a backfill has an end.
+   * @param name - The bucket and the key prefix of the series, e.g.
+   * `s3://trail-logs/AWSLogs/123456789012/CloudTrail/eu-west-1/`, followed by the range of a backfill that has an end.
    */
   get(name: string): Cursor | null | undefined | Promise<Cursor | null | undefined>
   /**
-   * Stores a cursor, or throws and leaves the one before. A promise is waited for.
+   * Stores a cursor, or throws and keeps the previous one. A returned promise is awaited.
    *
-   * It is called once a second at most for each series, and at the end.
+   * It is called at most once a second for each series, and at the end.
    */
   set(name: string, cursor: Cursor): unknown
 }
 
-/** Cursors in this process's memory: a new process begins where it is told to. */
+/** A store in this process's memory: a new process begins at `from` again. */
 export function memoryCursors(): CursorStore {
   const cursors = new Map<string, Cursor>()
   return {
@@ -48,18 +47,18 @@ export function memoryCursors(): CursorStore {
   }
 }
 
-/** What a store has under a name. @throws CursorError `CursorCorrupt` for what is no cursor, and what the store throws. */
+/** The cursor under a name. @throws CursorError `CursorCorrupt` for a value that is not a cursor; what the store throws. */
 export async function storedCursor(cursors: CursorStore, name: string): Promise<Cursor | undefined> {
   const found: unknown = (await cursors.get(name)) ?? undefined
   if (found === undefined || isCursor(found)) return found
-  const message = `${name}: what the store has is no cursor; put the right one there, or remove it to begin again`
+  const message = `${name}: the stored value is not a cursor; restore the right one, or remove it to begin again`
   throw new CursorError(message, { code: 'CursorCorrupt' })
 }
 
 /**
- * When a store was first used for something, in epoch milliseconds; that is now, where it was never.
+ * The time of the first use of a name in a store, in epoch milliseconds; records now if there was none.
  *
- * @throws CursorError `CursorCorrupt` for what is no cursor, and what the store throws.
+ * @throws CursorError `CursorCorrupt` for a value that is not a cursor; what the store throws.
  */
 export async function firstUse(cursors: CursorStore, name: string, nowMs: number): Promise<number> {
   const stored = await storedCursor(cursors, name)

@@ -1,9 +1,9 @@
-/** Finds the series of log files in a bucket: which accounts, kinds and Regions there are. */
+/** Finds the series of log files in a bucket, by listing accounts, kinds and Regions. */
 import type { ObjectReader } from '../bucket/bucket.js'
 import type { LogKind, LogLocation } from '../objects/object-key.js'
 import { defaultKinds, type RecordKind } from '../objects/skipped-objects.js'
 
-/** Where to look, and what to leave out. */
+/** Where to look, and for which series. */
 export interface DiscoveryScope {
   readonly bucket: string
   /** The Region of the bucket. */
@@ -18,7 +18,7 @@ export interface DiscoveryScope {
   readonly kinds?: readonly RecordKind[] | undefined
 }
 
-/** The series that there are; folders of other names than CloudTrail's are passed over. @throws What listing throws. */
+/** Finds series; folders with other names than CloudTrail's are ignored. @throws What listing throws. */
 export async function findSeries(
   reader: Pick<ObjectReader, 'list'>,
   scope: DiscoveryScope,
@@ -49,7 +49,7 @@ export async function findSeries(
   return found
 }
 
-/** What the keys of all series of a trail begin with. */
+/** The key prefix of all series of a trail. */
 export const logRoot = (prefix = ''): string => (prefix === '' ? 'AWSLogs/' : `${prefix}/AWSLogs/`)
 
 const isOrganization = (name: string): boolean => /^o-[a-z0-9]+$/.test(name)
@@ -60,7 +60,7 @@ const isRegion = (name: string): boolean => /^[a-z0-9-]+$/.test(name)
 
 const isAmong = (kinds: readonly LogKind[], name: string): boolean => (kinds as readonly string[]).includes(name)
 
-/** Names of the folders right below a prefix. */
+/** The names of the folders directly below a prefix. */
 async function foldersBelow(
   reader: Pick<ObjectReader, 'list'>,
   { bucket, region }: DiscoveryScope,

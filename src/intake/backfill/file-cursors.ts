@@ -1,29 +1,28 @@
-/** Keeps the places of backfills in a folder, one small file for each, replaced as a whole. */
+/** A store of cursors in a folder: a small file for each, replaced as a whole. */
 import type { FileHandle } from 'node:fs/promises'
 import { builtin } from '../../platform/node-builtin.js'
-import { CursorError } from './cursor-error.js'
-import { isCursor, type Cursor } from './cursor.js'
+import { CursorError, isCursor, type Cursor } from './cursor.js'
 import type { CursorStore } from './cursors.js'
 
-/** A {@link CursorStore} in files. Its methods reject with `CursorError`: `CursorCorrupt` or `CursorStoreFailed`. */
+/** A {@link CursorStore} in files. Its methods reject with a CursorError `CursorCorrupt` or `CursorStoreFailed`. */
 export interface FileCursors extends CursorStore {
   get(name: string): Promise<Cursor | undefined>
   set(name: string, cursor: Cursor): Promise<void>
 }
 
 /**
- * Cursors in a folder, which is made when the first is stored.
+ * Keeps cursors in a folder, which is created with the first one.
  *
- * Each is written beside its file and then put in its place, so that a process that is killed leaves the old one or the
- * new one, never half of one. A file that is damaged all the same is refused: beginning again is for you to decide.
+ * A cursor is written to a temporary file that is then renamed, so that a process that is killed leaves the old cursor or the
+ * new one, never a part. A damaged file is refused: whether to begin again is your decision.
  *
- * @param folder - Its path. No two processes may work on the same series with it at once.
+ * @param folder - Its path. Two processes must not work on the same series at the same time.
  */
 export function fileCursors(folder: string): FileCursors {
   const lastWrites = new Map<string, Promise<void>>()
   return {
     get: (name) => readCursor(`${folder}/${fileNameOf(name)}`, name),
-    // Two writes at once would share their temporary file, and the older could win.
+    // One write at a time: two would share the temporary file, and the older could win.
     set: (name, cursor) => {
       const text = JSON.stringify({ name, ...cursor })
       const write = () => replaceFile(folder, fileNameOf(name), text)
@@ -34,7 +33,7 @@ export function fileCursors(folder: string): FileCursors {
   }
 }
 
-/** Characters of the name that the name of its file shows, for people; the hash behind them tells files apart. */
+/** How many characters of the cursor's name the file name shows, for readers; the hash after them makes it unique. */
 const shownLength = 100
 
 function fileNameOf(name: string): string {
@@ -48,7 +47,7 @@ async function readCursor(file: string, name: string): Promise<Cursor | undefine
   if (text === undefined) return undefined
   const { name: found, ...cursor } = parsed(text, file)
   if (found === name && isCursor(cursor)) return cursor
-  throw corrupt(file, found === name ? 'it has no whole cursor' : 'it is of another series')
+  throw corrupt(file, found === name ? 'it has no complete cursor' : 'it is of another series')
 }
 
 async function textOf(file: string): Promise<string | undefined> {
@@ -76,7 +75,7 @@ function corrupt(file: string, reason: string, cause?: unknown): CursorError {
 
 async function replaceFile(folder: string, name: string, text: string): Promise<void> {
   const { mkdir, open, rename } = builtin('node:fs').promises
-  // The process's id keeps one that should not be there from writing into the same file.
+  // With the process id, so that a second process by mistake does not write into the same file.
   const temporary = `${folder}/${name}.${process.pid}.tmp`
   try {
     await mkdir(folder, { recursive: true })
@@ -88,7 +87,7 @@ async function replaceFile(folder: string, name: string, text: string): Promise<
   }
 }
 
-/** On disk before it takes the old one's place: otherwise a power cut could leave an empty file. */
+/** Flushes the file to disk before it is renamed: otherwise a power failure could leave an empty file. */
 async function writeThrough(file: FileHandle, text: string): Promise<void> {
   try {
     await file.writeFile(text)

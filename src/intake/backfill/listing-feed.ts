@@ -1,54 +1,55 @@
-/** Feeds a backfill from listings of a bucket: series after series, from each one's cursor on, again and again. */
+/** The feed of a backfill: lists a bucket, series after series, each from its cursor on, again and again. */
 import { sleep } from '../../runtime/abort.js'
-import type { BackfillOptions } from './backfill-options.js'
-import { IntakeError } from '../delivery/batch.js'
 import type { ListedObject } from '../bucket/bucket-page.js'
 import { ObjectReader } from '../bucket/bucket.js'
-import { CursorError } from './cursor-error.js'
-import { firstUse, memoryCursors } from './cursors.js'
-import { dayOf, dayPlus } from '../objects/day.js'
+import { IntakeError } from '../delivery/batch.js'
 import type { ObjectFailure } from '../delivery/delivery.js'
-import { findSeries, logRoot } from './discovery.js'
-import type { SkipEvent } from '../intake-hooks.js'
-import { intakeDefaults, serviceOf } from '../intake-options.js'
-import { LogFileError } from '../log-file/log-file-error.js'
-import { dayPrefix, locationPrefix, type LogLocation } from '../objects/object-key.js'
-import { ObjectJob } from './object-job.js'
-import type { ObjectReference } from '../objects/object-reference.js'
-import { isFatal, pauseAfter } from '../delivery/feed-faults.js'
-import { SeriesWalk, type WalkStore } from './series-walk.js'
-import { isNamedAsLog } from '../objects/skipped-objects.js'
-import { objectSkipReason, reasonToPassOver } from '../objects/object-rules.js'
+import { isFatal, pauseAfter, reasonToPassOver } from '../delivery/failure-rules.js'
 import { WorkingFeed } from '../delivery/working-feed.js'
+import { LogFileError } from '../log-file/log-file-error.js'
+import { dayOf, dayPlus } from '../objects/day.js'
+import { dayPrefix, locationPrefix, type LogLocation } from '../objects/object-key.js'
+import type { ObjectReference } from '../objects/object-reference.js'
+import { objectSkipReason } from '../objects/object-rules.js'
+import { isNamedAsLog } from '../objects/skipped-objects.js'
+import type { SkipEvent } from '../options/intake-hooks.js'
+import { intakeDefaults, serviceOf } from '../options/intake-options.js'
+import type { BackfillOptions } from './backfill-options.js'
+import { CursorError } from './cursor.js'
+import { firstUse, memoryCursors } from './cursors.js'
+import { findSeries, logRoot } from './discovery.js'
+import { ObjectJob } from './object-job.js'
+import { StoredProgress, type ProgressStore } from './stored-progress.js'
 
 const defaultPollMs = 60_000
 
-/** New accounts and Regions are looked for this often, in milliseconds. */
+/** Time between two searches for new accounts and Regions, in milliseconds. */
 const discoverEveryMs = 15 * 60_000
 
-/** Events are delivered within minutes, as a rule; the day after the range is read as well. */
+/** Days after the range whose files are read too. Events are usually delivered within minutes. */
 const latenessDays = 1
 
-/** Walks over a range of time, until what failed in it is given up. */
+/** Passes over a range before the files that failed are given up. */
 const maxPasses = 3
 
-/** Sorts behind the folders of all years. */
-const behindYears = ':'
+/** Sorts after the folders of all years. */
+const afterYears = ':'
 
-/** What is known of an object without asking for it. */
+/** An object from a listing, or the key of one that a listing no longer returns. */
 type Listed = Pick<ListedObject, 'key'> & Partial<ListedObject>
 
+/** The feed of {@link createBackfill}. */
 export class ListingFeed extends WorkingFeed<ObjectJob> {
   readonly #options: BackfillOptions
   readonly #reader: ObjectReader
-  readonly #store: WalkStore
+  readonly #store: ProgressStore
   readonly #madeAtMs: number
-  readonly #walks = new Map<string, SeriesWalk>()
+  readonly #progress = new Map<string, StoredProgress>()
   #series: readonly LogLocation[] = []
   #seriesFoundAtMs = -Infinity
   #hasListed = false
 
-  /** @param options - Checked. @throws InputError for what S3 refuses of them. */
+  /** @param options - Already checked. @throws InputError for options of requests that are not valid. */
   constructor(options: BackfillOptions) {
     const { bucket, from, to, cursors, expectedBucketOwner, requestPayer } = options
     const reader = new ObjectReader({
@@ -74,7 +75,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     else await this.#walkRange(signal)
   }
 
-  /** Looks for new files until it is stopped. */
+  /** Lists for new files until the backfill is stopped. */
   async #follow(signal: AbortSignal): Promise<void> {
     const { pollMs = defaultPollMs } = this.#options
     for (let failures = 0; ;) {
@@ -83,16 +84,16 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     }
   }
 
-  /** @throws IntakeError `Unfinished` when something remains that was not accepted, and what kept it from listing. */
+  /** @throws IntakeError `Unfinished` when files remain that were not accepted; the error of a listing that keeps failing. */
   async #walkRange(signal: AbortSignal): Promise<void> {
     for (let pass = 1; ; pass++) {
       const failure = await this.#pass(signal)
-      await this.line.until(() => this.line.inFlight === 0, signal)
-      const walks = [...this.#walks.values()]
+      await this.jobs.until(() => this.jobs.inFlight === 0, signal)
+      const all = [...this.#progress.values()]
       const isLast = pass === maxPasses
       if (isLast && failure !== undefined) throw failure.error
-      if (isLast || (failure === undefined && !walks.some(({ canSucceed }) => canSucceed))) {
-        const remaining = walks.flatMap(({ givenBack }) => givenBack)
+      if (isLast || (failure === undefined && !all.some(({ canSucceed }) => canSucceed))) {
+        const remaining = all.flatMap(({ givenBack }) => givenBack)
         if (remaining.length > 0) throw this.#unfinished(remaining)
         return
       }
@@ -100,10 +101,10 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     }
   }
 
-  /** Goes through all series once. @returns What ended that early. @throws What ends the feed. */
+  /** Lists all series once. @returns The error that ended the pass early. @throws What ends the feed. */
   async #pass(signal: AbortSignal): Promise<{ readonly error: unknown } | undefined> {
     try {
-      for (const location of await this.#findSeries(signal)) await this.#walkThrough(location, signal)
+      for (const location of await this.#findSeries(signal)) await this.#listSeries(location, signal)
       return undefined
     } catch (error) {
       const isCorrupt = error instanceof CursorError && error.code === 'CursorCorrupt'
@@ -125,29 +126,29 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     return this.#series
   }
 
-  async #walkThrough(location: LogLocation, signal: AbortSignal): Promise<void> {
-    const walk = await this.#walkOf(location)
-    for (const key of walk.leftBehind) await this.#offer(walk, { key }, signal)
-    for await (const objects of this.#list(location, walk, signal)) {
-      for (const object of objects) await this.#offer(walk, object, signal)
-      if (!walk.isStuck) continue
-      const message = `${locationPrefix(location)}: too many files of this series fail; those behind them have to wait`
+  async #listSeries(location: LogLocation, signal: AbortSignal): Promise<void> {
+    const progress = await this.#progressOf(location)
+    for (const key of progress.leftBehind) await this.#offer(progress, { key }, signal)
+    for await (const objects of this.#list(location, progress, signal)) {
+      for (const object of objects) await this.#offer(progress, object, signal)
+      if (!progress.isStuck) continue
+      const message = `${locationPrefix(location)}: too many files of this series fail; later ones have to wait`
       this.emit('warning', { message })
       return
     }
   }
 
-  async #walkOf(location: LogLocation): Promise<SeriesWalk> {
+  async #progressOf(location: LogLocation): Promise<StoredProgress> {
     const prefix = locationPrefix(location)
-    const known = this.#walks.get(prefix)
+    const known = this.#progress.get(prefix)
     if (known !== undefined) return known
     const { lookbackMinutes } = this.#options
-    const walk = await SeriesWalk.open(location, this.#store, { fromMs: await this.#begin(), lookbackMinutes })
-    this.#walks.set(prefix, walk)
-    return walk
+    const progress = await StoredProgress.open(location, this.#store, { fromMs: await this.#begin(), lookbackMinutes })
+    this.#progress.set(prefix, progress)
+    return progress
   }
 
-  /** Where series begin that are new. @throws CursorError `CursorCorrupt`, and what the store throws. */
+  /** The time at which new series begin. @throws CursorError `CursorCorrupt`; what the store throws. */
   async #begin(): Promise<number> {
     const { from, prefix } = this.#options
     if (from !== undefined) return from.getTime()
@@ -155,11 +156,11 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     return firstUse(cursors, root + logRoot(prefix), this.#madeAtMs)
   }
 
-  /** The files of a series that a walk has before it, up to the day after its range. */
-  async *#list(location: LogLocation, { startAfter }: SeriesWalk, signal: AbortSignal): AsyncGenerator<Listed[]> {
+  /** Lists the remaining files of a series, up to the day after the range. */
+  async *#list(location: LogLocation, { startAfter }: StoredProgress, signal: AbortSignal): AsyncGenerator<Listed[]> {
     const { bucket, region, to } = this.#options
     const prefix = locationPrefix(location)
-    const end = to ? dayPrefix(location, dayPlus(dayOf(to.getTime() - 1), latenessDays + 1)) : prefix + behindYears
+    const end = to ? dayPrefix(location, dayPlus(dayOf(to.getTime() - 1), latenessDays + 1)) : prefix + afterYears
     const scope = { prefix, startAfter, region, signal }
     for await (const { objects } of this.#reader.list(bucket, scope)) {
       const inRange = objects.filter(({ key }) => key < end)
@@ -168,31 +169,31 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     }
   }
 
-  async #offer(walk: SeriesWalk, listed: Listed, signal: AbortSignal): Promise<void> {
-    if (!walk.take(listed.key)) return
+  async #offer(progress: StoredProgress, listed: Listed, signal: AbortSignal): Promise<void> {
+    if (!progress.take(listed.key)) return
     const object = this.#referenceOf(listed)
     try {
       const reason = this.#skipReason(object)
       if (reason !== undefined) {
-        this.#skip(walk, object, reason)
+        this.#skip(progress, object, reason)
         return
       }
     } catch (error) {
-      this.#failed(walk, { object, error }) // of a filter, which is the user's
+      this.#failed(progress, { object, error }) // the user's filter threw
       return
     }
-    await this.line.until(() => this.line.wanted > 0, signal)
+    await this.jobs.until(() => this.jobs.wanted > 0, signal)
     const job = new ObjectJob(object, {
       idle: () => {
-        this.line.idle(job)
+        this.jobs.idle(job)
       },
       settled: ([failure]) => {
-        if (failure === undefined) this.#finish(walk, object.key)
-        else this.#failed(walk, failure)
-        this.line.settled(job)
+        if (failure === undefined) this.#finish(progress, object.key)
+        else this.#failed(progress, failure)
+        this.jobs.settled(job)
       },
     })
-    this.line.add(job)
+    this.jobs.add(job)
   }
 
   #referenceOf({ key, size, etag }: Listed): ObjectReference {
@@ -211,37 +212,37 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     return reason ?? (isNamedAsLog(object.key) ? undefined : 'name')
   }
 
-  #skip(walk: SeriesWalk, object: ObjectReference, reason: SkipEvent['reason']): void {
+  #skip(progress: StoredProgress, object: ObjectReference, reason: SkipEvent['reason']): void {
     this.emit('skip', { reason, object })
-    this.#finish(walk, object.key)
+    this.#finish(progress, object.key)
   }
 
-  #failed(walk: SeriesWalk, { object, error }: ObjectFailure): void {
+  #failed(progress: StoredProgress, { object, error }: ObjectFailure): void {
     const reason = reasonToPassOver(error, this.#options)
     if (reason !== undefined) {
-      this.#skip(walk, object, reason)
+      this.#skip(progress, object, reason)
       return
     }
     const isPoison = error instanceof LogFileError
-    walk.giveBack(object.key, isPoison)
+    progress.giveBack(object.key, isPoison)
     this.emit('failure', { error, object })
     if (isPoison) this.emit('poison', { reason: 'unreadable', objects: [object], error })
   }
 
-  #finish(walk: SeriesWalk, key: string): void {
-    walk.finish(key, (error) => {
+  #finish(progress: StoredProgress, key: string): void {
+    progress.finish(key, (error) => {
       this.emit('failure', { error })
     })
   }
 
-  /** The end of the work is the end of the walks: what was taken is taken again by the next process. */
+  /** Nothing to do: files that were taken and not finished are taken again by the next process. */
   protected abandon(): Promise<void> {
     return Promise.resolve()
   }
 
-  /** @throws What the store of cursors throws first: what is not stored is delivered again. */
+  /** @throws The first error of the store of cursors: files whose cursor is not stored are delivered again. */
   protected async conclude(): Promise<void> {
-    const stored = await Promise.allSettled([...this.#walks.values()].map((walk) => walk.stored()))
+    const stored = await Promise.allSettled([...this.#progress.values()].map((progress) => progress.stored()))
     const failures = stored.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]
     for (const { reason } of failures) this.emit('failure', { error: reason as unknown })
     if (failures[0] !== undefined) throw failures[0].reason
@@ -251,12 +252,12 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     const { bucket } = this.#options
     const message =
       `${String(keys.length)} objects could not be read or were not accepted, the first is s3://${bucket}/${keys[0] ?? ''}; ` +
-      'a backfill with the same range and cursors takes up these alone'
+      'a backfill with the same range and cursors reads these alone'
     return new IntakeError('Unfinished', message)
   }
 }
 
-/** Whether an event is in a range of time, in epoch milliseconds; one without a time is. */
+/** Whether an event is in a range of time, in epoch milliseconds; events without a time are. */
 const isBetween = (fromMs: number, toMs: number) => (record: unknown) => {
   const { eventTime }: { eventTime?: unknown } = typeof record === 'object' && record !== null ? record : {}
   const timeMs = typeof eventTime === 'string' ? Date.parse(eventTime) : NaN

@@ -1,43 +1,43 @@
-/** Keeps track of which log files of one series are done, in little memory, whatever order they come and finish in. */
+/** Tracks which log files of one series are done, in little memory and for any order of arrival. */
 import { InputError } from '../../contracts/errors.js'
-import type { Cursor } from './cursor.js'
 import { minuteBefore, minuteOf } from '../objects/day.js'
 import type { LogLocation } from '../objects/object-key.js'
+import type { Cursor } from './cursor.js'
 import { Series } from './series.js'
 
 /** Bounds of a {@link Progress}. */
 export interface ProgressOptions {
   /**
-   * How late a file may appear: this much behind the newest one that was acknowledged it is still found. Whole minutes,
+   * How late a file can appear: up to this much older than the newest acknowledged one it is still found. Integer minutes
    * from 1. @defaultValue 1440, one day
    */
   readonly lookbackMinutes?: number | undefined
   /**
-   * How many files the cursor remembers one by one. Where more than that come within the lookback, the lookback shrinks
-   * to them. @defaultValue 5000, some 170 KB of JSON
+   * How many files the cursor lists one by one. When there are more within the lookback, the lookback shrinks.
+   * @defaultValue 5000, some 170 KB of JSON
    */
   readonly maxRecent?: number | undefined
 }
 
-/** Files appear minutes late when CloudTrail is late, and hours late where the bucket is a replica. */
+/** CloudTrail can be minutes late, and a replicated bucket hours. */
 const defaultLookbackMinutes = 1440
 
-/** A day of an account that gets 17 files every 5 minutes. */
+/** A day of an account with 17 files every 5 minutes. */
 const defaultMaxRecent = 5000
 
-/** The floor stays where it is when this many files below it would be unfinished. */
+/** The floor is not raised when more than this number of files below it would be unfinished. */
 const maxUnfinished = 1000
 
-/** When the recent files are too many, this part of them goes at once, so that it seldom happens. */
+/** When there are too many recent files, this share of them is dropped at once, so that it happens rarely. */
 const droppedPart = 0.25
 
 /**
- * The walk over one series of log files: list from {@link Progress.startAfter} on, {@link Progress.take} each key in the
- * order of the listing, {@link Progress.finish} it once it was acknowledged, store {@link Progress.cursor}.
+ * The progress in one series of log files: list from {@link Progress.startAfter} on, {@link Progress.take} each key in the
+ * order of the listing, {@link Progress.finish} it once it was acknowledged, and store {@link Progress.cursor}.
  *
- * A file that is listed before one more than the lookback newer is acknowledged is taken at least once, and without a
- * crash once only. A file is taken again after {@link Progress.release}, and when it was not finished by the time the
- * cursor was stored from which a later process starts.
+ * A file is taken at least once if it is listed before any file more than the lookback newer is acknowledged; exactly once
+ * unless the process crashes. It is taken again after {@link Progress.release}, and by a later process if it was not finished
+ * when the cursor was stored.
  */
 export class Progress {
   readonly #series: Series
@@ -45,13 +45,13 @@ export class Progress {
   readonly #maxRecent: number
   #newest: string | undefined
   #floor: string | undefined
-  /** Every name that sorts before this one is below the floor. */
+  /** Names that sort before this one are below the floor. */
   #floorName = ''
   readonly #recent: Set<string>
-  /** The names that were taken and not finished, and whether someone is at work on them. */
+  /** The names that were taken and not finished, and whether each is being worked on. */
   readonly #unfinished: Map<string, boolean>
 
-  /** @param cursor - What was stored last; `undefined` for a walk from the beginning. */
+  /** @param cursor - The one that was stored last; `undefined` to start from the beginning. */
   constructor(
     location: LogLocation,
     cursor: Cursor | undefined,
@@ -66,11 +66,11 @@ export class Progress {
     this.#unfinished = new Map(cursor?.unfinished.map((short) => [this.#series.restore(short), false]))
   }
 
-  /** What to store; `undefined` before anything was acknowledged. */
+  /** The cursor to store; `undefined` before the first acknowledgement. */
   get cursor(): Cursor | undefined {
     if (this.#newest === undefined || this.#floor === undefined) return undefined
     const shorten = (name: string) => this.#series.shorten(name)
-    // The unfinished ones above the floor need no mention: they are listed again, and are not among the recent.
+    // Unfinished files above the floor are left out: they are listed again, and are not among the recent ones.
     const unfinished = [...this.#unfinished.keys()].filter((name) => name < this.#floorName)
     return {
       newest: this.#newest,
@@ -80,23 +80,24 @@ export class Progress {
     }
   }
 
-  /** The `start-after` for a listing of the series or of any of its days; `undefined` for all. */
+  /** The `start-after` for a listing of the series or of one of its days; `undefined` to list all. */
   get startAfter(): string | undefined {
     return this.#floor === undefined ? undefined : this.#series.prefix + this.#floorName
   }
 
-  /** The keys that are not done and that a listing no longer brings: take these before those of the listing. */
+  /** The keys below the floor that are not done; a listing no longer returns them, so take these first. */
   get leftBehind(): string[] {
     return this.#keysWhere((name, isUnderway) => !isUnderway && name < this.#floorName).sort()
   }
 
-  /** The keys that were taken and released, in this process or the one that stored the cursor; in no order. */
+  /** The keys that were taken and not finished, by this process or the one that stored the cursor, and are not being worked
+   * on; in no order. */
   get givenBack(): string[] {
     return this.#keysWhere((_, isUnderway) => !isUnderway)
   }
 
   /**
-   * Asks for a file.
+   * Takes a file to work on.
    *
    * @returns Whether to read it: `false` when it is done, or taken and not released.
    * @throws InputError when the key is of another series.
@@ -110,7 +111,7 @@ export class Progress {
     return true
   }
 
-  /** Gives a file back that was not acknowledged; it can be taken again. */
+  /** Releases a file that was not acknowledged; it can be taken again. */
   release(key: string): void {
     const name = this.#nameOf(key)
     if (this.#unfinished.has(name)) this.#unfinished.set(name, false)
@@ -119,7 +120,8 @@ export class Progress {
   /**
    * Marks a file as done: it was acknowledged, or is given up for good.
    *
-   * @param nowMs - Epoch milliseconds. A file from the future does not carry the cursor there, past all that come till then.
+   * @param nowMs - Epoch milliseconds. A file with a time in the future does not move the cursor beyond now, which would skip
+   * the files until then.
    */
   finish(key: string, nowMs: number): void {
     const name = this.#nameOf(key)
@@ -131,9 +133,9 @@ export class Progress {
     if (this.#recent.size > this.#maxRecent) this.#dropOldest()
   }
 
-  #keysWhere(isMeant: (name: string, isUnderway: boolean) => boolean): string[] {
-    const meant = [...this.#unfinished].filter(([name, isUnderway]) => isMeant(name, isUnderway))
-    return meant.map(([name]) => this.#series.prefix + name)
+  #keysWhere(isWanted: (name: string, isUnderway: boolean) => boolean): string[] {
+    const wanted = [...this.#unfinished].filter(([name, isUnderway]) => isWanted(name, isUnderway))
+    return wanted.map(([name]) => this.#series.prefix + name)
   }
 
   #nameOf(key: string): string {
@@ -156,7 +158,8 @@ export class Progress {
     this.#floorName = this.#series.nameOfMinute(floor)
   }
 
-  /** Shrinks the lookback. Where that is not enough, because all is in one minute or held back, files are forgotten. */
+  /** Shrinks the lookback. If that is not enough, because all files are of one minute or the floor cannot rise, files are
+   * forgotten. */
   #dropOldest(): void {
     const oldestFirst = [...this.#recent].sort()
     const kept = Math.ceil(this.#maxRecent * (1 - droppedPart))

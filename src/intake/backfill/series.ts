@@ -1,14 +1,14 @@
-/** The names of one series of log files: where they sort, their minutes, and a short form for each. */
+/** The names of one series of log files: their order, their minutes, and a short form for each. */
 import { timeOfMinute } from '../objects/day.js'
 import { locationPrefix, type LogLocation } from '../objects/object-key.js'
 
 const ending = '.json.gz'
 
-/** The log files of one kind, account and Region. A name is a key without what all keys of the series begin with. */
+/** The log files of one kind, account and Region. A name is a key without the prefix of the series. */
 export class Series {
-  /** What all keys of the series begin with. */
+  /** The key prefix of the series. */
   readonly prefix: string
-  /** What the names of CloudTrail's own files begin with, behind the folders of the day. */
+  /** The beginning of CloudTrail's own file names, after the folders of the day. */
   readonly #stem: string
 
   constructor(location: LogLocation) {
@@ -21,14 +21,14 @@ export class Series {
     return key.startsWith(this.prefix) ? key.slice(this.prefix.length) : undefined
   }
 
-  /** What sorts before all files of a minute, and after all of the minutes before: also where a listing is to begin. */
+  /** A string that sorts before all files of a minute and after those of earlier minutes; usable as `start-after`. */
   nameOfMinute(minute: string): string {
     return `${foldersOf(minute)}${this.#stem}${minute}`
   }
 
   /**
-   * The minute of delivery in a name, or the first one of its day when it has none of that day; never later than where
-   * the name sorts. `undefined` when it is in no folder of a day.
+   * The minute of delivery in a name; the first minute of its day when the name has none of that day, so that it is never later
+   * than the position of the name in a listing. `undefined` when the name is not in the folder of a day.
    */
   minuteOf(name: string): string | undefined {
     const folders = /^(\d{4})\/(\d\d)\/(\d\d)\//.exec(name)
@@ -46,7 +46,7 @@ export class Series {
     return /^\d{8}T\d{4}Z_[^/]*$/.test(short) && this.restore(short) === name ? short : `/${name}`
   }
 
-  /** The name of a short form. */
+  /** The name that belongs to a short form. */
   restore(short: string): string {
     return short.startsWith('/') ? short.slice(1) : `${foldersOf(short)}${this.#stem}${short}${ending}`
   }

@@ -1,53 +1,55 @@
-/** Calls S3 in the Region of a bucket: the one that is known, or else the one that S3 names. Redirects are not followed. */
-import { call } from '../../request/call.js'
-import { fromChain } from '../../credentials/index.js'
+/** Calls S3 in the Region of a bucket, which S3 names in its refusal when it is not known. Redirects are not followed. */
 import { isServiceError } from '../../contracts/errors.js'
 import type { AnyOperation } from '../../contracts/operation.js'
-import { s3 } from './s3-operations.js'
+import { fromChain } from '../../credentials/index.js'
+import { call } from '../../request/call.js'
 import { createPipeline, type Pipeline } from '../../request/pipeline.js'
 import type { Output } from '../../request/reply.js'
-import { serviceConfigOf, type ServiceConfig } from '../service-config.js'
+import { BoundedMap } from '../../runtime/bounded-map.js'
+import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
+import { s3 } from './s3-operations.js'
 
-/** What a call is about. */
+/** A call about a bucket. */
 export interface BucketCall {
   readonly bucket: string
-  /** The Region that the bucket is said to be in; `undefined` when nobody says. */
+  /** The Region that the bucket should be in; `undefined` when it is not known. */
   readonly region: string | undefined
   readonly row: AnyOperation
-  /** Without the bucket. */
+  /** The other members of the input. */
   readonly input: object
   readonly signal: AbortSignal | undefined
 }
 
-/** Buckets whose Region is remembered; the oldest are forgotten. */
+/** How many buckets' Regions are remembered. */
 const maxBuckets = 1000
 
+/** Calls of S3, each in the Region of its bucket. */
 export class BucketCalls {
   readonly #config: ServiceConfig
-  /** The pipeline of the Region that was configured; what does not depend on the Region is taken from it. */
+  /** The pipeline of the configured Region; the others share with it what does not depend on the Region. */
   readonly home: Pipeline
   readonly #pipelines: Map<string, Pipeline>
-  /** By what S3 itself said. */
-  readonly #regions = new Map<string, string>()
+  /** The Regions that S3 named, by bucket. */
+  readonly #regions = new BoundedMap<string>(maxBuckets)
 
-  /** @throws InputError for a configuration that cannot work. */
+  /** @throws InputError for a configuration that is not valid. */
   constructor(config: ServiceConfig) {
     this.#config = serviceConfigOf(config)
     this.home = createPipeline(this.#config, s3, fromChain())
     this.#pipelines = new Map([[this.home.region, this.home]])
   }
 
-  /** Makes a call, twice at most: the second time in the Region that the first was sent to. */
+  /** Makes a call, and repeats it once if S3 names another Region. */
   async call(request: BucketCall): Promise<Output> {
     const { bucket, region = this.home.region } = request
     const known = this.#regions.get(bucket) ?? region
     try {
       return await this.#callIn(known, request)
     } catch (error) {
-      const told = isServiceError(error) ? error.expectedRegion : undefined
-      if (told === undefined || told === known) throw error
-      this.#remember(bucket, told)
-      return this.#callIn(told, request)
+      const named = isServiceError(error) ? error.expectedRegion : undefined
+      if (named === undefined || named === known) throw error
+      this.#regions.set(bucket, named)
+      return this.#callIn(named, request)
     }
   }
 
@@ -58,15 +60,9 @@ export class BucketCalls {
   #pipelineOf(region: string): Pipeline {
     const known = this.#pipelines.get(region)
     if (known !== undefined) return known
-    // The credentials are the same everywhere, and fetched once.
+    // All Regions share the credentials, so that they are fetched once.
     const pipeline = { ...createPipeline({ ...this.#config, region }, s3), credentials: this.home.credentials }
     this.#pipelines.set(region, pipeline)
     return pipeline
-  }
-
-  #remember(bucket: string, region: string): void {
-    const [oldest] = this.#regions.keys()
-    if (this.#regions.size >= maxBuckets && oldest !== undefined) this.#regions.delete(oldest)
-    this.#regions.set(bucket, region)
   }
 }

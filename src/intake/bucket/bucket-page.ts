@@ -1,7 +1,7 @@
-/** Reads a page of a bucket's listing. Pure. */
+/** Reads one page of a bucket listing. Pure. */
 import { ResponseError } from '../../contracts/errors.js'
-import { ListObjectsV2, type ListObjectsV2Output } from './s3-operations.js'
 import type { Output } from '../../request/reply.js'
+import { ListObjectsV2, type ListObjectsV2Output } from './s3-operations.js'
 
 /** An object of a listing. */
 export interface ListedObject {
@@ -17,11 +17,11 @@ export interface ListedObject {
 export interface ObjectPage {
   /** In the order of their keys. */
   readonly objects: readonly ListedObject[]
-  /** What keys begin with up to the delimiter, each once. */
+  /** The beginnings of keys up to the delimiter, each once. */
   readonly prefixes: readonly string[]
 }
 
-/** @throws ResponseError for keys that cannot be decoded, or a page that others follow without telling how to get them. */
+/** @throws ResponseError for keys that cannot be decoded, and for a page with others after it but without a token for them. */
 export function readPage(output: Output, region: string): { page: ObjectPage; nextToken: string | undefined } {
   // Sound: the row's output.
   const { Contents = [], CommonPrefixes = [], ...rest } = output as unknown as ListObjectsV2Output

@@ -1,49 +1,48 @@
-/** Reads objects of S3 as bytes, and lists them, in whatever Region their bucket is. */
+/** Reads and lists objects of S3, in any Region. */
 import { isServiceError } from '../../contracts/errors.js'
-import { GetObject, ListObjectsV2, type GetObjectOutput } from './s3-operations.js'
+import type { ObjectReference } from '../objects/object-reference.js'
+import type { ServiceConfig } from '../options/service-config.js'
 import { BucketCalls } from './bucket-calls.js'
 import { readPage, type ObjectPage } from './bucket-page.js'
 import { download, type Part } from './download.js'
-import { ObjectChangedError } from './object-changed-error.js'
-import { explained } from './object-fault.js'
-import type { ObjectReference } from '../objects/object-reference.js'
+import { explained, ObjectChangedError } from './object-fault.js'
 import { readStream } from './object-stream.js'
-import type { ServiceConfig } from '../service-config.js'
+import { GetObject, ListObjectsV2, type GetObjectOutput } from './s3-operations.js'
 
-/** How S3 is reached. */
+/** How to call S3. */
 export interface ObjectReaderConfig extends ServiceConfig {
-  /** The account that must own the buckets, 12 digits; S3 refuses others with `AccessDenied`. @defaultValue any */
+  /** The account that must own the buckets, 12 digits; for others S3 answers `AccessDenied`. @defaultValue any */
   expectedBucketOwner?: string | undefined
-  /** Who pays for the requests, for buckets of others that ask for it. @defaultValue the bucket's owner */
+  /** Who pays for requests to requester-pays buckets of other accounts. @defaultValue the bucket's owner */
   requestPayer?: 'requester' | undefined
 }
 
 /** How an object is read. */
 export interface OpenOptions {
-  /** Ends the reading; it then throws the signal's own reason. */
+  /** Ends the reading, which then throws the signal's own reason. */
   signal?: AbortSignal | undefined
 }
 
-/** What is listed. */
+/** What to list. */
 export interface ListOptions {
-  /** What the keys begin with. @defaultValue all keys */
+  /** The beginning of the keys. @defaultValue all keys */
   prefix?: string | undefined
-  /** Keys after this one, in the order of their bytes in UTF-8. @defaultValue from the first on */
+  /** List keys after this one, in the order of their UTF-8 bytes. @defaultValue from the first key on */
   startAfter?: string | undefined
-  /** Keys with this text behind the prefix are summed up as one of `prefixes`, e.g. `/`. @defaultValue none */
+  /** Keys with this string after the prefix, e.g. `/`, are grouped as one of `prefixes`. @defaultValue none */
   delimiter?: string | undefined
-  /** Keys and prefixes of a page at most, 1 to 1000. @defaultValue 1000 */
+  /** Maximum number of keys and prefixes in a page, 1 to 1000. @defaultValue 1000 */
   pageSize?: number | undefined
-  /** The Region that the bucket is said to be in. @defaultValue that of the reader */
+  /** The Region that the bucket should be in. @defaultValue that of the reader */
   region?: string | undefined
-  /** Ends the listing; it then throws the signal's own reason. */
+  /** Ends the listing, which then throws the signal's own reason. */
   signal?: AbortSignal | undefined
 }
 
 /**
  * Reads objects of S3.
  *
- * @throws InputError from the constructor, for a configuration that cannot work.
+ * @throws InputError from the constructor, for a configuration that is not valid.
  */
 export class ObjectReader {
   readonly #calls: BucketCalls
@@ -55,14 +54,14 @@ export class ObjectReader {
   }
 
   /**
-   * The bytes of an object as they are stored, not decompressed. Nothing is sent until they are asked for.
+   * The bytes of an object as stored, not decompressed. The first request is sent when the first bytes are asked for.
    *
-   * A download that breaks goes on where it broke. Leaving the loop closes the connection.
+   * A download that breaks is resumed where it broke. Leaving the loop closes the connection.
    *
-   * @param reference - Its `versionId` is asked for where it has one, which needs `s3:GetObjectVersion`.
+   * @param reference - With a `versionId`, that version is read, which needs `s3:GetObjectVersion`.
    * @throws ServiceError e.g. `NoSuchKey`, `AccessDenied`, `InvalidObjectState`; ObjectChangedError when the object was
-   * replaced meanwhile; InputError, before anything is sent, for a key that no URL can carry; ConnectionError and
-   * TimeoutError when going on does not help; the signal's own reason.
+   * replaced meanwhile; InputError, before a request is sent, for a key that no URL can carry; ConnectionError and
+   * TimeoutError when resuming does not help; the signal's own reason.
    */
   async *open(reference: ObjectReference, { signal }: OpenOptions = {}): AsyncGenerator<Uint8Array, void, undefined> {
     const { clock, random } = this.#calls.home
@@ -90,12 +89,12 @@ export class ObjectReader {
       bytes: readStream(Body, { ...names, clock, signal, silenceMs: requestTimeoutMs, length }),
       discard: () => Body.destroy(),
       etag: ETag,
-      ...placeOf(ContentRange, length),
+      ...extentOf(ContentRange, length),
     }
   }
 
   /**
-   * Lists a bucket, page by page. A page is asked for when the one before it has been used.
+   * Lists a bucket, page by page. A page is requested when the caller asks for it.
    *
    * @param bucket - Its name. Listing needs `s3:ListBucket`.
    * @throws ServiceError e.g. `NoSuchBucket`, `AccessDenied`; the signal's own reason.
@@ -120,14 +119,14 @@ export class ObjectReader {
 
 const nameOf = ({ bucket, key }: ObjectReference): string => `s3://${bucket}/${key}`
 
-/** Where a part begins, and how long the whole is; a range that cannot be read begins nowhere. */
-function placeOf(contentRange: string | undefined, length: number | undefined): Pick<Part, 'start' | 'size'> {
+/** The start of a part and the size of the whole object; both `NaN` for a range that cannot be parsed. */
+function extentOf(contentRange: string | undefined, length: number | undefined): Pick<Part, 'start' | 'size'> {
   if (contentRange === undefined) return { start: 0, size: length }
   const [, start, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(contentRange) ?? []
   return { start: Number(start), size: Number(size) }
 }
 
-/** Refusals of S3 when the object is not the one that was begun with: another tag, or too short for the range. */
+/** S3's refusals when the object is no longer the one that was begun: another entity tag, or too short for the range. */
 const isChanged = (error: unknown): boolean => isServiceError(error, 'PreconditionFailed', 'InvalidRange')
 
 const refusal = (error: unknown, reference: ObjectReference): unknown =>

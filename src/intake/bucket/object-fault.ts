@@ -1,29 +1,34 @@
-/** What S3's refusals mean for whoever reads log files. Pure. */
-import { isServiceError, ServiceError } from '../../contracts/errors.js'
+/** Explains S3's refusals to those who read log files, and has the error of an object that was replaced. */
+import { CloudTrailError, isServiceError } from '../../contracts/errors.js'
 
-/** What S3 does not say. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
+/**
+ * The object was replaced while it was read, so the bytes read so far cannot be completed. Reading it from the beginning gives
+ * the new object.
+ */
+export class ObjectChangedError extends CloudTrailError {
+  override readonly name = 'ObjectChangedError'
+  override readonly code = 'ObjectChanged'
+}
+
+/** What S3's own messages leave out. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
 const explanations: Readonly<Record<string, string>> = {
   AccessDenied:
-    's3:GetObject is not allowed; or kms:Decrypt is not, where the object is encrypted with a KMS key; or there is no such object, which is only said to those with s3:ListBucket',
+    's3:GetObject is not allowed; or kms:Decrypt is not, for an object that is encrypted with a KMS key; or the object does not exist, which S3 reveals only to callers with s3:ListBucket',
   InvalidObjectState: 'the object is archived and must be restored before it can be read',
 }
 
-/** The same error with the name of what was asked for and, where S3 is short of words, an explanation. */
+/**
+ * Adds the name of the object and, for some codes, an explanation to the message of a refusal.
+ *
+ * @param error - Changed in place, which keeps its stack and its cause. Errors that are not S3's stay as they are.
+ * @returns The same error.
+ */
 export function explained(error: unknown, name: string): unknown {
   if (!isServiceError(error)) return error
-  const { code, message, region, status, requestId, attempts, isThrottle, expectedRegion, $metadata } = error
-  const explanation = code in explanations ? ` (${explanations[code] ?? ''})` : ''
-  return new ServiceError(code, `${message}: ${name}${explanation}`, {
-    operation: error.operation ?? '',
-    region,
-    status,
-    requestId,
-    attempts,
-    totalRetryDelayMs: $metadata.totalRetryDelay,
-    isThrottle,
-    expectedRegion,
-  })
+  const explanation = Object.hasOwn(explanations, error.code) ? ` (${explanations[error.code] ?? ''})` : ''
+  error.message += `: ${name}${explanation}`
+  return error
 }
 
-/** Whether an error says that there is no such object. Without `s3:ListBucket`, S3 answers `AccessDenied` instead. */
+/** Whether an error says that the object does not exist. To callers without `s3:ListBucket`, S3 answers `AccessDenied`. */
 export const isMissingObject = (error: unknown): boolean => isServiceError(error, 'NoSuchKey', 'NoSuchVersion')

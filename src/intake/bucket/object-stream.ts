@@ -1,27 +1,28 @@
-/** The bytes of a reply while they arrive: counted, ended with a signal, and given up when none come for too long. */
+/** Reads the bytes of a reply as they arrive: counts them, ends with a signal, and gives up when none come for too long. */
 import { CloudTrailError, ConnectionError, TimeoutError } from '../../contracts/errors.js'
 import type { ByteStream } from '../../contracts/transport.js'
 import { onAbort } from '../../runtime/abort.js'
 import type { Clock } from '../../runtime/clock.js'
+import { errorText } from '../../runtime/error-text.js'
 
-/** What a stream is held to. */
+/** The limits of a stream. */
 export interface StreamBounds {
   readonly operation: string
-  /** What is read, for messages. */
+  /** The name of the object, for messages. */
   readonly name: string
   readonly clock: Clock
   readonly signal: AbortSignal | undefined
-  /** The longest wait for the next bytes, in milliseconds; the time in which nobody asks for any does not count. */
+  /** The longest wait for the next bytes, in milliseconds; time in which the caller does not ask for bytes does not count. */
   readonly silenceMs: number
-  /** How many bytes there must be; `undefined` when the reply did not tell. */
+  /** How many bytes must come; `undefined` when the reply does not tell. */
   readonly length: number | undefined
 }
 
 /**
- * Reads a stream to its end, and destroys it whenever it is left before.
+ * Reads a stream to its end, and destroys it when the caller stops earlier.
  *
- * @throws ConnectionError when it breaks, or has more or fewer bytes than were told; TimeoutError `RequestTimeout` after a
- * silence; the signal's own reason when it fires.
+ * @throws ConnectionError when it breaks, or has more or fewer bytes than `length`; TimeoutError `RequestTimeout` when no bytes
+ * came for `silenceMs`; the signal's own reason when it fires.
  */
 export async function* readStream(
   stream: ByteStream,
@@ -63,20 +64,23 @@ export async function* readStream(
 }
 
 const silence = ({ operation, name, silenceMs }: StreamBounds): TimeoutError =>
-  new TimeoutError(`${operation}: no more of ${name} came within ${String(silenceMs)} ms (requestTimeoutMs)`, {
+  new TimeoutError(`${operation}: no more bytes of ${name} came within ${String(silenceMs)} ms (requestTimeoutMs)`, {
     code: 'RequestTimeout',
     operation,
     mayBeSent: true,
   })
 
-/** Without a cause it counts as a fault that passes. */
+/** Without a `cause`, so that it is classified as temporary. */
 const wrongLength = ({ operation, name, length }: StreamBounds, what: 'more' | 'fewer'): ConnectionError =>
-  new ConnectionError(`${operation}: ${name} came with ${what} bytes than the ${String(length)} of its head`, {
+  new ConnectionError(`${operation}: ${name} has ${what} bytes than the ${String(length)} of its Content-Length`, {
     operation,
     mayBeSent: true,
   })
 
 function broken({ operation, name }: StreamBounds, cause: unknown): ConnectionError {
-  const reason = cause instanceof Error ? cause.message : 'no reason is known'
-  return new ConnectionError(`${operation}: ${name} broke off: ${reason}`, { operation, mayBeSent: true, cause })
+  return new ConnectionError(`${operation}: ${name} broke off: ${errorText(cause)}`, {
+    operation,
+    mayBeSent: true,
+    cause,
+  })
 }

@@ -1,12 +1,13 @@
-/** Follows the batches of one object until all are accepted, or one is given up. */
+/** Tracks the batches of one object until all are acknowledged, or one is given up. */
+import type { BatchSource } from '../objects/batch-source.js'
+import { IntakeError, type IntakeBatch } from './batch.js'
 import { recordIds } from './record-id.js'
-import { IntakeError, type BatchSource, type IntakeBatch } from './batch.js'
 
-/** An object on its way to the consumer: accepted once it was read to its end and every batch of it was acknowledged. */
+/** The state of one object: accepted once it was read to its end and every batch of it was acknowledged. */
 export class Acceptance {
   /** Resolves when the object is accepted, and rejects with the first reason why it is not. */
   readonly settled: Promise<void>
-  /** Aborted as soon as it is known that the object will not be accepted: no need to read on. */
+  /** Aborted as soon as the object fails, so that reading it can stop. */
   readonly signal: AbortSignal
   readonly #abort = new AbortController()
   #resolve: () => void = () => undefined
@@ -21,15 +22,15 @@ export class Acceptance {
       this.#resolve = resolve
       this.#reject = reject
     })
-    this.settled.catch(() => undefined) // whoever waits for it hears of it
+    this.settled.catch(() => undefined) // no unhandled rejection when nothing waits for it
   }
 
-  /** Whether it is accepted, or known not to be. */
+  /** Whether it was accepted or has failed. */
   get isSettled(): boolean {
     return this.#isSettled
   }
 
-  /** A batch is about to be handed out. */
+  /** A batch is about to be offered to the consumer. */
   expect(): void {
     this.#unacknowledged++
   }
@@ -46,7 +47,7 @@ export class Acceptance {
     this.#settle()
   }
 
-  /** The object is not accepted; later reasons are of no account. */
+  /** The object has failed; later reasons are ignored. */
   fail(reason: unknown): void {
     if (this.#isSettled) return
     this.#isSettled = true
@@ -61,39 +62,39 @@ export class Acceptance {
   }
 }
 
-/** Records with the places that they have in their object. */
-export interface PlacedRecords<Item> {
+/** Records with their indexes in their object. */
+export interface IndexedRecords<Item> {
   readonly records: readonly Item[]
   /** Counted from 0, one for each record. */
-  readonly places: readonly number[]
+  readonly indexes: readonly number[]
 }
 
-/** A batch as it is handed out. */
-export class HandedBatch<Item> implements IntakeBatch<Item> {
+/** A batch as the consumer gets it. */
+export class DeliveredBatch<Item> implements IntakeBatch<Item> {
   readonly records: readonly Item[]
   readonly source: BatchSource
-  readonly #places: readonly number[]
+  readonly #indexes: readonly number[]
   readonly #acceptance: Acceptance
   readonly #onAccepted: () => Promise<void>
   #state: 'open' | 'accepted' | 'failed' = 'open'
 
-  /** @param onAccepted - What comes before the batch counts as accepted. It must not reject. */
+  /** @param onAccepted - Awaited before the batch counts as acknowledged. It must not reject. */
   constructor(
-    { records, places }: PlacedRecords<Item>,
+    { records, indexes }: IndexedRecords<Item>,
     source: BatchSource,
     acceptance: Acceptance,
     onAccepted: () => Promise<void>,
   ) {
     this.records = records
     this.source = source
-    this.#places = places
+    this.#indexes = indexes
     this.#acceptance = acceptance
     this.#onAccepted = onAccepted
     acceptance.expect()
   }
 
   get ids(): readonly string[] {
-    return this.#places.map(recordIds(this.source))
+    return this.#indexes.map(recordIds(this.source))
   }
 
   async ack(): Promise<boolean> {
@@ -105,7 +106,7 @@ export class HandedBatch<Item> implements IntakeBatch<Item> {
     return this.#state === 'accepted' && !this.#acceptance.signal.aborted
   }
 
-  fail(reason: unknown = new IntakeError('NotAcknowledged', 'the consumer gave the batch up')): void {
+  fail(reason: unknown = new IntakeError('NotAcknowledged', 'the consumer gave up the batch')): void {
     if (this.#state !== 'open') return
     this.#state = 'failed'
     this.#acceptance.fail(reason)

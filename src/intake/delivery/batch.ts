@@ -1,58 +1,47 @@
-/** What a consumer is handed: some records of one object, and the way to say what became of them. */
+/** What a consumer gets: some records of one object, with functions that acknowledge them or give them up. */
 import { CloudTrailError } from '../../contracts/errors.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
-import type { LogObjectKey } from '../objects/object-key.js'
-import type { ObjectReference } from '../objects/object-reference.js'
-
-/** Where records come from. */
-export interface BatchSource extends ObjectReference {
-  /** SQS's id of the message that told of the object; absent in a backfill. */
-  readonly messageId?: string
-  /** How often that message was delivered, this time included; absent in a backfill. */
-  readonly receiveCount?: number
-  /** What the key tells: account, Region, kind and day. Absent for a key in another form than CloudTrail's. */
-  readonly log?: LogObjectKey
-}
+import type { BatchSource } from '../objects/batch-source.js'
 
 /** Some records of one object, in the order of the file. */
 export interface IntakeBatch<Item = CloudTrailRecord> {
-  /** At least one; those that a filter or `dedupe` left out are not among them. */
+  /** At least one; records that a filter or `dedupe` left out are not among them. */
   readonly records: readonly Item[]
-  /** The object, and the message that told of it. */
+  /** The object, and the message that announced it. */
   readonly source: BatchSource
   /**
-   * An id for each of the records, made of its object and its place there: the same whenever the object is read again, for
-   * stores that write each id once.
+   * An id for each of the records, made from its object and its index there. It is the same whenever the object is read again,
+   * so that a store can write each id once.
    */
   readonly ids: readonly string[]
   /**
-   * Accepts the batch. Once all batches of a message are accepted, the message is removed from the queue, in the background.
+   * Acknowledges the batch. Once all batches of a message are acknowledged, the message is removed from the queue, in the
+   * background.
    *
-   * It may be called after the loop has gone on, for as long as a message is hidden: `visibilityTimeoutSeconds`. In a
-   * backfill that is 300 seconds.
+   * It can be called after the loop has gone on, for `visibilityTimeoutSeconds`; in a backfill, for 300 seconds.
    *
-   * @returns Whether it counts. `false` when the object is delivered again all the same: the batch was given up or came too
-   * late, the file turned out to be broken further on, or the message is no longer ours.
+   * @returns Whether it counts. `false` when the object is delivered again nevertheless: the batch was given up or acknowledged
+   * too late, the file turned out to be broken further on, or another receiver has the message by now.
    */
   ack(): Promise<boolean>
   /**
-   * Gives the batch up: its message is delivered again, when its visibility timeout is over.
+   * Gives up the batch: its message is delivered again after its visibility timeout.
    *
-   * @param reason - What the `failure` hook is told. @defaultValue an IntakeError `NotAcknowledged`
+   * @param reason - The error that the `failure` hook gets. @defaultValue an IntakeError `NotAcknowledged`
    */
   fail(reason?: unknown): void
 }
 
 /**
- * Something went wrong in an intake that is not about one request.
+ * An error of an intake or a backfill that does not come from a single request.
  *
  * | code | meaning |
  * |---|---|
  * | `NotAcknowledged` | a batch was given up, or not acknowledged in time; it is delivered again |
- * | `NotOurs` | SQS says that the message is no longer ours, e.g. because the visibility timeout ran out |
+ * | `NotOurs` | SQS no longer accepts our receipt of the message, e.g. because the visibility timeout ran out |
  * | `Stopped` | the intake was stopped before the work was done |
- * | `InUse` | the intake is being read already, or has ended: make another |
- * | `Unfinished` | a backfill has ended, and some objects could not be read or were not accepted |
+ * | `InUse` | the intake was iterated or run before: create another one |
+ * | `Unfinished` | a backfill has ended although some objects could not be read or were not accepted |
  */
 export class IntakeError extends CloudTrailError {
   override readonly name = 'IntakeError'

@@ -1,51 +1,7 @@
-/** Leaves out records that have been delivered before, by their event ids. */
-import { BoundedSet } from './bounded-set.js'
+/** Leaves out records that were accepted before, by their event ids. */
+import type { SeenSet } from '../options/seen-set.js'
 
-/**
- * Remembers the ids of events that were delivered. Each call takes the ids of a whole batch, so that a set behind a
- * network is asked once per batch.
- *
- * @example
- * ```ts
- * import type { SeenSet } from 'cloudtrail-client/intake'
- *
- * interface Redis {
- *   mGet(keys: string[]): Promise<(string | null)[]>
- *   set(key: string, value: string, options: { EX: number }): Promise<unknown>
- * }
- *
- * const seenInRedis = (redis: Redis): SeenSet => ({
- *   has: async (ids) => (await redis.mGet(ids.map((id) => `event:${id}`))).map((value) => value !== null),
- *   add: (ids) => Promise.all(ids.map((id) => redis.set(`event:${id}`, '', { EX: 86_400 }))),
- * })
- * ```
- */
-export interface SeenSet {
-  /** Whether each of the ids is in the set, in their order. */
-  has(ids: readonly string[]): readonly boolean[] | Promise<readonly boolean[]>
-  /** Puts the ids into the set. Some may be in it already. */
-  add(ids: readonly string[]): unknown
-}
-
-/** Event ids that {@link seenInMemory} holds unless told otherwise: about 12 MB. */
-export const defaultSeenIds = 100_000
-
-/**
- * A set in this process's memory. It forgets the oldest ids first, and all of them when the process ends.
- *
- * @param size - How many ids it holds at most. @defaultValue 100 000, about 12 MB
- */
-export function seenInMemory(size = defaultSeenIds): SeenSet {
-  const seen = new BoundedSet(size)
-  return {
-    has: (ids) => ids.map((id) => seen.has(id)),
-    add: (ids) => {
-      for (const id of ids) seen.add(id)
-    },
-  }
-}
-
-/** The event's id: `eventID`, which summaries of data events write as `eventId`; `undefined` when it has none. */
+/** The id of an event: `eventID`, or `eventId` in summaries of data events; `undefined` when it has none. */
 export function eventIdOf(record: unknown): string | undefined {
   if (typeof record !== 'object' || record === null) return undefined
   const { eventID, eventId }: { eventID?: unknown; eventId?: unknown } = record
@@ -54,33 +10,33 @@ export function eventIdOf(record: unknown): string | undefined {
 }
 
 /**
- * Tells new records from delivered ones, in two steps, so that nothing is lost between them: {@link Dedupe.fresh} before
- * a batch is delivered, {@link Dedupe.commit} once it was acknowledged. A batch that was not stays new, and is found so
- * when it comes again.
+ * Finds the records that are new. It takes two steps, so that no record is lost between them: {@link Dedupe.fresh} before a
+ * batch is delivered, {@link Dedupe.commit} once it was acknowledged. The records of a batch that was not acknowledged stay
+ * new, and are delivered when their object is read again.
  *
- * Two copies that are on their way at once are both new: leaving out one of them would lose the event if the other were
- * never acknowledged.
+ * Two copies of an event that are delivered at the same time are both new: if one were left out and the other never
+ * acknowledged, the event would be lost.
  */
 export class Dedupe<Item> {
   readonly #seen: SeenSet
   readonly #idOf: (item: Item) => string | undefined
 
-  /** @param idOf - The id of a record; one without an id is always new. */
+  /** @param idOf - The id of a record; records without an id are always new. */
   constructor(seen: SeenSet, idOf: (item: Item) => string | undefined) {
     this.#seen = seen
     this.#idOf = idOf
   }
 
   /**
-   * The records that have not been acknowledged before, each id once, in their order.
+   * The records whose ids were not committed before, each id once, in their order.
    *
-   * @throws Whatever the set throws. Nothing has been marked.
+   * @throws What the set throws. No id was added.
    */
   async fresh(items: readonly Item[]): Promise<Item[]> {
     const ids = idsOf(items, this.#idOf)
     if (ids.length === 0) return [...items]
     const answers = await this.#seen.has(ids)
-    // An answer that is too short says nothing of the rest, so the rest is new.
+    // When the set answers for fewer ids than were asked for, the others are new.
     const awaited = new Set(ids.filter((_, index) => answers[index] !== true))
     return items.filter((item) => {
       const id = this.#idOf(item)
@@ -89,9 +45,9 @@ export class Dedupe<Item> {
   }
 
   /**
-   * Marks the records of a batch as delivered. Call it after the batch was acknowledged.
+   * Adds the ids of a batch to the set. Call it after the batch was acknowledged.
    *
-   * @throws Whatever the set throws. The batch remains acknowledged; its records may be delivered once more.
+   * @throws What the set throws. The batch stays acknowledged; its records may be delivered once more.
    */
   async commit(items: readonly Item[]): Promise<void> {
     const ids = idsOf(items, this.#idOf)

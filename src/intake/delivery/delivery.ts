@@ -1,24 +1,40 @@
-/** Reads objects and hands their records out, several objects at a time, and tells when an object is accepted. */
+/**
+ * Reads the objects of jobs, offers their records to the consumer in batches, and reports when a job is settled.
+ *
+ * ```
+ *  job       deliver()                                                             settled(failures)
+ *            reading ───────────────▶ all batches released ──▶ all objects settled ──▶ done
+ *                                       └ not all acknowledged: idle(), and `ackWithinMs` to do so
+ *
+ *  object    reading ──▶ read to its end, all batches acknowledged ──▶ accepted      Acceptance
+ *               └──────▶ read error · fail() · job aborted · not acknowledged in time ──▶ failed
+ *
+ *  batch     offered ──▶ taken ──▶ released                     Rendezvous, BatchesInUse
+ *            open ──ack()──▶ acknowledged, ──fail()──▶ failed   DeliveredBatch, also after the release
+ * ```
+ */
 import { onAbort, unlessAborted } from '../../runtime/abort.js'
 import type { Clock } from '../../runtime/clock.js'
-import { Acceptance, HandedBatch, type PlacedRecords } from './acceptance.js'
-import { IntakeError, type BatchSource, type IntakeBatch } from './batch.js'
-import type { Dedupe } from './dedupe.js'
-import { Handoff } from './handoff.js'
-import { parseObjectKey } from '../objects/object-key.js'
-import type { ObjectReference } from '../objects/object-reference.js'
 import type { RecordBatch } from '../log-file/read-record-batches.js'
+import { sourceOf, type BatchSource } from '../objects/batch-source.js'
+import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectCounts } from '../options/intake-hooks.js'
+import { Acceptance, DeliveredBatch, type IndexedRecords } from './acceptance.js'
+import { IntakeError } from './batch.js'
+import { BatchesInUse, type TakenBatch } from './batches-in-use.js'
+import type { Dedupe } from './dedupe.js'
+import { Rendezvous } from './rendezvous.js'
 
 /** Objects that are accepted or fail together: those of one message, or one of a listing. */
 export interface Job {
   readonly objects: readonly ObjectReference[]
-  /** The message that told of them. */
+  /** The message that announced them. */
   readonly message?: { readonly messageId: string; readonly receiveCount: number }
-  /** Fires when the work on them is to end; its reason is that of the failure. */
+  /** Fires to end the work on them; its reason becomes the error of the objects that are not accepted yet. */
   readonly signal: AbortSignal
-  /** Nothing is left to hand out, and the consumer has gone on from all of it: only acknowledgements are missing. */
+  /** All batches were taken and released; only acknowledgements are missing. */
   idle(): void
-  /** Each object is accepted, or is among the failures. */
+  /** Each object was accepted or is among the failures. */
   settled(failures: readonly ObjectFailure[]): void
 }
 
@@ -28,72 +44,58 @@ export interface ObjectFailure {
   readonly error: unknown
 }
 
-/** A record with its place in its object. */
-export interface PlacedRecord<Item> {
+/** A record with its index in its object. */
+export interface IndexedRecord<Item> {
   readonly record: Item
-  readonly place: number
+  readonly index: number
 }
 
-/** How objects are read and records chosen. */
+/** How objects are read, and which of their records are delivered. */
 export interface DeliveryPlan<Item> {
   /** The records of an object. */
   read(object: ObjectReference, signal: AbortSignal): AsyncIterable<RecordBatch<Item>>
-  /** Which records are handed out; omit for all. */
+  /** Which records are delivered; omit for all. */
   readonly filter?: ((record: Item) => boolean) | undefined
-  /** Leaves out what was accepted before; omit to leave out nothing. */
-  readonly dedupe?: Dedupe<PlacedRecord<Item>> | undefined
-  /** How long a consumer that has gone on may take to acknowledge, in milliseconds. */
+  /** Leaves out records that were accepted before; omit to leave out none. */
+  readonly dedupe?: Dedupe<IndexedRecord<Item>> | undefined
+  /** How long after the last release a batch can be acknowledged, in milliseconds. */
   readonly ackWithinMs: number
   readonly clock: Clock
   /** An object was read to its end. */
   onRead?(source: BatchSource, counts: ObjectCounts): void
-  /** Something failed that loses nothing. */
+  /** Called with errors by which no record is lost. */
   onError?(error: unknown): void
 }
 
-/** What became of the records of one object. */
-export interface ObjectCounts {
-  /** All of them. */
-  readonly records: number
-  /** Those that were handed out. */
-  readonly delivered: number
-  /** From the first request to the last record handed out, in milliseconds. */
-  readonly durationMs: number
-}
-
-/** A batch in the hands of a consumer. */
-export interface Handed<Item> {
-  readonly batch: IntakeBatch<Item>
-  /** The consumer has gone on; it may still acknowledge. */
-  leave(): void
-}
-
-/** Hands out the records of jobs. */
+/** Delivers the records of jobs; several jobs can be under way at the same time. */
 export class Delivery<Item> {
   readonly #plan: DeliveryPlan<Item>
-  readonly #handoff = new Handoff<Handed<Item>>()
-  /** Cancel the times at which acknowledgements are no longer waited for. */
-  readonly #deadlines = new Set<() => void>()
+  readonly #rendezvous = new Rendezvous<TakenBatch<Item>>()
+  /** Functions that cancel the timers of idle jobs. */
+  readonly #timers = new Set<() => void>()
 
   constructor(plan: DeliveryPlan<Item>) {
     this.#plan = plan
   }
 
-  /** The next batch; `undefined` once the delivery is closed and nothing is left. */
-  take(): Promise<Handed<Item> | undefined> {
-    return this.#handoff.take()
+  /** The next batch; `undefined` once the delivery is closed and no batch is left. */
+  take(): Promise<TakenBatch<Item> | undefined> {
+    return this.#rendezvous.take()
   }
 
-  /** No more jobs will come. What can still be acknowledged is no longer timed, so that no timer holds the process. */
+  /**
+   * No more jobs will come. Batches can still be acknowledged, but the time to do so is no longer measured: a timer would keep
+   * the process alive.
+   */
   close(): void {
-    this.#handoff.close()
-    for (const cancel of this.#deadlines) cancel()
-    this.#deadlines.clear()
+    this.#rendezvous.close()
+    for (const cancel of this.#timers) cancel()
+    this.#timers.clear()
   }
 
-  /** Hands out the records of a job, object after object. Resolves when all are handed out; the job hears of the rest. */
+  /** Reads a job, object after object. Resolves when all batches were taken; then the job is called back. */
   async deliver(job: Job): Promise<void> {
-    const hands = new Hands(job)
+    const inUse = new BatchesInUse(job.signal)
     const acceptances: Acceptance[] = []
     for (const object of job.objects) {
       const acceptance = new Acceptance()
@@ -102,13 +104,13 @@ export class Delivery<Item> {
         acceptance.fail(job.signal.reason)
       })
       void acceptance.settled.then(stopListening, stopListening)
-      await this.#deliverObject(job, object, acceptance, hands)
+      await this.#deliverObject(job, object, acceptance, inUse)
     }
-    hands.readingIsOver()
-    void this.#settle(job, acceptances, hands)
+    inUse.readToEnd()
+    void this.#settle(job, acceptances, inUse)
   }
 
-  async #deliverObject(job: Job, object: ObjectReference, acceptance: Acceptance, hands: Hands): Promise<void> {
+  async #deliverObject(job: Job, object: ObjectReference, acceptance: Acceptance, inUse: BatchesInUse): Promise<void> {
     const { clock } = this.#plan
     const startedAtMs = clock.now()
     const source = sourceOf(object, job.message)
@@ -118,8 +120,8 @@ export class Delivery<Item> {
         counts.records += records.length
         const chosen = await this.#choose(firstIndex, records, acceptance.signal)
         if (chosen.records.length === 0) continue
-        const batch = new HandedBatch(chosen, source, acceptance, () => this.#accepted(chosen))
-        await this.#offer(hands.hold(batch), acceptance.signal)
+        const batch = new DeliveredBatch(chosen, source, acceptance, () => this.#accepted(chosen))
+        await this.#offer(inUse.use(batch), acceptance.signal)
         counts.delivered += chosen.records.length
       }
       acceptance.complete()
@@ -129,42 +131,42 @@ export class Delivery<Item> {
     }
   }
 
-  async #choose(firstIndex: number, records: readonly Item[], signal: AbortSignal): Promise<PlacedRecords<Item>> {
+  async #choose(firstIndex: number, records: readonly Item[], signal: AbortSignal): Promise<IndexedRecords<Item>> {
     const { filter, dedupe } = this.#plan
     if (filter === undefined && dedupe === undefined) {
-      return { records, places: records.map((_, index) => firstIndex + index) }
+      return { records, indexes: records.map((_, offset) => firstIndex + offset) }
     }
-    const placed = records.map((record, index) => ({ record, place: firstIndex + index }))
-    const wanted = filter === undefined ? placed : placed.filter(({ record }) => filter(record))
+    const indexed = records.map((record, offset) => ({ record, index: firstIndex + offset }))
+    const wanted = filter === undefined ? indexed : indexed.filter(({ record }) => filter(record))
     const fresh = dedupe === undefined ? wanted : await unlessAborted(dedupe.fresh(wanted), signal)
-    return { records: fresh.map(({ record }) => record), places: fresh.map(({ place }) => place) }
+    return { records: fresh.map(({ record }) => record), indexes: fresh.map(({ index }) => index) }
   }
 
-  async #offer(handed: Handed<Item>, signal: AbortSignal): Promise<void> {
+  async #offer(taken: TakenBatch<Item>, signal: AbortSignal): Promise<void> {
     try {
-      await this.#handoff.offer(handed, signal)
+      await this.#rendezvous.offer(taken, signal)
     } catch (error) {
-      handed.leave()
+      taken.release()
       throw error
     }
   }
 
-  async #accepted({ records, places }: PlacedRecords<Item>): Promise<void> {
+  async #accepted({ records, indexes }: IndexedRecords<Item>): Promise<void> {
     try {
-      await this.#plan.dedupe?.commit(records.map((record, index) => ({ record, place: places[index] ?? 0 })))
+      await this.#plan.dedupe?.commit(records.map((record, at) => ({ record, index: indexes[at] ?? 0 })))
     } catch (error) {
       this.#plan.onError?.(error)
     }
   }
 
-  async #settle(job: Job, acceptances: readonly Acceptance[], hands: Hands): Promise<void> {
-    void hands.empty.then(() => {
+  async #settle(job: Job, acceptances: readonly Acceptance[], inUse: BatchesInUse): Promise<void> {
+    void inUse.noneLeft.then(() => {
       if (acceptances.every(({ isSettled }) => isSettled)) return
       job.idle()
-      this.#giveUpLater(acceptances)
+      this.#expireLater(acceptances)
     })
     const outcomes = await Promise.allSettled(acceptances.map(({ settled }) => settled))
-    await hands.empty
+    await inUse.noneLeft
     job.settled(
       outcomes.flatMap((outcome, index) => {
         const object = job.objects[index]
@@ -175,63 +177,16 @@ export class Delivery<Item> {
     )
   }
 
-  #giveUpLater(acceptances: readonly Acceptance[]): void {
+  #expireLater(acceptances: readonly Acceptance[]): void {
     const { clock, ackWithinMs } = this.#plan
     const cancel = clock.after(ackWithinMs, () => {
-      this.#deadlines.delete(cancel)
+      this.#timers.delete(cancel)
       const message = `not acknowledged within ${String(ackWithinMs)} ms after the loop had gone on`
       for (const acceptance of acceptances) acceptance.fail(new IntakeError('NotAcknowledged', message))
     })
-    this.#deadlines.add(cancel)
+    this.#timers.add(cancel)
     void Promise.allSettled(acceptances.map(({ settled }) => settled)).then(() => {
-      if (this.#deadlines.delete(cancel)) cancel()
+      if (this.#timers.delete(cancel)) cancel()
     })
   }
-}
-
-/** The batches of a job that the consumer is at work on. */
-class Hands {
-  /** Resolves when nothing is left to hand out, and the consumer has gone on from all of it. */
-  readonly empty: Promise<void>
-  #resolve: () => void = () => undefined
-  #held = 0
-  #isReading = true
-  readonly #signal: AbortSignal
-
-  constructor({ signal }: Job) {
-    this.#signal = signal
-    this.empty = new Promise((resolve) => {
-      this.#resolve = resolve
-    })
-  }
-
-  /** A batch that counts as held from when it is taken until the consumer leaves it. */
-  hold<Item>(batch: IntakeBatch<Item>): Handed<Item> {
-    this.#held++
-    let isHeld = true
-    const leave = () => {
-      if (!isHeld) return
-      isHeld = false
-      this.#held--
-      this.#check()
-    }
-    return { batch, leave }
-  }
-
-  readingIsOver(): void {
-    this.#isReading = false
-    this.#check()
-    // Work that is called off is not waited for.
-    onAbort(this.#signal, this.#resolve)
-  }
-
-  #check(): void {
-    if (!this.#isReading && this.#held === 0) this.#resolve()
-  }
-}
-
-function sourceOf(object: ObjectReference, message: Job['message']): BatchSource {
-  const log = parseObjectKey(object.key)
-  const told = message && { messageId: message.messageId, receiveCount: message.receiveCount }
-  return { ...object, ...told, ...(log === undefined ? {} : { log }) }
 }

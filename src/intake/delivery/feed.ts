@@ -1,32 +1,32 @@
-/** The two ways of consuming what an intake or a backfill hands out: a loop, and a handler. */
+/** The two ways to consume the batches of an intake or a backfill: a loop and a handler. */
 import { objectWith, optionIssues, type OptionRules } from '../../config/option-rules.js'
 import { onAbort } from '../../runtime/abort.js'
 import { kindOf } from '../../schema/kind-of.js'
+import { refuse, whole } from '../options/intake-options.js'
 import type { IntakeBatch } from './batch.js'
-import type { Handed } from './delivery.js'
-import { refuse, whole } from '../intake-options.js'
+import type { TakenBatch } from './batches-in-use.js'
 
-/** Where batches come from. */
+/** A source of batches. */
 export interface Feed<Item> {
   /** Starts the work. @throws IntakeError `InUse` */
   begin(): void
-  /** The next batch; `undefined` when it is over. */
-  take(): Promise<Handed<Item> | undefined>
-  /** Ends the work; what is under way has so much time. */
+  /** The next batch; `undefined` when there are no more. */
+  take(): Promise<TakenBatch<Item> | undefined>
+  /** Ends the work; batches in use get some time to be acknowledged. */
   stop(options?: StopOptions): Promise<void>
-  /** Resolves when everything is done. @throws What ended the work early. */
+  /** Resolves when all work is done. @throws What ended the work early. */
   finished(): Promise<void>
 }
 
 /** How an intake is stopped. */
 export interface StopOptions {
-  /** How long work under way may take until it is given up, in milliseconds from 0. @defaultValue 10,000 */
+  /** How long work under way may take before it is given up, in milliseconds from 0. @defaultValue 10,000 */
   graceMs?: number | undefined
 }
 
 /** How a handler is called. */
 export interface RunOptions {
-  /** Gives up at once what is under way; `run` then rejects with the signal's own reason. */
+  /** Gives up work under way at once; `run` then rejects with the signal's own reason. */
   signal?: AbortSignal | undefined
   /** Batches that are handled at the same time, 1 to 1000. @defaultValue 1 */
   concurrency?: number | undefined
@@ -37,20 +37,20 @@ const runRules: OptionRules<RunOptions> = {
   concurrency: whole(1, 1000),
 }
 
-/** Takes a batch. When it resolves, the batch is accepted; when it rejects, the batch is delivered again. */
+/** Handles a batch. When it resolves, the batch is acknowledged; when it throws or rejects, the batch is delivered again. */
 export type BatchHandler<Item> = (batch: IntakeBatch<Item>) => unknown
 
-/** The batches one by one. Leaving the loop ends the work and gives up what was not acknowledged. */
+/** The batches one by one. Leaving the loop ends the work and gives up the batches that were not acknowledged. */
 export async function* batchesOf<Item>(feed: Feed<Item>): AsyncGenerator<IntakeBatch<Item>, void, undefined> {
   feed.begin()
   let isOver = false
   try {
     for (;;) {
-      const handed = await feed.take()
-      isOver = handed === undefined
-      if (handed === undefined) break
-      yield handed.batch
-      handed.leave()
+      const taken = await feed.take()
+      isOver = taken === undefined
+      if (taken === undefined) break
+      yield taken.batch
+      taken.release()
     }
   } finally {
     if (!isOver) await feed.stop({ graceMs: 0 })
@@ -59,7 +59,7 @@ export async function* batchesOf<Item>(feed: Feed<Item>): AsyncGenerator<IntakeB
 }
 
 /**
- * Calls a handler with each batch until the feed is over.
+ * Calls a handler with each batch until there are no more.
  *
  * @throws InputError before anything is sent.
  */
@@ -86,7 +86,7 @@ export async function handleAll<Item>(
   signal?.throwIfAborted()
 }
 
-/** @throws InputError: every batch would fail with a handler that is none. */
+/** @throws InputError; with a handler that is not a function, every batch would fail. */
 function checkRun(handler: unknown, options: RunOptions): void {
   const isHandler = typeof handler === 'function'
   const issue = { path: 'handler', message: `must be a function, got ${kindOf(handler)}` }
@@ -94,14 +94,14 @@ function checkRun(handler: unknown, options: RunOptions): void {
 }
 
 async function handleEach<Item>(feed: Feed<Item>, handler: BatchHandler<Item>): Promise<void> {
-  for (let handed = await feed.take(); handed !== undefined; handed = await feed.take()) {
-    const { batch } = handed
+  for (let taken = await feed.take(); taken !== undefined; taken = await feed.take()) {
+    const { batch } = taken
     try {
       await handler(batch)
       await batch.ack()
     } catch (error) {
       batch.fail(error)
     }
-    handed.leave()
+    taken.release()
   }
 }

@@ -1,4 +1,4 @@
-/** Ids of records that are the same at every delivery, for stores that write each id once. */
+/** Ids of records that stay the same at every delivery, so that a store can write each id once. */
 import { builtin } from '../../platform/node-builtin.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 
@@ -6,14 +6,14 @@ import type { ObjectReference } from '../objects/object-reference.js'
 const hexDigits = 32
 
 /**
- * Gives each record of one object an id of its own: 32 hexadecimal digits for the object, a hyphen, and the record's
- * place in it, such as `9f86d081884c7d659a2feaa0c55ad015-17`.
+ * Makes an id for each record of one object: 32 hexadecimal digits for the object, a hyphen, and the index of the record,
+ * such as `9f86d081884c7d659a2feaa0c55ad015-17`.
  *
- * The id tells place, not content. It is the same whenever the object is read again, in any process, but not for the same
- * event in another file; for that see `eventID`. A version counts: a notification that tells the object's version gives
- * other ids than one that does not.
+ * The id depends on where the record stands, not on what it contains. It is the same whenever the object is read again, in any
+ * process; the same event in another file has another id, but the same `eventID`. The version of the object is part of the id:
+ * a notification that names it gives other ids than one that does not.
  *
- * @returns A function from the place of a record in its object, counted from 0, to its id.
+ * @returns A function from the index of a record in its object, counted from 0, to its id.
  */
 export function recordIds({
   bucket,

@@ -1,28 +1,29 @@
-/** The life of a feed, whatever it is fed from: begun once, at work until there is nothing more, stopped in good order. */
+/** What the feeds of a queue and of a listing have in common: they begin once, work until nothing is left, and stop in order. */
 import { maxTimerMs } from '../../config/option-rules.js'
 import { withDeadline } from '../../runtime/abort.js'
 import { systemClock, type Clock } from '../../runtime/clock.js'
+import { countingEmitter, type IntakeCounts } from '../options/intake-counts.js'
+import { intakeEmitter, type EmitIntake } from '../options/intake-hooks.js'
+import { intakeDefaults, type ReadingOptions } from '../options/intake-options.js'
 import { IntakeError } from './batch.js'
-import type { Delivery, Handed, Job } from './delivery.js'
+import type { TakenBatch } from './batches-in-use.js'
+import { createDelivery, type Item, type ReadingContext } from './create-delivery.js'
+import type { Delivery, Job } from './delivery.js'
 import type { Feed, StopOptions } from './feed.js'
-import { countingEmitter, type IntakeCounts } from '../intake-counts.js'
-import { intakeEmitter, type EmitIntake } from '../intake-hooks.js'
-import { intakeDefaults, type ReadingOptions } from '../intake-options.js'
-import { JobLine } from './job-line.js'
-import { createDelivery, type Item, type ReadingContext } from './reading.js'
+import { JobQueue } from './job-queue.js'
 
-/** A job that can be given up. */
+/** A job that can be ended. */
 export interface EndableJob extends Job {
-  /** Gives up what is not accepted yet. */
+  /** Fails the objects that are not accepted yet. */
   end(reason: unknown): void
 }
 
-/** A feed that works on jobs. */
+/** A feed whose batches come from jobs. */
 export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Item> {
   readonly counts: IntakeCounts
   protected readonly clock: Clock
   protected readonly emit: EmitIntake
-  protected readonly line: JobLine<Member>
+  protected readonly jobs: JobQueue<Member>
   readonly #delivery: Delivery<Item>
   readonly #stopping = new AbortController()
   #running: Promise<void> | undefined
@@ -35,24 +36,24 @@ export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Ite
     this.counts = counts
     this.emit = emit
     this.#delivery = createDelivery(options, { ...context, clock: this.clock, emit })
-    this.line = new JobLine(
+    this.jobs = new JobQueue(
       (job) => this.#delivery.deliver(job),
       options.maxObjectsInFlight ?? intakeDefaults.maxObjectsInFlight,
     )
   }
 
   /**
-   * Brings jobs into the line until there are no more.
+   * Adds jobs to the queue until there are no more.
    *
    * @param signal - Fires when the feed is stopped.
    * @throws What ends the feed.
    */
   protected abstract work(signal: AbortSignal): Promise<void>
 
-  /** Everything was accepted or has failed since the feed was stopped. @param waiting - Jobs that were not begun. */
+  /** Called after a stop, when all jobs are settled. @param waiting - Jobs that were not started. */
   protected abstract abandon(waiting: readonly Member[]): Promise<void>
 
-  /** Finishes what goes on in the background. @throws What the consumer must hear of. */
+  /** Finishes work in the background. @throws An error for the consumer. */
   protected abstract conclude(): Promise<void>
 
   /** Whether the feed was stopped. */
@@ -62,12 +63,12 @@ export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Ite
 
   begin(): void {
     if (this.#running !== undefined || this.#ending !== undefined) {
-      throw new IntakeError('InUse', 'it is read already, or has ended: make another one')
+      throw new IntakeError('InUse', 'it was iterated or run before: create another one')
     }
     this.#running = this.#run()
   }
 
-  take(): Promise<Handed<Item> | undefined> {
+  take(): Promise<TakenBatch<Item> | undefined> {
     return this.#delivery.take()
   }
 
@@ -89,21 +90,21 @@ export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Ite
     } catch (error) {
       this.#failure = signal.aborted ? undefined : { error }
     }
-    await this.line.until(() => this.line.inFlight === 0, signal).catch(() => undefined)
-    if (!signal.aborted) await this.#close() // else `stop` does it
+    await this.jobs.until(() => this.jobs.inFlight === 0, signal).catch(() => undefined)
+    if (!signal.aborted) await this.#close() // otherwise `stop` does
   }
 
   async #end(graceMs: number): Promise<void> {
-    const isOver = () => this.line.open.length === 0
-    this.line.close()
-    this.#stopping.abort(new IntakeError('Stopped', 'it was stopped before this was accepted'))
+    const isOver = () => this.jobs.open.length === 0
+    this.jobs.close()
+    this.#stopping.abort(new IntakeError('Stopped', 'the intake was stopped before this was accepted'))
     await this.#running
-    const waiting = this.line.takeBack()
+    const waiting = this.jobs.removeWaiting()
     const grace = withDeadline(undefined, this.clock, graceMs, () => new IntakeError('Stopped', 'no time is left'))
-    await this.line.until(isOver, grace.signal).catch(() => undefined)
+    await this.jobs.until(isOver, grace.signal).catch(() => undefined)
     grace.dispose()
-    for (const job of this.line.open) job.end(this.#stopping.signal.reason)
-    await this.line.until(isOver)
+    for (const job of this.jobs.open) job.end(this.#stopping.signal.reason)
+    await this.jobs.until(isOver)
     await this.abandon(waiting)
     await this.#close()
   }

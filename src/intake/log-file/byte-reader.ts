@@ -4,24 +4,23 @@ import { unlessAborted } from '../../runtime/abort.js'
 import { quietly } from '../../runtime/quietly.js'
 
 /**
- * Where the bytes of a log file come from: a web stream, anything that is iterated for bytes (a Node stream is), or
- * all bytes at once.
+ * The source of a log file's bytes: a web stream, an async iterable of bytes such as a Node stream, or all bytes at once.
  */
 export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array
 
-/** The largest piece handed on, in bytes: bounds what one step decompresses or scans before others get a turn. */
+/** The largest piece returned, in bytes: bounds the work of one step before other tasks get a turn. */
 const maxPieceBytes = 64 * 1024
 
-/** Reads a source. Nothing is read ahead: while no call is under way, the source is not waited for. */
+/** Reads a source, without reading ahead. */
 export class ByteReader {
   readonly #source: ByteSource
   readonly #signal: AbortSignal | undefined
   #iterator: AsyncIterator<Uint8Array> | undefined
-  /** What comes next, the first of it at the end of the list. */
+  /** Bytes to return before more are read; a stack, with the next ones on top. */
   readonly #held: Uint8Array[]
   #offset = 0
   #isWaiting = false
-  /** The source has no more to give. */
+  /** The source has ended or was closed. */
   #isOver: boolean
   #failure: { readonly error: unknown } | undefined
 
@@ -32,14 +31,14 @@ export class ByteReader {
     this.#held = isBytes(source) ? [source] : []
   }
 
-  /** How many bytes have been handed out, those taken back not counted. */
+  /** How many bytes were returned, without those that were put back. */
   get offset(): number {
     return this.#offset
   }
 
   /**
-   * The next bytes, at least one and at most 64 KiB; `undefined` at the end. They last until the next call, for a source
-   * may use its memory again.
+   * The next bytes, at least one and at most 64 KiB; `undefined` at the end. They are valid until the next call, because a
+   * source may reuse its memory.
    *
    * @throws What the source throws, or the signal's own reason.
    */
@@ -57,7 +56,7 @@ export class ByteReader {
   }
 
   /**
-   * As {@link ByteReader.read}, but `undefined` also when the source fails: its failure comes with the next read.
+   * Like {@link ByteReader.read}, but also `undefined` when the source fails: the next read throws its error.
    *
    * @throws The signal's own reason.
    */
@@ -70,7 +69,7 @@ export class ByteReader {
     }
   }
 
-  /** Exactly so many bytes; fewer only at the end of the source. */
+  /** Exactly this number of bytes; fewer only at the end of the source. */
   async take(count: number): Promise<Uint8Array> {
     const taken = new Uint8Array(count)
     let length = 0
@@ -85,19 +84,19 @@ export class ByteReader {
     return taken.subarray(0, length)
   }
 
-  /** Takes back the end of what was handed out last; it comes again with the next call. */
+  /** Puts back the end of the piece that was returned last; the next call returns it. */
   unread(piece: Uint8Array): void {
     this.#offset -= piece.length
     if (piece.length > 0) this.#held.push(piece)
   }
 
-  /** Closes the source unless it is at its end; what closing throws is nobody's trouble. */
+  /** Closes the source unless it has ended; errors of closing are ignored. */
   async close(): Promise<void> {
     if (this.#isOver) return
     this.#isOver = true
     this.#iterator ??= iteratorOf(this.#source)
     const closing = Promise.resolve(this.#iterator.return?.()).catch(() => undefined)
-    // A generator that is waiting for its own source cannot be closed before that wait ends.
+    // A generator that is waiting for its own source can be closed only when that wait ends.
     if (!this.#isWaiting) await closing
     else destroy(this.#source)
   }
@@ -130,12 +129,12 @@ export class ByteReader {
 }
 
 /**
- * Checks what a caller gives as a source.
+ * Checks a source.
  *
- * @throws InputError when no bytes can be read from it.
+ * @throws InputError for a value that bytes cannot be read from.
  */
 export function checkSource(source: ByteSource): void {
-  // A caller without types may give anything.
+  // Callers without types can pass anything.
   const given: unknown = source
   if (isBytes(given)) return
   if (typeof given === 'object' && given !== null && ('getReader' in given || Symbol.asyncIterator in given)) return
@@ -143,7 +142,7 @@ export function checkSource(source: ByteSource): void {
 }
 
 function isBytes(value: unknown): value is Uint8Array {
-  // By its tag, for the arrays of another realm are as good.
+  // By its tag, which arrays of other realms have as well.
   return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]'
 }
 
@@ -170,7 +169,7 @@ function iteratorOf(source: ByteSource): AsyncIterator<Uint8Array> {
   }
 }
 
-/** Ends a Node stream that is being waited for. */
+/** Destroys a Node stream, which ends a wait for its bytes. */
 function destroy(source: object): void {
   quietly(() => 'destroy' in source && typeof source.destroy === 'function' && source.destroy.call(source))
 }

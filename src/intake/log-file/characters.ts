@@ -1,4 +1,4 @@
-/** The bytes that JSON is made of. */
+/** The bytes of JSON syntax. */
 
 export const quote = 0x22
 export const comma = 0x2c
@@ -9,7 +9,7 @@ export const closeBracket = 0x5d
 export const openBrace = 0x7b
 export const closeBrace = 0x7d
 
-/** Set in braces and clear in brackets, which differ in nothing else. */
+/** The one bit in which braces and brackets differ: set in braces. */
 export const braceBit = 0x20
 
 /** Space, tab, line feed, carriage return. */

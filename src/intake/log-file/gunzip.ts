@@ -1,9 +1,9 @@
-/** Decompresses gzip of one or several members, and finds every way in which it can be damaged. */
+/** Decompresses gzip of one or several members, and detects every kind of damage. */
 import { crc32 } from 'node:zlib'
-import { LogFileError } from './log-file-error.js'
 import type { ByteReader } from './byte-reader.js'
 import { isGzipStart, littleEndian, magicLength, skipGzipHeader, truncatedGzip } from './gzip-header.js'
 import { Inflater } from './inflater.js'
+import { LogFileError } from './log-file-error.js'
 
 /** A checksum and a length, four bytes each. */
 const trailerLength = 8
@@ -11,11 +11,11 @@ const trailerLength = 8
 /**
  * The decompressed data of all members.
  *
- * The members are told apart here and not by `zlib.createGunzip`: that one drops up to 64 KiB of good output when a
- * checksum is wrong or junk follows, and stops silently at a zero byte behind a member, whatever comes after it.
- * Zero bytes up to the end are padding and no fault.
+ * Members are separated here and not by `zlib.createGunzip`, which drops up to 64 KiB of good output when a checksum is wrong or
+ * other data follows, and stops silently at a zero byte after a member, whatever comes next. Zero bytes up to the end are
+ * padding, and allowed.
  *
- * @throws LogFileError after all data before the fault; of damaged compressed data up to the last 64 KiB are lost.
+ * @throws LogFileError after all data before the fault, except up to 64 KiB of it when the compressed data is damaged.
  */
 export async function* gunzip(reader: ByteReader): AsyncGenerator<Uint8Array, void, undefined> {
   do {
@@ -35,14 +35,14 @@ async function* member(reader: ByteReader): AsyncGenerator<Uint8Array, void, und
   await checkTrailer(reader, checksum, length)
 }
 
-/** The output of one deflate stream; the reader is left right behind it. */
+/** The output of one deflate stream; afterwards the reader is at the first byte after it. */
 async function* inflated(reader: ByteReader): AsyncGenerator<Uint8Array, void, undefined> {
   const inflater = new Inflater()
   try {
     let bytesGiven = 0
     let piece = await give(reader, inflater)
     while (piece !== undefined) {
-      // The next piece is given before the output of this one is taken, so that zlib never waits for it.
+      // The next piece is written before the output of this one is read, so that zlib never waits for input.
       const ahead = await give(reader, inflater)
       yield* outputs(inflater, ahead === undefined ? 0 : 1)
       bytesGiven += piece.length
@@ -54,7 +54,7 @@ async function* inflated(reader: ByteReader): AsyncGenerator<Uint8Array, void, u
       }
       piece = ahead
     }
-    // Throws what the source has failed with; without that, the file itself ends here.
+    // Throws the error of the source; without one, the file ends here.
     await reader.read()
     throw truncatedGzip(reader.offset)
   } finally {
@@ -94,7 +94,7 @@ async function hasNextMember(reader: ByteReader): Promise<boolean> {
   for (let piece = await reader.read(); piece !== undefined; piece = await reader.read()) {
     const junk = piece.findIndex((byte) => byte !== 0)
     if (junk === -1) continue
-    throw new LogFileError('TrailingBytes', 'other data stands behind the gzip', {
+    throw new LogFileError('TrailingBytes', 'other data follows the gzip', {
       offset: reader.offset - piece.length + junk,
       offsetIn: 'file',
     })

@@ -1,17 +1,17 @@
 /** Reads the header of a gzip member (RFC 1952, section 2.3). */
 import { crc32 } from 'node:zlib'
-import { LogFileError } from './log-file-error.js'
 import type { ByteReader } from './byte-reader.js'
+import { LogFileError } from './log-file-error.js'
 
-/** Two identifying bytes and the one compression method there is, deflate. */
+/** Two identifying bytes, and deflate, the only compression method. */
 const magic = [0x1f, 0x8b, 0x08]
 
-/** How many bytes tell a gzip member. */
+/** How many bytes identify a gzip member. */
 export const magicLength = magic.length
 
 const flag = { headerChecksum: 0x02, extra: 0x04, name: 0x08, comment: 0x10, reserved: 0xe0 }
 
-/** Whether these bytes begin a gzip member, as far as they go. */
+/** Whether these bytes begin a gzip member; with fewer than {@link magicLength}, whether they can. */
 export function isGzipStart(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.every((byte, index) => index >= magicLength || byte === magic[index])
 }
@@ -44,7 +44,7 @@ export async function skipGzipHeader(reader: ByteReader): Promise<void> {
   if (littleEndian(await take(2)) !== expected) throw corruptHeader(start)
 }
 
-/** The number that two or four bytes make, the lowest first. */
+/** The number in two or four bytes, in little-endian order. */
 export function littleEndian(bytes: Uint8Array): number {
   return bytes.reduceRight((sum, byte) => sum * 256 + byte, 0)
 }

@@ -1,21 +1,20 @@
-/** Decompresses one deflate stream, piece by piece, on Node's own threads. */
+/** Decompresses one deflate stream, piece by piece, in Node's thread pool. */
 import { createInflateRaw } from 'node:zlib'
 
-/** The most that comes out of one step, in bytes. With 64 KiB, handing over to the threads took half the time of a step. */
+/** The largest output of one step, in bytes. With 64 KiB, passing work to the threads took half the time of a step. */
 const stepBytes = 128 * 1024
 
 /**
- * One deflate stream. Write a piece, then take the output until there is none.
+ * One deflate stream. Write a piece, then read output until there is none.
  *
- * Asking for the next output sets the threads to work on the one after it, so that decompressing and reading records go
- * on side by side.
+ * Reading output makes the threads start on the output after it, so that decompressing and parsing run in parallel.
  */
 export class Inflater {
   readonly #stream = createInflateRaw({ chunkSize: stepBytes })
   #piecesUnderWay = 0
   /**
-   * For the piece before and the one before that, the older first. Used in turns: pieces live just long enough to be
-   * kept until the next full garbage collection, and with four files at once 70 MB of them came together.
+   * Two buffers for copies of pieces, used in turn, the older first. New buffers for each piece would live just long enough to
+   * survive until the next full garbage collection: with four files at once, 70 MB of them.
    */
   readonly #memory: (Uint8Array | undefined)[] = [undefined, undefined]
   #error: Error | undefined
@@ -33,9 +32,9 @@ export class Inflater {
   }
 
   /**
-   * Gives the next piece, also while the one before is under way, but no third one.
+   * Writes the next piece. At most two pieces can be under way.
    *
-   * @returns A copy of the piece, which lasts until the next but one is given; the piece itself is no longer needed.
+   * @returns A copy of the piece, valid until two further writes; the piece itself is no longer needed.
    */
   write(piece: Uint8Array): Uint8Array {
     const copy = this.#copied(piece)
@@ -56,13 +55,13 @@ export class Inflater {
   }
 
   /**
-   * More output; `undefined` when at most so many pieces are left to decompress, or the stream is over.
+   * The next output; `undefined` when no more than `piecesLeft` pieces are left to decompress, or the stream has ended.
    *
-   * @throws The error of zlib when the data is no deflate stream.
+   * @throws zlib's error when the data is not a deflate stream.
    */
   async next(piecesLeft: number): Promise<Uint8Array | undefined> {
     for (;;) {
-      // sound: the stream has no encoding, so that it gives bytes.
+      // sound: a stream without an encoding returns bytes.
       const output = this.#stream.read() as Uint8Array | null
       if (output !== null) return output
       if (this.#error !== undefined) throw this.#error
@@ -73,12 +72,12 @@ export class Inflater {
     }
   }
 
-  /** How many bytes have been decompressed. It falls behind the pieces that are done only at the end of the stream. */
+  /** How many bytes were decompressed: all bytes of finished pieces, but for those after the end of the stream. */
   get bytesTaken(): number {
     return this.#stream.bytesWritten
   }
 
-  /** Gives back zlib's memory; a step under way is left to end by itself. */
+  /** Frees zlib's memory; a step under way still finishes. */
   destroy(): void {
     this.#stream.destroy()
   }

@@ -1,4 +1,4 @@
-/** What can be wrong with a delivered log file. */
+/** The error of a log file that cannot be read. */
 import { CloudTrailError } from '../../contracts/errors.js'
 
 /**
@@ -9,11 +9,11 @@ import { CloudTrailError } from '../../contracts/errors.js'
  * | `EmptyFile` | the file has no bytes at all |
  * | `Truncated` | the file ends too early: within a gzip member or its trailer, or before the JSON is closed |
  * | `CorruptGzip` | the compressed data, or the header of a gzip member, cannot be read |
- * | `ChecksumMismatch` | the checksum or the length in a gzip trailer is not that of the data |
- * | `TrailingBytes` | other bytes than zeros or a further gzip member stand behind the gzip |
+ * | `ChecksumMismatch` | the checksum or the length in a gzip trailer differs from that of the data |
+ * | `TrailingBytes` | the gzip is followed by data other than zeros or another gzip member |
  * | `InvalidJson` | the text around the records is not JSON, or not an object or a list |
  * | `NoRecords` | JSON without a list of `Records`, e.g. a digest file |
- * | `TrailingText` | text stands behind the JSON |
+ * | `TrailingText` | the JSON is followed by other text |
  * | `InvalidRecord` | a record is not a JSON object |
  * | `InvalidText` | a record is not valid UTF-8 |
  * | `RecordTooLarge` | a record has more than `maxRecordBytes` |
@@ -33,29 +33,29 @@ export type LogFileErrorCode =
   | 'RecordTooLarge'
   | 'ObjectTooLarge'
 
-/** Where in a log file something is wrong. */
+/** The position of a fault in a log file. */
 export interface LogFilePlace {
-  /** Byte at which it was found, counted from 0; absent when it cannot be told. */
+  /** Offset of the byte at which it was found, from 0; absent when it is not known. */
   readonly offset?: number
-  /** What `offset` counts: bytes of the file as it is stored, or of its decompressed text. */
+  /** What `offset` counts: bytes of the file as stored, or of its decompressed text. */
   readonly offsetIn?: 'file' | 'text'
-  /** Which record it is, counted from 0; absent when it is not about one record. */
+  /** Index of the record with the fault, from 0; absent when the fault is not in a record. */
   readonly recordIndex?: number
 }
 
 /**
- * A log file is not what CloudTrail delivers. All records before the fault have been handed out.
+ * A log file cannot be read to its end. All records before the fault were delivered first.
  *
- * The message names the place and never quotes the file.
+ * The message has the position of the fault, and never quotes the file.
  */
 export class LogFileError extends CloudTrailError implements LogFilePlace {
   override readonly name = 'LogFileError'
   override readonly code: LogFileErrorCode
-  /** Byte at which it was found, counted from 0; absent when it cannot be told. */
+  /** Offset of the byte at which it was found, from 0; absent when it is not known. */
   readonly offset?: number
-  /** What `offset` counts: bytes of the file as it is stored, or of its decompressed text. */
+  /** What `offset` counts: bytes of the file as stored, or of its decompressed text. */
   readonly offsetIn?: 'file' | 'text'
-  /** Which record it is, counted from 0; absent when it is not about one record. */
+  /** Index of the record with the fault, from 0; absent when the fault is not in a record. */
   readonly recordIndex?: number
 
   constructor(code: LogFileErrorCode, message: string, details: LogFilePlace & { cause?: unknown } = {}) {

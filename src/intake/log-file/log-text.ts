@@ -1,13 +1,13 @@
-/** The text of a log file as bytes: decompressed if it is gzip, and no more of it than allowed. */
-import { LogFileError } from './log-file-error.js'
+/** The text of a log file as bytes: decompressed if it is gzip, up to the allowed size. */
 import type { ByteReader } from './byte-reader.js'
 import { gunzip } from './gunzip.js'
 import { isGzipStart, magicLength } from './gzip-header.js'
+import { LogFileError } from './log-file-error.js'
 
 /**
- * The text in pieces. Whether it is gzip is told by its first bytes alone.
+ * Reads the text in pieces. Gzip is recognised by its first bytes alone.
  *
- * @param maxObjectBytes - Of text; with more, the text up to there is handed out and then the error.
+ * @param maxObjectBytes - Of text. Of a larger file, the text up to this size comes first, and then the error.
  * @throws LogFileError for an empty file, damaged gzip, and too much text.
  */
 export async function* logText(

@@ -1,24 +1,24 @@
-/** How log files are read: options, their defaults and limits. */
+/** The options for reading log files, with their defaults and limits. */
 import { InputError, type InputIssue } from '../../contracts/errors.js'
 
 /** Options of `readRecords`. */
 export interface ReadRecordsOptions {
   /**
-   * `false` gives each record as its exact text in the file, not read: faster, and whole numbers beyond 2^53 keep their
-   * digits. That text is an object by its brackets; whether it is JSON shows when you parse it.
+   * `false` returns each record as its exact text, not parsed: faster, and integers beyond 2^53 keep their digits. The text
+   * begins and ends with a brace; whether it is valid JSON shows when you parse it.
    *
    * @defaultValue true
    */
   readonly parse?: boolean | undefined
   /**
-   * The most that one record may have, in bytes of text, from 1.
+   * The maximum size of a record, in bytes of text, from 1.
    *
    * @defaultValue 4,194,304 (4 MiB): CloudTrail keeps a record below 256 KB
    */
   readonly maxRecordBytes?: number | undefined
   /**
-   * The most that a file may have, in bytes of decompressed text, from 1. Memory does not depend on it; it bounds the
-   * time that a crafted file can take.
+   * The maximum size of a file, in bytes of decompressed text, from 1. Memory does not depend on it; it bounds the time that a
+   * crafted file can take.
    *
    * @defaultValue 2,147,483,648 (2 GiB): CloudTrail's files have up to 50 MB compressed, some hundreds of MB of text
    */
@@ -30,21 +30,21 @@ export interface ReadRecordsOptions {
 /** Options of `readRecordBatches`. */
 export interface ReadBatchesOptions extends ReadRecordsOptions {
   /**
-   * The most records of a batch, from 1.
+   * The maximum number of records in a batch, from 1.
    *
    * @defaultValue 10,000
    */
   readonly chunkSize?: number | undefined
   /**
-   * A batch is handed out when it has this much text, in bytes, from 1; it may have up to 128 KiB or one record more.
-   * Records that were read take about six times as much memory as their text.
+   * The amount of text at which a batch is delivered, in bytes, from 1. A batch can exceed it by up to 128 KiB or one record.
+   * Parsed records take about six times as much memory as their text.
    *
    * @defaultValue 262,144 (256 KiB), about 160 records
    */
   readonly maxBatchBytes?: number | undefined
 }
 
-/** The limits to read by, complete. */
+/** All limits, with their defaults filled in. */
 export interface ReadLimits {
   readonly maxRecordBytes: number
   readonly maxObjectBytes: number
@@ -63,9 +63,9 @@ const defaults: ReadLimits = {
 }
 
 /**
- * The options with their defaults.
+ * Checks the limits among the options, and fills in the defaults.
  *
- * @throws InputError when one is not a whole number from 1 up.
+ * @throws InputError when one is not an integer from 1.
  */
 export function readLimits(options: ReadBatchesOptions): ReadLimits {
   const limits: ReadLimits = {

@@ -1,4 +1,4 @@
-/** Reads the records of a log file, many at a time, for those who hand on batches. */
+/** Reads the records of a log file in batches. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import { ByteReader, checkSource, type ByteSource } from './byte-reader.js'
 import { logText } from './log-text.js'
@@ -6,22 +6,22 @@ import { readLimits, type ReadBatchesOptions, type ReadLimits } from './read-opt
 import { parsedForm, rawForm, type RecordForm } from './record-form.js'
 import { RecordSplitter } from './record-splitter.js'
 
-/** Records that follow each other in a log file. */
+/** Consecutive records of a log file. */
 export interface RecordBatch<Item> {
-  /** Which record of the file the first one is, counted from 0. */
+  /** Index of the first record in the file, from 0. */
   readonly firstIndex: number
   /** At least one, in the order of the file. */
   readonly records: readonly Item[]
-  /** About how much text they have, in bytes. */
+  /** Approximate size of their text, in bytes. */
   readonly textBytes: number
 }
 
 /**
- * The records of one log file in batches, read as they are asked for.
+ * Reads the records of one log file in batches, as the caller asks for them.
  *
- * Follows the rules of {@link readRecords}; one wait per batch instead of one per record makes it faster.
+ * The rules are those of {@link readRecords}; waiting once per batch instead of once per record makes it faster.
  *
- * @throws InputError at once, when an option is out of range or the source is none.
+ * @throws InputError at once, for an option out of range or a value that is not a source.
  */
 export function readRecordBatches(
   source: ByteSource,
@@ -80,16 +80,17 @@ async function* batches<Item>(
 }
 
 interface Outcome {
-  /** No more records will come. */
+  /** Whether no more records will come. */
   readonly isOver: boolean
-  /** Why, unless the file is at its end. */
+  /** The reason, unless it is the end of the file. */
   readonly fault?: { readonly error: unknown }
 }
 
 /**
- * Reads on until there are enough records for a batch.
+ * Reads until there are enough records for a batch.
  *
- * A fault is returned, for the records before it go first. After an abort nothing more is handed out.
+ * A fault is returned instead of thrown, because the records before it are delivered first. After an abort no record is
+ * delivered.
  */
 async function fill<Item>(
   records: Item[],
@@ -102,7 +103,7 @@ async function fill<Item>(
   try {
     do {
       const piece = await pieces.next().catch((error: unknown) => {
-        // What waits in the splitter comes before this fault; so does anything that is wrong with it.
+        // Text that waits in the splitter comes before this fault, and so do the faults in it.
         splitter.flush(records)
         throw error
       })

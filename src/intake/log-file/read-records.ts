@@ -1,23 +1,23 @@
 /** Reads the records of a log file, one at a time. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import type { ByteSource } from './byte-reader.js'
-import { readRecordBatches } from './read-record-batches.js'
 import type { ReadRecordsOptions } from './read-options.js'
+import { readRecordBatches } from './read-record-batches.js'
 
 /**
- * The records of one log file, one after another, read as they are asked for: memory does not grow with the file.
+ * Reads the records of one log file, one after another, as the caller asks for them: memory does not grow with the file.
  *
- * Gzip is told by its first bytes, and may have several members; anything else is read as JSON. The records are the
- * elements of the member `Records`, wherever it stands, or of a list at the top. A byte order mark and zero bytes behind
- * the gzip are passed over. Leaving the loop closes the source.
+ * Gzip is recognised by its first bytes, and can have several members; other files are read as JSON. The records are the
+ * elements of the top-level member `Records`, or of a top-level list. A byte order mark, and zero bytes after the gzip, are
+ * skipped. Leaving the loop closes the source.
  *
- * Whatever is wrong with the file, the records before it are handed out first and then one error is thrown. A file from
- * which an error came is not read to its end: do not acknowledge it.
+ * When a file is damaged, the records before the fault come first, and then one error is thrown. Such a file was not read to its
+ * end: do not acknowledge it.
  *
- * @param source - The bytes of the file, as they are stored; read once.
- * @returns An iterable to be used once.
- * @throws InputError at once, when an option is out of range or the source is none; while iterating, when the source
- * gives anything but bytes.
+ * @param source - The bytes of the file as stored; read once.
+ * @returns An iterable that can be iterated once.
+ * @throws InputError at once, for an option out of range or a value that is not a source; while iterating, when the source
+ * returns values that are not bytes.
  * @throws LogFileError while iterating; its `code` says what is wrong.
  * @throws The signal's own reason, or what the source itself throws, while iterating.
  * @example
@@ -41,7 +41,7 @@ export function readRecords(
   source: ByteSource,
   options: ReadRecordsOptions = {},
 ): AsyncIterable<CloudTrailRecord | string> {
-  // A batch of its own for whatever each step has found.
+  // With this limit each step ends a batch, so that no record waits for others.
   return singly(readRecordBatches(source, { ...options, maxBatchBytes: 1 }), options.signal)
 }
 

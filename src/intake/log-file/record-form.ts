@@ -1,21 +1,23 @@
-/** The two forms in which records are handed out: read, or as the text they have in the file. */
+/** The two forms of records: parsed, or as the text that they have in the file. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
+import { parseJson } from '../../runtime/parse-json.js'
+import { isObject } from '../../schema/kind-of.js'
 
-/** Makes records of their text. */
+/** Makes records from their text. */
 export interface RecordForm<Item> {
-  /** One record. @throws SyntaxError or RangeError when the text is not JSON that can be read. */
+  /** One record. @throws SyntaxError or RangeError when the text cannot be parsed. */
   one(text: string): Item
   /**
-   * Several records with commas between them, read at once, which is faster; absent where it is not.
+   * Parses several records at once, separated by commas; absent where that is not faster.
    *
    * @returns `undefined` when the text is not exactly a list of objects.
    */
   readonly several?: (text: string) => Item[] | undefined
 }
 
-/** Records as `JSON.parse` reads them. */
+/** Records as `JSON.parse` returns them. */
 export const parsedForm: RecordForm<CloudTrailRecord> = {
-  // sound: the text begins with a brace, and every member of the type may be absent.
+  // sound: the text begins with a brace, and every member of the type is optional.
   one: (text) => JSON.parse(text) as CloudTrailRecord,
   several: parseSeveral,
 }
@@ -24,15 +26,7 @@ export const parsedForm: RecordForm<CloudTrailRecord> = {
 export const rawForm: RecordForm<string> = { one: (text) => text }
 
 function parseSeveral(text: string): CloudTrailRecord[] | undefined {
-  try {
-    // sound: the text between brackets is a list if it is JSON at all.
-    const items = JSON.parse(`[${text}]`) as unknown[]
-    return items.every(isRecord) ? items : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isRecord(item: unknown): item is CloudTrailRecord {
-  return typeof item === 'object' && item !== null && !Array.isArray(item)
+  // sound: the text between brackets is a list if it is JSON at all.
+  const items = parseJson(`[${text}]`) as unknown[] | undefined
+  return items?.every(isObject) === true ? items : undefined
 }

@@ -1,25 +1,24 @@
-/** Finds where a JSON object, list or text ends, without reading what is in it. */
+/** Finds the end of a JSON object, list or string, without parsing it. */
 import { backslash, braceBit, closeBrace, openBrace, quote } from './characters.js'
 
 /**
- * Goes over the bytes of one value after another.
+ * Scans the bytes of one value after another.
  *
- * Brackets are counted, not matched: a value that is valid JSON ends where it says, one that is not may end elsewhere.
- * How deep a value is nested costs no memory.
+ * Brackets are counted, not matched: the end is right for valid JSON, and can be wrong otherwise. Nesting takes no memory.
  */
 export class ValueScanner {
   #depth = 0
   #isInText = false
-  /** Whether the next byte belongs to a backslash. */
+  /** Whether the next byte is escaped by a backslash. */
   #isEscaped = false
 
   /**
-   * Goes on with a value, or begins the next one at its first byte.
+   * Continues with a value, or starts with the first byte of the next one.
    *
    * @param window - A part of the file.
-   * @param from - Where to go on: where the call before stopped.
-   * @param end - Where the window ends.
-   * @returns The index behind the value; -1 when it does not end within the window.
+   * @param from - Index to continue at: where the previous call stopped.
+   * @param end - Index of the end of the window.
+   * @returns The index after the value; -1 when it does not end within the window.
    */
   scan(window: DataView, from: number, end: number): number {
     let depth = this.#depth
@@ -45,7 +44,7 @@ export class ValueScanner {
     return -1
   }
 
-  /** The index behind the closing quote; -1 when it is not within the window. */
+  /** The index after the closing quote; -1 when it is not within the window. */
   #endOfText(window: DataView, from: number, end: number): number {
     let at = this.#isEscaped ? from + 1 : from
     while (at < end) {
@@ -66,7 +65,7 @@ export class ValueScanner {
 }
 
 /**
- * Whether four bytes have neither a quote nor a backslash. Four at a time are a third faster than one by one.
+ * Whether four bytes contain neither a quote nor a backslash. Checking four at a time is a third faster than one by one.
  *
  * @see https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord
  */
@@ -74,7 +73,7 @@ function isPlain(fourBytes: number): boolean {
   return ((zeroBytes(fourBytes ^ 0x22222222) | zeroBytes(fourBytes ^ 0x5c5c5c5c)) & 0x80808080) === 0
 }
 
-/** The highest bit of a byte is set if the byte is zero, or may be if a lower one is. */
+/** Sets the highest bit of each byte that is zero; it may also set that of bytes above a zero byte. */
 function zeroBytes(fourBytes: number): number {
   return (fourBytes - 0x01010101) & ~fourBytes
 }

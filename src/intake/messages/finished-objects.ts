@@ -1,31 +1,31 @@
-/** Which objects of a message were read to the end, so that its next delivery reads only the others. */
-import { BoundedSet } from '../delivery/bounded-set.js'
+/** Remembers which objects of a message were accepted, so that its next delivery reads only the others. */
+import { BoundedMap } from '../../runtime/bounded-map.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 
-/** Objects that are remembered; those of messages that failed in part are few. */
+/** How many objects are remembered; only those of messages that failed in part are. */
 const defaultSize = 10_000
 
 /**
- * Remembers the finished objects of messages that are not finished.
+ * The accepted objects of messages that failed in part.
  *
- * An object is remembered for its message only: a message that asks for the same object again, because someone sent it
- * to have the file read once more, gets it read.
+ * An object is remembered for its own message only: when another message names the same object, for example to have the file
+ * read once more, it is read again.
  */
 export class FinishedObjects {
-  readonly #ids: BoundedSet
+  readonly #ids: BoundedMap<true>
 
-  /** @param size - How many objects are remembered at most; the oldest are forgotten, and read again. */
+  /** @param size - How many objects are remembered at most. The oldest are forgotten, and would be read again. */
   constructor(size = defaultSize) {
-    this.#ids = new BoundedSet(size)
+    this.#ids = new BoundedMap(size)
   }
 
-  /** @param messageId - SQS's `MessageId`, which stays the same from delivery to delivery. */
+  /** @param messageId - SQS's `MessageId`, which is the same at every delivery of a message. */
   has(messageId: string, object: ObjectReference): boolean {
     return this.#ids.has(idOf(messageId, object))
   }
 
   add(messageId: string, object: ObjectReference): void {
-    this.#ids.add(idOf(messageId, object))
+    this.#ids.set(idOf(messageId, object), true)
   }
 }
 

@@ -1,16 +1,16 @@
-/** Keeps messages hidden from other receivers while someone is at work on them. */
+/** Keeps messages hidden from other receivers while they are worked on. */
 import type { Clock } from '../../runtime/clock.js'
 import type { EntryOutcome } from './queue-batch.js'
 import type { VisibilityChange } from './queue.js'
 
-/** A message that is kept hidden. */
+/** A message to be kept hidden. */
 export interface HeldMessage {
   readonly receiptHandle: string
-  /** SQS says that the message is no longer ours. */
+  /** SQS no longer accepts our receipt of the message. */
   lost(error: unknown): void
 }
 
-/** Hides messages anew each time that half of their visibility timeout is over. */
+/** Renews visibility timeouts when half of their time is over. */
 export class Heartbeat {
   readonly #hide: (changes: readonly VisibilityChange[]) => Promise<readonly EntryOutcome[]>
   readonly #clock: Clock
@@ -20,9 +20,9 @@ export class Heartbeat {
   #cancel: (() => void) | undefined
 
   /**
-   * @param hide - Sets visibility timeouts; it rejects for nothing.
+   * @param hide - Sets visibility timeouts; it never rejects.
    * @param seconds - The visibility timeout.
-   * @param onError - Told of failures; what failed is tried again with the next beat.
+   * @param onError - Called with failures; a renewal that failed is tried again with the next beat.
    */
   constructor(
     hide: (changes: readonly VisibilityChange[]) => Promise<readonly EntryOutcome[]>,
@@ -36,7 +36,7 @@ export class Heartbeat {
     this.#onError = onError
   }
 
-  /** Begins to keep a message hidden. */
+  /** Starts to renew a message's timeout. */
   hold(message: HeldMessage): void {
     this.#held.set(message.receiptHandle, message)
     this.#cancel ??= this.#clock.after((this.#seconds * 1000) / 2, () => {
@@ -45,7 +45,7 @@ export class Heartbeat {
     })
   }
 
-  /** No longer keeps a message hidden; it stays so until its time is over. */
+  /** Stops renewing a message's timeout; the message stays hidden until the current one is over. */
   release({ receiptHandle }: Pick<HeldMessage, 'receiptHandle'>): void {
     this.#held.delete(receiptHandle)
     if (this.#held.size > 0) return
@@ -54,7 +54,7 @@ export class Heartbeat {
   }
 
   async #beat(): Promise<void> {
-    // The next beat does not wait for this one, which may hang: half of the time is left then.
+    // The next beat is planned before this one is sent: should the request hang, half of the timeout is left.
     for (const message of this.#held.values()) this.hold(message)
     const changes = [...this.#held.keys()].map((receiptHandle) => ({ receiptHandle, seconds: this.#seconds }))
     for (const { receiptHandle, status, error } of await this.#hide(changes)) {

@@ -1,36 +1,37 @@
-/** Feeds an intake from a queue: receives messages, and keeps them hidden from others while they are worked on. */
-import { maxBatchSize } from './sqs-operations.js'
+/** The feed of an intake: receives messages from a queue, and keeps them hidden while they are worked on. */
 import { nextDelay } from '../../retry/backoff.js'
 import { onAbort } from '../../runtime/abort.js'
 import { sleep } from '../../runtime/abort.js'
-import { IntakeError } from '../delivery/batch.js'
 import { ObjectReader } from '../bucket/bucket.js'
+import { IntakeError } from '../delivery/batch.js'
 import type { ObjectFailure } from '../delivery/delivery.js'
+import { isFatal, pauseAfter } from '../delivery/failure-rules.js'
+import { WorkingFeed } from '../delivery/working-feed.js'
+import { intakeDefaults, serviceOf, type IntakeOptions } from '../options/intake-options.js'
 import { Heartbeat } from './heartbeat.js'
-import { intakeDefaults, serviceOf, type IntakeOptions } from '../intake-options.js'
 import { MessageJob } from './message-job.js'
 import { MessageOutcomes } from './message-outcomes.js'
-import { isFatal, pauseAfter } from '../delivery/feed-faults.js'
 import { Queue, type QueueMessage } from './queue.js'
-import { WorkingFeed } from '../delivery/working-feed.js'
+import { maxBatchSize } from './sqs-operations.js'
 
-/** How long a queue that is asked without waiting is left alone when it was empty. */
+/** The pause after a receive without waiting time (`waitSeconds` 0) that found nothing. */
 const idlePauseMs = 1000
 
-/** How long a receive may still take when the intake is stopped: what SQS is about to give would stay hidden. */
+/** How long a receive may still take after a stop: messages that SQS is about to return would otherwise stay hidden. */
 const lastReceiveMs = 250
 
+/** The feed of {@link createIntake}. */
 export class MessageFeed extends WorkingFeed<MessageJob> {
   readonly #options: IntakeOptions
   readonly #visibilitySeconds: number
   readonly #queue: Queue
   readonly #heartbeat: Heartbeat
   readonly #outcomes: MessageOutcomes
-  /** Messages that failed because the intake was stopped: others are to see them at once. */
+  /** Messages that failed because of the stop; they are made visible at once. */
   readonly #abandoned: MessageJob[] = []
   readonly #over = new AbortController()
 
-  /** @param options - Checked. @throws InputError for what the services refuse of them. */
+  /** @param options - Already checked. @throws InputError for options of requests that are not valid. */
   constructor(options: IntakeOptions) {
     const { queueUrl, queueName, queueOwner, expectedBucketOwner, requestPayer } = options
     const queue = new Queue({ ...serviceOf(options, 'sqs'), queueUrl, queueName, queueOwner })
@@ -53,10 +54,10 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
   }
 
   protected async work(signal: AbortSignal): Promise<void> {
-    void this.#lookAtQueue(this.#over.signal)
+    void this.#checkQueue(this.#over.signal)
     let hasReceived = false
     for (let failures = 0; !this.isStopping;) {
-      await this.line.until(() => this.line.wanted > 0, signal)
+      await this.jobs.until(() => this.jobs.wanted > 0, signal)
       try {
         const messages = await this.#receive(signal)
         hasReceived = true
@@ -81,7 +82,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     })
     try {
       const messages = await this.#queue.receive({
-        max: Math.min(maxBatchSize, this.line.wanted),
+        max: Math.min(maxBatchSize, this.jobs.wanted),
         waitSeconds: this.#waitSeconds,
         visibilityTimeoutSeconds: this.#visibilitySeconds,
         signal: late.signal,
@@ -94,14 +95,14 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     }
   }
 
-  /** Whether a receive that found nothing was the last; if not, once it is worth while to receive again. */
+  /** Whether an empty receive was the last one; if not, resolves when it makes sense to receive again. */
   async #isDone(signal: AbortSignal): Promise<boolean> {
-    const { inFlight } = this.line
+    const { inFlight } = this.jobs
     if (this.#options.stopWhenEmpty !== true) {
       if (this.#waitSeconds === 0) await sleep(this.clock, idlePauseMs, signal)
       return false
     }
-    if (inFlight > 0) await this.line.until(() => this.line.inFlight < inFlight, signal)
+    if (inFlight > 0) await this.jobs.until(() => this.jobs.inFlight < inFlight, signal)
     return inFlight === 0
   }
 
@@ -122,13 +123,13 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
       },
     })
     this.#heartbeat.hold(job)
-    this.line.add(job)
+    this.jobs.add(job)
   }
 
-  /** From now on the time to acknowledge runs, all of it. */
+  /** The consumer gets the whole visibility timeout, from now on, to acknowledge. */
   #idle(job: MessageJob): void {
     this.#heartbeat.release(job)
-    this.line.idle(job)
+    this.jobs.idle(job)
     if (!this.isStopping) void this.#hide([job], this.#visibilitySeconds)
   }
 
@@ -137,7 +138,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     this.#outcomes.settled(job.message, job.objects, failures)
     if (failures.some(({ error }) => error instanceof IntakeError && error.code === 'Stopped'))
       this.#abandoned.push(job)
-    this.line.settled(job)
+    this.jobs.settled(job)
   }
 
   protected async abandon(waiting: readonly MessageJob[]): Promise<void> {
@@ -157,11 +158,12 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     }
   }
 
-  /** A queue without a dead-letter queue delivers what cannot be read for as long as it keeps it. */
-  async #lookAtQueue(signal: AbortSignal): Promise<void> {
+  /** Without a dead-letter queue, messages that cannot be read are delivered until their retention period is over. */
+  async #checkQueue(signal: AbortSignal): Promise<void> {
     const attributes = await this.#queue.attributes({ signal }).catch(() => undefined)
     if (attributes === undefined || attributes.redrive !== undefined) return
-    const message = 'the queue has no dead-letter queue: what cannot be read is delivered again until it expires'
+    const message =
+      'the queue has no dead-letter queue: messages that cannot be read are delivered again until they expire'
     this.emit('warning', { message })
   }
 }

@@ -1,14 +1,14 @@
-/** A message under work, from when it is received until all of it is accepted or something of it failed. */
-import type { Job, ObjectFailure } from '../delivery/delivery.js'
-import type { HeldMessage } from './heartbeat.js'
+/** A message as a job: from when it is received until all of its objects were accepted or have failed. */
 import { IntakeError } from '../delivery/batch.js'
+import type { Job, ObjectFailure } from '../delivery/delivery.js'
 import type { ObjectReference } from '../objects/object-reference.js'
+import type { HeldMessage } from './heartbeat.js'
 import type { QueueMessage } from './queue.js'
 
-/** Who hears of a message. */
+/** Called as the state of the job changes. */
 export type MessageListener = Pick<Job, 'idle' | 'settled'>
 
-/** A message as the job that it gives. */
+/** The job of a message. */
 export class MessageJob implements Job, HeldMessage {
   readonly message: QueueMessage
   readonly objects: readonly ObjectReference[]
@@ -32,10 +32,12 @@ export class MessageJob implements Job, HeldMessage {
   }
 
   lost(cause: unknown): void {
-    this.end(new IntakeError('NotOurs', 'the message is no longer ours: its visibility timeout ran out', { cause }))
+    this.end(
+      new IntakeError('NotOurs', 'another receiver may have the message: its visibility timeout ran out', { cause }),
+    )
   }
 
-  /** Gives up what is not accepted yet. */
+  /** Fails the objects that are not accepted yet. */
   end(reason: unknown): void {
     this.#abort.abort(reason)
   }

@@ -1,29 +1,31 @@
-/** What becomes of messages: accepted ones are removed, poison is dealt with, and others are left until they come again. */
+/** Decides the outcome of messages: accepted ones are removed, poison goes to `onPoison`, others stay for another delivery. */
 import type { ObjectFailure } from '../delivery/delivery.js'
-import { FinishedObjects } from './finished-objects.js'
-import type { EmitIntake, PoisonEvent, SkipEvent } from '../intake-hooks.js'
-import type { IntakeOptions } from '../intake-options.js'
+import { reasonToPassOver } from '../delivery/failure-rules.js'
 import { LogFileError } from '../log-file/log-file-error.js'
 import type { ObjectReference } from '../objects/object-reference.js'
+import type { EmitIntake, PoisonEvent, SkipEvent } from '../options/intake-hooks.js'
+import type { IntakeOptions } from '../options/intake-options.js'
+import { FinishedObjects } from './finished-objects.js'
 import type { EntryOutcome } from './queue-batch.js'
 import type { Queue, QueueMessage } from './queue.js'
 import { Removals } from './removals.js'
-import { reasonToPassOver, triage, type Triage } from '../objects/object-rules.js'
+import { triage, type Triage } from './triage.js'
 
-/** What is the same for all messages. */
+/** What all messages have in common. */
 export interface OutcomeContext {
   readonly options: IntakeOptions
   readonly emit: EmitIntake
   readonly queue: Pick<Queue, 'remove'>
 }
 
+/** The outcomes of an intake's messages. */
 export class MessageOutcomes {
   readonly #options: IntakeOptions
   readonly #emit: EmitIntake
   readonly #removals: Removals
-  /** Objects that were accepted while others of their message were not. */
+  /** Accepted objects of messages that failed in part. */
   readonly #finished = new FinishedObjects()
-  /** What users' functions are still deciding. */
+  /** Calls of `onPoison` that are under way. */
   readonly #decisions = new Set<Promise<void>>()
 
   constructor({ options, emit, queue }: OutcomeContext) {
@@ -37,23 +39,23 @@ export class MessageOutcomes {
     )
   }
 
-  /** The objects of a new message that are to be read; a message without any is dealt with at once. */
+  /** The objects of a new message to be read; a message without any is settled at once. */
   objectsToRead(message: QueueMessage, nowMs: number): readonly ObjectReference[] {
     const { messageId } = message
-    const found = this.#triage(message, nowMs)
-    if (found === undefined) return []
-    if (found.kind === 'unrecognised') {
+    const triaged = this.#triage(message, nowMs)
+    if (triaged === undefined) return []
+    if (triaged.kind === 'unrecognised') {
       this.#poison(message, { reason: 'unrecognised', objects: [] })
       return []
     }
-    const skipped: readonly SkipEvent[] = found.kind === 'skip' ? [{ reason: found.reason }] : found.skipped
+    const skipped: readonly SkipEvent[] = triaged.kind === 'skip' ? [{ reason: triaged.reason }] : triaged.skipped
     for (const event of skipped) this.#emit('skip', { ...event, messageId })
-    const objects = found.kind === 'read' ? found.objects : []
+    const objects = triaged.kind === 'read' ? triaged.objects : []
     if (objects.length === 0) this.#remove(message)
     return objects
   }
 
-  /** A message whose objects were read: all are accepted, but for the failures. */
+  /** Called when a message is settled: all of its objects are accepted but for the failures. */
   settled(message: QueueMessage, objects: readonly ObjectReference[], failures: readonly ObjectFailure[]): void {
     const { messageId, receiveCount } = message
     const serious = failures.filter((failure) => !this.#isPassedOver(messageId, failure))
@@ -64,18 +66,18 @@ export class MessageOutcomes {
     }
     const failed = serious.map(({ object }) => object)
     for (const object of objects) if (!failed.includes(object)) this.#finished.add(messageId, object)
-    // While anything else is wrong, another delivery can still get further.
+    // Other failures may be temporary: then another delivery can still succeed.
     if (!serious.every(({ error }) => error instanceof LogFileError)) return
     this.#poison(message, { reason: 'unreadable', objects: failed, error: serious[0]?.error })
   }
 
-  /** Resolves when every removal has been dealt with. */
+  /** Resolves when all decisions and removals are done. */
   async done(): Promise<void> {
     while (this.#decisions.size > 0) await Promise.all(this.#decisions)
     await this.#removals.done()
   }
 
-  /** A user's filter that throws fails its own message and no other. */
+  /** When the user's filter throws, only its own message fails. */
   #triage({ messageId, receiveCount, body }: QueueMessage, nowMs: number): Triage | undefined {
     const isFinished = (object: ObjectReference) => this.#finished.has(messageId, object)
     try {

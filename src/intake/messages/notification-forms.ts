@@ -1,14 +1,14 @@
-/** The forms in which S3, CloudTrail and EventBridge write their notifications, each a row: how to tell it and read it. */
+/** The formats of notifications from S3, CloudTrail and EventBridge, as a table: how to recognise each and how to read it. */
 import { isObject } from '../../schema/kind-of.js'
 import { referenceOf, type ObjectReference } from '../objects/object-reference.js'
 
-/** A JSON object whose members have not been looked at. */
+/** A JSON object whose members have not been checked. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** One form of a notification. */
+/** A format of notifications. */
 export interface Form {
   readonly kind: 's3' | 'test' | 'cloudtrail' | 'eventbridge'
-  /** The objects that were created; `undefined` when not all of the message can be read. */
+  /** The objects that were created; `undefined` when any part of the message cannot be read. */
   readonly read: (message: JsonObject) => ObjectReference[] | undefined
 }
 
@@ -20,16 +20,16 @@ const forms: readonly (readonly [isIn: (message: JsonObject) => boolean, form: F
   [(message) => Object.hasOwn(message, 'detail'), { kind: 'eventbridge', read: readEventBridge }],
 ]
 
-/** The form of a message; `undefined` when it has none, or could be read in two ways. */
+/** The format of a message; `undefined` when it matches none or more than one. */
 export function formOf(message: JsonObject): Form | 'sns' | undefined {
   const [first, ...others] = forms.filter(([isIn]) => isIn(message))
   return others.length === 0 ? first?.[1] : undefined
 }
 
 /**
- * S3 leaves no list empty, and nothing but its records tells that a list is one of S3: an empty one could be anything.
+ * An empty list is refused: S3 sends none, and only the records show that a list is from S3.
  *
- * The list is read by what each record has, and not by its version or source, which other object stores write otherwise.
+ * Records are recognised by their members, not by their version or source, which other object stores write differently.
  */
 function readRecords({ Records }: JsonObject): ObjectReference[] | undefined {
   if (!Array.isArray(Records) || Records.length === 0) return undefined
@@ -57,7 +57,7 @@ function objectOfRecord({ s3, awsRegion }: JsonObject): ObjectReference | undefi
   })
 }
 
-/** S3 writes keys as forms do: a space as `+`, and what is special as the percent codes of its UTF-8 bytes. */
+/** S3 writes keys as HTML forms do: a space as `+`, other special characters percent-encoded in UTF-8. */
 function formDecoded(key: unknown): string | undefined {
   if (typeof key !== 'string') return undefined
   try {
@@ -67,7 +67,7 @@ function formDecoded(key: unknown): string | undefined {
   }
 }
 
-/** CloudTrail writes keys as they are, and tells neither Region nor size. */
+/** CloudTrail does not encode keys, and does not tell Region or size. */
 function readCloudTrail({ s3Bucket, s3ObjectKey }: JsonObject): ObjectReference[] | undefined {
   if (!Array.isArray(s3ObjectKey) || s3ObjectKey.length === 0) return undefined
   const nothing = { region: undefined, size: undefined, versionId: undefined, etag: undefined }
@@ -75,7 +75,7 @@ function readCloudTrail({ s3Bucket, s3ObjectKey }: JsonObject): ObjectReference[
   return objects.every((reference) => reference !== undefined) ? objects : undefined
 }
 
-/** EventBridge writes keys as they are. */
+/** EventBridge does not encode keys. */
 function readEventBridge({ source, region, detail, ...message }: JsonObject): ObjectReference[] | undefined {
   if (source !== 'aws.s3' || !isObject(detail)) return undefined
   const isCreation = createsObject(message['detail-type'] ?? '', detail)
@@ -86,7 +86,7 @@ function readEventBridge({ source, region, detail, ...message }: JsonObject): Ob
   return isCreation ? [reference] : []
 }
 
-/** What S3 tells EventBridge besides `Object Created`. */
+/** Events that S3 sends to EventBridge besides `Object Created`. */
 const otherDetailTypes: readonly unknown[] = [
   'Object Deleted',
   'Object Restore Initiated',
@@ -100,8 +100,8 @@ const otherDetailTypes: readonly unknown[] = [
 ]
 
 /**
- * Whether an event is about a created object; `undefined` for what S3 is not known to tell. Queues of Security Lake have
- * events without a type (elastic/beats#36630): those are taken for creations, unless they say how something was deleted.
+ * Whether an event is about a created object; `undefined` for an unknown event. Queues of Security Lake have events without a
+ * type (elastic/beats#36630): those count as creations unless they say how an object was deleted.
  */
 function createsObject(type: unknown, detail: JsonObject): boolean | undefined {
   if (type === '') return !Object.hasOwn(detail, 'deletion-type')

@@ -1,44 +1,45 @@
-/** What a queue message says about delivered objects: its body in, the objects out, whichever way it came. */
+/** Reads notifications: from the body of a queue message to the objects that it announces. */
+import { parseJson } from '../../runtime/parse-json.js'
 import { isObject } from '../../schema/kind-of.js'
-import { formOf, type JsonObject } from './notification-forms.js'
 import type { ObjectReference } from '../objects/object-reference.js'
+import { formOf, type JsonObject } from './notification-forms.js'
 
 /**
- * What a message was found to be.
+ * The kind of a message.
  *
- * - `s3`: an event notification of S3. Records of anything but a created object are passed over.
+ * - `s3`: an event notification of S3. Records that are not about a created object are skipped.
  * - `cloudtrail`: CloudTrail's own notification of delivered log files.
- * - `eventbridge`: an S3 event that came through EventBridge. One that creates no object names none.
- * - `sns`: a topic's own message about a subscription. Messages that a topic passes on have the kind of their content.
- * - `test`: what S3 sends once when notifications are set up.
- * - `validation`: what CloudTrail sends once when a topic is set up.
- * - `unrecognised`: anything else, and whatever is understood only in part. It may stand for objects, so do not delete it
+ * - `eventbridge`: an S3 event that came through EventBridge. It names an object only if the event is about a created one.
+ * - `sns`: a topic's own message about a subscription. Messages that a topic forwards have the kind of their content.
+ * - `test`: the message that S3 sends once when notifications are set up.
+ * - `validation`: the message that CloudTrail sends once when a topic is set up.
+ * - `unrecognised`: any other message, and one that can be read only in part. It may announce objects, so do not delete it
  *   unseen.
  */
 export type NotificationKind = 's3' | 'sns' | 'cloudtrail' | 'eventbridge' | 'test' | 'validation' | 'unrecognised'
 
-/** What a queue message says. */
+/** The content of a queue message. */
 export interface Notification {
-  /** What it was found to be. */
+  /** What kind of message it is. */
   readonly kind: NotificationKind
-  /** The objects that were created, in the order of the message; empty for all kinds but those of S3 and CloudTrail. */
+  /** The created objects in the order of the message; empty unless the kind is `s3`, `cloudtrail` or `eventbridge`. */
   readonly objects: readonly ObjectReference[]
 }
 
-/** A topic may feed a topic; a message within more wrappings than this is not looked into. */
+/** A topic can forward to another topic, and each wraps the message. A message wrapped more often than this is not read. */
 const maxWrappings = 3
 
 const validationMessage = 'CloudTrail validation message.'
 
 /**
  * Reads the body of a queue message: an S3 event notification, CloudTrail's own notification, an S3 event of EventBridge,
- * or one of these as an SNS topic wraps it, up to three times.
+ * or one of these wrapped by SNS topics, up to three times.
  *
- * It never throws, whatever it is given. A message counts as a whole: when one of its records cannot be read, or it has no
- * record at all, it is `unrecognised` and names no object, so that nothing is deleted on half the truth.
+ * It never throws. A message of which any record cannot be read, or which has no record, is `unrecognised` and names no object,
+ * so that no message is deleted after being read only in part.
  *
  * @param body - The text of the message, as it was received.
- * @returns Its kind, and the objects it tells of, with their keys decoded and ready for use.
+ * @returns The kind and the announced objects, with their keys decoded.
  * @example
  * ```ts
  * import { parseNotification } from 'cloudtrail-client/intake'
@@ -72,10 +73,6 @@ function unwrap({ Type, Message }: JsonObject, wrappings: number): Notification 
 const unrecognised = (): Notification => ({ kind: 'unrecognised', objects: [] })
 
 function parsedObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseJson(text)
+  return isObject(value) ? value : undefined
 }

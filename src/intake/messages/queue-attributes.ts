@@ -1,18 +1,20 @@
-/** What a queue tells of itself, out of the text that SQS has it in. */
+/** The attributes of a queue, parsed from the strings that SQS sends. */
+import { parseJson } from '../../runtime/parse-json.js'
+import { isObject } from '../../schema/kind-of.js'
 
-/** How a queue is set, and how full it is. */
+/** How a queue is configured, and how full it is. */
 export interface QueueAttributes {
   /** How long a message is hidden when its receiver does not say; absent when SQS does not tell. */
   readonly visibilityTimeoutSeconds?: number
   /** Messages that can be received; an approximation, which can lag by a minute. */
   readonly visibleMessages?: number
-  /** Messages that are hidden because somebody received them; an approximation. */
+  /** Messages that were received and are hidden; an approximation. */
   readonly hiddenMessages?: number
-  /** Where messages go that are delivered too often; absent when the queue has no dead-letter queue. */
+  /** Where messages go after too many deliveries; absent when the queue has no dead-letter queue. */
   readonly redrive?: RedrivePolicy
 }
 
-/** When messages go to a dead-letter queue. */
+/** When messages go to the dead-letter queue. */
 export interface RedrivePolicy {
   /** ARN of the dead-letter queue. */
   readonly deadLetterQueueArn: string
@@ -29,7 +31,7 @@ const counts = {
 /** The attributes to ask for. */
 export const queueAttributeNames: readonly string[] = [...Object.values(counts), 'RedrivePolicy']
 
-/** Reads attributes; what is not there, or not a number, is left out. */
+/** Parses attributes; those that are missing or not a number are left out. */
 export function attributesOf(attributes: Readonly<Record<string, string>>): QueueAttributes {
   const numbers = Object.entries(counts).flatMap(([member, name]) => {
     const text = attributes[name]
@@ -39,17 +41,9 @@ export function attributesOf(attributes: Readonly<Record<string, string>>): Queu
   return { ...Object.fromEntries(numbers), ...(redrive === undefined ? {} : { redrive }) }
 }
 
-/** It is JSON text, in which the count is a number or text. */
+/** The policy is JSON, in which the count is a number or a string. */
 function redriveOf(policy: string | undefined): RedrivePolicy | undefined {
-  const { deadLetterTargetArn, maxReceiveCount } = objectIn(policy)
-  if (typeof deadLetterTargetArn !== 'string') return undefined
-  return { deadLetterQueueArn: deadLetterTargetArn, maxReceiveCount: Number(maxReceiveCount) }
-}
-
-function objectIn(json = ''): { readonly deadLetterTargetArn?: unknown; readonly maxReceiveCount?: unknown } {
-  try {
-    return Object(JSON.parse(json)) as object
-  } catch {
-    return {}
-  }
+  const parsed = parseJson(policy ?? '')
+  if (!isObject(parsed) || typeof parsed['deadLetterTargetArn'] !== 'string') return undefined
+  return { deadLetterQueueArn: parsed['deadLetterTargetArn'], maxReceiveCount: Number(parsed['maxReceiveCount']) }
 }

@@ -1,20 +1,20 @@
-/** Sends entries to SQS in batches, and tells of each entry what became of it: a request can succeed while entries fail. */
-import { call } from '../../request/call.js'
+/** Sends entries to SQS in batches, and returns the outcome of each entry: a request can succeed while entries fail. */
 import { throttlingCodes } from '../../contracts/error-codes.js'
 import { CloudTrailError, ServiceError } from '../../contracts/errors.js'
-import type { ResponseMetadata, WithMetadata } from '../../contracts/output.js'
 import type { AnyOperation } from '../../contracts/operation.js'
-import { maxBatchSize, type BatchOutput, type FailedEntry } from './sqs-operations.js'
+import type { ResponseMetadata, WithMetadata } from '../../contracts/output.js'
+import { call } from '../../request/call.js'
 import type { Pipeline } from '../../request/pipeline.js'
 import { nextDelay } from '../../retry/backoff.js'
 import { sleep } from '../../runtime/abort.js'
+import { maxBatchSize, type BatchOutput, type FailedEntry } from './sqs-operations.js'
 
-/** What became of one entry of a batch. */
+/** The outcome of one entry of a batch. */
 export interface EntryOutcome {
   readonly receiptHandle: string
   /**
-   * `done`; `gone` when this delivery of the message is over, because it was removed or is someone else's by now; or
-   * `failed`.
+   * `done`; `gone` when the receipt handle is no longer valid, because the message was removed or received by another receiver;
+   * or `failed`.
    */
   readonly status: 'done' | 'gone' | 'failed'
   /** Why, unless it is done. */
@@ -26,13 +26,13 @@ export interface Entry {
   readonly ReceiptHandle: string
 }
 
-/** How often an entry is sent at most, while SQS says that the failure is its own. */
+/** How often an entry is sent at most when SQS reports that the failure is its own. */
 const maxEntryAttempts = 3
 
-/** Codes with which SQS says that a receipt handle is of no use any more. */
+/** The codes of SQS for a receipt handle that is no longer valid. */
 const goneCodes: readonly string[] = ['ReceiptHandleIsInvalid', 'InvalidParameterValue', 'MessageNotInflight']
 
-/** What all requests of a batch have in common. */
+/** What all requests of a batch call have in common. */
 export interface BatchCall {
   readonly pipeline: Pipeline
   readonly row: AnyOperation
@@ -41,14 +41,14 @@ export interface BatchCall {
   readonly signal: AbortSignal | undefined
 }
 
-/** @throws The signal's own reason, when it fires; nothing else, for some of the batches may have succeeded. */
+/** @throws The signal's own reason, when it fires; nothing else, because some of the batches may have succeeded. */
 export async function sendInBatches(batch: BatchCall, entries: readonly Entry[]): Promise<EntryOutcome[]> {
   const starts = Array.from({ length: Math.ceil(entries.length / maxBatchSize) }, (_, index) => index * maxBatchSize)
   const sent = starts.map((start) => sendRepeatedly(batch, entries.slice(start, start + maxBatchSize), 1))
   return (await Promise.all(sent)).flat()
 }
 
-/** Sends those entries again whose failure is the service's. */
+/** Repeats the entries for whose failure the service is to blame. */
 async function sendRepeatedly(batch: BatchCall, entries: readonly Entry[], attempt: number): Promise<EntryOutcome[]> {
   const { pipeline, signal } = batch
   const sent = await sendOnce(batch, entries)
@@ -74,7 +74,7 @@ async function sendOnce(batch: BatchCall, entries: readonly Entry[]): Promise<Se
     const output = (await call(pipeline, row, input, { signal })) as BatchOutput & WithMetadata // sound: of both rows
     return outcomesOf(batch, entries, output, output.$metadata)
   } catch (error) {
-    // Whatever is no error of ours is the reason of the signal.
+    // Any other value is the reason of the signal.
     if (!(error instanceof CloudTrailError)) throw error
     return entries.map(({ ReceiptHandle }) => ({
       outcome: { receiptHandle: ReceiptHandle, status: 'failed', error },
@@ -104,7 +104,7 @@ function outcomesOf(
   })
 }
 
-/** An entry that the reply says nothing of. */
+/** The failure of an entry that the reply does not mention. */
 const unmentioned = { Code: 'NoOutcome', SenderFault: false, Message: 'the reply does not mention the entry' }
 
 function errorOf(

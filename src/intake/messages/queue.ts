@@ -1,8 +1,13 @@
-/** A queue of SQS: receives messages, and removes or hides them in batches whose every entry is looked at. */
-import { call } from '../../request/call.js'
-import { fromChain } from '../../credentials/index.js'
+/** A queue of SQS: receives messages, and removes or hides them in batches, with the outcome of every entry. */
 import { InputError } from '../../contracts/errors.js'
 import type { AnyOperation } from '../../contracts/operation.js'
+import { fromChain } from '../../credentials/index.js'
+import { call } from '../../request/call.js'
+import { createPipeline, type Pipeline } from '../../request/pipeline.js'
+import { unlessAborted } from '../../runtime/abort.js'
+import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
+import { attributesOf, queueAttributeNames, type QueueAttributes } from './queue-attributes.js'
+import { sendInBatches, type BatchCall, type EntryOutcome } from './queue-batch.js'
 import {
   ChangeMessageVisibilityBatch,
   DeleteMessageBatch,
@@ -16,13 +21,8 @@ import {
   type GetQueueUrlOutput,
   type ReceiveMessageOutput,
 } from './sqs-operations.js'
-import { createPipeline, type Pipeline } from '../../request/pipeline.js'
-import { unlessAborted } from '../../runtime/abort.js'
-import { sendInBatches, type BatchCall, type EntryOutcome } from './queue-batch.js'
-import { attributesOf, queueAttributeNames, type QueueAttributes } from './queue-attributes.js'
-import { serviceConfigOf, type ServiceConfig } from '../service-config.js'
 
-/** Which queue, and how it is reached. */
+/** Which queue, and how to call it. */
 export interface QueueConfig extends ServiceConfig {
   /**
    * The queue's URL. Give it or `queueName`.
@@ -31,16 +31,16 @@ export interface QueueConfig extends ServiceConfig {
    * in the URL is not called.
    */
   queueUrl?: string | undefined
-  /** The queue's name; its URL is asked for with the first request, which needs `sqs:GetQueueUrl`. */
+  /** The queue's name; its URL is requested before the first call, which needs `sqs:GetQueueUrl`. */
   queueName?: string | undefined
-  /** The account that the queue of this name belongs to, 12 digits. @defaultValue the account of the credentials */
+  /** The account that owns the queue of this name, 12 digits. @defaultValue the account of the credentials */
   queueOwner?: string | undefined
 }
 
-/** A message that was received, and is hidden from others for a while. */
+/** A message that was received, and is hidden from other receivers for a while. */
 export interface QueueMessage {
   readonly messageId: string
-  /** Names this delivery; the next delivery of the message has another one. */
+  /** Identifies this delivery of the message; the next delivery has another one. */
   readonly receiptHandle: string
   readonly body: string
   /** How often it was delivered, this time included; SQS calls it approximate. 1 where SQS does not tell. */
@@ -53,16 +53,16 @@ export interface ReceiveOptions {
   max?: number | undefined
   /** How long SQS waits for a first message, 0 to 20 seconds. @defaultValue 20 */
   waitSeconds?: number | undefined
-  /** How long the messages are hidden, 0 to 43,200 seconds. @defaultValue what the queue is set to */
+  /** How long the messages are hidden, 0 to 43,200 seconds. @defaultValue the queue's own visibility timeout */
   visibilityTimeoutSeconds?: number | undefined
-  /** Ends the wait. What SQS was about to deliver then stays hidden until its visibility timeout. */
+  /** Ends the wait. Messages that SQS was about to deliver then stay hidden until their visibility timeout. */
   signal?: AbortSignal | undefined
 }
 
-/** A new time for which a message is hidden. */
+/** A new visibility timeout of a message. */
 export interface VisibilityChange {
   readonly receiptHandle: string
-  /** From now on, 0 to 43,200 seconds; 0 shows it to others at once. */
+  /** From now on, 0 to 43,200 seconds; 0 makes it visible at once. */
   readonly seconds: number
 }
 
@@ -74,10 +74,10 @@ interface Cancelling {
 /**
  * A queue of SQS.
  *
- * The checksums of bodies that SQS sends along are not compared: TLS guards the way, Web Crypto has no MD5, and Node refuses
- * it where only FIPS algorithms are allowed.
+ * The MD5 checksums of bodies that SQS sends are not compared: TLS protects the transfer, Web Crypto has no MD5, and Node
+ * refuses it where only FIPS algorithms are allowed.
  *
- * @throws InputError from the constructor, for a configuration that cannot work.
+ * @throws InputError from the constructor, for a configuration that is not valid.
  */
 export class Queue {
   readonly #pipeline: Pipeline
@@ -101,13 +101,13 @@ export class Queue {
     this.#url = queueUrl === undefined ? undefined : Promise.resolve(queueUrl)
   }
 
-  /** The Region that the queue is called in. */
+  /** The Region of the queue. */
   get region(): string {
     return this.#pipeline.region
   }
 
   /**
-   * The queue's URL, asked for once where only the name is known.
+   * The queue's URL; requested once where only the name is known.
    *
    * @throws ServiceError `QueueDoesNotExist`, and the other errors of a call.
    */
@@ -116,7 +116,7 @@ export class Queue {
     return unlessAborted(this.#url, signal)
   }
 
-  /** Without a signal, for several may wait for it. */
+  /** Without a signal, because several callers may wait for it. */
   async #findUrl(): Promise<string> {
     try {
       const { QueueUrl } = (await call(this.#pipeline, GetQueueUrl, this.#name)) as unknown as GetQueueUrlOutput // sound: the row's output
@@ -128,7 +128,7 @@ export class Queue {
   }
 
   /**
-   * Receives messages; none when there are none after the wait.
+   * Receives messages; an empty list when none came within the wait.
    *
    * @throws ServiceError e.g. `QueueDoesNotExist`, `AccessDenied`; the signal's own reason when it fires.
    */
@@ -154,7 +154,7 @@ export class Queue {
   /**
    * Removes messages, in batches of 10.
    *
-   * @returns What became of each, in the order of the handles. A request that failed counts as a failure of its entries.
+   * @returns The outcome of each, in the order of the handles. A request that fails is a failure of all its entries.
    * @throws The signal's own reason, when it fires; nothing else.
    */
   async remove(receiptHandles: readonly string[], { signal }: Cancelling = {}): Promise<EntryOutcome[]> {
@@ -163,9 +163,9 @@ export class Queue {
   }
 
   /**
-   * Sets for how long messages stay hidden, in batches of 10.
+   * Sets visibility timeouts, in batches of 10.
    *
-   * @returns What became of each, in the order of the changes. A request that failed counts as a failure of its entries.
+   * @returns The outcome of each, in the order of the changes. A request that fails is a failure of all its entries.
    * @throws The signal's own reason, when it fires; nothing else.
    */
   async changeVisibility(changes: readonly VisibilityChange[], { signal }: Cancelling = {}): Promise<EntryOutcome[]> {
@@ -181,7 +181,7 @@ export class Queue {
   }
 
   /**
-   * How the queue is set, and how full it is. Needs `sqs:GetQueueAttributes`.
+   * How the queue is configured, and how full it is. Needs `sqs:GetQueueAttributes`.
    *
    * @throws ServiceError e.g. `QueueDoesNotExist`, `AccessDenied`; the signal's own reason when it fires.
    */
@@ -193,7 +193,7 @@ export class Queue {
   }
 }
 
-/** The Region in the host of a queue's URL: `sqs.{region}.…`, of a VPC too, or `{region}.queue.…` as URLs once were. */
+/** The Region in a queue's URL: `sqs.{region}.…`, also behind the name of a VPC endpoint, or `{region}.queue.…` in old URLs. */
 export function regionOfQueueUrl(queueUrl: string): string | undefined {
   const { hostname } = new URL(queueUrl)
   const [, region, older] = /(?:^|\.)sqs(?:-fips)?\.([a-z\d-]+)\.|^([a-z\d-]+)\.queue\./.exec(hostname) ?? []

@@ -1,8 +1,8 @@
-/** Removes messages in the background: the first at once, and those that come while a request is under way together. */
-import { maxBatchSize } from './sqs-operations.js'
+/** Removes messages in the background; those that are added while a request is under way go into the next one together. */
 import type { EntryOutcome } from './queue-batch.js'
+import { maxBatchSize } from './sqs-operations.js'
 
-/** Removes what it is given, without anyone waiting for it. */
+/** Removes messages without making callers wait. */
 export class Removals {
   readonly #remove: (receiptHandles: readonly string[]) => Promise<readonly EntryOutcome[]>
   readonly #onRemoved: (outcomes: readonly EntryOutcome[]) => void
@@ -10,8 +10,8 @@ export class Removals {
   #work: Promise<void> | undefined
 
   /**
-   * @param remove - Removes messages; it rejects for nothing.
-   * @param onRemoved - Told what became of each.
+   * @param remove - Removes messages; it never rejects.
+   * @param onRemoved - Called with the outcomes.
    */
   constructor(
     remove: (receiptHandles: readonly string[]) => Promise<readonly EntryOutcome[]>,
@@ -27,13 +27,13 @@ export class Removals {
     this.#work ??= this.#removeAll()
   }
 
-  /** Resolves when all that was added has been dealt with. */
+  /** Resolves when all messages that were added have an outcome. */
   async done(): Promise<void> {
     while (this.#work !== undefined) await this.#work
   }
 
   async #removeAll(): Promise<void> {
-    await Promise.resolve() // what is added in the same turn goes into the same request
+    await Promise.resolve() // messages that are added in the same tick go into one request
     while (this.#waiting.length > 0) {
       this.#onRemoved(await this.#remove(this.#waiting.splice(0, maxBatchSize)))
     }

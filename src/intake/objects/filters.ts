@@ -1,21 +1,21 @@
-/** Filters of records and objects, and a preset that leaves out what monitoring calls all day. */
+/** Filters of records and objects, and a preset that leaves out routine calls. */
 import type { ObjectReference } from './object-reference.js'
 
-/** What a filter by name looks at; every record has it. */
+/** The part of a record that a filter by name uses. */
 export interface NamedRecord {
   /** The service, e.g. `s3.amazonaws.com`. */
   readonly eventSource?: string | undefined
-  /** The call, e.g. `PutObject`. */
+  /** The operation, e.g. `PutObject`. */
   readonly eventName?: string | undefined
 }
 
-/** Says whether to keep a record. One that is not kept counts as accepted. */
+/** Decides whether to keep a record. One that is left out counts as accepted. */
 export type RecordFilter<Item = NamedRecord> = (record: Item) => boolean
 
-/** Says whether to read an object, before any of it is fetched. One that is not read counts as accepted. */
+/** Decides whether to read an object, before any of it is fetched. One that is skipped counts as accepted. */
 export type SourceFilter = (source: ObjectReference) => boolean
 
-/** Which names of one service to keep. A name is left out by `without` first, then by not being in `only`. */
+/** Which event names of one service to keep: those that `without` does not leave out and that `only` has, if given. */
 export interface NameRule {
   /** Keep only the names that begin with one of these; omit to keep all. */
   readonly only?: readonly string[]
@@ -23,16 +23,16 @@ export interface NameRule {
   readonly without?: readonly string[]
 }
 
-/** The rule for each service by its `eventSource`, and the one for all that are not listed. */
+/** A rule for each service by its `eventSource`, and one for all other services. */
 export interface NameRules {
   /** By `eventSource`, e.g. `s3.amazonaws.com`. */
   readonly services: Readonly<Record<string, NameRule>>
-  /** For services without a rule of their own: the two are not added up. */
+  /** For services that `services` does not list; it does not add to their rules. */
   readonly others: NameRule
 }
 
 /**
- * A filter of rules for the beginnings of event names. A record without a name is kept.
+ * Makes a filter from rules about the beginnings of event names. A record without a name is kept.
  *
  * @example
  * ```ts
@@ -49,7 +49,7 @@ export function filterByName({ services, others }: NameRules): RecordFilter {
   }
 }
 
-/** The rules of {@link withoutRoutineCalls}, to build others from. */
+/** The rules of {@link withoutRoutineCalls}, as a basis for your own. */
 export const routineCalls: NameRules = {
   services: {
     's3.amazonaws.com': { only: ['Delete', 'Create', 'Copy', 'Put', 'Restore', 'GetObjectTorrent', 'ListBuckets'] },
@@ -76,10 +76,10 @@ export const routineCalls: NameRules = {
 }
 
 /**
- * Keeps a record unless it is one of the calls that tools and services make all day: reads of S3, the commonest lookups
- * and tagging of EC2, and `List`, `Describe` and `GetRecords` of all other services.
+ * Leaves out calls that tools and services make routinely: reads of S3, the most frequent lookups and tagging of EC2, and
+ * `List`, `Describe` and `GetRecords` of all other services.
  *
- * It is made for the volume that a detection platform is billed for. What it leaves out can matter to an investigation,
- * reconnaissance above all: keep the log files.
+ * It is meant for platforms that charge by volume. The calls that it leaves out can matter to an investigation, above all of
+ * reconnaissance: keep the log files.
  */
 export const withoutRoutineCalls: RecordFilter = /* @__PURE__ */ filterByName(routineCalls)

@@ -1,6 +1,6 @@
-/** An object in a bucket, as a notification names it, and the check of what a message says of it. */
+/** A reference to an object in a bucket, and the check of one that comes from a message. */
 
-/** An object in S3, and what is known of it without asking. */
+/** An object in S3, with the facts that are known without a request. */
 export interface ObjectReference {
   /** The bucket's name. */
   readonly bucket: string
@@ -17,9 +17,10 @@ export interface ObjectReference {
 }
 
 /**
- * A reference of facts that were found in a message; `undefined` when one of them is not what it should be.
+ * Makes a reference from the facts in a message; `undefined` when one of them is not valid.
  *
- * Bucket and Region become part of a host name and the tag that of a header, so what does not belong there is refused here.
+ * Bucket and Region become part of a host name, and the entity tag part of a header: values that do not fit there are refused
+ * here.
  */
 export function referenceOf(facts: Readonly<Record<keyof ObjectReference, unknown>>): ObjectReference | undefined {
   const { bucket, key, ...others } = facts
@@ -34,18 +35,18 @@ export function referenceOf(facts: Readonly<Record<keyof ObjectReference, unknow
 /** S3 writes `null` for the version where there is none; MinIO an empty Region. */
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === ''
 
-const isText = (value: unknown): value is string => typeof value === 'string'
+const isString = (value: unknown): value is string => typeof value === 'string'
 
-const isToken = (value: unknown): boolean => isText(value) && /^[\x21-\x7e]+$/.test(value)
+const isToken = (value: unknown): boolean => isString(value) && /^[\x21-\x7e]+$/.test(value)
 
-/** Names of the first years have up to 255 characters, upper case and underscores. */
-const isBucketName = (value: unknown): value is string => isText(value) && /^[A-Za-z0-9][\w.-]{0,254}$/.test(value)
+/** Old names can have up to 255 characters, upper case and underscores. */
+const isBucketName = (value: unknown): value is string => isString(value) && /^[A-Za-z0-9][\w.-]{0,254}$/.test(value)
 
-/** Half a character cannot be written in UTF-8, so that no object has it in its key. */
-const isKey = (value: unknown): value is string => isText(value) && value !== '' && !/\p{Surrogate}/u.test(value)
+/** A lone surrogate cannot be encoded in UTF-8, so no key contains one. */
+const isKey = (value: unknown): value is string => isString(value) && value !== '' && !/\p{Surrogate}/u.test(value)
 
 const checks = {
-  region: (value: unknown) => isText(value) && /^[a-z0-9-]{1,63}$/.test(value),
+  region: (value: unknown) => isString(value) && /^[a-z0-9-]{1,63}$/.test(value),
   size: (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0,
   versionId: isToken,
   etag: isToken,

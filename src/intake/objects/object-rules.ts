@@ -1,53 +1,27 @@
-/** Decides what a message, and each object that it tells of, is good for. Pure. */
-import { LogFileError } from '../log-file/log-file-error.js'
-import { parseNotification } from '../messages/notification.js'
-import { isMissingObject } from '../bucket/object-fault.js'
+/** Decides which objects are read, and why others are skipped. Pure. */
+import type { SourceFilter } from './filters.js'
 import { parseObjectKey } from './object-key.js'
 import type { ObjectReference } from './object-reference.js'
-import { skipReason } from './skipped-objects.js'
-import type { ReadingOptions } from '../intake-options.js'
-import type { SkipEvent } from '../intake-hooks.js'
+import { skipReason, type RecordKind, type SkipReason } from './skipped-objects.js'
 
-/** What there is to do with a message. */
-export type Triage =
-  | { readonly kind: 'unrecognised' }
-  /** Nothing is to be read: it counts as accepted. */
-  | { readonly kind: 'skip'; readonly reason: SkipEvent['reason'] }
-  | { readonly kind: 'read'; readonly objects: readonly ObjectReference[]; readonly skipped: readonly SkippedObject[] }
+/** Why an object is skipped: for its key or size, or by one of the {@link ObjectRules}. */
+export type ObjectSkipReason = SkipReason | 'filter' | 'age' | 'finished'
 
-/** An object that is not read, and why. */
-export interface SkippedObject {
-  readonly object: ObjectReference
-  readonly reason: SkipEvent['reason']
-}
-
-/** What decides about objects. */
-export interface ObjectRules extends Pick<ReadingOptions, 'kinds' | 'sourceFilter'> {
+/** What decides whether an object is read. */
+export interface ObjectRules {
+  readonly kinds?: readonly RecordKind[] | undefined
+  readonly sourceFilter?: SourceFilter | undefined
   readonly maxAgeDays?: number | undefined
   /** Epoch milliseconds. */
   readonly nowMs: number
-  /** Whether the object was accepted before, with the same message. */
+  /** Whether the object was accepted at an earlier delivery of the same message. */
   readonly isFinished: (object: ObjectReference) => boolean
-}
-
-/** Looks at the text of a message. */
-export function triage(body: string, rules: ObjectRules): Triage {
-  const { kind, objects } = parseNotification(body)
-  if (kind === 'unrecognised') return { kind }
-  if (kind === 'test' || kind === 'validation') return { kind: 'skip', reason: kind }
-  if (objects.length === 0) return { kind: 'skip', reason: kind === 'sns' ? 'subscription' : 'nothing' }
-  const decided = objects.map((object) => ({ object, reason: objectSkipReason(object, rules) }))
-  return {
-    kind: 'read',
-    objects: decided.filter(({ reason }) => reason === undefined).map(({ object }) => object),
-    skipped: decided.flatMap(({ object, reason }) => (reason === undefined ? [] : [{ object, reason }])),
-  }
 }
 
 const msPerDay = 24 * 3600 * 1000
 
-/** Why an object is not read; `undefined` for one that is. */
-export function objectSkipReason(object: ObjectReference, rules: ObjectRules): SkipEvent['reason'] | undefined {
+/** Why an object is skipped; `undefined` for one to be read. */
+export function objectSkipReason(object: ObjectReference, rules: ObjectRules): ObjectSkipReason | undefined {
   const { kinds, sourceFilter, maxAgeDays = Infinity, nowMs, isFinished } = rules
   const reason = skipReason(object, kinds)
   if (reason !== undefined) return reason
@@ -56,18 +30,4 @@ export function objectSkipReason(object: ObjectReference, rules: ObjectRules): S
   if (ageDays > maxAgeDays) return 'age'
   if (sourceFilter !== undefined && !sourceFilter(object)) return 'filter'
   return isFinished(object) ? 'finished' : undefined
-}
-
-/**
- * Why an object that could not be read counts as accepted all the same; `undefined` for a failure.
- *
- * That an object is empty shows only now where its message does not tell the size. S3 tells the length of what it sends,
- * so that a broken download is another error.
- */
-export function reasonToPassOver(
-  error: unknown,
-  { onMissingObject }: Pick<ReadingOptions, 'onMissingObject'>,
-): SkipEvent['reason'] | undefined {
-  if (onMissingObject === 'ack' && isMissingObject(error)) return 'missing'
-  return error instanceof LogFileError && error.code === 'EmptyFile' ? 'empty' : undefined
 }

@@ -1,28 +1,28 @@
-/** Which delivered objects are read, and why the others are not. */
+/** Which objects are skipped for their key or size. */
 import { parseObjectKey, type LogKind } from './object-key.js'
 import type { ObjectReference } from './object-reference.js'
 
 /** A kind of object that holds events. */
 export type RecordKind = Exclude<LogKind, 'CloudTrail-Digest'>
 
-/** The kinds that are read unless others are asked for: all that hold single events. */
+/** The kinds that are read by default: all that hold single events. */
 export const defaultKinds: readonly RecordKind[] = ['CloudTrail', 'CloudTrail-NetworkActivity', 'CloudTrail-Insight']
 
 /**
- * Why an object is not read.
+ * Why an object is skipped.
  *
- * - `folder`: its key ends in a slash, as the marks do that consoles and CloudTrail put for folders.
+ * - `folder`: its key ends in a slash, as that of the folder markers that consoles and CloudTrail create.
  * - `empty`: it has no bytes.
  * - `digest`: it is a signed list of log files and has no events.
  * - `kind`: it holds events of a kind that was not asked for.
- * - `name`: a listing brought it, and it is not named as log files are.
+ * - `name`: it was found by listing, and its name is not that of a log file.
  */
 export type SkipReason = 'folder' | 'empty' | 'digest' | 'kind' | 'name'
 
 /**
- * Why to pass over an object; `undefined` for one that is to be read, as those are whose key tells nothing.
+ * Why to skip an object; `undefined` for one to be read. Objects whose key is in another format are read.
  *
- * @param kinds - What to read. @defaultValue {@link defaultKinds}
+ * @param kinds - The kinds to read. @defaultValue {@link defaultKinds}
  */
 export function skipReason(
   { key, size }: Pick<ObjectReference, 'key' | 'size'>,
@@ -36,5 +36,5 @@ export function skipReason(
   return kinds.includes(kind) ? undefined : 'kind'
 }
 
-/** Whether an object among log files is named as one: as CloudTrail does it, or without `.gz` where it was unpacked. */
+/** Whether a key has the name of a log file: as CloudTrail writes it, or without `.gz` for an unpacked file. */
 export const isNamedAsLog = (key: string): boolean => /\.json(\.gz)?$/.test(parseObjectKey(key)?.file ?? '')

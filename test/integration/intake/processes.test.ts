@@ -9,11 +9,11 @@ const expectAll = tallyOf('processes')
 const startProgram = intakePrograms()
 const names = (count: number) => Array.from({ length: count }, (_, index) => `file${String(index)}`)
 
-/** Prints the records of each batch, and acknowledges it a little later. */
+/** Prints the records of each batch, and acknowledges it when the event loop has gone round. */
 const consumer = `
 for await (const batch of createIntake({ ...options, stopWhenEmpty: false })) {
   print(batch.records)
-  await new Promise((resolve) => setTimeout(resolve, 3))
+  await new Promise(setImmediate)
   await batch.ack()
 }
 `
@@ -54,9 +54,14 @@ test.each([
   ['a break', 'for await (const _ of createIntake({ ...options, stopWhenEmpty: false })) break; print(0)'],
   [
     'stop, with a long poll under way',
-    `const intake = createIntake({ ...options, stopWhenEmpty: false, waitSeconds: 20 })
+    `import { subscribe } from 'node:diagnostics_channel'
+     let receives = 0
+     const secondReceive = new Promise((resolve) => subscribe('http.client.request.start', ({ request }) => {
+       if (request.getHeader('x-amz-target') === 'AmazonSQS.ReceiveMessage' && ++receives === 2) resolve()
+     }))
+     const intake = createIntake({ ...options, stopWhenEmpty: false, waitSeconds: 20 })
      const running = intake.run(() => undefined)
-     await new Promise((resolve) => setTimeout(resolve, 100))
+     await secondReceive
      await intake.stop()
      await running
      print(0)`,
@@ -64,8 +69,7 @@ test.each([
   [
     'a stop that gave up a handler',
     `const intake = createIntake({ ...options, stopWhenEmpty: false })
-     void intake.run(() => new Promise(() => 0))
-     await new Promise((resolve) => setTimeout(resolve, 100))
+     await new Promise((begun) => void intake.run(() => (begun(), new Promise(() => 0))))
      await intake.stop({ graceMs: 10 })
      print(0)`,
   ],
@@ -81,7 +85,7 @@ test.each([
   const { code, afterMs } = await program.ended
   expect(program.lines).toEqual([0])
   expect(code).toBe(0)
-  expect(afterMs).toBeLessThan(4000) // a poll that still waits would take 20,000
+  expect(afterMs).toBeLessThan(4000) // in the machine's time, for a process has no other: a poll would take 20,000
 })
 
 test('a process does not wait for a queue that does not tell its settings', async () => {

@@ -1,7 +1,7 @@
 /** How an intake ends: by `break`, `stop`, a signal, an empty queue; and what it leaves behind. */
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { IntakeBatch } from 'cloudtrail-client/intake'
+import { FakeClock } from '../../support/fake-clock.js'
 import { onOperation } from '../../support/fault-layer.js'
 import { failed } from '../../support/failed.js'
 import { accept, intakeSetting, Received, until, type IntakeSetting } from '../../support/intake-setting.js'
@@ -10,6 +10,12 @@ import { tallyOf } from '../../support/tally.js'
 const expectAll = tallyOf('stopping')
 const names = (count: number) => Array.from({ length: count }, (_, index) => `file${String(index)}`)
 const forever = { stopWhenEmpty: false, waitSeconds: 20 }
+
+/** A longer one fires at once. */
+const longestTimerMs = 2 ** 31 - 1
+
+const receivesOf = (setting: IntakeSetting) =>
+  setting.layer.passages.filter(({ operation }) => operation === 'ReceiveMessage').length
 
 /** One that takes what comes until the queue is empty, right now. */
 const acceptRest = (setting: IntakeSetting, received: Received) => accept(setting.intake(), received)
@@ -93,8 +99,7 @@ test('a message that comes while the intake stops is not begun, but released', a
     received.take(batch)
     await gate.promise
   })
-  const receives = () => setting.layer.passages.filter(({ operation }) => operation === 'ReceiveMessage').length
-  await until(() => received.times.size > 0 && receives() === 2)
+  await until(() => received.times.size > 0 && receivesOf(setting) === 2)
   const stopped = intake.stop()
   gate.resolve()
   const later = await setting.deliver(['file1'])
@@ -127,17 +132,20 @@ test('stop gives up what is not finished in time', async () => {
 })
 
 test('a grace without end is one', async () => {
+  const clock = new FakeClock()
   const setting = await intakeSetting()
   const ids = await setting.deliver(['file'])
   const received = new Received()
-  const intake = setting.intake(forever)
+  const intake = setting.intake({ ...forever, clock, visibilityTimeoutSeconds: 43_200 })
   const running = intake.run(async (batch) => {
     received.take(batch)
-    const stopped = intake.stop({ graceMs: Infinity })
-    await wait(30)
-    void stopped
+    void intake.stop({ graceMs: Infinity })
+    clock.advance(250) // ends the receive that is under way
+    await until(() => clock.delays.includes(longestTimerMs))
+    clock.advance(3_600_000)
   })
   await running
+  expect(Math.max(...clock.delays)).toBe(longestTimerMs)
   expect(setting.told.failure).toEqual([])
   await expectAll('stop with graceMs: Infinity', setting, received, ids)
 })
@@ -209,10 +217,13 @@ test('several handlers work at the same time, and no more than asked for', async
   const received = new Received()
   let atWork = 0
   let most = 0
+  const three = gateOf()
   const handler = async (batch: IntakeBatch) => {
     most = Math.max(most, ++atWork)
+    if (atWork === 3) three.resolve()
+    await three.promise
     received.take(batch)
-    await wait(5)
+    await setting.content() // a round trip, in which a fourth handler could begin
     atWork--
   }
   await setting.intake().run(handler, { concurrency: 3 })
@@ -240,21 +251,30 @@ test('a slow consumer of a queue that is to be emptied is not made to pay for id
   const received = new Received()
   await setting.intake().run(async (batch) => {
     received.take(batch)
-    await wait(200)
+    await until(() => receivesOf(setting) === 2)
+    // Twenty round trips to the emulator, in which the intake makes none.
+    for (let trip = 0; trip < 20; trip++) await setting.content()
+    expect(receivesOf(setting)).toBe(2)
   })
-  const receives = setting.layer.passages.filter(({ operation }) => operation === 'ReceiveMessage')
-  expect(receives.length).toBeLessThan(5)
+  expect(receivesOf(setting)).toBeLessThan(5)
   await expectAll('a slow handler and stopWhenEmpty', setting, received, ids)
 })
 
 test('short polls of an empty queue leave a pause between them', async () => {
+  const clock = new FakeClock()
   const setting = await intakeSetting()
-  const intake = setting.intake({ stopWhenEmpty: false })
+  const intake = setting.intake({ stopWhenEmpty: false, clock })
   const loop = accept(intake)
-  await wait(150)
+  for (let receives = 1; receives <= 3; receives++) {
+    await until(() => clock.delays.filter((delayMs) => delayMs === 1000).length === receives)
+    clock.advance(999)
+    await setting.content()
+    expect(receivesOf(setting)).toBe(receives)
+    clock.advance(1)
+  }
+  await until(() => receivesOf(setting) === 4)
   await intake.stop()
   await loop
-  expect(setting.layer.passages.filter(({ operation }) => operation === 'ReceiveMessage')).toHaveLength(1)
 })
 
 test('a queue that does not tell its settings holds nobody up', async () => {

@@ -1,41 +1,58 @@
 /** How long a message stays hidden: while it is worked on, until it is acknowledged, and no longer once it is given up. */
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { IntakeBatch } from 'cloudtrail-client/intake'
-import { failsEntries, onOperation } from '../../support/fault-layer.js'
+import { FakeClock } from '../../support/fake-clock.js'
+import { failsEntries, onOperation, passes } from '../../support/fault-layer.js'
 import { FastClock } from '../../support/fast-clock.js'
-import { accept, idsOf, intakeSetting, Received, until } from '../../support/intake-setting.js'
+import { accept, idsOf, intakeSetting, Received, until, type IntakeSetting } from '../../support/intake-setting.js'
 import { tallyOf } from '../../support/tally.js'
 
 const expectAll = tallyOf('visibility')
 
-/** What was asked for, in seconds. */
-const visibilityChanges = (setting: Awaited<ReturnType<typeof intakeSetting>>) =>
+/** Twenty seconds that are over in a fifth of one; the emulator is told when they are. */
+const fast = { clock: new FastClock(), visibilityTimeoutSeconds: 20 }
+
+interface Change {
+  readonly ReceiptHandle: string
+  readonly VisibilityTimeout: number
+}
+
+const changesOf = (setting: IntakeSetting): readonly Change[] =>
   setting.layer.passages
     .filter(({ operation }) => operation === 'ChangeMessageVisibilityBatch')
-    .flatMap(({ input }) =>
-      (input['Entries'] as { VisibilityTimeout: number }[]).map((entry) => entry.VisibilityTimeout),
-    )
+    .flatMap(({ input }) => input['Entries'] as Change[]) // sound: so the operation writes them
 
-test('a message stays hidden for as long as a handler takes, and is delivered once', async () => {
+/** What was asked for, in seconds. */
+const visibilityChanges = (setting: IntakeSetting) => changesOf(setting).map((change) => change.VisibilityTimeout)
+
+test('messages stay hidden for as long as a handler takes, those that wait their turn too', async () => {
+  const clock = new FakeClock()
   const setting = await intakeSetting()
   const ids = await setting.deliver(['slow', 'waiting'])
   const received = new Received()
-  const intake = setting.intake({ visibilityTimeoutSeconds: 1, maxObjectsInFlight: 1 })
-  const other = setting.intake({ visibilityTimeoutSeconds: 1, stopWhenEmpty: false })
-  const rivals = new Received()
-  const running = intake.run(async (batch) => {
+  const askedAtMs = new Map<string, number[]>()
+  setting.layer.meet(
+    onOperation('ChangeMessageVisibilityBatch', () => async (passage, response) => {
+      for (const { ReceiptHandle } of passage.input['Entries'] as Change[])
+        askedAtMs.set(ReceiptHandle, [...(askedAtMs.get(ReceiptHandle) ?? []), clock.now()])
+      await passes(passage, response)
+    }),
+  )
+  const startMs = clock.now()
+  await setting.intake({ clock, visibilityTimeoutSeconds: 20, maxObjectsInFlight: 1 }).run(async (batch) => {
+    const isFirst = received.times.size === 0
     received.take(batch)
-    await wait(1300) // longer than the emulator hides a message
+    if (!isFirst) return
+    await until(async () => (await setting.content()).hidden.length === 2)
+    for (let beat = 1; beat <= 4; beat++) {
+      clock.advance(10_000)
+      await until(() => visibilityChanges(setting).length === 2 * beat)
+    }
   })
-  await until(async () => (await setting.content()).ready.length === 0)
-  const rival = other.run((batch) => {
-    rivals.take(batch)
-  })
-  await running
-  await other.stop()
-  await rival
-  expect(rivals.ids).toEqual([])
+  expect([...askedAtMs.values()]).toEqual(
+    Array.from({ length: 2 }, () => [10, 20, 30, 40].map((s) => startMs + s * 1000)),
+  )
+  expect(new Set(visibilityChanges(setting))).toEqual(new Set([20]))
   expect(received.repeats).toBe(0)
   await expectAll('a handler slower than the visibility timeout', setting, received, ids)
 })
@@ -66,8 +83,7 @@ test('a heartbeat with a stale receipt ends the work, and its acknowledgement do
   const acks: boolean[] = []
   for await (const batch of setting.intake({ clock: new FastClock(), visibilityTimeoutSeconds: 20, chunkSize: 2 })) {
     received.take(batch)
-    await until(() => visibilityChanges(setting).length > 0)
-    await wait(50)
+    await until(() => setting.told.failure.length > 0)
     acks.push(await batch.ack())
   }
   expect(acks).toEqual([false])
@@ -81,12 +97,14 @@ test('a batch that a loop went on from is delivered again when it was not acknow
   const setting = await intakeSetting()
   const ids = await setting.deliver(['one', 'two'])
   const received = new Received()
-  for await (const batch of setting.intake({ visibilityTimeoutSeconds: 1, stopWhenEmpty: false })) {
+  const expired = until(() => setting.told.failure.length > 0).then(() => setting.expire())
+  for await (const batch of setting.intake({ ...fast, stopWhenEmpty: false })) {
     received.take(batch)
     const { receiveCount, key } = batch.source
     if (receiveCount !== 1 || !key.includes('one')) await batch.ack()
     if (receiveCount === 2) break
   }
+  await expired
   expect(setting.told.failure.map(({ error }) => error)).toMatchObject([{ code: 'NotAcknowledged' }])
   expect(received.times.get('one-0')).toBe(2)
   await expectAll('a batch that is not acknowledged', setting, received, ids)
@@ -114,7 +132,8 @@ test('an acknowledgement that comes too late does not count', async () => {
   const ids = await setting.deliver(['file'])
   const received = new Received()
   let first: IntakeBatch | undefined
-  for await (const batch of setting.intake({ visibilityTimeoutSeconds: 1, stopWhenEmpty: false })) {
+  const expired = until(() => setting.told.failure.length > 0).then(() => setting.expire())
+  for await (const batch of setting.intake({ ...fast, stopWhenEmpty: false })) {
     received.take(batch)
     if (first !== undefined) {
       expect(await first.ack()).toBe(false)
@@ -123,6 +142,7 @@ test('an acknowledgement that comes too late does not count', async () => {
     }
     first = batch
   }
+  await expired
   await expectAll('acknowledged too late', setting, received, ids)
   expect(received.repeats).toBe(3)
 })
@@ -143,7 +163,7 @@ test('a batch that is given up is delivered again, and later batches of its obje
   await expectAll('a batch that is given up', setting, received, idsOf('file', 6))
 })
 
-test('whoever leaves a batch unacknowledged has the whole visibility timeout from then on', async () => {
+test('a batch that is left unacknowledged has the whole visibility timeout from then on', async () => {
   const setting = await intakeSetting()
   await setting.deliver(['file'])
   for await (const _ of setting.intake({ visibilityTimeoutSeconds: 77 }));

@@ -1,8 +1,8 @@
 /** Several intakes on one queue, and one whose consumer is slow. */
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { FakeClock } from '../../support/fake-clock.js'
 import { cutsAfter, onOperation, passes, resets, type Fate } from '../../support/fault-layer.js'
-import { accept, idsOf, intakeSetting, Received, recordOf } from '../../support/intake-setting.js'
+import { accept, idsOf, intakeSetting, Received, recordOf, until } from '../../support/intake-setting.js'
 import { tallyOf } from '../../support/tally.js'
 
 const expectAll = tallyOf('workers')
@@ -72,7 +72,7 @@ test('a slow consumer is never ahead of by more objects than asked for, and rece
   })
   const held: number[] = []
   for await (const batch of intake) {
-    await wait(2)
+    await setting.content() // a round trip, in which the intake could run ahead
     held.push(intake.counts.messagesReceived - finished.size)
     received.take(batch)
     await batch.ack()
@@ -88,11 +88,29 @@ test('as many objects as may be in flight can wait for a consumer, while heartbe
   const ids = await setting.deliver(names(65), 4)
   for (const name of names(65)) await setting.putFile(name, widePlainFile(name, 4))
   const received = new Received()
-  const options = { maxObjectsInFlight: 60, maxBatchBytes: 1, requestTimeoutMs: 200, visibilityTimeoutSeconds: 1 }
+  const clock = new FakeClock()
+  const beats = () =>
+    setting.layer.passages.filter(({ operation }) => operation === 'ChangeMessageVisibilityBatch').length
+  const requestsForAll = Math.ceil(65 / 10)
+  /** A request, or a wait for bytes of an object, would have a timer as well. */
+  const onlyHeartbeatIsTimed = () => clock.pending === 1
+  const options = {
+    maxObjectsInFlight: 60,
+    maxBatchBytes: 1,
+    requestTimeoutMs: 200,
+    visibilityTimeoutSeconds: 1,
+    clock,
+  }
   await setting.intake(options).run(async (batch) => {
     const isFirst = received.times.size === 0
     received.take(batch)
-    if (isFirst) await wait(1300)
+    if (!isFirst) return
+    for (let beat = 1; beat <= 3; beat++) {
+      await until(onlyHeartbeatIsTimed)
+      clock.advance(500)
+      await until(() => beats() === beat * requestsForAll)
+    }
+    await until(onlyHeartbeatIsTimed)
   })
   expect(setting.told.failure).toEqual([])
   expect(received.repeats).toBe(0)

@@ -1,51 +1,72 @@
-/** Events for hooks and diagnostics channels. */
-import { expect, test } from 'vitest'
-import { emitterOf, hookNames, type Channel } from '../../../src/contracts/hooks.js'
+/** The hooks of a client: read once, and never in the way. */
+import { expect, onTestFinished, test } from 'vitest'
+import { emitterOf, hookNames, type Channel, type Hooks } from '../../../src/contracts/hooks.js'
+import { settled } from '../../support/faults.js'
 
-const event = { operation: 'LookupEvents' } as never // sound: events are handed on unread
+const event = { operation: 'LookupEvents', region: 'eu-west-1', attempt: 1, code: 'ThrottlingException' }
 
-/** A channel that notes what is published. */
-function channelOf(hasSubscribers: boolean): Channel & { readonly published: unknown[] } {
-  const published: unknown[] = []
-  return { hasSubscribers, published, publish: (data) => published.push(data) }
-}
+test('hooks are read once: one that is replaced, added or removed afterwards changes nothing', () => {
+  const told: string[] = []
+  const hooks: Hooks = { throttle: () => told.push('throttle'), retry: () => told.push('retry') }
+  const emit = emitterOf(hooks, undefined)
+  hooks.throttle = () => told.push('another')
+  hooks.wait = () => told.push('added')
+  delete hooks.retry
+  emit('throttle', () => event)
+  emit('wait', () => ({ ...event, delayMs: 1, queueLength: 0 }))
+  emit('retry', () => ({ ...event, delayMs: 1 }))
+  expect(told).toEqual(['throttle', 'retry'])
+})
 
-test('an event that neither hook nor channel wants is not made', () => {
+test('a hook that throws or rejects disturbs nothing', async () => {
+  const unhandled: unknown[] = []
+  const listen = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', listen)
+  onTestFinished(() => void process.off('unhandledRejection', listen))
+  const emit = emitterOf(
+    {
+      throttle: () => {
+        throw new Error('said the test')
+      },
+      retry: () => Promise.reject(new Error('said the test')) as never,
+    },
+    undefined,
+  )
+  expect(() => {
+    emit('throttle', () => event)
+  }).not.toThrow()
+  expect(() => {
+    emit('retry', () => ({ ...event, delayMs: 1 }))
+  }).not.toThrow()
+  await settled()
+  expect(unhandled).toEqual([])
+})
+
+test('an event is not made when nothing listens', () => {
   let made = 0
+  const published: unknown[] = []
+  const channel = { hasSubscribers: false, publish: (data: unknown) => published.push(data) }
+  const emit = emitterOf({}, () => channel)
   const make = () => {
     made++
     return event
   }
-  emitterOf({}, undefined)('retry', make)
-  emitterOf({}, () => channelOf(false))('retry', make)
-  emitterOf({ attempt: () => undefined }, undefined)('retry', make)
+  emit('throttle', make)
   expect(made).toBe(0)
+  channel.hasSubscribers = true
+  emit('throttle', make)
+  expect([made, published]).toEqual([1, [event]])
 })
 
 test('hook and channel get the same event, frozen', () => {
-  const channels = new Map(hookNames.map((name) => [`cloudtrail-client:${name}`, channelOf(name === 'throttle')]))
+  const published: unknown[] = []
+  const silent: Channel = { hasSubscribers: false, publish: () => undefined }
+  const channels = new Map(hookNames.map((name) => [`cloudtrail-client:${name}`, silent]))
+  channels.set('cloudtrail-client:throttle', { hasSubscribers: true, publish: (data) => published.push(data) })
   const seen: unknown[] = []
-  const hooks = { throttle: (data: unknown) => seen.push(data) }
-  emitterOf(hooks, (name) => channels.get(name) as Channel)('throttle', () => event)
+  const emit = emitterOf({ throttle: (data) => seen.push(data) }, (name) => channels.get(name) ?? silent)
+  emit('throttle', () => event)
   expect(seen).toEqual([event])
-  expect(channels.get('cloudtrail-client:throttle')?.published).toEqual([event])
+  expect(published[0]).toBe(seen[0])
   expect(Object.isFrozen(seen[0])).toBe(true)
-})
-
-test('what a hook throws is ignored, and a hook that is exchanged later is not called', async () => {
-  const calls: string[] = []
-  const hooks = {
-    wait: () => {
-      calls.push('first')
-      throw new Error('ignored')
-    },
-  }
-  const emit = emitterOf(hooks, undefined)
-  hooks.wait = () => {
-    calls.push('second')
-    throw new Error('ignored')
-  }
-  emit('wait', () => event)
-  await new Promise(setImmediate)
-  expect(calls).toEqual(['first'])
 })

@@ -1,7 +1,7 @@
 /** What is read of the XML of replies, and what is not. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readXml } from '../../../src/protocol/xml.js'
+import { readXml, xmlLeaves } from '../../../src/protocol/xml.js'
 
 test.each([
   ['text', '<a>x</a>', 'x'],
@@ -56,6 +56,7 @@ test('whatever comes is read or not, and nothing is thrown', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       readXml(pieces.join(''), ['a'])
+      xmlLeaves(pieces.join(''))
     }),
     { seed: 3, numRuns: 3000 },
   )
@@ -75,3 +76,52 @@ test('as many items as are allowed are read in a moment', () => {
   const page = `<a>${'<l/>'.repeat(499_999)}</a>`
   expect(readXml(page, ['l'])).toMatchObject({ l: { length: 499_999 } })
 }, 5000)
+
+test.each([
+  ['those without others in them, at any depth', '<a><b><c>1</c></b><d>2</d></a>', { c: '1', d: '2' }],
+  ['the first of a name', '<E><Code>A</Code><Code>B</Code></E>', { Code: 'A' }],
+  ['empty ones', '<a><b></b></a>', { b: '' }],
+  ['with their entities decoded once', '<a><b>&amp;lt; &#x41;</b></a>', { b: '&lt; A' }],
+  ['whatever attributes they have', '<a x="1"><b y="2">1</b></a>', { b: '1' }],
+  ['a name that objects have themselves', '<a><__proto__>1</__proto__></a>', JSON.parse('{"__proto__":"1"}')],
+  ['all before the XML breaks off', '<a><b>1</b><c>2</', { b: '1' }],
+  ['of several roots', '<Code>A</Code><Message>m</Message>', { Code: 'A', Message: 'm' }],
+  ['with entities of their own left as they are', '<!DOCTYPE a [<!ENTITY b "c">]><a><b>&b;</b></a>', { b: '&b;' }],
+  ['none that end as another', '<a><b>1</c></a>', {}],
+  ['none of what is not XML', '{"Code":"A"}', {}],
+])('the leaves are %s', (_, xml, leaves) => {
+  expect(Object.fromEntries(xmlLeaves(xml))).toEqual(leaves)
+})
+
+test('entities that refer to each other are not expanded', () => {
+  const laughs = `<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l><x>${'&b;'.repeat(1000)}</x></l>`
+  expect(readXml(laughs, [])).toBeUndefined()
+  expect(xmlLeaves(laughs).get('x')).toBe('&b;'.repeat(1000))
+  expect(readXml('<l><x>&b;&a;</x></l>', [])).toEqual({ x: '&b;&a;' })
+})
+
+test.each([
+  ['starts', '<a '.repeat(300_000)],
+  ['starts with text', '<a>x'.repeat(300_000)],
+  ['one long start', `<a ${'x '.repeat(500_000)}`],
+  ['one long text', `<a>${'x'.repeat(1_000_000)}`],
+  ['leaves', '<a>&amp;</a>'.repeat(100_000)],
+])(
+  'a reply of nothing but %s is read in a moment',
+  (_, xml) => {
+    expect(xmlLeaves(xml).size).toBeLessThan(2)
+    expect(readXml(xml, [])).toBeUndefined()
+  },
+  5000,
+)
+
+test('bytes of any kind are read or not, and nothing is thrown', () => {
+  const latin1 = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('latin1'))
+  fc.assert(
+    fc.property(latin1, latin1, (one, other) => {
+      readXml(`<a>${one}<b>${other}</b></a>`, ['b'])
+      xmlLeaves(one + other)
+    }),
+    { seed: 5, numRuns: 2000 },
+  )
+})

@@ -5,7 +5,7 @@ import { limitIssues } from '../../action/limits.js'
 import { fromJson } from '../../json/from-json.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
 import type { Parameter, Reading } from '../../parameters/parameter.js'
-import { jsonOf } from '../../parameters/text-forms.js'
+import { parseJson } from '../../../runtime/parse-json.js'
 import { inputIssues } from '../call-operation.js'
 
 /** The input of an operation. */
@@ -36,7 +36,7 @@ export function requiredMembers(row: AnyOperation): readonly string[] {
 }
 
 function readBody(row: AnyOperation, given: unknown): Reading<Body> {
-  const body = typeof given === 'string' ? jsonOf(given) : given
+  const body = typeof given === 'string' ? parseJson(given) : given
   if (!isObject(body)) {
     return { issues: [{ path: '', message: `must be an object or a JSON string of one, got ${kindOf(given)}` }] }
   }

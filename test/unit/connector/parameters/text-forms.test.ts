@@ -1,11 +1,6 @@
 /** The strings that platforms send for lists and objects. */
 import { expect, test } from 'vitest'
-import { itemsOf, jsonOf, pythonDictionaryOf } from '../../../../src/connector/parameters/text-forms.js'
-
-test('a JSON string is read, and any other string is none', () => {
-  expect(jsonOf('{"a":[1]}')).toEqual({ a: [1] })
-  expect(jsonOf('{')).toBeUndefined()
-})
+import { itemsOf, pythonDictionaryOf } from '../../../../src/connector/parameters/text-forms.js'
 
 test.each([
   ['an array', ['a', ' b ', 'a'], ['a', 'b']],

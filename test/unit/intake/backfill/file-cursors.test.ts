@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, expect, test } from 'vitest'
-import { CursorError } from '../../../../src/intake/backfill/cursor-error.js'
+import { CursorError } from '../../../../src/intake/backfill/cursor.js'
 import { cursorAt, type Cursor } from '../../../../src/intake/backfill/cursor.js'
 import { fileCursors } from '../../../../src/intake/backfill/file-cursors.js'
 import { failed } from '../../../support/failed.js'

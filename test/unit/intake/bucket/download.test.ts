@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { ConnectionError, ResponseError } from '../../../../src/contracts/errors.js'
 import { download, type Part } from '../../../../src/intake/bucket/download.js'
-import { ObjectChangedError } from '../../../../src/intake/bucket/object-changed-error.js'
+import { ObjectChangedError } from '../../../../src/intake/bucket/object-fault.js'
 import { drain } from '../../../support/drain.js'
 import { failed } from '../../../support/failed.js'
 import { FakeClock } from '../../../support/fake-clock.js'

@@ -54,7 +54,10 @@ test.each([
   const { stream, isDestroyed } = streamOf(['ab', 'c'])
   const error = await failed(drain(readStream(stream, bounds({ length }))))
   expect(error).toBeInstanceOf(ConnectionError)
-  expect(error).toHaveProperty('message', `GetObject: s3://b/k came with ${what} bytes than the ${length} of its head`)
+  expect(error).toHaveProperty(
+    'message',
+    `GetObject: s3://b/k has ${what} bytes than the ${length} of its Content-Length`,
+  )
   expect(classify(error)).toBe('transient')
   expect(isDestroyed()).toBe(true)
 })
@@ -81,7 +84,7 @@ test('a silence is given up, and the stream with it', async () => {
   expect(error).toBeInstanceOf(TimeoutError)
   expect(error).toMatchObject({
     code: 'RequestTimeout',
-    message: 'GetObject: no more of s3://b/k came within 5000 ms (requestTimeoutMs)',
+    message: 'GetObject: no more bytes of s3://b/k came within 5000 ms (requestTimeoutMs)',
   })
   expect([isDestroyed(), clock.pending]).toEqual([true, 0])
 })

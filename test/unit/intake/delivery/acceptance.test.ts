@@ -1,6 +1,6 @@
 /** An object is accepted when it was read to its end and all of its batches were acknowledged, and not sooner. */
 import { expect, test } from 'vitest'
-import { Acceptance, HandedBatch } from '../../../../src/intake/delivery/acceptance.js'
+import { Acceptance, DeliveredBatch } from '../../../../src/intake/delivery/acceptance.js'
 import { failed } from '../../../support/failed.js'
 import { settled } from '../../../support/faults.js'
 
@@ -14,8 +14,8 @@ function begun(commit: () => Promise<void> = () => Promise.resolve()) {
     () => state.accepted++,
     () => undefined,
   )
-  const batchOf = (records: readonly unknown[] = ['a'], places: readonly number[] = [0]) =>
-    new HandedBatch({ records, places }, source, acceptance, commit)
+  const batchOf = (records: readonly unknown[] = ['a'], indexes: readonly number[] = [0]) =>
+    new DeliveredBatch({ records, indexes }, source, acceptance, commit)
   return { acceptance, state, batchOf }
 }
 
@@ -129,7 +129,7 @@ test('what comes before the acceptance is waited for, and given up batches are l
   expect(commits).toBe(1)
 })
 
-test('the ids of records are those of their places', () => {
+test('the ids of records are those of their indexes', () => {
   const { batchOf } = begun()
   const all = batchOf(['a', 'b', 'c'], [0, 1, 2]).ids
   expect(new Set(all).size).toBe(3)

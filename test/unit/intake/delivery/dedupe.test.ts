@@ -1,7 +1,8 @@
 /** Delivered records are left out, and no others, whatever fails in between. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Dedupe, eventIdOf, seenInMemory, type SeenSet } from '../../../../src/intake/delivery/dedupe.js'
+import { Dedupe, eventIdOf } from '../../../../src/intake/delivery/dedupe.js'
+import { seenInMemory, type SeenSet } from '../../../../src/intake/options/seen-set.js'
 import { failed } from '../../../support/failed.js'
 
 interface Item {
@@ -65,12 +66,6 @@ test('the error of a set comes through as it is', async () => {
   const dedupe = dedupeWith({ has: () => Promise.reject(down), add: () => Promise.reject(down) })
   expect(await failed(dedupe.fresh(items('a')))).toBe(down)
   expect(await failed(dedupe.commit(items('a')))).toBe(down)
-})
-
-test('the set in memory forgets the oldest ids', async () => {
-  const dedupe = dedupeWith(seenInMemory(2))
-  await dedupe.commit(items('a', 'b', 'c'))
-  expect(idsOf(await dedupe.fresh(items('a', 'b', 'c')))).toEqual(['a'])
 })
 
 test.each([

@@ -1,13 +1,14 @@
 /** Records of objects reach the consumer, and a job hears when all of it is accepted, or what is not and why. */
 import { onTestFinished, expect, test } from 'vitest'
 import type { IntakeBatch } from '../../../../src/intake/delivery/batch.js'
-import { Dedupe, seenInMemory } from '../../../../src/intake/delivery/dedupe.js'
+import { Dedupe } from '../../../../src/intake/delivery/dedupe.js'
+import { seenInMemory } from '../../../../src/intake/options/seen-set.js'
 import {
   Delivery,
   type DeliveryPlan,
   type Job,
   type ObjectFailure,
-  type PlacedRecord,
+  type IndexedRecord,
 } from '../../../../src/intake/delivery/delivery.js'
 import type { ObjectReference } from '../../../../src/intake/objects/object-reference.js'
 import { logKey } from '../../../support/log-keys.js'
@@ -67,9 +68,9 @@ function jobOf(...keys: readonly string[]) {
 
 /** Takes all batches as a loop does. */
 async function consume(delivery: Delivery<string>, handle: (batch: IntakeBatch<string>) => unknown): Promise<void> {
-  for (let handed = await delivery.take(); handed !== undefined; handed = await delivery.take()) {
-    await handle(handed.batch)
-    handed.leave()
+  for (let taken = await delivery.take(); taken !== undefined; taken = await delivery.take()) {
+    await handle(taken.batch)
+    taken.release()
   }
 }
 
@@ -183,13 +184,13 @@ test('while the consumer is at work on a batch it has all the time it needs', as
   const { delivery, clock } = deliveryOf({ a: [['1']] })
   const { job, heard } = jobOf('a')
   void delivery.deliver(job)
-  const handed = await delivery.take()
+  const taken = await delivery.take()
   await settled()
   clock.advance(1_000_000)
   await settled()
   expect(heard).toEqual({ idle: 0, settled: [] })
-  await handed?.batch.ack()
-  handed?.leave()
+  await taken?.batch.ack()
+  taken?.release()
   await settled()
   expect(heard.settled).toEqual([[]])
 })
@@ -198,12 +199,12 @@ test('a job that is called off settles at once, though the consumer still holds 
   const { delivery } = deliveryOf({ a: [['1']] })
   const { job, heard, controller } = jobOf('a')
   void delivery.deliver(job)
-  const handed = await delivery.take()
+  const taken = await delivery.take()
   await settled()
   controller.abort('lost')
   await settled()
   expect(heard.settled).toEqual([[{ object: objectOf('a'), error: 'lost' }]])
-  expect(await handed?.batch.ack()).toBe(false)
+  expect(await taken?.batch.ack()).toBe(false)
 })
 
 test('once it is closed consumers go away, and no timer is left, but acknowledgements still count', async () => {
@@ -257,7 +258,7 @@ test('a filter that throws fails its object', async () => {
   expect(heard.settled).toMatchObject([[{ error: { message: 'said the test' } }]])
 })
 
-const dedupeBy = (seen = seenInMemory()) => new Dedupe<PlacedRecord<string>>(seen, ({ record }) => record)
+const dedupeBy = (seen = seenInMemory()) => new Dedupe<IndexedRecord<string>>(seen, ({ record }) => record)
 
 test('what was acknowledged before is left out, and what was not comes again', async () => {
   const { delivery } = deliveryOf({ a: [['1', '2']], b: [['2', '3']], c: [['3', '4']] }, { dedupe: dedupeBy() })

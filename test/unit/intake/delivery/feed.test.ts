@@ -30,7 +30,7 @@ function feedOf(count: number, { isEndless = false, failure }: { isEndless?: boo
         },
         fail: (reason) => log.push(`fail ${String(number)} ${String(reason)}`),
       }
-      return { batch, leave: () => log.push(`leave ${String(number)}`) }
+      return { batch, release: () => log.push(`leave ${String(number)}`) }
     },
     stop: ({ graceMs }: StopOptions = {}) => {
       log.push(`stop ${String(graceMs)}`)

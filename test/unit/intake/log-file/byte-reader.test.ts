@@ -160,8 +160,17 @@ test('does not close a source that is at its end', async () => {
 
 test('leaves what closing throws to the source', async () => {
   const { source } = stalled(log)
-  source.return = () => Promise.reject(new Error('cannot be closed'))
-  for await (const _ of readRecords(source)) break
+  let isAsked = false
+  source.return = () => {
+    isAsked = true
+    return Promise.reject(new Error('cannot be closed'))
+  }
+  const seen: unknown[] = []
+  for await (const record of readRecords(source)) {
+    seen.push(record)
+    break
+  }
+  expect({ seen, isAsked }).toEqual({ seen: [records[0]], isAsked: true })
 })
 
 test('reads nothing before it is iterated, and nothing ahead of the loop', async () => {

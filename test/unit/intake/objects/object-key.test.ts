@@ -1,9 +1,12 @@
 /** What the keys of delivered objects tell, and the prefixes that find them. */
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { logFolder } from '../../../../examples/records.js'
 import { dayPrefix, locationPrefix, parseObjectKey, type LogKind } from '../../../../src/intake/objects/object-key.js'
+
+const fixtures = join(import.meta.dirname, '../../../../fixtures')
 
 const file = '123456789012_CloudTrail_eu-west-1_20240229T2355Z_Mu0KsOhtH1ar15ZZ.json.gz'
 const series = { accountId: '123456789012', kind: 'CloudTrail', region: 'eu-west-1' } as const
@@ -67,21 +70,24 @@ test.each([
   expect(parseObjectKey(key)).toBeUndefined()
 })
 
-test.skipIf(logFolder() === undefined)('reads the names of real log files', () => {
-  const names = readdirSync(logFolder() ?? '').filter((name) => name.endsWith('.json.gz'))
-  expect(names.length).toBeGreaterThan(0)
-  for (const name of names) {
-    const key = parseObjectKey(`AWSLogs/218007301253/CloudTrail/us-east-1/2023/07/10/${name}`)
-    expect(key?.deliveredAt?.toISOString()).toMatch(/^2023-07-10T1\d:\d[05]:00/)
-  }
+/** Names as CloudTrail writes them, and those of real log files where a folder of them is at hand. */
+const names = [
+  ...['0000', '0435', '1200', '2355'].map(
+    (time) => `123456789012_CloudTrail_us-east-1_20230710T${time}Z_QY${time}.json.gz`,
+  ),
+  ...readdirSync(logFolder() ?? fixtures).filter((name) => name.endsWith('.json.gz')),
+]
+
+test.each(names)('the name %s has the time of its delivery', (name) => {
+  const key = parseObjectKey(`AWSLogs/123456789012/CloudTrail/us-east-1/2023/07/10/${name}`)
+  const time = name.replace(/.*_(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z_.*/, '$1-$2-$3T$4:$5:00.000Z')
+  expect(key?.deliveredAt?.toISOString()).toBe(time)
 })
 
-test('a prefix that almost ends takes no time to refuse', () => {
+test('a prefix that almost ends is refused in a moment', () => {
   const key = 'AWSLogs/o-a/1/CloudTrail/us-east-1/2024/01/'.repeat(20_000)
-  const started = performance.now()
   expect(parseObjectKey(key)).toBeUndefined()
-  expect(performance.now() - started).toBeLessThan(1000)
-})
+}, 5000)
 
 test('the prefix of a day is what its keys begin with', () => {
   expect(dayPrefix(series, '2024-02-29')).toBe(`AWSLogs/${folders}`)

@@ -1,0 +1,32 @@
+/** The configuration for calls of SQS or S3: a part of a client's configuration. */
+import type { CloudTrailConfig } from '../../config/client-config.js'
+
+/** The options that a client has too, with the same meaning. */
+export type ServiceConfig = Pick<
+  CloudTrailConfig,
+  | 'region'
+  | 'credentials'
+  | 'endpoint'
+  | 'allowInsecureEndpoint'
+  | 'useFipsEndpoint'
+  | 'useDualstackEndpoint'
+  | 'maxAttempts'
+  | 'requestTimeoutMs'
+  | 'connectTimeoutMs'
+  | 'limiter'
+  | 'proxy'
+  | 'on'
+  | 'transport'
+  | 'userAgent'
+  | 'clock'
+>
+
+/** These options alone, because a pipeline refuses others. */
+export function serviceConfigOf(config: ServiceConfig): ServiceConfig {
+  const { region, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint } = config
+  const { maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, on, transport, userAgent, clock } = config
+  return {
+    ...{ region, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint },
+    ...{ maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, on, transport, userAgent, clock },
+  }
+}

@@ -1,4 +1,5 @@
 /** Profiles, SSO and processes: what the AWS SDK's own chain finds, where that is installed. */
+import { platform } from '#platform'
 import type { CredentialsProvider } from '../auth/credentials.js'
 import { notConfigured } from './not-configured.js'
 
@@ -24,8 +25,4 @@ export function fromSdkChain(load: () => Promise<SdkModule> = loadSdk): Credenti
   }
 }
 
-/** Bundlers must not look for a package that may not be there. */
-function loadSdk(): Promise<SdkModule> {
-  const name = '@aws-sdk/credential-provider-node'
-  return import(/* webpackIgnore: true */ /* @vite-ignore */ name) as Promise<SdkModule>
-}
+const loadSdk = () => platform.loadPackage('@aws-sdk/credential-provider-node') as Promise<SdkModule>

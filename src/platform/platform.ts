@@ -16,6 +16,8 @@ export interface Platform {
   readonly createSigner: () => Signer
   /** Reads a file of UTF-8 text. */
   readonly readFile: (path: string) => Promise<string>
+  /** Loads a package that may not be there, out of sight of bundlers. */
+  readonly loadPackage: (name: string) => Promise<unknown>
   /** Opens a diagnostics channel; absent where there are none. */
   readonly channel?: (name: string) => Channel
 }

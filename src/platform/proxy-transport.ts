@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import type { buildConnector, Dispatcher, Pool } from 'undici'
 import { ConnectionError, InputError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
+import { loadPackage } from './load-package.js'
 import type { Transport, TransportResponse } from './transport.js'
 import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'
 
@@ -169,15 +170,8 @@ function userOnly({ username, password }: URL): Record<string, string> {
   return { 'proxy-authorization': `Basic ${Buffer.from(`${decodeURIComponent(username)}:`).toString('base64')}` }
 }
 
-/**
- * Bundlers must not find undici here: half a megabyte that hardly anyone needs. With the name of the package alone, Bun
- * gives a stand-in of its own that carries no requests.
- */
-const loadUndici = (): Promise<typeof import('undici')> => imported('undici/index.js')
-
-/** The name is a parameter, for minifiers put a constant in its place. */
-const imported = (name: string) =>
-  import(/* webpackIgnore: true */ /* @vite-ignore */ name) as Promise<typeof import('undici')>
+/** With the name of the package alone, Bun gives a stand-in of its own that carries no requests. */
+const loadUndici = () => loadPackage('undici/index.js') as Promise<typeof import('undici')> // sound: what the file exports
 
 function unavailable(operation: string, cause: unknown): ConnectionError {
   return new ConnectionError(

@@ -21,7 +21,7 @@ export interface HandlerConfig {
 }
 
 /** Answers one request. Never throws: a mistake of the emulator itself is a reply with status 500. */
-export function answer(request: WireRequest, nowMs: number, config: HandlerConfig): WireResponse {
+export async function answer(request: WireRequest, nowMs: number, config: HandlerConfig): Promise<WireResponse> {
   const { contentType } = targetOf(request)
   const headers = {
     'x-amzn-requestid': randomUUID(),
@@ -29,14 +29,14 @@ export function answer(request: WireRequest, nowMs: number, config: HandlerConfi
     date: new Date(nowMs).toUTCString(),
   }
   try {
-    return { status: 200, headers, body: JSON.stringify(run(request, nowMs, config)) }
+    return { status: 200, headers, body: JSON.stringify(await run(request, nowMs, config)) }
   } catch (error) {
     const fault = error instanceof Fault ? error : new Fault('InternalFailure', `The emulator failed: ${String(error)}`)
     return { status: fault.status, headers, body: JSON.stringify(fault.body) }
   }
 }
 
-function run(request: WireRequest, nowMs: number, config: HandlerConfig): Record<string, unknown> {
+function run(request: WireRequest, nowMs: number, config: HandlerConfig): ReturnType<Behaviour> {
   const target = targetOf(request)
   checkTarget(target, request)
   const { region } = checkSignature(request, target.service, config.credentials, nowMs)

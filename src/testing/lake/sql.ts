@@ -1,6 +1,6 @@
 /** Runs a practical subset of CloudTrail Lake's SQL on records: `node-sql-parser` reads it, this file evaluates it. */
-import { createRequire } from 'node:module'
 import { Fault } from '../front/refusal.js'
+import { loadParser } from './parser.js'
 
 type CloudTrailRecord = Readonly<Record<string, unknown>>
 
@@ -33,11 +33,11 @@ const unsupported = (what: string): Fault =>
  * @throws Fault `InvalidQueryStatementException` for what is no SQL, or SQL that is not emulated;
  * `UnsupportedOperationException` without the parser.
  */
-export function readQuery(statement: string): Query {
+export async function readQuery(statement: string): Promise<Query> {
   const storeId = /\bfrom\s+"?([a-f0-9-]{36})"?/i.exec(statement)?.[1]
   if (storeId === undefined)
     throw new Fault('InvalidQueryStatementException', 'FROM must name an event data store by its id.')
-  const tree = parse(statement.replace(/(\bfrom\s+)"?[a-f0-9-]{36}"?/i, '$1store'))
+  const tree = await parse(statement.replace(/(\bfrom\s+)"?[a-f0-9-]{36}"?/i, '$1store'))
   const { type, columns, where, groupby, orderby, limit, distinct, having, with: withs, from } = tree
   if (type !== 'select' || (having ?? withs ?? null) !== null || list(from).length !== 1) {
     throw unsupported('only SELECT from one store, without HAVING and WITH')
@@ -56,24 +56,14 @@ export function readQuery(statement: string): Query {
 
 const list = (value: unknown): Node[] => (Array.isArray(value) ? (value as Node[]) : [])
 
-function parse(statement: string): Node {
-  const Parser = loadParser()
+async function parse(statement: string): Promise<Node> {
+  const Parser = await loadParser()
   try {
     const tree = new Parser().astify(statement, { database: 'trino' })
     return Array.isArray(tree) ? (tree[0] as Node) : (tree as Node)
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
     throw new Fault('InvalidQueryStatementException', `The statement is not valid: ${reason}`)
-  }
-}
-
-type ParserClass = new () => { astify(statement: string, options: object): unknown }
-
-function loadParser(): ParserClass {
-  try {
-    return (createRequire(import.meta.url)('node-sql-parser/build/trino') as { Parser: ParserClass }).Parser
-  } catch {
-    throw new Fault('UnsupportedOperationException', 'Queries need the package node-sql-parser beside the emulator.')
   }
 }
 

@@ -40,12 +40,12 @@ function statusOf({ isCancelled, looks, startedAtMs }: LakeQuery, { nowMs }: Con
 
 const isActive = (query: LakeQuery, context: Context): boolean => /^(QUEUED|RUNNING)$/.test(statusOf(query, context))
 
-const StartQuery: Behaviour = (input, context) => {
+const StartQuery: Behaviour = async (input, context) => {
   const statement = text(input, 'QueryStatement')
   if (statement === undefined) {
     throw new Fault('UnsupportedOperationException', 'The emulator has no queries by alias; give a QueryStatement.')
   }
-  const query = readQuery(statement)
+  const query = await readQuery(statement)
   const { arn: storeArn } = findActiveStore(query.storeId, context)
   const { account, accountId, nowMs } = context
   if ([...account.queries.values()].filter((one) => isActive(one, context)).length >= maxConcurrent) {

@@ -20,5 +20,9 @@ export default tseslint.config(
   // The schemas must have the deprecated members too.
   { files: ['src/operations/*.ts'], rules: { '@typescript-eslint/no-deprecated': 'off' } },
   { files: ['test/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['**/*.js', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['**/*.cjs'], // programs as users write them
+    rules: { '@typescript-eslint/no-require-imports': 'off', '@typescript-eslint/ban-ts-comment': 'off' },
+  },
 )

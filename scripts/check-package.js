@@ -9,7 +9,7 @@ try {
   run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder])
   const [tarball = ''] = readdirSync(folder)
   run('npx', ['publint', 'run', join(folder, tarball), '--strict'])
-  run('npx', ['attw', join(folder, tarball), '--profile', 'esm-only'])
+  run('npx', ['attw', join(folder, tarball)])
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -22,5 +22,11 @@ export const commands = ['testing/cli.ts']
 /** The two sides of `#platform`: name → source file. */
 export const platforms = { node: 'platform/node.ts', web: 'platform/web.ts' }
 
+/** The module with the class of all operations. It builds all methods, so a program without it must not load it. */
+export const allOperations = 'client/cloudtrail.ts'
+
+/** Packages of which parts are built in: their licences are in THIRD-PARTY-LICENSES. */
+export const inlined = ['zod']
+
 /** What stays an import in the built files. */
 export const external = ['aws4fetch', 'undici', 'msw', 'node:*']

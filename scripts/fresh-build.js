@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { inlined } from './entries.js'
 
 const root = join(import.meta.dirname, '..')
 
@@ -10,9 +11,6 @@ const leftBehind = ['.git', '.installed', '.bench', 'node_modules', 'dist', 'cov
 
 /** Made from the sources, in the folder of the guides. */
 const apiPages = join(root, 'docs/api')
-
-/** Copied as it is, not linked: parts of it are built in, and the source maps have its place. */
-const inlined = ['zod']
 
 /** @param {string} folder Where the copy goes; it is made. */
 export function freshBuild(folder) {
@@ -23,6 +21,7 @@ export function freshBuild(folder) {
   for (const name of packagesOf(join(root, 'node_modules'))) {
     const [from, to] = [join(root, 'node_modules', name), join(folder, 'node_modules', name)]
     mkdirSync(dirname(to), { recursive: true })
+    // What is built in is copied, not linked, for the built files tell its place.
     if (inlined.includes(name)) cpSync(from, to, { recursive: true })
     else symlinkSync(from, to)
   }

@@ -9,10 +9,9 @@ import { join } from 'node:path'
 import { createProxy } from 'proxy'
 import packageJson from '../package.json' with { type: 'json' }
 import { accountForSuite, requestsOfSuite } from '../test/runtimes/account.js'
-import { installed } from './installed.js'
 import { installedEmulator, projectWithPackage } from './packed.js'
 import { runProgram, runWorker } from './runtimes/run-suite.js'
-import { runtimes } from './runtimes/versions.js'
+import { binaryOf, runtimes } from './runtimes/versions.js'
 import { printTable } from './table.js'
 
 /** @typedef {import('./runtimes/run-suite.js').Outcome} Outcome */
@@ -59,17 +58,6 @@ async function report(name, runtime) {
     process.exitCode = 1
     return ['NOT RUN', '']
   }
-}
-
-/**
- * @param {string} name
- * @param {Runtime} runtime
- */
-async function binaryOf(name, { version, packages, binary }) {
-  const platform = `${process.platform}-${process.arch}`
-  const packageName = packages[platform]
-  if (packageName === undefined) throw new Error(`no package has its binary for ${platform}`)
-  return join(await installed(name, [`${packageName}@${version}`]), 'node_modules', packageName, binary)
 }
 
 /**

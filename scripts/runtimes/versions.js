@@ -1,5 +1,7 @@
 // The runtimes that the package is tested on, as npm packages that carry the binary. They are installed when the test
 // runs and are no dependencies of the project; versions are exact, so that a run means the same at any time.
+import { join } from 'node:path'
+import { installed } from '../installed.js'
 
 /**
  * @typedef {object} Runtime
@@ -62,4 +64,17 @@ export const runtimes = {
     binary: 'bin/workerd',
     parameters: ['serve', '--control-fd=3'],
   },
+}
+
+/**
+ * The path of a runtime's binary; it is installed if it is not there.
+ *
+ * @param {string} name
+ * @param {Runtime} runtime
+ */
+export async function binaryOf(name, { version, packages, binary }) {
+  const platform = `${process.platform}-${process.arch}`
+  const packageName = packages[platform]
+  if (packageName === undefined) throw new Error(`no package has its binary for ${platform}`)
+  return join(await installed(name, [`${packageName}@${version}`]), 'node_modules', packageName, binary)
 }

@@ -1,4 +1,5 @@
 /** Profiles, SSO and credential processes: the AWS SDK's own chain, where it is installed. */
+import { platform } from '#platform'
 import type { CredentialsProvider } from '../auth/credentials.js'
 import { notConfigured } from './not-configured.js'
 
@@ -24,8 +25,4 @@ export function fromSdkChain(load: () => Promise<SdkModule> = loadSdk): Credenti
   }
 }
 
-/** Hidden from bundlers, because the package may not be installed. */
-function loadSdk(): Promise<SdkModule> {
-  const name = '@aws-sdk/credential-provider-node'
-  return import(/* webpackIgnore: true */ /* @vite-ignore */ name) as Promise<SdkModule>
-}
+const loadSdk = () => platform.loadPackage('@aws-sdk/credential-provider-node') as Promise<SdkModule>

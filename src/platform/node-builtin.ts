@@ -4,6 +4,7 @@ import type * as diagnosticsChannel from 'node:diagnostics_channel'
 import type * as fs from 'node:fs'
 import type * as http from 'node:http'
 import type * as https from 'node:https'
+import type * as module from 'node:module'
 
 /**
  * A built-in module of Node.
@@ -26,4 +27,5 @@ interface BuiltinModules {
   'node:fs': typeof fs
   'node:http': typeof http
   'node:https': typeof https
+  'node:module': typeof module
 }

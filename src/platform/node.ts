@@ -1,5 +1,6 @@
 /** The platform for Node, Bun and Deno. */
 import { builtin } from './node-builtin.js'
+import { loadPackage } from './load-package.js'
 import { createNodeSigner } from './node-signer.js'
 import { createNodeTransport } from './node-transport.js'
 import type { Platform } from './platform.js'
@@ -15,5 +16,6 @@ export const platform: Platform = {
   },
   createSigner: createNodeSigner,
   readFile: (path) => builtin('node:fs').promises.readFile(path, 'utf8'),
+  loadPackage,
   channel: (name) => builtin('node:diagnostics_channel').channel(name),
 }

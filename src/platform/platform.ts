@@ -16,6 +16,8 @@ export interface Platform {
   readonly createSigner: () => Signer
   /** Reads a UTF-8 text file. */
   readonly readFile: (path: string) => Promise<string>
+  /** Loads a package that may not be installed, hidden from bundlers. */
+  readonly loadPackage: (name: string) => Promise<unknown>
   /** Opens a diagnostics channel; absent where the runtime has none. */
   readonly channel?: (name: string) => Channel
 }

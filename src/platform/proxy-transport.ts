@@ -5,6 +5,7 @@ import type { buildConnector, Dispatcher, Pool } from 'undici'
 import { ConnectionError, InputError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
 import type { Transport, TransportResponse } from '../contracts/transport.js'
+import { loadPackage } from './load-package.js'
 import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'
 
 /** The proxies to use, and the hosts to reach without one. */
@@ -169,15 +170,8 @@ function userOnly({ username, password }: URL): Record<string, string> {
   return { 'proxy-authorization': `Basic ${Buffer.from(`${decodeURIComponent(username)}:`).toString('base64')}` }
 }
 
-/**
- * Hidden from bundlers, because undici is half a megabyte that few programs need. For the name `undici`, Bun returns a stand-in that
- * sends no requests.
- */
-const loadUndici = (): Promise<typeof import('undici')> => imported('undici/index.js')
-
-/** With the name as a parameter, because minifiers inline a constant. */
-const imported = (name: string) =>
-  import(/* webpackIgnore: true */ /* @vite-ignore */ name) as Promise<typeof import('undici')>
+/** For the name `undici`, Bun returns a stand-in that sends no requests. */
+const loadUndici = () => loadPackage('undici/index.js') as Promise<typeof import('undici')> // sound: what the file exports
 
 function unavailable(operation: string, cause: unknown): ConnectionError {
   return new ConnectionError(

@@ -15,4 +15,5 @@ export const platform: Platform = {
   },
   createSigner: createWebSigner,
   readFile: () => Promise.reject(new Error('this runtime has no files')),
+  loadPackage: (name) => Promise.reject(new Error(`this runtime has no packages to load ${name} from`)),
 }

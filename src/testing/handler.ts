@@ -6,6 +6,7 @@ import { Refusal } from './front/refusal.js'
 import { checkSignature, type EmulatorCredentials } from './front/signature.js'
 import { findOperation, inputOf, targetOf } from './front/target.js'
 import type { WireRequest, WireResponse } from './front/wire.js'
+import type { Behaviour } from './operations/behaviour.js'
 import { behaviours } from './operations/table.js'
 
 /** What the handler needs besides the request. */
@@ -20,7 +21,7 @@ export interface HandlerConfig {
 }
 
 /** Answers one request. Never throws: a bug of the emulator becomes a reply with status 500. */
-export function answer(request: WireRequest, nowMs: number, config: HandlerConfig): WireResponse {
+export async function answer(request: WireRequest, nowMs: number, config: HandlerConfig): Promise<WireResponse> {
   const { contentType } = targetOf(request)
   const headers = {
     'x-amzn-requestid': config.account.newId('request'),
@@ -28,7 +29,7 @@ export function answer(request: WireRequest, nowMs: number, config: HandlerConfi
     date: new Date(nowMs).toUTCString(),
   }
   try {
-    return { status: 200, headers, body: JSON.stringify(run(request, nowMs, config)) }
+    return { status: 200, headers, body: JSON.stringify(await run(request, nowMs, config)) }
   } catch (error) {
     const refusal =
       error instanceof Refusal ? error : new Refusal('InternalFailure', `The emulator failed: ${String(error)}`)
@@ -36,7 +37,7 @@ export function answer(request: WireRequest, nowMs: number, config: HandlerConfi
   }
 }
 
-function run(request: WireRequest, nowMs: number, config: HandlerConfig): Record<string, unknown> {
+function run(request: WireRequest, nowMs: number, config: HandlerConfig): ReturnType<Behaviour> {
   const target = targetOf(request)
   const behaviour = findOperation(target, request, behaviours)
   const { region } = checkSignature(request, target.service, config.credentials, nowMs)

@@ -141,27 +141,57 @@ function loadedWith(path: string, found = new Set<string>()): Set<string> {
   if (found.has(path)) return found
   found.add(path)
   const imports = readFileSync(join(installed, path), 'utf8').matchAll(/ from "([#.][^"]*)"/g)
-  for (const [, specifier = ''] of imports) loadedWith(join(dirname(path), specifier), found)
+  for (const [, specifier = ''] of imports) {
+    const named = Object.entries(packageJson.imports).find(([name]) => name === specifier)?.[1]
+    const byName = named && 'node' in named ? named.node.default : undefined
+    loadedWith(byName === undefined ? join(dirname(path), specifier) : join(byName), found)
+  }
   return found
 }
 
 test.each([
   ['./core', ['dist/core.node.js', 'dist/chunks/core.node.js']],
-  ['.', ['dist/index.node.js', 'dist/chunks/main.node.js', 'dist/chunks/core.node.js']],
+  [
+    '.',
+    ['dist/index.node.js', 'dist/chunks/cloudtrail.node.js', 'dist/chunks/core.node.js', 'dist/chunks/main.node.js'],
+  ],
 ] as const)('on Node %s loads these files, by their paths', (entry, files) => {
-  expect([...loadedWith(join(packageJson.exports[entry].node))]).toEqual(files)
+  expect([...loadedWith(join(packageJson.exports[entry].node.default))]).toEqual(files)
+})
+
+test('nothing but what has the class of all operations loads it', () => {
+  const loading = Object.entries(packageJson.exports).flatMap(([entry, targets]) => {
+    if (typeof targets === 'string') return []
+    const file = 'node' in targets ? targets.node.default : targets.default
+    return [...loadedWith(join(file))].some((path) => path.includes('cloudtrail')) ? [entry] : []
+  })
+  expect(loading).toEqual(['.', './connector'])
+})
+
+test('old resolvers find for every entry what new ones find', () => {
+  const { exports, main, module, types, typesVersions } = packageJson
+  const { node, ...web } = exports['.']
+  expect({ main, module, types }).toEqual({ main: node.require.default, module: web.default, types: web.types })
+  const declared = Object.entries(exports).flatMap(([entry, targets]) =>
+    typeof targets === 'string' || entry === '.' ? [] : [[entry.slice(2), [targets.types]]],
+  )
+  expect(typesVersions['*']).toEqual(Object.fromEntries(declared))
 })
 
 test('it holds what is built and nothing else', () => {
   const files = readdirSync(installed, { recursive: true, encoding: 'utf8' })
   expect(files.filter((name) => /(^|\/)(src|test|fixtures|examples|bench|scripts)\//.test(name))).toEqual([])
-  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'THIRD-PARTY-LICENSES', 'README.md', 'package.json']))
+  expect(files).toEqual(
+    expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-LICENSES', 'README.md', 'package.json']),
+  )
 })
 
 test('zod is inlined: no built file imports it', () => {
   const built = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })
-  const scripts = built.filter((name) => name.endsWith('.js'))
-  const importing = scripts.filter((name) => /from ["']zod/.test(readFileSync(join(installed, 'dist', name), 'utf8')))
+  const scripts = built.filter((name) => /\.c?js$/.test(name))
+  const importing = scripts.filter((name) =>
+    /(from |require\()["']zod/.test(readFileSync(join(installed, 'dist', name), 'utf8')),
+  )
   expect(scripts.length).toBeGreaterThan(5)
   expect(importing).toEqual([])
 })

@@ -78,9 +78,15 @@ test('the entry points of package.json are those that are built', () => {
   const built = Object.entries(entries).map(([entry, file]) => {
     const path = `./dist/${file.replace(/\.ts$/, '')}`
     const types = `${path}.d.ts`
+    const require = (ending: string) => ({ types: `${path}.d.cts`, default: `${path}${ending}` })
     return splitEntries.some((split) => split === entry)
-      ? { entry, types, node: `${path}.node.js`, default: `${path}.web.js` }
-      : { entry, types, default: `${path}.js` }
+      ? {
+          entry,
+          node: { require: require('.node.cjs'), types, default: `${path}.node.js` },
+          types,
+          default: `${path}.web.js`,
+        }
+      : { entry, require: require('.cjs'), types, default: `${path}.js` }
   })
   const published = Object.entries(packageJson.exports).flatMap(([entry, target]) =>
     typeof target === 'string' ? [] : [{ entry, ...target }],

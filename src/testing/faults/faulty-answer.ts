@@ -5,7 +5,7 @@ import type { Delivery, WireRequest, WireResponse } from '../front/wire.js'
 import { statusOf, type ErrorReply, type FaultReply, type FaultRules } from './faults.js'
 
 /** Answers a request at a time, in epoch milliseconds. */
-export type AnswerAt = (request: WireRequest, nowMs: number) => WireResponse
+export type AnswerAt = (request: WireRequest, nowMs: number) => Promise<WireResponse>
 
 export interface FaultyAnswerConfig {
   readonly faults: FaultRules
@@ -20,25 +20,29 @@ export async function faultyAnswer(
   { faults, now, wait }: FaultyAnswerConfig,
 ): Promise<Delivery> {
   const fault = faults.draw(targetOf(request).operation, hasToken(request))
-  if (fault === undefined) return { response: answer(request, now()) }
+  if (fault === undefined) return { response: await answer(request, now()) }
   const { reply, latencyMs = 0, clockOffsetMs = 0 } = fault
   const nowMs = now() + clockOffsetMs
   // The request is done when it arrives; only the reply is late.
-  const delivery = deliveryOf(reply, () => answer(request, nowMs), nowMs)
+  const delivery = await deliveryOf(reply, () => answer(request, nowMs), nowMs)
   if (latencyMs > 0) await wait(latencyMs)
   return delivery
 }
 
-function deliveryOf(reply: FaultReply | undefined, answer: () => WireResponse, nowMs: number): Delivery {
+async function deliveryOf(
+  reply: FaultReply | undefined,
+  answer: () => Promise<WireResponse>,
+  nowMs: number,
+): Promise<Delivery> {
   switch (reply) {
     case undefined:
-      return { response: answer() }
+      return { response: await answer() }
     case 'reset':
       return { response: refusal({ code: 'InternalFailure' }, nowMs), cut: 'before' }
     case 'reply-lost':
-      return { response: answer(), cut: 'before' }
+      return { response: await answer(), cut: 'before' }
     case 'truncated':
-      return { response: answer(), cut: 'middle' }
+      return { response: await answer(), cut: 'middle' }
     case 'html':
       return { response: { status: 503, headers: { 'content-type': 'text/html', ...dated(nowMs) }, body: page } }
     case 'unavailable':

@@ -33,7 +33,7 @@ const loopback = ['127.0.0.1', '::1', 'localhost']
 /** Starts a server. */
 export async function listen(answer: Answer, { port = 0, host = '127.0.0.1' }: ListenOptions): Promise<Listener> {
   if (!loopback.includes(host)) throw new TypeError(`listen: host must be one of ${loopback.join(', ')}, not ${host}`)
-  const { createServer } = await import('node:http')
+  const { createServer } = process.getBuiltinModule('node:http') // `import()` would fail in Jest's CommonJS
   const server = createServer((request, response) => {
     void readBody(request)
       .then((body) => answer({ ...headOf(request), body }))

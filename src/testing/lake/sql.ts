@@ -1,6 +1,6 @@
 /** Reads the subset of CloudTrail Lake's SQL that the emulator runs, from the syntax tree of `node-sql-parser`. */
-import { createRequire } from 'node:module'
 import { Refusal } from '../front/refusal.js'
+import type { SqlParser } from './parser.js'
 import { messageOf } from '../values/message-of.js'
 import {
   aggregatesIn,
@@ -36,15 +36,14 @@ export const storeIdIn = (statement: string): string | undefined => findStore(st
 /**
  * Reads a statement.
  *
- * @throws Refusal `InvalidQueryStatementException` for invalid SQL, and for SQL that is not emulated;
- * `UnsupportedOperationException` without the parser.
+ * @throws Refusal `InvalidQueryStatementException` for invalid SQL, and for SQL that is not emulated.
  */
-export function readQuery(statement: string): Query {
+export function readQuery(statement: string, Parser: SqlParser): Query {
   const store = findStore(statement)
   if (store === undefined)
     throw new Refusal('InvalidQueryStatementException', 'FROM must name an event data store by its id.')
   // The parser does not accept an id as the name of a table.
-  const tree = parse(`${statement.slice(0, store.start)}store${statement.slice(store.end)}`)
+  const tree = parse(Parser, `${statement.slice(0, store.start)}store${statement.slice(store.end)}`)
   checkClauses(tree)
   const columns = readColumns(tree)
   const groupBy = list((tree['groupby'] as Node | null)?.['columns']).map((node) => readSubject(node, columns, false))
@@ -65,8 +64,7 @@ export function readQuery(statement: string): Query {
 
 const list = (value: unknown): Node[] => (Array.isArray(value) ? (value as Node[]) : [])
 
-function parse(statement: string): Node {
-  const Parser = loadParser()
+function parse(Parser: SqlParser, statement: string): Node {
   try {
     const trees = [new Parser().astify(statement, { database: 'trino' })].flat() as Node[]
     const [tree, ...others] = trees
@@ -76,16 +74,6 @@ function parse(statement: string): Node {
     throw new Refusal('InvalidQueryStatementException', `The statement is not valid: ${reason}`)
   }
   throw unsupported('more than one statement')
-}
-
-type ParserClass = new () => { astify(statement: string, options: object): unknown }
-
-function loadParser(): ParserClass {
-  try {
-    return (createRequire(import.meta.url)('node-sql-parser/build/trino') as { Parser: ParserClass }).Parser
-  } catch {
-    throw new Refusal('UnsupportedOperationException', 'Queries need the package node-sql-parser beside the emulator.')
-  }
 }
 
 /** Refuses clauses that are not emulated: to ignore one would return wrong rows. */

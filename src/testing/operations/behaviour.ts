@@ -8,7 +8,7 @@ import type { Input } from '../front/input.js'
  * @returns The members of the reply as they go on the wire: times in epoch seconds, `undefined` left out.
  * @throws Refusal to refuse the request.
  */
-export type Behaviour = (input: Input, context: Context) => Record<string, unknown>
+export type Behaviour = (input: Input, context: Context) => Record<string, unknown> | Promise<Record<string, unknown>>
 
 /** Behaviours of one family, by operation name. */
 export type Behaviours = Readonly<Record<string, Behaviour>>

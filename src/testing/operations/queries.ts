@@ -7,6 +7,7 @@ import { openToken, pageAfter, readPageSize, sealToken } from '../front/page-tok
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import { runQuery } from '../lake/run-query.js'
+import { loadParser } from '../lake/parser.js'
 import { readQuery } from '../lake/sql.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
@@ -27,12 +28,12 @@ function statusOf({ isCancelled, reads, startedAtMs }: LakeQuery, { nowMs }: Con
 
 const isActive = (query: LakeQuery, context: Context): boolean => /^(QUEUED|RUNNING)$/.test(statusOf(query, context))
 
-const StartQuery: Behaviour = (input, context) => {
+const StartQuery: Behaviour = async (input, context) => {
   const statement = readString(input, 'QueryStatement')
   if (statement === undefined) {
     throw new Refusal('UnsupportedOperationException', 'The emulator has no queries by alias; give a QueryStatement.')
   }
-  const query = readQuery(statement)
+  const query = readQuery(statement, await loadParser())
   const { arn: storeArn } = findActiveStore(query.storeId, context)
   const { account, accountId, nowMs } = context
   if ([...account.queries.values()].filter((one) => isActive(one, context)).length >= maxConcurrent) {

@@ -14,13 +14,16 @@
 import fc from 'fast-check'
 import initSqlJs, { type Database } from 'sql.js'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { loadParser } from '../../../../src/testing/lake/parser.js'
 import { runQuery } from '../../../../src/testing/lake/run-query.js'
 import { readQuery } from '../../../../src/testing/lake/sql.js'
+
+const Parser = await loadParser()
 
 const store = '11111111-2222-3333-4444-555555555555'
 
 const run = (sql: string, records: readonly object[]) =>
-  runQuery(readQuery(sql.replace('STORE', store)), records as Readonly<Record<string, unknown>>[])
+  runQuery(readQuery(sql.replace('STORE', store), Parser), records as Readonly<Record<string, unknown>>[])
 
 /** The values of the rows, in the order of the columns; a missing one is left out. */
 const rowsOf = (sql: string, records: readonly object[]): string[][] =>
@@ -264,7 +267,7 @@ function stepsOf(sql: string, count: number): number {
       steps += this.length
       return method.apply(this, args)
     }
-  const query = readQuery(sql.replace('STORE', store))
+  const query = readQuery(sql.replace('STORE', store), Parser)
   Object.assign(Array.prototype, {
     [Symbol.iterator]: counted(iterator),
     slice: counted(slice),

@@ -1,7 +1,10 @@
 /** The SQL that is read, and what it means for members that a record does not have. */
 import { describe, expect, test } from 'vitest'
+import { loadParser } from '../../../../src/testing/lake/parser.js'
 import { runQuery } from '../../../../src/testing/lake/run-query.js'
 import { readQuery, storeIdIn } from '../../../../src/testing/lake/sql.js'
+
+const Parser = await loadParser()
 
 const store = '11111111-2222-3333-4444-555555555555'
 
@@ -12,7 +15,9 @@ const records = [
 ]
 
 const idsWhere = (condition: string) =>
-  runQuery(readQuery(`SELECT id FROM ${store} WHERE ${condition}`), records).rows.map(([column]) => column?.['id'])
+  runQuery(readQuery(`SELECT id FROM ${store} WHERE ${condition}`, Parser), records).rows.map(
+    ([column]) => column?.['id'],
+  )
 
 describe('a record without errorCode', () => {
   test.each([
@@ -59,7 +64,7 @@ test.each([
 
 test('missing values come last unless the statement says otherwise, and a column can be named by its number', () => {
   const idsBy = (order: string) =>
-    runQuery(readQuery(`SELECT id, size FROM ${store} ORDER BY ${order}`), records).rows.map(
+    runQuery(readQuery(`SELECT id, size FROM ${store} ORDER BY ${order}`, Parser), records).rows.map(
       ([column]) => column?.['id'],
     )
   expect(idsBy('size')).toEqual(['failed', 'refused', 'done'])
@@ -97,7 +102,7 @@ test.each([
   'SELECT a + 1 FROM STORE',
   'SELECT a FROM STORE WHERE a IN (SELECT b FROM other)',
 ])('what cannot be run is refused before there are records: %s', (statement) => {
-  expect(() => readQuery(statement.replaceAll('STORE', store))).toThrow(
+  expect(() => readQuery(statement.replaceAll('STORE', store), Parser)).toThrow(
     expect.objectContaining({ code: 'InvalidQueryStatementException' }) as Error,
   )
 })

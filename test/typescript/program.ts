@@ -1,0 +1,32 @@
+// A program that uses every entry; each TypeScript compiles it in each way of finding a package.
+import { CloudTrail, isServiceError, type Credentials, type LookupEventsOutput } from 'cloudtrail-client'
+import { createConnector } from 'cloudtrail-client/connector'
+import { createClient, LookupEvents } from 'cloudtrail-client/core'
+import { fromEnv } from 'cloudtrail-client/credentials'
+import { createIntake } from 'cloudtrail-client/intake'
+import { LookupEventsInput } from 'cloudtrail-client/schemas'
+import { createEmulator } from 'cloudtrail-client/testing'
+import { handlers } from 'cloudtrail-client/testing/msw'
+import { undiciTransport } from 'cloudtrail-client/undici'
+import { setupServer } from 'msw/node'
+import { Agent } from 'undici'
+import * as z from 'zod/mini'
+
+const emulator = createEmulator()
+const credentials: Credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
+const client: CloudTrail = new CloudTrail({ credentials: fromEnv(), transport: undiciTransport(new Agent()) })
+
+export async function program(): Promise<string[]> {
+  const { Events = [] }: LookupEventsOutput = await client.lookupEvents({ MaxResults: 10 })
+  // @ts-expect-error: this is a number
+  await client.lookupEvents({ MaxResults: '10' }).catch((error: unknown) => isServiceError(error))
+  const small = createClient({ LookupEvents }, { credentials, transport: emulator.transport })
+  const names = Events.map(({ EventName = '' }) => EventName)
+  for await (const { EventName } of small.lookupEvents()) names.push(EventName ?? '')
+  for await (const batch of createIntake({ queueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/queue' })) {
+    await batch.ack()
+  }
+  const { status } = await createConnector({ region: 'eu-west-1' }).run('get_trail')
+  setupServer(...handlers(emulator)).close()
+  return [...names, status, String(z.object({ input: LookupEventsInput }).parse({}).input.MaxResults)]
+}

@@ -11,6 +11,8 @@ export interface Settings {
   readonly region: string
   readonly maxAttempts: number
   readonly endpointOf: (service: Service) => URL
+  /** Whether signing times follow the service's clock, as its replies report it. */
+  readonly correctsClockSkew: boolean
 }
 
 /** @throws InputError when something is missing or wrong; what comes from the environment is called by its variable. */
@@ -33,7 +35,12 @@ export function settingsOf(config: CloudTrailConfig, variables: Variables): Sett
       throw variable === undefined ? error : calledBy(variable, error)
     }
   }
-  return { region, maxAttempts: config.maxAttempts ?? attemptsOf(variables), endpointOf }
+  return {
+    region,
+    maxAttempts: config.maxAttempts ?? attemptsOf(variables),
+    endpointOf,
+    correctsClockSkew: variables['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true',
+  }
 }
 
 /** `fips-us-east-1` and `us-east-1-fips` are older names for a Region with its FIPS endpoint. */

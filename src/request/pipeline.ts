@@ -60,8 +60,7 @@ export function createPipeline(
 ): Pipeline {
   checkConfig(config)
   const clock = config.clock ?? systemClock
-  const environment = platform.environment()
-  const { region, endpointOf, maxAttempts } = settingsOf(config, environment)
+  const { region, endpointOf, maxAttempts, correctsClockSkew } = settingsOf(config, platform.environment())
   endpointOf(service)
   return {
     region,
@@ -77,7 +76,7 @@ export function createPipeline(
     priority: config.priority,
     maxWaitMs: config.maxWaitMs,
     budget: new RetryBudget(),
-    skew: { ms: 0, isLearnt: environment['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true' },
+    skew: { ms: 0, isLearnt: correctsClockSkew },
     stallTimeoutMs: config.stallTimeoutMs ?? defaults.stallTimeoutMs,
     emit: emitterOf(config.on ?? {}, platform.channel),
     maxAttempts,

@@ -1,4 +1,4 @@
-/** The forms in which credentials are accepted, and the one form in which they are used. */
+/** The forms in which credentials are accepted, and the one form they are used in. */
 
 /** Keys to sign with. The form is the AWS SDK's, so its credentials fit here and ours there. */
 export interface Credentials {
@@ -6,11 +6,11 @@ export interface Credentials {
   readonly accessKeyId: string
   /** Never leaves this process. */
   readonly secretAccessKey: string
-  /** Given with temporary credentials. */
+  /** Present in temporary credentials. */
   readonly sessionToken?: string
   /** When they stop working, UTC; absent for long-term keys. */
   readonly expiration?: Date
-  /** The account they belong to, 12 digits, where the source knows it. */
+  /** The account they belong to, 12 digits, if the source knows it. */
   readonly accountId?: string
 }
 
@@ -20,7 +20,7 @@ export interface StsCredentials {
   readonly AccessKeyId?: string | undefined
   /** Never leaves this process. */
   readonly SecretAccessKey?: string | undefined
-  /** Goes with the two keys. */
+  /** Required with temporary keys. */
   readonly SessionToken?: string | undefined
   /** When they stop working: a `Date`, or ISO 8601 text with an offset. */
   readonly Expiration?: Date | string | undefined
@@ -29,8 +29,8 @@ export interface StsCredentials {
 /**
  * Fetches credentials; the form of the AWS SDK's providers, which can be passed as they are.
  *
- * It is called for the first request, and again from 5 minutes before the set it returned expires. It is called with
- * `{ forceRefresh: true }` when the service no longer knows the set.
+ * It is called for the first request, and again from 5 minutes before the credentials it returned expire. It is called
+ * with `{ forceRefresh: true }` when the service no longer accepts them.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the providers of the AWS SDK have this form
 export type CredentialsProvider = (identityProperties?: Record<string, any>) => Promise<Credentials>

@@ -1,7 +1,7 @@
 /** The contract of request signing; each platform has its own signer. */
 import type { Credentials } from './credentials.js'
 
-/** What is signed: everything of a request that the service checks. */
+/** The parts of a request that are signed. */
 export interface SignableRequest {
   readonly method: string
   readonly url: URL
@@ -10,15 +10,15 @@ export interface SignableRequest {
   readonly body: string
 }
 
-/** With what, for what and when it is signed. */
+/** The credentials, scope and time of a signature. */
 export interface SigningContext {
   readonly credentials: Credentials
   readonly region: string
   /** The service's signing name, e.g. `cloudtrail`. */
   readonly service: string
-  /** Signing time; the service accepts 5 minutes of difference. */
+  /** Signing time; the service accepts up to 5 minutes of difference. */
   readonly date: Date
-  /** Whether the path is signed as it stands in the URL, as S3 has it; otherwise with its percent signs encoded again. */
+  /** Whether the path is signed as in the URL, which S3 requires; otherwise its percent signs are encoded again. */
   readonly isPathFinal?: boolean | undefined
 }
 
@@ -33,7 +33,7 @@ export type SignatureHeaders = Readonly<Record<string, string>>
  */
 export type Signer = (request: SignableRequest, context: SigningContext) => SignatureHeaders | Promise<SignatureHeaders>
 
-/** Headers that AWS wants signed. Others may be changed on the way, so signing them would only break requests. */
+/** Headers that AWS requires to be signed. Proxies may change others, so signing those would only break requests. */
 export function signedOnly(headers: Readonly<Record<string, string>>): Record<string, string> {
   const signed: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {

@@ -1,12 +1,12 @@
-/** The contract between the pipeline and whatever carries one HTTP exchange. */
+/** The contract between a client and the transport that carries one HTTP exchange. */
 
 /** One request, signed and complete. */
 export interface TransportRequest {
-  /** What is being done, e.g. `LookupEvents`; for error messages. */
+  /** The operation, e.g. `LookupEvents`; for error messages. */
   readonly operation: string
   /** HTTP method. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD' | 'DELETE'
-  /** Where it goes, query included. */
+  /** The full URL, query included. */
   readonly url: URL
   /** Lower-case names. `host` and `content-length` are left to the transport. */
   readonly headers: Readonly<Record<string, string>>
@@ -18,13 +18,13 @@ export interface TransportRequest {
   readonly connectTimeoutMs: number
   /** Time from sending to the last byte of the reply, in milliseconds; only to its head where the body is streamed. */
   readonly requestTimeoutMs: number
-  /** Whether the body of a reply with a status from 200 to 299 is wanted as `stream`: its bytes, as they were sent. */
+  /** Whether to return the body of a reply with status 200 to 299 as `stream`: its bytes, as they were sent. */
   readonly streamsReply?: boolean | undefined
 }
 
-/** A body that is read while it arrives, and no faster than it is asked for. */
+/** A body that is read while it arrives, no faster than its reader consumes it. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
-  /** Ends it at once, and its connection if there is more to come; a read that waits is over then. */
+  /** Ends it at once, with its connection if more data would come; a pending read ends too. */
   destroy(): unknown
 }
 
@@ -36,7 +36,7 @@ export interface TransportResponse {
   readonly headers: Readonly<Record<string, string>>
   /** The body as UTF-8 text; empty where it is streamed. */
   readonly body: string
-  /** The body as bytes, where the request asks for that. The signal of the request ends it too. */
+  /** The body as bytes, if the request has `streamsReply`. The signal of the request ends it too. */
   readonly stream?: ByteStream
 }
 

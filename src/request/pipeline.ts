@@ -1,4 +1,4 @@
-/** What all calls of a client share: its configuration, resolved once, and the stages it has chosen. */
+/** The context of a client, which all its calls share: resolved settings, and the parts that carry out each stage. */
 import { platform } from '#platform'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
 import type { CredentialsProvider } from '../contracts/credentials.js'
@@ -35,7 +35,7 @@ export interface Pipeline {
   readonly priority: Priority | undefined
   readonly maxWaitMs: number | undefined
   readonly budget: RetryBudget
-  /** What the service's clock is ahead of ours, in milliseconds. */
+  /** How far the service's clock is ahead of ours, in milliseconds. */
   readonly skew: { ms: number; readonly isLearnt: boolean }
   readonly stallTimeoutMs: number
   readonly emit: Emit
@@ -48,10 +48,10 @@ export interface Pipeline {
 }
 
 /**
- * Checks and resolves a configuration. Nothing is sent, and no connection is made.
+ * Checks and resolves a configuration. It sends nothing and opens no connection.
  *
- * @param service - Whose endpoint must be found at once, so that a wrong one is refused when the client is made.
- * @param defaultCredentials - Where credentials come from when none are configured.
+ * @param service - Its endpoint is resolved at once, so that a wrong one is refused when the client is created.
+ * @param defaultCredentials - The provider to use when no credentials are configured.
  */
 export function createPipeline(
   config: CloudTrailConfig,

@@ -14,7 +14,7 @@ export interface GetResourcePolicyInput {
 
 /** Output of {@link ResourcePolicyOperations.getResourcePolicy | getResourcePolicy}. */
 export interface GetResourcePolicyOutput extends WithMetadata {
-  /** ARN of the resource that was asked for. */
+  /** ARN of the resource. */
   ResourceArn?: string | undefined
   /** The policy as JSON text. */
   ResourcePolicy?: string | undefined
@@ -78,7 +78,7 @@ export interface ResourcePolicyOperations {
   getResourcePolicy(input: GetResourcePolicyInput, options?: CallOptions): Promise<GetResourcePolicyOutput>
 
   /**
-   * Sets the resource policy of an event data store, dashboard or channel, in place of the one it has.
+   * Sets the resource policy of an event data store, dashboard or channel, replacing the one it has.
    *
    * @param input - The resource and the whole policy.
    * @param options - Cancelling, time limits and credentials of this call.

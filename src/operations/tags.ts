@@ -29,7 +29,7 @@ export interface ListTagsInput {
 
 /** Output of {@link TagOperations.listTags | listTags}. */
 export interface ListTagsOutput extends WithMetadata {
-  /** One entry for each resource asked for. */
+  /** One entry for each resource of the request. */
   ResourceTagList?: ResourceTag[] | undefined
   /** Reserved by the service. */
   NextToken?: string | undefined

@@ -16,8 +16,7 @@ export type OptionRules<T> = { readonly [K in keyof T]-?: OptionRule }
 
 /** Finds what is wrong with some options. Unknown options are refused; those that are `undefined` count as omitted. */
 export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputIssue[] {
-  // A Map has no members, so it would pass as an empty object.
-  if (!isObject(options) || Symbol.iterator in options) {
+  if (!isPlainObject(options)) {
     const found = options === undefined ? 'undefined' : kindOf(options)
     return [{ path: '', message: `the options must be an object, got ${found}` }]
   }
@@ -30,6 +29,9 @@ export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputI
 }
 
 export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Not a list or a `Map`: a `Map` has no members, so it would pass as an empty object. */
+export const isPlainObject = (value: unknown): value is object => isObject(value) && !(Symbol.iterator in value)
 
 const isString = (value: unknown): value is string => typeof value === 'string'
 
@@ -109,7 +111,5 @@ export const headerValue: OptionRule = { expected: 'printable ASCII text without
 export const headerMap: OptionRule = {
   expected: 'a plain object of header names, none that the client sets itself, and printable ASCII text',
   is: (value) =>
-    isObject(value) &&
-    !(Symbol.iterator in value) &&
-    Object.entries(value).every(([name, text]) => isHeaderName(name) && isHeaderValue(text)),
+    isPlainObject(value) && Object.entries(value).every(([name, text]) => isHeaderName(name) && isHeaderValue(text)),
 }

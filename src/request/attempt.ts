@@ -1,5 +1,6 @@
 /** One attempt of a call: stages 4 to 6, signed afresh, sent, and its reply read. */
 import type { CallOptions } from '../config/call-options.js'
+import { isPlainObject } from '../config/option-rules.js'
 import type { Credentials } from '../contracts/credentials.js'
 import { CloudTrailError, ConnectionError, isServiceError, type ExchangeDetails } from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
@@ -105,9 +106,6 @@ const lowerCaseNames = (headers: CallOptions['headers'] = {}): Record<string, st
 
 const isResponse = (response: Partial<TransportResponse> | null | undefined): boolean =>
   typeof response?.status === 'number' && typeof response.body === 'string' && isPlainObject(response.headers)
-
-const isPlainObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !(Symbol.iterator in value)
 
 /** Wraps what a user's transport has thrown. */
 function foreignError(row: AnyOperation, cause: unknown): ConnectionError {

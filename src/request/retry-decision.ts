@@ -17,17 +17,20 @@ export interface Retry {
  * @param random - From 0 to 1, for the jitter of the delay.
  */
 export function decide(
-  { pipeline, row, isIterated, maxAttempts, requestTimeoutMs }: Call,
-  { attempt, free, stalledMs }: Progress,
+  call: Call,
+  progress: Progress,
   { error, response, isSkewed, durationMs }: Outcome,
   nowMs: number,
   random: number,
 ): Retry | undefined {
   const fault = isSkewed ? 'transient' : classify(error)
-  if (fault === 'final' || !(isSkewed || mayRepeat(row, error))) return undefined
+  if (fault === 'final' || !(isSkewed || mayRepeat(call.row, error))) return undefined
+  const { attempt } = progress
   const delayMs = nextDelay(fault, attempt, random, response && retryAfterOf(response.headers, nowMs))
-  if (!isIterated || fault !== 'throttle') return attempt - free < maxAttempts ? { delayMs, fault } : undefined
+  if (!call.isIterated || fault !== 'throttle') {
+    return attempt - progress.free < call.maxAttempts ? { delayMs, fault } : undefined
+  }
   // The clock can be set while a request is under way: no request lasts longer than its time limit.
-  const lostMs = stalledMs + Math.min(Math.max(0, durationMs), requestTimeoutMs)
-  return lostMs < pipeline.stallTimeoutMs ? { delayMs, fault, stalledMs: lostMs + delayMs } : undefined
+  const stalledMs = progress.stalledMs + Math.min(Math.max(0, durationMs), call.requestTimeoutMs)
+  return stalledMs < call.pipeline.stallTimeoutMs ? { delayMs, fault, stalledMs: stalledMs + delayMs } : undefined
 }

@@ -32,7 +32,7 @@ export class CloudTrail {
     this.#pipeline = createPipeline(config, undefined, fromChain())
   }
 
-  // Methods stand on the prototype, where spies and subclasses look for them.
+  // Methods are on the prototype, where spies and subclasses look for them.
   static {
     for (const row of Object.values(operations)) {
       const name = methodName(row.name)

@@ -76,7 +76,7 @@ export class PageIteration<Output extends Page, Item> {
       const token = typeof given === 'string' && given !== '' ? given : undefined
       const isCircular = token !== undefined && isRepeated(token)
       const fetching = isFirst || isCircular || token === undefined ? undefined : this.#fetch(token)
-      // A failure is reported when the page is asked for; until then it must not count as an unhandled rejection.
+      // A failure is reported when the page is requested; until then it must not count as an unhandled rejection.
       fetching?.catch(() => undefined)
       yield page
       if (token === undefined) return

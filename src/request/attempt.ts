@@ -85,7 +85,7 @@ async function transmit(
   }
 }
 
-/** Notes what a reply says about the service's clock, for the next signatures. @returns the difference, if it says one */
+/** Notes the difference to the service's clock, for the next signatures. @returns it, if the reply shows one */
 function learnSkew({ skew, clock }: Pipeline, { headers }: TransportResponse, sentAtMs: number): number | undefined {
   const learntMs = skew.isLearnt ? skewOf(headers, sentAtMs, clock.now()) : undefined
   skew.ms = learntMs ?? skew.ms

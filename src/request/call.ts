@@ -27,10 +27,10 @@ export async function call<Row extends AnyOperation>(
   options?: CallOptions,
 ): Promise<OutputOf<Row> & WithMetadata> {
   const output: unknown = await send(pipeline, row, prepare(pipeline, row, input), options)
-  return output as OutputOf<Row> & WithMetadata // sound: a reply is read as the row's output says
+  return output as OutputOf<Row> & WithMetadata // sound: a reply is read with the schema of the row's output
 }
 
-/** Stage 1: checks an input and gives its wire form. @throws InputError */
+/** Stage 1: checks an input and returns its wire form. @throws InputError */
 export function prepare(pipeline: Pipeline, row: AnyOperation, input: unknown): WireMembers {
   // Sound: with validation off, the caller vouches for the form of the input.
   return pipeline.validateInput ? encodeInput(row, input) : (encodeWithoutChecks(row, input) as WireMembers)
@@ -128,8 +128,8 @@ async function permitFor(call: Call, progress: Progress): Promise<Permit> {
 /** A user's limiter can throw or return anything. @returns The time waited, in milliseconds. */
 async function acquire({ row, signal }: Call, limiter: RateLimiter, request: GrantRequest): Promise<number> {
   try {
-    const granted = (await unlessAborted(limiter.acquire(request), signal)) as Partial<Grant> | undefined
-    return granted?.waitedMs ?? 0
+    const permitted = (await unlessAborted(limiter.acquire(request), signal)) as Partial<Grant> | undefined
+    return permitted?.waitedMs ?? 0
   } catch (cause) {
     if (cause instanceof CloudTrailError || signal?.aborted === true) throw cause
     const reason = cause instanceof Error ? cause.message : String(cause)

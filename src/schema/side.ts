@@ -29,7 +29,7 @@ export const received: Side = {
   checked: (schema) => schema,
 }
 
-/** A schema of each side, built when it is first asked for. */
+/** A schema of each side, built on first use. */
 export function onEachSide<S extends z.ZodMiniType>(build: (side: Side) => S): (side: Side) => S {
   const built = new Map<Side, S>()
   return (side) => {

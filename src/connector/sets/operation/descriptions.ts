@@ -19,8 +19,7 @@ export const operationDescriptions: Readonly<Record<string, string>> = {
     'Disables an event data store and deletes it 7 days later; until then restore_event_data_store brings it back.',
   DeleteResourcePolicy: 'Takes the resource policy off an event data store, dashboard or channel.',
   DeleteTrail: "Deletes a trail; the log files in its bucket stay. Call it in the trail's home Region.",
-  DeregisterOrganizationDelegatedAdmin:
-    'Takes from a member account the right to manage CloudTrail for the organization.',
+  DeregisterOrganizationDelegatedAdmin: "Revokes a member account's right to manage CloudTrail for the organization.",
   DescribeQuery: 'Reports the status of a query, what it scanned and whether its rows were delivered.',
   DescribeTrails: 'Reads the settings of the trails that record this Region, those of other Regions included.',
   DisableFederation: "Takes an event data store out of Athena's reach; no event in it is deleted.",
@@ -57,7 +56,7 @@ export const operationDescriptions: Readonly<Record<string, string>> = {
     'Switches kinds of Insights on for a trail or event data store; those that are not listed are switched off.',
   PutResourcePolicy: 'Sets the resource policy of an event data store, dashboard or channel, replacing the one it has.',
   RegisterOrganizationDelegatedAdmin: 'Lets a member account manage CloudTrail for the whole organization.',
-  RemoveTags: 'Takes tags off a trail, event data store, dashboard or channel; keys it does not have are passed over.',
+  RemoveTags: 'Takes tags off a trail, event data store, dashboard or channel; keys it does not have are ignored.',
   RestoreEventDataStore: 'Brings back an event data store that was deleted less than 7 days ago.',
   SearchSampleQueries: 'Finds ready-made sample queries by meaning, best match first.',
   StartDashboardRefresh:

@@ -1,6 +1,6 @@
 /**
- * A client of only the operations it is given ({@link createClient}), for small bundles, and every row of the table of
- * operations by name. [The guide](../docs/small-bundles.md) tells what else differs.
+ * A client of only the given operations ({@link createClient}), for small bundles, and every row of the table of
+ * operations by name. [The guide](../docs/small-bundles.md) lists the other differences.
  *
  * @module cloudtrail-client/core
  */

@@ -1,5 +1,5 @@
 /**
- * The client {@link CloudTrail}, its errors, and the types of all that it takes and gives. The other entries stand below
+ * The client {@link CloudTrail}, its errors, and the types of its inputs and outputs. The other entries are listed below
  * this one, and the guides above it.
  *
  * @module cloudtrail-client

@@ -1,5 +1,5 @@
 /**
- * Requests carried by a dispatcher of undici: a pool or a proxy of your own.
+ * Sends requests through an undici dispatcher: your own pool or proxy.
  *
  * @module cloudtrail-client/undici
  */

@@ -1,4 +1,4 @@
-/** The forms in which credentials are accepted. */
+/** The forms in which credentials are accepted, and the one form they are used in. */
 
 /** Keys to sign with, in the form of the AWS SDK: its credentials can be used here, and these there. */
 export interface Credentials {
@@ -6,11 +6,11 @@ export interface Credentials {
   readonly accessKeyId: string
   /** Never leaves this process. */
   readonly secretAccessKey: string
-  /** Present with temporary credentials. */
+  /** Present in temporary credentials. */
   readonly sessionToken?: string
   /** When they expire, UTC; absent for long-term keys. */
   readonly expiration?: Date
-  /** The account that they belong to, 12 digits; absent where the source does not know it. */
+  /** The account they belong to, 12 digits, if the source knows it. */
   readonly accountId?: string
 }
 
@@ -20,7 +20,7 @@ export interface StsCredentials {
   readonly AccessKeyId?: string | undefined
   /** Never leaves this process. */
   readonly SecretAccessKey?: string | undefined
-  /** The session token; belongs to the two keys. */
+  /** Required with temporary keys. */
   readonly SessionToken?: string | undefined
   /** When they expire: a `Date`, or an ISO 8601 string with an offset. */
   readonly Expiration?: Date | string | undefined
@@ -29,8 +29,8 @@ export interface StsCredentials {
 /**
  * Fetches credentials. The AWS SDK's providers have the same form and can be passed as they are.
  *
- * It is called for the first request, and again from 5 minutes before the returned credentials expire. It is called with
- * `{ forceRefresh: true }` when the service no longer accepts them.
+ * It is called for the first request, and again from 5 minutes before the credentials it returned expire. It is called
+ * with `{ forceRefresh: true }` when the service no longer accepts them.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the providers of the AWS SDK have this form
 export type CredentialsProvider = (identityProperties?: Record<string, any>) => Promise<Credentials>

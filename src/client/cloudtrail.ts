@@ -9,7 +9,7 @@ import { operations } from '../operations/generated/table.js'
 /**
  * A client for AWS CloudTrail with a method for each of its 60 operations, and for `PutAuditEvents`.
  *
- * Making one is cheap and opens no connection; connections are shared by its calls and closed by themselves.
+ * Making one is cheap and opens no connection; its calls share connections, which close by themselves when idle.
  *
  * @example
  * ```ts
@@ -25,18 +25,18 @@ export class CloudTrail {
   /**
    * Makes a client.
    *
-   * @param config - Region, credentials and the rest; what is left out comes from the environment.
+   * @param config - Region, credentials and the rest; omitted options come from the environment.
    * @throws InputError when the configuration breaks a rule, or no Region is known.
    */
   constructor(config: CloudTrailConfig = {}) {
     this.#pipeline = createPipeline(config, undefined, fromChain())
   }
 
-  // Methods stand on the prototype, where spies and subclasses look for them.
+  // Methods are on the prototype, where spies and subclasses look for them.
   static {
     for (const row of Object.values(operations)) {
       const name = methodName(row.name)
-      // Functions that have their name, and `this` for the class, so that a stack trace has both as they are known.
+      // A function with that name, called on an instance: a stack trace then shows the class and the method.
       const { [name]: value } = {
         [name](this: CloudTrail, ...args: [unknown?, object?]) {
           return methodOf(this.#pipeline, row)(...args)

@@ -18,7 +18,8 @@ import type { QueryOperations } from '../operations/queries.js'
 import type { ResourcePolicyOperations } from '../operations/resource-policies.js'
 import type { TagOperations } from '../operations/tags.js'
 import type { TrailOperations } from '../operations/trails.js'
-import { paginate, type Page } from './paginate.js'
+import type { Page } from './page-iteration.js'
+import { paginate } from './paginate.js'
 import type { WireMembers } from '../contracts/operation.js'
 import { lazy } from '../runtime/lazy.js'
 
@@ -40,7 +41,7 @@ export interface CloudTrailMethods
 
 type Method = (input?: unknown, options?: CallOptions) => unknown
 
-/** The method of a row: a call, or the lazy object of a paged one. */
+/** The method of a row: it returns a promise, or for a paged operation the lazy object. */
 export function methodOf(pipeline: Pipeline, row: AnyOperation): Method {
   return row.paging === undefined
     ? (input = {}, options) => call(pipeline, row, input, options)
@@ -56,7 +57,7 @@ function pagedCall(
 ) {
   const own: CallOptions = { ...options }
   const wire = prepared(pipeline, row, input, options)
-  const credentials = lazy(() => credentialsOf(pipeline, own)) // one source, so that a provider is asked once for all pages
+  const credentials = lazy(() => credentialsOf(pipeline, own)) // one source: a provider is called once for all pages
   return paginate<Page, unknown>({
     operation: row.name,
     region: pipeline.region,
@@ -74,8 +75,8 @@ const tokenOf = (input: unknown): string | undefined =>
     : undefined
 
 /**
- * The input of a walk, taken once: what the caller changes afterwards does not reach the later pages. A refusal is
- * kept until the first page is asked for, where it can be caught.
+ * Prepares the input of a paged call once: later changes by the caller do not reach later pages. An error is kept until
+ * the first page is requested, where it can be caught.
  */
 function prepared(
   pipeline: Pipeline,
@@ -95,11 +96,11 @@ function prepared(
 }
 
 /**
- * A client with exactly the operations it is given, for programs whose size counts: a bundler leaves out the others.
+ * A client with only the given operations, for programs whose size matters: a bundler leaves out the others.
  *
  * @param rows - Rows of the table, imported by name from this entry.
  * @param config - As for `CloudTrail`; but without `credentials` only the environment variables are read. Pass `fromChain()` of
- * `cloudtrail-client/credentials` for the other places, which would make such a bundle a tenth larger.
+ * `cloudtrail-client/credentials` for the other sources, which would make such a bundle a tenth larger.
  * @returns The methods of those operations.
  * @throws InputError when the configuration breaks a rule, or no Region is known.
  * @example
@@ -116,11 +117,11 @@ export function createClient<Rows extends Readonly<Record<string, AnyOperation>>
 ): ClientOf<Rows> {
   const pipeline = createPipeline(config, undefined, fromEnv())
   const methods = Object.values(rows).map((row) => [methodName(row.name), methodOf(pipeline, row)])
-  // Sound: ClientOf<Rows> has the method of each row, and that is what was made.
+  // Sound: ClientOf<Rows> has one method for each row, as made here.
   return Object.fromEntries(methods) as ClientOf<Rows>
 }
 
-/** The methods of some rows, with the documentation they have on `CloudTrail`. */
+/** The methods of some rows, with their documentation from `CloudTrail`. */
 export type ClientOf<Rows extends Readonly<Record<string, AnyOperation>>> = Pick<
   CloudTrailMethods,
   Extract<Uncapitalize<Rows[keyof Rows]['name']>, keyof CloudTrailMethods>

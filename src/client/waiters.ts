@@ -1,4 +1,4 @@
-/** Waiting for what takes the service a while: queries, imports, event data stores. */
+/** Waits for long-running work of the service: queries, imports, changes of event data stores. */
 import type { CloudTrailMethods } from './create-client.js'
 import { TimeoutError, UnexpectedStateError } from '../contracts/errors.js'
 import type { CallOptions } from '../config/call-options.js'
@@ -9,17 +9,16 @@ import type {
 } from '../operations/event-data-stores.js'
 import type { GetImportInput, GetImportOutput } from '../operations/imports.js'
 import type { DescribeQueryInput, DescribeQueryOutput } from '../operations/queries.js'
-import { withDeadline } from '../runtime/abort.js'
+import { sleep, withDeadline } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
-import { sleep } from '../runtime/abort.js'
 
-/** How long to wait, and how often to ask. */
+/** How long to wait, and how often to poll. */
 export interface WaitOptions extends Omit<CallOptions, 'timeoutMs'> {
-  /** Time for all of it, in milliseconds. @defaultValue 3600000, one hour; queries are ended by the service before */
+  /** Time for the whole wait, in milliseconds. @defaultValue 3600000, one hour; the service ends queries earlier */
   timeoutMs?: number | undefined
-  /** Time before asking for the second time, in milliseconds; each further wait is half as long again. @defaultValue 1000 */
+  /** Time before the second poll, in milliseconds; each later wait is 1.5 times as long. @defaultValue 1000 */
   minDelayMs?: number | undefined
-  /** The longest wait between two questions, in milliseconds. @defaultValue 15000 */
+  /** The longest wait between two polls, in milliseconds. @defaultValue 15000 */
   maxDelayMs?: number | undefined
   /** The source of time; for tests. @defaultValue the machine's time */
   clock?: Clock | undefined
@@ -30,8 +29,8 @@ export interface WaitOptions extends Omit<CallOptions, 'timeoutMs'> {
  *
  * @param cloudtrail - A client with `describeQuery`.
  * @param input - The query, as for `describeQuery`.
- * @param options - Limits, a signal, and what else a call takes.
- * @returns The last answer, with `QueryStatus: 'FINISHED'`.
+ * @param options - Limits, a signal, and the other options of a call.
+ * @returns The last reply, with `QueryStatus: 'FINISHED'`.
  * @throws UnexpectedStateError when the query failed, was cancelled or ran into its time limit; TimeoutError with code
  * `WaitTimeout`; the errors of `describeQuery`; the signal's own reason.
  * @example
@@ -48,7 +47,7 @@ export function waitForQuery(
 ): Promise<DescribeQueryOutput> {
   return waitFor(options, {
     subject: `DescribeQuery: the query ${input.QueryId ?? input.QueryAlias ?? ''}`,
-    ask: (call) => cloudtrail.describeQuery(input, call),
+    poll: (call) => cloudtrail.describeQuery(input, call),
     stateOf: ({ QueryStatus }) => QueryStatus,
     wanted: ['FINISHED'],
     unwanted: ['FAILED', 'CANCELLED', 'TIMED_OUT'],
@@ -61,8 +60,8 @@ export function waitForQuery(
  *
  * @param cloudtrail - A client with `getImport`.
  * @param input - The import, as for `getImport`.
- * @param options - Limits, a signal, and what else a call takes.
- * @returns The last answer, with `ImportStatus: 'COMPLETED'`; files that could not be read are counted in its statistics.
+ * @param options - Limits, a signal, and the other options of a call.
+ * @returns The last reply, with `ImportStatus: 'COMPLETED'`; files that could not be read are counted in its statistics.
  * @throws UnexpectedStateError when the import failed or was stopped; TimeoutError with code `WaitTimeout`; the errors of
  * `getImport`; the signal's own reason.
  * @example
@@ -78,7 +77,7 @@ export function waitForImport(
 ): Promise<GetImportOutput> {
   return waitFor(options, {
     subject: `GetImport: the import ${input.ImportId}`,
-    ask: (call) => cloudtrail.getImport(input, call),
+    poll: (call) => cloudtrail.getImport(input, call),
     stateOf: ({ ImportStatus }) => ImportStatus,
     wanted: ['COMPLETED'],
     unwanted: ['FAILED', 'STOPPED'],
@@ -92,13 +91,13 @@ export interface WaitForEventDataStoreOptions extends WaitOptions {
 }
 
 /**
- * Waits until an event data store is in a state, after it was made, or its ingestion was started or stopped.
+ * Waits until an event data store is in a state, e.g. after it was created, or its ingestion was started or stopped.
  *
  * @param cloudtrail - A client with `getEventDataStore`.
  * @param input - The event data store, as for `getEventDataStore`.
- * @param options - The state, limits, a signal, and what else a call takes.
- * @returns The last answer, with the state in `Status`.
- * @throws UnexpectedStateError when it is about to be deleted instead; TimeoutError with code `WaitTimeout`; the errors of
+ * @param options - The state, limits, a signal, and the other options of a call.
+ * @returns The last reply, with the state in `Status`.
+ * @throws UnexpectedStateError when it is pending deletion instead; TimeoutError with code `WaitTimeout`; the errors of
  * `getEventDataStore`; the signal's own reason.
  * @example
  * ```ts
@@ -113,17 +112,17 @@ export function waitForEventDataStore(
 ): Promise<GetEventDataStoreOutput> {
   return waitFor(options, {
     subject: `GetEventDataStore: the event data store ${input.EventDataStore}`,
-    ask: (call) => cloudtrail.getEventDataStore(input, call),
+    poll: (call) => cloudtrail.getEventDataStore(input, call),
     stateOf: ({ Status }) => Status,
     wanted: [state],
     unwanted: ['PENDING_DELETION'],
   })
 }
 
-/** What is waited for. A state that is in neither list, such as one the service adds later, is one on the way. */
+/** What to wait for. A state in neither list, such as one the service adds later, means: not there yet. */
 interface Waiter<Output> {
   readonly subject: string
-  readonly ask: (options: CallOptions) => PromiseLike<Output>
+  readonly poll: (options: CallOptions) => PromiseLike<Output>
   readonly stateOf: (output: Output) => string | undefined
   readonly wanted: readonly string[]
   readonly unwanted: readonly string[]
@@ -139,7 +138,7 @@ async function waitFor<Output>(options: WaitOptions, waiter: Waiter<Output>): Pr
   })
   try {
     for (let delayMs = minDelayMs; ; delayMs = Math.min(delayMs * 1.5, maxDelayMs)) {
-      const output = await waiter.ask({ ...call, signal: deadline.signal })
+      const output = await waiter.poll({ ...call, signal: deadline.signal })
       const state = waiter.stateOf(output) ?? ''
       if (waiter.wanted.includes(state)) return output
       if (waiter.unwanted.includes(state)) throw unexpected(waiter, state, output)

@@ -17,25 +17,25 @@ import {
 
 /** What every method takes as its second argument. */
 export interface CallOptions {
-  /** Cancels the call, whatever it is waiting for; it then rejects with the signal's own reason. */
+  /** Cancels the call at any time; it then rejects with the signal's own reason. */
   signal?: AbortSignal | undefined
   /** The AWS SDK's name for `signal`. */
   abortSignal?: AbortSignal | undefined
   /** Credentials for this call alone, instead of the client's. They are not kept. */
   credentials?: CredentialsInput | undefined
-  /** Time for the whole call with all its attempts and waits, in milliseconds. @defaultValue no limit */
+  /** Time for the whole call, all attempts and waits included, in milliseconds. @defaultValue no limit */
   timeoutMs?: number | undefined
-  /** Requests sent at most for this call, 1 or more. @defaultValue the client's `maxAttempts` */
+  /** The most requests to send for this call, 1 to 1000. @defaultValue the client's `maxAttempts` */
   maxAttempts?: number | undefined
-  /** Who goes first when several calls wait for the same quota. @defaultValue the client's `priority` */
+  /** Which call goes first when several wait for the same quota. @defaultValue the client's `priority` */
   priority?: Priority | undefined
-  /** The longest wait for the quota to accept, before each request, in milliseconds. @defaultValue the client's `maxWaitMs` */
+  /** The longest acceptable wait for the quota before each request, in milliseconds. @defaultValue the client's `maxWaitMs` */
   maxWaitMs?: number | undefined
-  /** Headers to send in addition; those that the client or the connection sets, such as `host`, are refused. */
+  /** Additional headers to send; those that the client or the connection sets, such as `host`, are refused. */
   headers?: Readonly<Record<string, string>> | undefined
 }
 
-/** By its members: one of another realm, or of a polyfill, is of another class. */
+/** Checked by its members: a signal of another realm, or of a polyfill, has another class. */
 const signal = { ...objectWith('aborted', 'addEventListener'), expected: 'an AbortSignal' }
 
 const rules: OptionRules<CallOptions> = {

@@ -1,4 +1,4 @@
-/** What a client can be told, what it does when it is not, and how that is checked once. */
+/** The options of a client, their defaults, and how they are checked. */
 import type { CredentialsInput } from '../auth/credentials.js'
 import { InputError } from '../contracts/errors.js'
 import { hookNames, type Hooks } from '../contracts/hooks.js'
@@ -49,49 +49,49 @@ export interface CloudTrailConfig {
   useFipsEndpoint?: boolean | undefined
   /** Use the endpoint that answers over IPv6 too. @defaultValue `AWS_USE_DUALSTACK_ENDPOINT`, then false */
   useDualstackEndpoint?: boolean | undefined
-  /** Requests sent at most for one call, 1 to 1000. @defaultValue `AWS_MAX_ATTEMPTS`, then 3 */
+  /** The most requests to send for one call, 1 to 1000. @defaultValue `AWS_MAX_ATTEMPTS`, then 3 */
   maxAttempts?: number | undefined
-  /** Time for one request up to the last byte of its reply, in milliseconds. @defaultValue 60000 */
+  /** Time for one request, up to the last byte of its reply, in milliseconds. @defaultValue 60000 */
   requestTimeoutMs?: number | undefined
-  /** Time to establish a connection, in milliseconds; not observed where the runtime only has `fetch`. @defaultValue 5000 */
+  /** Time to establish a connection, in milliseconds; has no effect where the runtime only has `fetch`. @defaultValue 5000 */
   connectTimeoutMs?: number | undefined
   /**
-   * What paces the requests to the service's quotas: a limiter from `createRateLimiter`, one of your own, or `false` for
+   * Paces the requests to the service's quotas: a limiter from `createRateLimiter`, one of your own, or `false` for
    * none, e.g. with an emulator.
    *
-   * @defaultValue one that all clients of the process share, with a rate for each account, Region and operation
+   * @defaultValue a limiter that all clients of the process share, with a rate for each account, Region and operation
    */
   limiter?: RateLimiter | false | undefined
-  /** Who goes first when several calls wait for the same quota. @defaultValue 'interactive' */
+  /** Which call goes first when several wait for the same quota. @defaultValue 'interactive' */
   priority?: Priority | undefined
   /**
-   * The longest wait for the quota to accept, before each request, in milliseconds; a call that would wait longer is
-   * refused at once, with a `TimeoutError` that tells the wait.
+   * The longest acceptable wait for the quota before each request, in milliseconds; a call that would wait longer fails
+   * at once, with a `TimeoutError` that states the wait.
    *
    * @defaultValue no limit
    */
   maxWaitMs?: number | undefined
   /**
-   * While paging, throttles do not count against `maxAttempts`. Instead a walk ends when a page has lost so much time to
-   * throttles, in milliseconds; the wait for the limiter is none of it.
+   * While you iterate, throttles do not count against `maxAttempts`. Instead the iteration fails once one page has spent
+   * this long on throttles, in milliseconds, not counting waits for the limiter.
    *
    * @defaultValue 60000
    */
   stallTimeoutMs?: number | undefined
   /**
-   * The proxy to go through, on Node: `http://user:password@host:port`. `false` for none, whatever the environment says.
+   * The proxy to go through, on Node: `http://user:password@host:port`. `false` for none, even if the environment names one.
    *
    * @defaultValue the environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`
    */
   proxy?: string | URL | false | undefined
-  /** Functions that are told of attempts, retries, throttles and waits. @defaultValue none */
+  /** Functions to call on attempts, retries, throttles and waits. @defaultValue none */
   on?: Hooks | undefined
-  /** What carries the requests, e.g. an emulator's `transport`. @defaultValue `node:https` on Node, otherwise `fetch` */
+  /** Sends the requests, e.g. an emulator's `transport`. @defaultValue `node:https` on Node, otherwise `fetch` */
   transport?: Transport | undefined
   /** Whether inputs are checked before they are sent. @defaultValue true */
   validateInput?: boolean | undefined
   /**
-   * Whether a reply that does not fit its schema is an error; if not, it is returned as it came.
+   * Whether a reply that does not fit its schema is an error; if not, it is returned as received.
    *
    * @defaultValue true
    */
@@ -102,7 +102,7 @@ export interface CloudTrailConfig {
   clock?: Clock | undefined
 }
 
-/** The values that a client uses where it is told nothing. */
+/** The values that a client uses for omitted options. */
 export const defaults = {
   maxAttempts: 3,
   requestTimeoutMs: 60_000,
@@ -133,7 +133,7 @@ const rules: OptionRules<CloudTrailConfig> = {
   clock: objectWith('now', 'after'),
 }
 
-/** Checks a configuration; nothing in it is changed. */
+/** Checks a configuration without changing it. @throws InputError */
 export function checkConfig(config: unknown): void {
   const issues = optionIssues(config, rules)
   if (issues.length > 0) throw new InputError(issues)

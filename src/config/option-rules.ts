@@ -6,7 +6,7 @@ import { isNoName } from '../schema/nearest.js'
 
 /** What one option must be. */
 export interface OptionRule {
-  /** In words that follow `must be`. */
+  /** The words after `must be` in a message. */
   readonly expected: string
   readonly is: (value: unknown) => boolean
 }
@@ -14,10 +14,9 @@ export interface OptionRule {
 /** A rule for every option of `T`. */
 export type OptionRules<T> = { readonly [K in keyof T]-?: OptionRule }
 
-/** What is wrong with some options; unknown ones are refused, those that are `undefined` count as left out. */
+/** Finds what is wrong with some options. Unknown options are refused; those that are `undefined` count as omitted. */
 export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputIssue[] {
-  // A Map has no members, and would seem to be empty.
-  if (!isObject(options) || Symbol.iterator in options) {
+  if (!isPlainObject(options)) {
     const found = options === undefined ? 'undefined' : kindOf(options)
     return [{ path: '', message: `the options must be an object, got ${found}` }]
   }
@@ -31,33 +30,36 @@ export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputI
 
 export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-const isText = (value: unknown): value is string => typeof value === 'string'
+/** Not a list or a `Map`: a `Map` has no members, so it would pass as an empty object. */
+export const isPlainObject = (value: unknown): value is object => isObject(value) && !(Symbol.iterator in value)
 
-const wholeNumber = (min: number, max: number) => (value: unknown) =>
+const isString = (value: unknown): value is string => typeof value === 'string'
+
+const integerIn = (min: number, max: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= min && Number(value) <= max
 
-export const text: OptionRule = { expected: 'a string', is: isText }
+export const text: OptionRule = { expected: 'a string', is: isString }
 
 export const url: OptionRule = {
   expected: 'a URL',
-  is: (value) => isText(value) || value instanceof URL,
+  is: (value) => isString(value) || value instanceof URL,
 }
 
 export const flag: OptionRule = { expected: 'true or false', is: (value) => typeof value === 'boolean' }
 
-export const attemptCount: OptionRule = { expected: 'a whole number from 1 to 1000', is: wholeNumber(1, 1000) }
+export const attemptCount: OptionRule = { expected: 'a whole number from 1 to 1000', is: integerIn(1, 1000) }
 
-/** The longest delay that JavaScript's timers can hold, 24.8 days. */
+/** The longest delay of a JavaScript timer, 24.8 days. */
 export const maxTimerMs = 2 ** 31 - 1
 
 export const milliseconds: OptionRule = {
   expected: `a whole number of milliseconds from 1 to ${maxTimerMs}`,
-  is: wholeNumber(1, maxTimerMs),
+  is: integerIn(1, maxTimerMs),
 }
 
 export const millisecondsOrNone: OptionRule = {
   expected: `a whole number of milliseconds from 0 to ${maxTimerMs}`,
-  is: wholeNumber(0, maxTimerMs),
+  is: integerIn(0, maxTimerMs),
 }
 
 export const credentialsOption: OptionRule = {
@@ -91,8 +93,8 @@ export const objectWith = (...names: readonly string[]): OptionRule => ({
   is: (value) => isObject(value) && names.every((name) => name in value),
 })
 
-/** A line break in a header's value would make two headers of it. */
-const isHeaderValue = (value: unknown): boolean => isText(value) && /^[\t\x20-\x7e]*$/.test(value)
+/** A line break would split a header's value into two headers. */
+const isHeaderValue = (value: unknown): boolean => isString(value) && /^[\t\x20-\x7e]*$/.test(value)
 
 const isHeaderName = (name: string): boolean =>
   /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !ownHeaders.has(name.toLowerCase())
@@ -109,7 +111,5 @@ export const headerValue: OptionRule = { expected: 'printable ASCII text without
 export const headerMap: OptionRule = {
   expected: 'a plain object of header names, none that the client sets itself, and printable ASCII text',
   is: (value) =>
-    isObject(value) &&
-    !(Symbol.iterator in value) &&
-    Object.entries(value).every(([name, text]) => isHeaderName(name) && isHeaderValue(text)),
+    isPlainObject(value) && Object.entries(value).every(([name, text]) => isHeaderName(name) && isHeaderValue(text)),
 }

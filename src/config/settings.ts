@@ -1,4 +1,4 @@
-/** What a client works with: the configuration first, then the environment, then the defaults. Read once. */
+/** The settings of a client: from the configuration, else the environment, else the defaults. Read once. */
 import { defaults, type CloudTrailConfig } from './client-config.js'
 import { InputError } from '../contracts/errors.js'
 import type { Service } from '../contracts/operation.js'
@@ -11,9 +11,11 @@ export interface Settings {
   readonly region: string
   readonly maxAttempts: number
   readonly endpointOf: (service: Service) => URL
+  /** Whether signing times follow the service's clock, as its replies report it. */
+  readonly correctsClockSkew: boolean
 }
 
-/** @throws InputError when something is missing or wrong; what comes from the environment is called by its variable. */
+/** @throws InputError when a setting is missing or wrong; it names the variable if the value is from the environment. */
 export function settingsOf(config: CloudTrailConfig, variables: Variables): Settings {
   const { region, isFips } = regionOf(config, variables)
   const useFipsEndpoint = config.useFipsEndpoint ?? (isFips || isTrue(variables, 'AWS_USE_FIPS_ENDPOINT'))
@@ -30,10 +32,15 @@ export function settingsOf(config: CloudTrailConfig, variables: Variables): Sett
       resolved.set(id, url)
       return url
     } catch (error) {
-      throw variable === undefined ? error : calledBy(variable, error)
+      throw variable === undefined ? error : namedAfter(variable, error)
     }
   }
-  return { region, maxAttempts: config.maxAttempts ?? attemptsOf(variables), endpointOf }
+  return {
+    region,
+    maxAttempts: config.maxAttempts ?? attemptsOf(variables),
+    endpointOf,
+    correctsClockSkew: variables['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true',
+  }
 }
 
 /** `fips-us-east-1` and `us-east-1-fips` are older names for a Region with its FIPS endpoint. */
@@ -49,20 +56,20 @@ function regionOf(config: CloudTrailConfig, variables: Variables): { region: str
   return { region: region !== given && isGlobal ? 'us-east-1' : region, isFips: region !== given }
 }
 
-/** The variable that has the endpoint of a service, if one has. */
+/** The variable that sets the endpoint of a service, if there is one. */
 function endpointVariable(id: Service['id'], variables: Variables): string | undefined {
   if (isTrue(variables, 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS')) return undefined
   const own = `AWS_ENDPOINT_URL_${id.toUpperCase().replace('-', '_')}`
   return [own, 'AWS_ENDPOINT_URL'].find((name) => variables[name])
 }
 
-/** The same error, with the variable's name in the place of the option that was not given. */
-function calledBy(variable: string, error: unknown): unknown {
+/** The same error, with the variable's name in place of the option's. */
+function namedAfter(variable: string, error: unknown): unknown {
   if (!(error instanceof InputError)) return error
   return new InputError(error.issues.map((issue) => (issue.path === 'endpoint' ? { ...issue, path: variable } : issue)))
 }
 
-/** Signed requests and the rows of replies would be for everyone on the way to read. */
+/** Over plain http, anyone on the network path could read signed requests and replies. */
 function refuseInsecure({ protocol, hostname }: URL): void {
   if (protocol !== 'http:' || /^(127(\.\d+){3}|(.+\.)?localhost|\[::1\])$/.test(hostname)) return
   const message = 'must be an https URL, unless it is on loopback; `allowInsecureEndpoint` allows plain http'

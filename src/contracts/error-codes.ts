@@ -1,4 +1,4 @@
-/** The error codes that the service documents, and those of its front end that every operation can answer. */
+/** The error codes that the service documents, and those of its front end that every operation can return. */
 
 export type KnownErrorCode =
   | 'AccessDeniedException'
@@ -112,7 +112,7 @@ export type KnownErrorCode =
   | 'ValidationError'
   | 'ValidationException'
 
-/** Codes that ask the caller to slow down. They are told by name: CloudTrail sends them with status 400. */
+/** Codes that ask the caller to slow down. They are recognized by name: CloudTrail sends them with status 400. */
 export const throttlingCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'BandwidthLimitExceeded',
   'EC2ThrottledException',
@@ -139,7 +139,7 @@ export const transientCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'RequestTimeoutException',
 ])
 
-/** Codes that say that the credentials are no longer known: new ones may help. */
+/** Codes for credentials that are no longer accepted: new ones may help. */
 export const expiredCredentialsCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'ExpiredToken',
   'ExpiredTokenException',

@@ -1,14 +1,14 @@
-/** Every error this package throws: one class for each way in which a caller would react. */
+/** Every error this package throws: one class for each reaction of a caller. */
 import type { KnownErrorCode } from './error-codes.js'
 import type { ResponseMetadata } from './output.js'
 import { printable } from './printable.js'
 
-/** The base of all errors of this package. Cancellation is none of them: it rejects with the signal's own reason. */
+/** The base of all errors of this package. Cancellation is not one of them: it rejects with the signal's own reason. */
 export abstract class CloudTrailError extends Error {
-  /** The name of the class, for logs, also in a minified bundle; of a `ServiceError`, its code. */
+  /** The name of the class, also in a minified bundle; for a `ServiceError`, its code. */
   abstract override readonly name: string
 
-  /** What happened, for code: a wire code such as `TrailNotFoundException`, or one of this package's own. */
+  /** What happened, for programs: a wire code such as `TrailNotFoundException`, or one of this package's own. */
   abstract readonly code: string
 
   /** The operation that was called, e.g. `LookupEvents`; absent for errors of the configuration. */
@@ -20,9 +20,9 @@ export abstract class CloudTrailError extends Error {
   }
 }
 
-/** One thing that is wrong with an input. */
+/** One problem of an input. */
 export interface InputIssue {
-  /** Where, e.g. `LookupAttributes[0].AttributeKey`; empty for the input itself. */
+  /** Path, e.g. `LookupAttributes[0].AttributeKey`; empty for the input itself. */
   readonly path: string
   /** What is wrong and what to do about it. */
   readonly message: string
@@ -43,7 +43,7 @@ export interface InputIssue {
 export class InputError extends CloudTrailError {
   override readonly name = 'InputError'
   override readonly code = 'InvalidInput'
-  /** All that was found, in the order of the members. */
+  /** All problems, in the order of the members. */
   readonly issues: readonly InputIssue[]
 
   constructor(issues: readonly InputIssue[], details: { operation?: string | undefined; cause?: unknown } = {}) {
@@ -54,7 +54,7 @@ export class InputError extends CloudTrailError {
   }
 }
 
-/** What is known of the exchange in which an error occurred. */
+/** The exchange in which an error occurred. */
 export interface ExchangeDetails {
   /** The operation that was called. */
   readonly operation: string
@@ -98,7 +98,7 @@ export abstract class ReplyError extends CloudTrailError {
 }
 
 /**
- * The service refused the request. Which error it was stands in `name` and `code`; use {@link isServiceError} to tell.
+ * The service refused the request. `name` and `code` say which error it was; check with {@link isServiceError}.
  *
  * @example
  * ```ts
@@ -114,11 +114,11 @@ export abstract class ReplyError extends CloudTrailError {
 export class ServiceError<Code extends string = string> extends ReplyError {
   override readonly name: Code
   override readonly code: Code
-  /** Who is to blame, in the AWS SDK's words: the caller for a status below 500, otherwise the service. */
+  /** Whose fault it is, in the AWS SDK's words: `client` for a status below 500, otherwise `server`. */
   readonly $fault: 'client' | 'server'
   /** Whether the service asked to slow down. */
   readonly isThrottle: boolean
-  /** The Region that answers instead, where the service tells it: S3 does for a bucket of another Region. */
+  /** The Region to call instead, if the service reports it: S3 does for a bucket of another Region. */
   readonly expectedRegion?: string
 
   constructor(
@@ -144,7 +144,7 @@ export class ResponseError extends ReplyError {
 /** The request or its reply did not get through; `cause` has the network's own error. */
 export class ConnectionError extends CloudTrailError {
   override readonly name = 'ConnectionError'
-  /** `ReplyTooLarge` when the reply was given up for its size, otherwise `ConnectionFailed`. */
+  /** `ReplyTooLarge` when the reply was abandoned for its size, otherwise `ConnectionFailed`. */
   override readonly code: 'ConnectionFailed' | 'ReplyTooLarge'
   /** Whether the request may have reached the service, so that it may have been carried out. */
   readonly mayBeSent: boolean
@@ -159,7 +159,7 @@ export class ConnectionError extends CloudTrailError {
   }
 }
 
-/** Something took longer than it was given. */
+/** A time limit was exceeded. */
 export class TimeoutError extends CloudTrailError {
   override readonly name = 'TimeoutError'
   /**
@@ -169,7 +169,7 @@ export class TimeoutError extends CloudTrailError {
   override readonly code: 'ConnectTimeout' | 'RequestTimeout' | 'CallTimeout' | 'GrantTimeout' | 'WaitTimeout'
   /** Whether the request may have reached the service, so that it may have been carried out. */
   readonly mayBeSent: boolean
-  /** With `GrantTimeout`: when the limiter would let the request go, in milliseconds from then. */
+  /** With `GrantTimeout`: the wait until the limiter would have permitted the request, in milliseconds. */
   readonly expectedWaitMs?: number
 
   constructor(
@@ -183,13 +183,13 @@ export class TimeoutError extends CloudTrailError {
   }
 }
 
-/** What was waited for has come to a state from which it will not get where it should. */
+/** What was waited for is in a state from which it will not reach the wanted one. */
 export class UnexpectedStateError extends CloudTrailError {
   override readonly name = 'UnexpectedStateError'
   override readonly code = 'UnexpectedState'
   /** The state, e.g. `FAILED`. */
   readonly state: string
-  /** The answer of the service that told it. */
+  /** The reply that reported it. */
   readonly output: unknown
 
   constructor(message: string, details: { state: string; output: unknown }) {
@@ -199,11 +199,11 @@ export class UnexpectedStateError extends CloudTrailError {
   }
 }
 
-/** No usable credentials. The message says where they were looked for. Nothing has been sent. */
+/** No usable credentials. The message names the sources that were tried. Nothing has been sent. */
 export class CredentialsError extends CloudTrailError {
   override readonly name = 'CredentialsError'
   override readonly code = 'CredentialsUnavailable'
-  /** Whether a chain should ask its next provider: this one is not set up here. The AWS SDK's name for it. */
+  /** Whether a chain should try its next provider, because this one is not set up. The AWS SDK's name for it. */
   readonly tryNextLink: boolean
 
   constructor(message: string, details: { cause?: unknown; tryNextLink?: boolean } = {}) {
@@ -213,10 +213,10 @@ export class CredentialsError extends CloudTrailError {
 }
 
 /**
- * Whether an error is an answer of the service, and if codes are given, one of those.
+ * Whether an error was returned by the service and, if codes are given, has one of them.
  *
- * @param error - Anything that was caught.
- * @param codes - Names such as `TrailNotFoundException`; none for any answer of the service.
+ * @param error - Any caught value.
+ * @param codes - Names such as `TrailNotFoundException`; none for any error of the service.
  * @returns `true` narrows the error to {@link ServiceError} with one of the codes.
  * @example
  * ```ts
@@ -233,5 +233,5 @@ export function isServiceError<Code extends ServiceErrorCode>(
   )
 }
 
-/** The error codes of the service; any other text is possible, because the service adds codes. */
+/** The error codes of the service; any other string is possible, because the service adds codes. */
 export type ServiceErrorCode = KnownErrorCode | (string & {})

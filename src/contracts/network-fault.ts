@@ -1,25 +1,25 @@
-/** Tells the failures of a network from all others, by what the runtimes call them. */
+/** Tells network failures from all others, by the codes and messages of the runtimes. */
 
-/** Codes of the runtimes for a connection that did not come about, so that no request went out. */
+/** Codes for a connection that was never established, so that no request was sent. */
 const unsentCodes = 'ECONNREFUSED ENOTFOUND EAI_AGAIN UND_ERR_CONNECT_TIMEOUT ConnectionRefused'.split(' ')
 
-/** Codes that a connection which was there can end with, too; the system call tells. */
+/** Codes that can also end an established connection; the system call shows which it was. */
 const unreachableCodes = ['EHOSTUNREACH', 'ENETUNREACH']
 
-/** Codes for a connection that broke, or brought nothing in time. */
+/** Codes for a connection that broke, or on which nothing arrived in time. */
 const brokenCodes =
   'ECONNRESET EPIPE ETIMEDOUT UND_ERR_SOCKET UND_ERR_HEADERS_TIMEOUT UND_ERR_BODY_TIMEOUT ConnectionClosed'.split(' ')
 
-/** What runtimes without codes say: Chrome, Safari, Firefox, workerd, Deno, and a refused stream of HTTP/2. */
+/** Messages of runtimes without codes: Chrome, Safari, Firefox, workerd, Deno, and a refused stream of HTTP/2. */
 const brokenMessages =
   /^(Failed to fetch|Load failed|NetworkError when|The network connection was lost|Network connection lost|error sending request)|REFUSED_STREAM/
 
-/** Causes are followed so far. */
+/** Depth to which `cause` is followed. */
 const maxCauses = 10
 
 /**
- * What an error of a network is, looking through its causes; `undefined` for anything else, such as a certificate that is
- * not trusted, malformed HTTP, or a mistake in the code of a transport.
+ * Classifies a network error, looking through its causes; `undefined` for any other error, such as an untrusted
+ * certificate, malformed HTTP, or a mistake in the code of a transport.
  */
 export function networkFault(error: unknown): 'unsent' | 'broken' | undefined {
   let cause = error

@@ -1,22 +1,22 @@
-/** What a row of the operations table is: everything in which one operation differs from another. */
+/** A row of the operations table: everything in which one operation differs from another. */
 import type { LooseObject, StrictObject } from '../schema/members-of.js'
 import type { Members } from './output.js'
 
-/** A service whose operations are in the table, and how it is spoken to. */
+/** A service whose operations are in the table, and how to talk to it. */
 export interface Service {
   /** Name in endpoints, in `AWS_ENDPOINT_URL_…` and in the table. */
   readonly id: 'cloudtrail' | 'cloudtrail-data' | 'sts' | 'sqs' | 's3'
   /** Name in the scope of a signature. */
   readonly signingName: string
   /**
-   * How its operations stand on the wire.
+   * Encodes its requests and reads its replies.
    *
    * @internal
    */
   readonly protocol: Protocol
-  /** What stands before the operation's name in `X-Amz-Target`; empty where that header is not used. */
+  /** Prefix of the operation's name in `X-Amz-Target`; empty where that header is not used. */
   readonly targetPrefix: string
-  /** What AWS query requests name as their version. */
+  /** The `Version` of AWS query requests. */
   readonly apiVersion?: string
   /** Whether paths are signed as they are sent; other services sign them with their percent signs encoded once more. */
   readonly signsPathAsSent?: boolean
@@ -26,27 +26,27 @@ export interface Service {
 export interface Paging<Output, Item> {
   /** The items of one page; a reply may leave the list out. */
   readonly items: (page: Output) => readonly Item[] | undefined
-  /** For pages in the order of time, so that a walk can go on when its token has expired. */
+  /** For pages in the order of time, so that an iteration can resume when its token has expired. */
   readonly newestFirst?: NewestFirst<Output, Item>
 }
 
 /** Items that come in the order of time, the newest first. */
 export interface NewestFirst<Output, Item> {
-  /** When it happened; an item without a time cannot be gone on from. */
+  /** When it happened; an item without a time is no resume point. */
   timeOf(item: Item): Date | undefined
-  /** What tells it from all others. */
+  /** Its unique id. */
   idOf(item: Item): string | undefined
-  /** The page with other items in its list. */
+  /** A copy of the page with other items in its list. */
   withItems(page: Output, items: Item[]): Output
-  /** The input member that holds the latest time to be found, inclusive and in whole seconds. */
+  /** The input member for the end of the time range, inclusive and in whole seconds. */
   readonly endMember: string
 }
 
-/** How often the service answers an operation, for an account in a Region. */
+/** How often an account may call an operation in a Region. */
 export interface Quota {
   /** Requests per second. */
   readonly ratePerSecond: number
-  /** Requests that may come at once. */
+  /** Requests that may arrive at once. */
   readonly burst: number
 }
 
@@ -60,9 +60,9 @@ export interface Operation<Name extends string = string, Input = never, Output =
   readonly input: () => StrictObject<Input>
   /** Schema of the reply; built when first called. */
   readonly output: () => LooseObject<Output>
-  /** For operations that answer in pages. */
+  /** For operations that return pages. */
   readonly paging?: Paging<Members<Output>, Item>
-  /** Whether it takes timestamps in whole seconds only: they are compared with event times, which have no fraction. */
+  /** Whether it takes timestamps only in whole seconds: they are compared with event times, which have no fraction. */
   readonly sendsWholeSeconds?: boolean
   /** Input members that travel in the query string of a REST JSON request. */
   readonly queryMembers?: readonly string[]
@@ -72,17 +72,17 @@ export interface Operation<Name extends string = string, Input = never, Output =
    * @internal
    */
   readonly places?: RestXmlPlaces
-  /** Whether the body of its reply is given on as bytes while it arrives. */
+  /** Whether the body of its reply is passed on as bytes while it arrives. */
   readonly streamsReply?: boolean
   /**
-   * How long the service may hold its reply back, in milliseconds; the time limit of a request is so much longer.
+   * How long the service may hold its reply back, in milliseconds; it is added to the time limit of the request.
    *
    * @internal
    */
   readonly holdMs?: (wire: WireMembers) => number
-  /** What the service grants; not adjustable. */
+  /** The service's quota; not adjustable. */
   readonly quota: Quota
-  /** Whether to try again after the reply was lost: `always`, or not when the request may have been carried out. */
+  /** Whether to retry after a lost reply: `always`, or not when the request may have been carried out. */
   readonly retry: 'always' | 'unless-sent'
   /** The IAM action that allows it, e.g. `cloudtrail:LookupEvents`. */
   readonly iamAction: string
@@ -93,28 +93,28 @@ export interface Operation<Name extends string = string, Input = never, Output =
 }
 
 /** A row whose types do not matter to the code that handles it. */
-// `any` is what lets rows of every type in: Input stands in a contravariant, Output in a covariant place.
+// `any` accepts rows of every type: Input is in a contravariant position, Output in a covariant one.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyOperation = Operation<string, any, any, any>
 
-/** What an operation takes. */
+/** The input of an operation. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
 export type InputOf<Row> = Row extends Operation<string, infer Input, any, any> ? Input : never
 
-/** What an operation gives. */
+/** The output of an operation. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
 export type OutputOf<Row> = Row extends Operation<string, any, infer Output, any> ? Output : never
 
 /** The name of an operation's method: `LookupEvents` → `lookupEvents`. */
 export function methodName<Name extends string>(name: Name): Uncapitalize<Name> {
-  // Sound: this is what Uncapitalize does to a type, done to the value.
+  // Sound: it does to the value what Uncapitalize does to its type.
   return (name.charAt(0).toLowerCase() + name.slice(1)) as Uncapitalize<Name>
 }
 
 /** The wire form of an input. */
 export type WireMembers = Readonly<Record<string, unknown>>
 
-/** What the protocol decides of a request; host, signature and the rest are added by other stages. */
+/** The parts of a request that the protocol decides; other stages add host, signature and the rest. */
 export interface EncodedRequest {
   readonly method: 'GET' | 'POST'
   readonly path: string
@@ -123,7 +123,7 @@ export interface EncodedRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** The bucket that it is about, where a protocol has buckets. */
+  /** The bucket it addresses, where a protocol has buckets. */
   readonly bucket?: string
 }
 
@@ -137,19 +137,19 @@ export interface Reply {
   readonly stream?: AsyncIterable<Uint8Array> | undefined
 }
 
-/** How a service is spoken to. Each service brings its protocol, so that a bundle has none that it does not need. */
+/** The wire protocol of a service. Each service refers to its own, so a bundle contains no unused one. */
 export interface Protocol {
   /** The request for an operation. */
   encode(row: AnyOperation, wire: WireMembers): EncodedRequest
-  /** The members of a reply that succeeded; `undefined` when they cannot be read. */
+  /** The members of a successful reply; `undefined` when they cannot be read. */
   read(row: AnyOperation, reply: Reply): unknown
-  /** Where a request goes, when that is not only a path below the endpoint. */
+  /** The URL of a request, when it is more than a path below the endpoint. */
   readonly urlOf?: (endpoint: URL, request: EncodedRequest) => URL
-  /** The Region that a refusal sends the caller to. */
+  /** The Region that an error reply redirects the caller to. */
   readonly regionIn?: (reply: Reply) => string | undefined
 }
 
-/** Where the members of an operation travel; `Bucket` and `Key` have their own places. */
+/** Where the members of an operation travel, except `Bucket` and `Key`, which are in the URL. */
 export interface RestXmlPlaces {
   /** Parameters that are always the same. */
   readonly constants?: Readonly<Record<string, string>>
@@ -159,6 +159,6 @@ export interface RestXmlPlaces {
   readonly headers?: Readonly<Record<string, string>>
   /** Output member → header of the reply. */
   readonly replyHeaders?: Readonly<Record<string, string>>
-  /** Output members that can stand more than once in the reply. */
+  /** Output members that can occur more than once in the reply. */
   readonly replyLists?: readonly string[]
 }

@@ -1,6 +1,6 @@
-/** What every method gives beside the members of its output. */
+/** What every method returns in addition to the members of its output. */
 
-/** What a reply tells beside its members. */
+/** Facts about the exchange that an output came from. */
 export interface ResponseMetadata {
   /** HTTP status of the last reply. */
   httpStatusCode?: number | undefined
@@ -14,12 +14,12 @@ export interface ResponseMetadata {
 
 /** Present in every output. */
 export interface WithMetadata {
-  /** About the exchange itself: request id, attempts, delays. */
+  /** About the exchange: request id, attempts, delays. */
   $metadata: ResponseMetadata
 }
 
 /**
- * The answer of an operation that has pages: awaited, it is the first page; iterated, every item of every page.
+ * The result of a paged operation: awaited, it is the first page; iterated, every item of every page.
  *
  * Nothing is sent until one of those happens, and awaiting twice sends one request.
  *
@@ -32,13 +32,13 @@ export interface WithMetadata {
  */
 export interface Paged<Output, Item> extends Promise<Output>, AsyncIterable<Item> {
   /**
-   * Page by page, for those who need the page itself or its `$metadata`.
+   * Iterates page by page, for callers that need the page itself or its `$metadata`.
    *
    * @returns Pages in the service's order; leaving the loop sends no further request.
-   * @throws ServiceError and the other errors of a call, when the page that fails is asked for.
+   * @throws ServiceError and the other errors of a call, when the page that fails is requested.
    */
   pages(): AsyncIterableIterator<Output>
 }
 
-/** The members of an output, without `$metadata`: what stands on the wire. */
+/** The members of an output as on the wire, without `$metadata`. */
 export type Members<Output> = Omit<Output, '$metadata'>

@@ -1,4 +1,4 @@
-/** The contract of transports: what they are given, and what they return. */
+/** The contract between a client and the transport that carries one HTTP exchange. */
 
 /** One request, signed and complete. */
 export interface TransportRequest {
@@ -6,7 +6,7 @@ export interface TransportRequest {
   readonly operation: string
   /** HTTP method. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD' | 'DELETE'
-  /** The URL, query included. */
+  /** The full URL, query included. */
   readonly url: URL
   /** Lower-case names. The transport adds `host` and `content-length`. */
   readonly headers: Readonly<Record<string, string>>
@@ -18,13 +18,13 @@ export interface TransportRequest {
   readonly connectTimeoutMs: number
   /** Time from sending to the last byte of the reply, in milliseconds; to the end of its headers where the body is streamed. */
   readonly requestTimeoutMs: number
-  /** Whether to return the body of a reply with status 200 to 299 as `stream`: its bytes as they were sent. */
+  /** Whether to return the body of a reply with status 200 to 299 as `stream`: its bytes, as they were sent. */
   readonly streamsReply?: boolean | undefined
 }
 
-/** A body that is read while it arrives, with backpressure. */
+/** A body that is read while it arrives, no faster than its reader consumes it. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
-  /** Ends the stream at once, and its connection if more was to come; a pending read ends too. */
+  /** Ends it at once, with its connection if more data would come; a pending read ends too. */
   destroy(): unknown
 }
 
@@ -36,7 +36,7 @@ export interface TransportResponse {
   readonly headers: Readonly<Record<string, string>>
   /** The body as UTF-8 text; empty where it is streamed. */
   readonly body: string
-  /** The body as bytes, where the request asks for it. The request's signal ends it too. */
+  /** The body as bytes, if the request has `streamsReply`. The signal of the request ends it too. */
   readonly stream?: ByteStream
 }
 

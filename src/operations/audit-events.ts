@@ -15,7 +15,7 @@ import type { MembersOf } from '../schema/members-of.js'
 export interface AuditEvent {
   /** Your own id of the event, 1 to 128 letters, digits, hyphens and underscores; the result names it. */
   id: string
-  /** The event as JSON text, in the schema that CloudTrail Lake asks of events from outside AWS. */
+  /** The event as JSON text, in the schema that CloudTrail Lake requires of events from outside AWS. */
   eventData: string
   /** SHA-256 of `eventData` in base64, for CloudTrail to compare. Omit for no comparison. */
   eventDataChecksum?: string | undefined
@@ -28,8 +28,8 @@ export interface PutAuditEventsInput {
   /** ARN of the channel that takes the events in. */
   channelArn: string
   /**
-   * The external id that the channel's resource policy asks for, 2 to 1,224 characters: letters, digits and
-   * `_+=,.@:/-`. Omit where it asks for none.
+   * The external id that the channel's resource policy requires, 2 to 1,224 characters: letters, digits and
+   * `_+=,.@:/-`. Omit where it requires none.
    */
   externalId?: string | undefined
 }
@@ -71,14 +71,14 @@ export interface ResultErrorEntry {
 /** The methods for audit events. */
 export interface AuditEventOperations {
   /**
-   * Sends up to 100 audit events to a channel, and tells of each whether it was taken in.
+   * Sends up to 100 audit events to a channel, and reports for each whether it was accepted.
    *
    * The call succeeds even when single events fail: look at `failed`. It is not sent again when the reply was lost,
    * because the events may be there already.
    *
    * @param input - The events and their channel.
    * @param options - Cancelling, time limits and credentials of this call.
-   * @returns What became of each event, by your own ids.
+   * @returns The result for each event, by your own ids.
    * @throws InputError before sending, e.g. for more than 100 events or more than 1 MB.
    * @throws ServiceError after sending, e.g. `ChannelNotFound`, `DuplicatedAuditEventId`.
    * @example
@@ -112,8 +112,8 @@ export const resultErrorEntry = /* @__PURE__ */ lazy(() =>
 )
 
 /**
- * Bytes of event data that one request takes: 1 MB, read as the larger of its two meanings, so that nothing is refused
- * that the service would take. https://docs.aws.amazon.com/awscloudtraildata/latest/APIReference/API_PutAuditEvents.html
+ * Bytes of event data that one request takes: 1 MB, taken as the larger of its two meanings, so that nothing is refused
+ * that the service would accept. https://docs.aws.amazon.com/awscloudtraildata/latest/APIReference/API_PutAuditEvents.html
  */
 const maxTotalBytes = 1024 * 1024
 

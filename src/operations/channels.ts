@@ -17,7 +17,7 @@ import { onEachSide, received, sent } from '../schema/side.js'
 export type DestinationType = Open<'EVENT_DATA_STORE' | 'AWS_SERVICE'>
 
 /**
- * A place to which a channel delivers.
+ * A destination that a channel delivers to.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Destination.html
  */
@@ -34,7 +34,7 @@ export interface CreateChannelInput {
   Name: string
   /**
    * Name of the partner or application the events come from, 1 to 256 characters. It cannot be changed later, and an
-   * account has one channel for each source. `Custom` stands for every source that is not a partner of CloudTrail.
+   * account has one channel for each source. `Custom` covers every source that is not a partner of CloudTrail.
    */
   Source: string
   /** Event data stores that receive the events, 1 to 200. */
@@ -81,7 +81,7 @@ export interface GetChannelOutput extends WithMetadata {
 
 /** Input of {@link ChannelOperations.listChannels | listChannels}. */
 export interface ListChannelsInput {
-  /** Channels in a page, from 1 to 1,000. Iterating goes over all pages whatever the page size. */
+  /** Channels in a page, from 1 to 1,000. Iterating reads all pages, whatever the page size. */
   MaxResults?: number | undefined
   /** Token of an earlier page, 4 to 1,000 characters. Iterating does this by itself. */
   NextToken?: string | undefined
@@ -99,7 +99,7 @@ export interface ListChannelsOutput extends WithMetadata {
 export interface UpdateChannelInput {
   /** ARN of the channel, or the UUID at the end of it; 3 to 256 characters. */
   Channel: string
-  /** All event data stores that shall receive the events, 1 to 200: the list replaces the old one. Omit to keep it. */
+  /** All event data stores to receive the events, 1 to 200: the list replaces the old one. Omit to keep it. */
   Destinations?: Destination[] | undefined
   /** New name: 3 to 128 letters, digits, dots, underscores and hyphens. Omit to keep the old one. */
   Name?: string | undefined
@@ -199,7 +199,7 @@ export interface ChannelOperations {
    *
    * @param input - The channel.
    * @param options - Cancelling, time limits and credentials of this call.
-   * @returns The channel, without its tags; `listTags` gives those.
+   * @returns The channel, without its tags; `listTags` returns those.
    * @throws InputError before sending, when the input breaks a rule.
    * @throws ServiceError after sending, e.g. `ChannelNotFoundException`, `ChannelARNInvalidException`.
    * @example
@@ -232,7 +232,7 @@ export interface ChannelOperations {
   /**
    * Renames a channel or sends its events to other event data stores; the source stays.
    *
-   * @param input - The channel and what shall change.
+   * @param input - The channel and what to change.
    * @param options - Cancelling, time limits and credentials of this call.
    * @returns The channel as it is from now on.
    * @throws InputError before sending, e.g. for an empty list of destinations.

@@ -36,9 +36,9 @@ export interface CreateDashboardOutput extends WithMetadata {
   DashboardArn?: string | undefined
   /** Its name. */
   Name?: string | undefined
-  /** Who made it. */
+  /** Whether AWS or the account made it. */
   Type?: DashboardType | undefined
-  /** Its widgets, each with the alias it was given. */
+  /** Its widgets, each with its alias. */
   Widgets?: Widget[] | undefined
   /** Its tags. */
   TagsList?: Tag[] | undefined
@@ -58,9 +58,9 @@ export interface GetDashboardInput {
 export interface GetDashboardOutput extends WithMetadata {
   /** ARN of the dashboard; its last part is the name. */
   DashboardArn?: string | undefined
-  /** Who made it. */
+  /** Whether AWS or the account made it. */
   Type?: DashboardType | undefined
-  /** Whether a change of it is under way or done. */
+  /** Whether a change to it is in progress or done. */
   Status?: DashboardStatus | undefined
   /** Its widgets. */
   Widgets?: Widget[] | undefined
@@ -116,7 +116,7 @@ export interface UpdateDashboardOutput extends WithMetadata {
   DashboardArn?: string | undefined
   /** Its name. */
   Name?: string | undefined
-  /** Who made it. */
+  /** Whether AWS or the account made it. */
   Type?: DashboardType | undefined
   /** Its widgets, each with its alias. */
   Widgets?: Widget[] | undefined
@@ -146,7 +146,7 @@ export interface StartDashboardRefreshInput {
   /**
    * Values for the placeholders in its queries, by name: `$StartTime$`, `$EndTime$` and `$Period$`, and for a dashboard
    * of AWS also `$EventDataStoreId$`, which such a one must have. Names have 3 to 128 characters, values 1 to 128:
-   * letters, digits and `. _ / - :`. Moments are text, e.g. `2026-11-20T00:00:00Z`.
+   * letters, digits and `. _ / - :`. Times are text, e.g. `2026-11-20T00:00:00Z`.
    */
   QueryParameterValues?: Record<string, string> | undefined
 }
@@ -158,14 +158,14 @@ export interface StartDashboardRefreshOutput extends WithMetadata {
 }
 
 /**
- * Who made a dashboard: `MANAGED` is AWS's, `CUSTOM` the account's own.
+ * The kind of a dashboard: AWS makes `MANAGED` ones, the account makes `CUSTOM` ones.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DashboardDetail.html
  */
 export type DashboardType = Open<'MANAGED' | 'CUSTOM'>
 
 /**
- * Whether a change of a dashboard is under way or done.
+ * Whether a change to a dashboard is in progress or done.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetDashboard.html
  */
@@ -179,7 +179,7 @@ export type DashboardStatus = Open<'CREATING' | 'CREATED' | 'UPDATING' | 'UPDATE
 export interface DashboardDetail {
   /** ARN of the dashboard; its last part is the name. */
   DashboardArn?: string | undefined
-  /** Who made it. */
+  /** Whether AWS or the account made it. */
   Type?: DashboardType | undefined
 }
 
@@ -193,7 +193,7 @@ export interface Widget {
   QueryAlias?: string | undefined
   /** The SQL it runs. */
   QueryStatement?: string | undefined
-  /** What stands for each `?` in the SQL; absent where there is none. */
+  /** The value of each `?` in the SQL; absent where there is none. */
   QueryParameters?: string[] | undefined
   /** How it is drawn. */
   ViewProperties?: Record<string, string> | undefined
@@ -211,7 +211,7 @@ export interface RequestWidget {
    */
   QueryStatement: string
   /**
-   * What stands for each `?` in the SQL, in order: 1 to 10 of `$StartTime$`, `$EndTime$` and `$Period$`, of 1 to 1,024
+   * The value of each `?` in the SQL, in order: 1 to 10 of `$StartTime$`, `$EndTime$` and `$Period$`, of 1 to 1,024
    * characters each. Omit it for SQL without a `?`.
    */
   QueryParameters?: string[] | undefined
@@ -304,7 +304,7 @@ export interface DashboardOperations {
   /**
    * Reads a dashboard: widgets, schedule, state and last refresh, but not the rows of its queries.
    *
-   * The rows are read query by query: `describeQuery` gives the id for an alias, `getQueryResults` the rows for it.
+   * The rows are read query by query: `describeQuery` returns the id for an alias, `getQueryResults` the rows for that id.
    *
    * @param input - Name or ARN of the dashboard.
    * @param options - Cancelling, time limits and credentials of this call.
@@ -345,7 +345,7 @@ export interface DashboardOperations {
    * Changes the widgets, the schedule or the protection of a dashboard; what the input leaves out stays.
    *
    * `Widgets` replaces the whole list. To change one of them, send all of them back, without the `QueryAlias` they come
-   * with: the service gives that itself.
+   * with: the service sets that itself.
    *
    * @param input - The dashboard and what to change.
    * @param options - Cancelling, time limits and credentials of this call.
@@ -456,7 +456,7 @@ export const refreshScheduleFrequency = /* @__PURE__ */ onEachSide((side) =>
   ),
 )
 
-/** Whether the service refreshes that often; of a frequency that lacks a member nothing is known. */
+/** Whether the service can refresh at that frequency; unknown, and so accepted, when a member is missing. */
 function isOffered({ Unit, Value }: RefreshScheduleFrequency): boolean {
   if (Value === undefined) return true
   if (Unit === 'HOURS') return [1, 6, 12, 24].includes(Value)

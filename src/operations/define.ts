@@ -21,13 +21,13 @@ export const cloudtrailData: Service = {
 }
 
 /**
- * The operations that share a quota: LookupEvents; ListInsightsMetricData; PutAuditEvents; StartQuery and CancelQuery; what
- * else begins with Get, Describe or List; and all others.
+ * Classes of operations with the same quota: LookupEvents; ListInsightsMetricData; PutAuditEvents; StartQuery and
+ * CancelQuery; all others that begin with Get, Describe or List; and the rest.
  */
 export type QuotaClass =
   'lookupEvents' | 'listInsightsMetricData' | 'putAuditEvents' | 'startCancelQuery' | 'getDescribeList' | 'other'
 
-/** What the service grants to an account in a Region, by class of operations; each of a class has it for itself. Not adjustable. */
+/** The quotas of an account in a Region, by class of operations. Each operation of a class has its own. Not adjustable. */
 export const quotas: Readonly<Record<QuotaClass, Quota>> = {
   lookupEvents: { ratePerSecond: 2, burst: 1 },
   getDescribeList: { ratePerSecond: 10, burst: 10 },
@@ -37,7 +37,7 @@ export const quotas: Readonly<Record<QuotaClass, Quota>> = {
   other: { ratePerSecond: 1, burst: 1 },
 }
 
-/** A row as it is written: CloudTrail's quotas by their class, and without what follows from the rest. */
+/** A row as it is written: CloudTrail's quotas by their class, and defaults left out. */
 type RowOf<Name extends string, Input, Output, Item> = Omit<
   Operation<Name, Input, Output, Item>,
   'service' | 'iamAction' | 'quota'

@@ -17,8 +17,8 @@ import { received, sent } from '../schema/side.js'
 /**
  * How an event data store is paid for, and with that how long it can keep events.
  *
- * With `EXTENDABLE_RETENTION_PRICING` 366 days of keeping are included and up to 3,653 can be paid for; with
- * `FIXED_RETENTION_PRICING` only ingestion is paid for, and 2,557 days are the most.
+ * With `EXTENDABLE_RETENTION_PRICING`, 366 days of retention are included and up to 3,653 can be paid for; with
+ * `FIXED_RETENTION_PRICING`, only ingestion is paid for, and retention is at most 2,557 days.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateEventDataStore.html
  */
@@ -35,7 +35,7 @@ export type EventDataStoreStatus = Open<
 >
 
 /**
- * Whether an event data store can be queried from Athena, or is on its way to or from there.
+ * Whether an event data store can be queried from Athena, or is being connected or disconnected.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventDataStore.html
  */
@@ -51,7 +51,7 @@ export interface CreateEventDataStoreInput {
   MultiRegionEnabled?: boolean | undefined
   /**
    * `true` for the events of every account of the organization in AWS Organizations; only its management account or
-   * a delegated administrator may ask for it. Omit to leave it to the service.
+   * a delegated administrator may set it. Omit to leave it to the service.
    */
   OrganizationEnabled?: boolean | undefined
   /**
@@ -83,7 +83,7 @@ export interface CreateEventDataStoreInput {
   BillingMode?: BillingMode | undefined
 }
 
-/** What create, get, update and restore all tell about an event data store. Any member can be absent. */
+/** What create, get, update and restore all return about an event data store. Any member can be absent. */
 export interface EventDataStoreDetails {
   /** ARN of the event data store; the other operations take it as `EventDataStore`. */
   EventDataStoreArn?: string | undefined
@@ -177,7 +177,7 @@ export interface UpdateEventDataStoreInput {
    */
   KmsKeyId?: string | undefined
   /**
-   * New billing mode. The service goes from `FIXED_RETENTION_PRICING` to `EXTENDABLE_RETENTION_PRICING` only, never
+   * New billing mode. The service changes `FIXED_RETENTION_PRICING` to `EXTENDABLE_RETENTION_PRICING` only, never
    * back. Omit to leave it as it is.
    */
   BillingMode?: BillingMode | undefined

@@ -39,14 +39,14 @@ export type MaxEventSize = Open<'Standard' | 'Large'>
 export type Type = Open<'TagContext' | 'RequestContext'>
 
 /**
- * A way to sum data events up.
+ * A template that data events are aggregated by.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AggregationConfiguration.html
  */
 export type Template = Open<'API_ACTIVITY' | 'RESOURCE_ACCESS' | 'USER_ACTIONS'>
 
 /**
- * Which events are summed up.
+ * Which events are aggregated.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AggregationConfiguration.html
  */
@@ -76,7 +76,7 @@ export interface EventSelector {
 export interface DataResource {
   /** `AWS::S3::Object`, `AWS::Lambda::Function` or `AWS::DynamoDB::Table`. */
   Type?: string | undefined
-  /** ARNs or the beginnings of ARNs; `arn:aws:s3` or `arn:aws:lambda` stands for all of them. */
+  /** ARNs or the beginnings of ARNs; `arn:aws:s3` or `arn:aws:lambda` matches all of them. */
   Values?: string[] | undefined
 }
 
@@ -112,7 +112,7 @@ export interface ContextKeySelector {
 export interface AggregationConfiguration {
   /** The summaries to make, 1 to 50. */
   Templates: Template[]
-  /** The events to sum up: `Data`. */
+  /** The events to aggregate: `Data`. */
   EventCategory: EventCategoryAggregation
 }
 
@@ -162,7 +162,7 @@ export interface GetInsightSelectorsInput {
 
 /** Output of {@link EventSelectorOperations.getInsightSelectors | getInsightSelectors}. */
 export interface GetInsightSelectorsOutput extends WithMetadata {
-  /** ARN of the trail, when one was asked for. */
+  /** ARN of the trail, when the request named one. */
   TrailARN?: string | undefined
   /** The kinds of Insights that are switched on. */
   InsightSelectors?: InsightSelector[] | undefined
@@ -189,7 +189,7 @@ export interface PutInsightSelectorsInput {
 
 /** Output of {@link EventSelectorOperations.putInsightSelectors | putInsightSelectors}. */
 export interface PutInsightSelectorsOutput extends WithMetadata {
-  /** ARN of the trail, when one was given. */
+  /** ARN of the trail, when the request named one. */
   TrailARN?: string | undefined
   /** The kinds of Insights that are now switched on. */
   InsightSelectors?: InsightSelector[] | undefined
@@ -217,7 +217,7 @@ export interface EventConfigurationDetails extends WithMetadata {
   MaxEventSize?: MaxEventSize | undefined
   /** Context keys that are added to events. */
   ContextKeySelectors?: ContextKeySelector[] | undefined
-  /** How data events are summed up. */
+  /** How data events are aggregated. */
   AggregationConfigurations?: AggregationConfiguration[] | undefined
 }
 
@@ -226,15 +226,15 @@ export interface GetEventConfigurationOutput extends EventConfigurationDetails {
 
 /** Input of {@link EventSelectorOperations.putEventConfiguration | putEventConfiguration}. */
 export interface PutEventConfigurationInput {
-  /** Name or ARN of the trail; goes with `AggregationConfigurations`. */
+  /** Name or ARN of the trail; required with `AggregationConfigurations`. */
   TrailName?: string | undefined
-  /** ARN or id of the event data store; goes with `MaxEventSize` and `ContextKeySelectors`. */
+  /** ARN or id of the event data store; required with `MaxEventSize` and `ContextKeySelectors`. */
   EventDataStore?: string | undefined
   /** How large an event may be; must be `Large` when context keys are added. */
   MaxEventSize?: MaxEventSize | undefined
   /** Up to 2 selectors, one for each source of keys. */
   ContextKeySelectors?: ContextKeySelector[] | undefined
-  /** How data events are summed up, at most 1. */
+  /** How data events are aggregated, at most 1. */
   AggregationConfigurations?: AggregationConfiguration[] | undefined
 }
 
@@ -320,7 +320,7 @@ export interface EventSelectorOperations {
   putInsightSelectors(input: PutInsightSelectorsInput, options?: CallOptions): Promise<PutInsightSelectorsOutput>
 
   /**
-   * Reads how large events may be, what is added to them and how they are summed up.
+   * Reads how large events may be, what is added to them and how they are aggregated.
    *
    * @param input - The trail or the event data store.
    * @param options - Cancelling, time limits and credentials of this call.
@@ -338,9 +338,9 @@ export interface EventSelectorOperations {
   getEventConfiguration(input?: GetEventConfigurationInput, options?: CallOptions): Promise<GetEventConfigurationOutput>
 
   /**
-   * Sets how large events may be and what is added to them (event data stores), or how they are summed up (trails).
+   * Sets how large events may be and what is added to them (event data stores), or how they are aggregated (trails).
    *
-   * @param input - The trail or the event data store, with what goes with it.
+   * @param input - The trail or the event data store, with its settings.
    * @param options - Cancelling, time limits and credentials of this call.
    * @returns The configuration that now holds.
    * @throws InputError before sending, e.g. for context keys without `MaxEventSize: 'Large'`.

@@ -43,13 +43,13 @@ export interface LookupEventsInput {
   /** At most one filter: the service silently ignores every further one, so two are refused here. */
   LookupAttributes?: LookupAttribute[] | undefined
   /**
-   * Events at or after this moment, UTC, at most 90 days back; sent as whole seconds.
+   * Events at or after this time, UTC, at most 90 days back; sent as whole seconds.
    *
    * @defaultValue as far back as the service keeps events
    */
   StartTime?: Date | undefined
   /**
-   * Events at or before this moment, UTC, not before `StartTime`; sent as whole seconds.
+   * Events at or before this time, UTC, not before `StartTime`; sent as whole seconds.
    *
    * @defaultValue now
    */
@@ -57,7 +57,7 @@ export interface LookupEventsInput {
   /** `insight` for Insights events; omit for management events. */
   EventCategory?: EventCategory | undefined
   /**
-   * Events in a page, from 1 to 50. Iterating goes over all pages whatever the page size.
+   * Events in a page, from 1 to 50. Iterating reads all pages, whatever the page size.
    *
    * @defaultValue 50
    */
@@ -106,7 +106,7 @@ export interface Event {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Resource.html
  */
 export interface Resource {
-  /** Type in CloudFormation's spelling, e.g. `AWS::S3::Bucket`; absent where the service did not tell. */
+  /** Type in CloudFormation's spelling, e.g. `AWS::S3::Bucket`; absent where the service does not report it. */
   ResourceType?: string | undefined
   /** Name, id or ARN, as the service that was called reports it. */
   ResourceName?: string | undefined
@@ -134,9 +134,9 @@ export interface ListInsightsDataInput {
   DataType: ListInsightsDataType
   /** One dimension with its value (1 to 2,000 characters); omit for all events. */
   Dimensions?: Partial<Record<ListInsightsDataDimensionKey, string>> | undefined
-  /** From this moment on, UTC. */
+  /** From this time on, UTC. */
   StartTime?: Date | undefined
-  /** Up to this moment, UTC. */
+  /** Up to this time, UTC. */
   EndTime?: Date | undefined
   /**
    * Events in a page, from 1 to 50.
@@ -183,13 +183,13 @@ export interface ListInsightsMetricDataInput {
   /** The error to count, up to 128 characters; required for `ApiErrorRateInsight`. */
   ErrorCode?: string | undefined
   /**
-   * From this moment on, included, UTC.
+   * From this time on, inclusive, UTC.
    *
    * @defaultValue 90 days ago
    */
   StartTime?: Date | undefined
   /**
-   * Up to this moment, not included, UTC.
+   * Up to this time, exclusive, UTC.
    *
    * @defaultValue now
    */
@@ -218,19 +218,19 @@ export interface ListInsightsMetricDataInput {
 
 /** Output of {@link EventOperations.listInsightsMetricData | listInsightsMetricData}. */
 export interface ListInsightsMetricDataOutput extends WithMetadata {
-  /** ARN of the trail, when one was asked for. */
+  /** ARN of the trail, when the request named one. */
   TrailARN?: string | undefined
-  /** The service that was asked for. */
+  /** The service, as in the request. */
   EventSource?: string | undefined
-  /** The action that was asked for. */
+  /** The action, as in the request. */
   EventName?: string | undefined
   /** Call rate or error rate. */
   InsightType?: InsightType | undefined
-  /** The error that was asked for. */
+  /** The error, as in the request. */
   ErrorCode?: string | undefined
-  /** Start of each period, UTC; goes with `Values` position by position. */
+  /** Start of each period, UTC, in the order of `Values`. */
   Timestamps?: Date[] | undefined
-  /** Calls or errors in each period; goes with `Timestamps` position by position. */
+  /** Calls or errors in each period, in the order of `Timestamps`. */
   Values?: number[] | undefined
   /** Token of the next page; absent on the last one. */
   NextToken?: string | undefined
@@ -249,7 +249,7 @@ export interface EventOperations {
   /**
    * Finds management or Insights events of the last 90 days in this Region, newest first.
    *
-   * The service grants 2 of these requests a second to the whole account in a Region, the console included, and
+   * The service permits 2 of these requests a second for the whole account in a Region, the console included, and
    * returns at most 50 events each. Data events are not part of the history.
    *
    * @param input - Time range and one filter; omit for everything.

@@ -17,7 +17,7 @@ import { onEachSide, received, sent } from '../schema/side.js'
 export type ImportStatus = Open<'INITIALIZING' | 'IN_PROGRESS' | 'FAILED' | 'STOPPED' | 'COMPLETED'>
 
 /**
- * What became of a file that could not be read at first: given up, to be tried again, or read in the end.
+ * The state of a file that could not be read at first: failed for good, to be tried again, or read in the end.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_ImportFailureListItem.html
  */
@@ -34,7 +34,7 @@ export interface ImportSource {
 }
 
 /**
- * A place in an S3 bucket, and how to reach it.
+ * A location in an S3 bucket, and how to reach it.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_S3ImportSource.html
  */
@@ -51,7 +51,7 @@ export interface S3ImportSource {
 }
 
 /**
- * What an import has found and done so far. Any member can be absent.
+ * Statistics of an import up to now. Any member can be absent.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_ImportStatistics.html
  */
@@ -68,7 +68,7 @@ export interface ImportStatistics {
   FailedEntries?: number | undefined
 }
 
-/** What start, get and stop all tell about an import. Any member can be absent. */
+/** What start, get and stop all return about an import. Any member can be absent. */
 export interface ImportDetails {
   /** Id of the import, a UUID. */
   ImportId?: string | undefined
@@ -76,9 +76,9 @@ export interface ImportDetails {
   Destinations?: string[] | undefined
   /** Where the log files are. */
   ImportSource?: ImportSource | undefined
-  /** Start of the time range, UTC; absent when none was asked for. */
+  /** Start of the time range, UTC; absent when the request had none. */
   StartEventTime?: Date | undefined
-  /** End of the time range, UTC; absent when none was asked for. */
+  /** End of the time range, UTC; absent when the request had none. */
   EndEventTime?: Date | undefined
   /** How far it is. */
   ImportStatus?: ImportStatus | undefined
@@ -98,11 +98,11 @@ export interface StartImportInput {
   /** Where the log files are; for a new import, together with `Destinations`. */
   ImportSource?: ImportSource | undefined
   /**
-   * Events at or after this moment, UTC, chosen by the dates in the names of prefixes and files. Goes with
+   * Events at or after this time, UTC, chosen by the dates in the names of prefixes and files. Give it with
    * `EndEventTime`; omit both for all events.
    */
   StartEventTime?: Date | undefined
-  /** Events at or before this moment, UTC. Goes with `StartEventTime`; omit both for all events. */
+  /** Events at or before this time, UTC. Give it with `StartEventTime`; omit both for all events. */
   EndEventTime?: Date | undefined
   /** Id of an import to try again, 36 characters; instead of `Destinations` and `ImportSource`. */
   ImportId?: string | undefined

@@ -8,7 +8,7 @@ import type { MembersOf } from '../schema/members-of.js'
 
 /** Input of {@link OrganizationOperations.registerOrganizationDelegatedAdmin | registerOrganizationDelegatedAdmin}. */
 export interface RegisterOrganizationDelegatedAdminInput {
-  /** Id of the member account to make an administrator, 12 to 16 characters; as text, so that zeros in front stay. */
+  /** Id of the member account to make an administrator, 12 to 16 characters; a string, because it can start with zeros. */
   MemberAccountId: string
 }
 
@@ -19,7 +19,7 @@ export interface RegisterOrganizationDelegatedAdminOutput extends WithMetadata {
  * Input of {@link OrganizationOperations.deregisterOrganizationDelegatedAdmin | deregisterOrganizationDelegatedAdmin}.
  */
 export interface DeregisterOrganizationDelegatedAdminInput {
-  /** Id of the account that is an administrator now, 12 to 16 characters; as text, so that zeros in front stay. */
+  /** Id of the account that is an administrator now, 12 to 16 characters; a string, because it can start with zeros. */
   DelegatedAdminAccountId: string
 }
 
@@ -55,7 +55,7 @@ export interface OrganizationOperations {
   ): Promise<RegisterOrganizationDelegatedAdminOutput>
 
   /**
-   * Takes from a member account the right to manage CloudTrail for the organization.
+   * Revokes a member account's right to manage CloudTrail for the organization.
    *
    * Only the organization's management account may call it. What the administrator created for the organization stays.
    *

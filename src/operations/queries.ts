@@ -73,9 +73,9 @@ export interface DescribeQueryOutput extends WithMetadata {
   QueryStatistics?: QueryStatisticsForDescribeQuery | undefined
   /** Why it failed; absent otherwise. */
   ErrorMessage?: string | undefined
-  /** Where in S3 the rows go; absent when no delivery was asked for. */
+  /** S3 URI that the rows are delivered to; absent when the request named none. */
   DeliveryS3Uri?: string | undefined
-  /** How far the delivery to S3 is; absent when none was asked for. */
+  /** Status of the delivery to S3; absent when there is none. */
   DeliveryStatus?: DeliveryStatus | undefined
   /** The question the SQL was generated from; absent for SQL that was written by hand. */
   Prompt?: string | undefined
@@ -123,9 +123,9 @@ export interface ListQueriesInput {
   NextToken?: string | undefined
   /** Queries in a page, from 1 to 1,000; omit it for the service's own page size. */
   MaxResults?: number | undefined
-  /** Queries run from this moment on, UTC; omit it for the last seven days. */
+  /** Queries run from this time on, UTC; omit it for the last seven days. */
   StartTime?: Date | undefined
-  /** Queries run up to this moment, UTC; omit it for all up to now. */
+  /** Queries run up to this time, UTC; omit it for all up to now. */
   EndTime?: Date | undefined
   /** Queries in this state only; omit it for every state. */
   QueryStatus?: QueryStatus | undefined
@@ -168,7 +168,7 @@ export interface GenerateQueryInput {
   /** The event data store to query, as a list of exactly one ARN, or id at its end; 3 to 256 characters. */
   EventDataStores: string[]
   /**
-   * The question in English, 3 to 500 printable ASCII characters and line feeds. It goes to a language model, so keep
+   * The question in English, 3 to 500 printable ASCII characters and line feeds. It is sent to a language model, so keep
    * secrets and personal data out of it.
    */
   Prompt: string
@@ -178,7 +178,7 @@ export interface GenerateQueryInput {
 export interface GenerateQueryOutput extends WithMetadata {
   /** The SQL. Read it before running it: a model wrote it. */
   QueryStatement?: string | undefined
-  /** Stands for that SQL: `startQuery` takes it in place of the statement. */
+  /** An alias of that SQL: `startQuery` takes it in place of the statement. */
   QueryAlias?: string | undefined
   /** Account that owns the event data store. */
   EventDataStoreOwnerAccountId?: string | undefined
@@ -207,7 +207,7 @@ export interface SearchSampleQueriesOutput extends WithMetadata {
 }
 
 /**
- * How far a query is: waiting, running, or ended in one of four ways.
+ * The status of a query: waiting, running, or one of four final states.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeQuery.html
  */
@@ -247,7 +247,7 @@ export interface Query {
 }
 
 /**
- * What a query has done so far, as {@link QueryOperations.describeQuery | describeQuery} tells it.
+ * Statistics of a query, as {@link QueryOperations.describeQuery | describeQuery} reports them.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_QueryStatisticsForDescribeQuery.html
  */
@@ -265,7 +265,7 @@ export interface QueryStatisticsForDescribeQuery {
 }
 
 /**
- * The size of a result, as {@link QueryOperations.getQueryResults | getQueryResults} tells it.
+ * The size of a result, as {@link QueryOperations.getQueryResults | getQueryResults} reports it.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_QueryStatistics.html
  */
@@ -333,7 +333,7 @@ export interface QueryOperations {
   startQuery(input: StartQueryInput, options?: CallOptions): Promise<StartQueryOutput>
 
   /**
-   * Tells how far a query is, what it scanned and whether its rows were delivered.
+   * Reports the status of a query, what it scanned and whether its rows were delivered.
    *
    * The last run of a dashboard's widget is found by its alias instead of an id.
    *
@@ -355,7 +355,7 @@ export interface QueryOperations {
   /**
    * Reads the rows of a query.
    *
-   * It does not wait: of a query that is still running it gives no or not all rows, so look for `FINISHED` in
+   * It does not wait: while the query is running it returns no rows or only some, so look for `FINISHED` in
    * {@link QueryOperations.describeQuery | describeQuery} first. A query that failed is not an error here: the
    * page says so in `QueryStatus` and `ErrorMessage`.
    *

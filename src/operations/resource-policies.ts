@@ -14,7 +14,7 @@ export interface GetResourcePolicyInput {
 
 /** Output of {@link ResourcePolicyOperations.getResourcePolicy | getResourcePolicy}. */
 export interface GetResourcePolicyOutput extends WithMetadata {
-  /** ARN of the resource that was asked for. */
+  /** ARN of the resource. */
   ResourceArn?: string | undefined
   /** The policy as JSON text. */
   ResourcePolicy?: string | undefined
@@ -29,7 +29,7 @@ export interface GetResourcePolicyOutput extends WithMetadata {
 export interface PutResourcePolicyInput {
   /** ARN of the event data store, dashboard or channel, 3 to 256 characters. */
   ResourceArn: string
-  /** The whole policy as JSON text, 1 to 8,192 characters; it replaces the one that is there. */
+  /** The whole policy as JSON text, 1 to 8,192 characters; it replaces the existing one. */
   ResourcePolicy: string
 }
 
@@ -60,7 +60,7 @@ export interface ResourcePolicyOperations {
   /**
    * Reads the resource policy of an event data store, dashboard or channel.
    *
-   * A resource without a policy is an error of the service, not an empty answer.
+   * A resource without a policy is an error of the service, not an empty output.
    *
    * @param input - The resource.
    * @param options - Cancelling, time limits and credentials of this call.
@@ -78,7 +78,7 @@ export interface ResourcePolicyOperations {
   getResourcePolicy(input: GetResourcePolicyInput, options?: CallOptions): Promise<GetResourcePolicyOutput>
 
   /**
-   * Sets the resource policy of an event data store, dashboard or channel, in place of the one it has.
+   * Sets the resource policy of an event data store, dashboard or channel, replacing the one it has.
    *
    * @param input - The resource and the whole policy.
    * @param options - Cancelling, time limits and credentials of this call.

@@ -12,7 +12,7 @@ import { received, sent } from '../schema/side.js'
 export interface AddTagsInput {
   /** ARN of the trail, event data store, dashboard or channel. */
   ResourceId: string
-  /** Tags to set, up to 200 in a request; a resource holds 50. A key that is there already gets the new value. */
+  /** Tags to set, up to 200 in a request; a resource holds 50. An existing key gets the new value. */
   TagsList: Tag[]
 }
 
@@ -29,7 +29,7 @@ export interface ListTagsInput {
 
 /** Output of {@link TagOperations.listTags | listTags}. */
 export interface ListTagsOutput extends WithMetadata {
-  /** One entry for each resource asked for. */
+  /** One entry for each resource of the request. */
   ResourceTagList?: ResourceTag[] | undefined
   /** Reserved by the service. */
   NextToken?: string | undefined
@@ -39,7 +39,7 @@ export interface ListTagsOutput extends WithMetadata {
 export interface RemoveTagsInput {
   /** ARN of the trail, event data store, dashboard or channel. */
   ResourceId: string
-  /** Tags to take away, up to 200. The `Key` decides; a `Value` is not needed. */
+  /** Tags to remove, up to 200. Only the `Key` matters; a `Value` is not needed. */
   TagsList: Tag[]
 }
 
@@ -97,7 +97,7 @@ export interface TagOperations {
   listTags(input: ListTagsInput, options?: CallOptions): Paged<ListTagsOutput, ResourceTag>
 
   /**
-   * Takes tags off a trail, event data store, dashboard or channel; keys it does not have are passed over.
+   * Takes tags off a trail, event data store, dashboard or channel; keys it does not have are ignored.
    *
    * @param input - The resource and the keys to remove.
    * @param options - Cancelling, time limits and credentials of this call.

@@ -19,11 +19,11 @@ export interface Trail {
   Name?: string | undefined
   /** Bucket that receives the log files. */
   S3BucketName?: string | undefined
-  /** What stands before `/AWSLogs/` in the keys of the log files; absent for nothing. */
+  /** The prefix before `/AWSLogs/` in the keys of the log files; absent for nothing. */
   S3KeyPrefix?: string | undefined
   /** Name of the notification topic. @deprecated Read `SnsTopicARN`. */
   SnsTopicName?: string | undefined
-  /** Topic that is told of each log file; absent for none. */
+  /** Topic that is notified of each log file; absent for none. */
   SnsTopicARN?: string | undefined
   /** Whether events of global services such as IAM are recorded. */
   IncludeGlobalServiceEvents?: boolean | undefined
@@ -83,9 +83,9 @@ export interface PublicKey {
 
 /** Settings that both creating and changing a trail take. */
 export interface TrailSettings {
-  /** What is to stand before `/AWSLogs/` in the keys of the log files, up to 200 characters. */
+  /** The prefix before `/AWSLogs/` in the keys of the log files, up to 200 characters. */
   S3KeyPrefix?: string | undefined
-  /** Topic to tell of each log file, by name or ARN, up to 256 characters. */
+  /** Topic to notify of each log file, by name or ARN, up to 256 characters. */
   SnsTopicName?: string | undefined
   /** Whether to record events of global services such as IAM; omit to leave it to the service. */
   IncludeGlobalServiceEvents?: boolean | undefined
@@ -111,11 +111,11 @@ export interface TrailDetails extends WithMetadata {
   Name?: string | undefined
   /** Bucket that receives the log files. */
   S3BucketName?: string | undefined
-  /** What stands before `/AWSLogs/` in the keys of the log files. */
+  /** The prefix before `/AWSLogs/` in the keys of the log files. */
   S3KeyPrefix?: string | undefined
   /** Name of the notification topic. @deprecated Read `SnsTopicARN`. */
   SnsTopicName?: string | undefined
-  /** Topic that is told of each log file. */
+  /** Topic that is notified of each log file. */
   SnsTopicARN?: string | undefined
   /** Whether events of global services are recorded. */
   IncludeGlobalServiceEvents?: boolean | undefined
@@ -180,7 +180,7 @@ export interface DescribeTrailsInput {
 
 /** Output of {@link TrailOperations.describeTrails | describeTrails}. */
 export interface DescribeTrailsOutput extends WithMetadata {
-  /** The trails; those that were asked for and do not exist are left out. */
+  /** The trails; requested ones that do not exist are left out. */
   trailList?: Trail[] | undefined
 }
 
@@ -282,9 +282,9 @@ export interface GetTrailStatusOutput extends WithMetadata {
 
 /** Input of {@link TrailOperations.listPublicKeys | listPublicKeys}. */
 export interface ListPublicKeysInput {
-  /** Keys that were valid at or after this moment, UTC. @defaultValue now */
+  /** Keys that were valid at or after this time, UTC. @defaultValue now */
   StartTime?: Date | undefined
-  /** Keys that were valid at or before this moment, UTC. @defaultValue now */
+  /** Keys that were valid at or before this time, UTC. @defaultValue now */
   EndTime?: Date | undefined
   /** Reserved by the service. */
   NextToken?: string | undefined
@@ -411,7 +411,7 @@ export interface TrailOperations {
   deleteTrail(input: DeleteTrailInput, options?: CallOptions): Promise<DeleteTrailOutput>
 
   /**
-   * Starts recording. Call it in the trail's home Region; a trail that records already goes on.
+   * Starts recording. Call it in the trail's home Region; a trail that already records is unaffected.
    *
    * @param input - The trail.
    * @param options - Cancelling, time limits and credentials of this call.

@@ -1,88 +1,34 @@
-/** One attempt of a call: stages 4 to 6, signed afresh, sent, and what its reply says. */
-import type { Credentials } from '../auth/credentials.js'
-import type { CredentialsSource } from '../auth/credentials-source.js'
-import { signedOnly } from '../platform/signing.js'
-import { CloudTrailError, ConnectionError, isServiceError, type ExchangeDetails } from '../contracts/errors.js'
+/** One attempt of a call: stages 4 to 6, signed afresh, sent, and its reply read. */
 import type { CallOptions } from '../config/call-options.js'
+import { isPlainObject } from '../config/option-rules.js'
+import type { Credentials } from '../auth/credentials.js'
+import { CloudTrailError, ConnectionError, isServiceError, type ExchangeDetails } from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
 import type { AnyOperation } from '../contracts/operation.js'
-import type { Pipeline } from './pipeline.js'
+import { signedOnly } from '../platform/signing.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import { requestIdOf } from '../protocol/decode.js'
 import { requestUrl } from '../protocol/encode.js'
-import type { EncodedRequest } from '../contracts/operation.js'
-import { readReply, type Output } from './reply.js'
 import { isSkewFault, skewOf } from '../retry/clock-skew.js'
 import { unlessAborted } from '../runtime/abort.js'
+import type { Call, Outcome, Progress } from './call-state.js'
+import type { Pipeline } from './pipeline.js'
+import { readReply } from './reply.js'
 
-/** A call under way. */
-export interface Call {
-  readonly pipeline: Pipeline
-  readonly row: AnyOperation
-  readonly options: CallOptions
-  readonly signal: AbortSignal | undefined
-  readonly request: EncodedRequest
-  /** Time for one request, in milliseconds. */
-  readonly requestTimeoutMs: number
-  readonly credentials: CredentialsSource
-  readonly maxAttempts: number
-  /** Whether it fetches a page for an iterator. */
-  readonly isWalk: boolean
-  /** The same in all attempts, so that the service can tell a repetition. */
-  readonly id: string
-}
-
-/** How far a call has come. */
-export interface Progress {
-  /** The attempt that is made, from 1. */
-  attempt: number
-  /** Attempts that do not count against `maxAttempts`. */
-  free: number
-  totalDelayMs: number
-  /** Time lost to throttles since the page was asked for first; the wait for the limiter is none of it. */
-  stalledMs: number
-  /** What the last retry cost. */
-  cost: number | undefined
-  hasNewCredentials: boolean
-}
-
-export const newProgress = (): Progress => ({
-  attempt: 1,
-  free: 0,
-  totalDelayMs: 0,
-  stalledMs: 0,
-  cost: undefined,
-  hasNewCredentials: false,
-})
-
-/** What became of an attempt. */
-export interface Outcome {
-  /** Of one that succeeded. */
-  readonly output?: Output
-  /** Of one that failed. */
-  readonly error?: unknown
-  /** Absent when none came. */
-  readonly response?: TransportResponse | undefined
-  readonly durationMs: number
-  /** Whether it was refused because our clock was wrong, which the next attempt knows. */
-  readonly isSkewed: boolean
-}
-
-/** Stages 4 to 6: one attempt, signed afresh, and what its reply says. */
+/** Signs, sends and reads one attempt. It does not throw: a failure is an outcome too. */
 export async function exchange(call: Call, progress: Progress, credentials: Credentials): Promise<Outcome> {
   const { clock, skew, validateOutput } = call.pipeline
   const sentAtMs = clock.now()
-  const skewMs = skew.ms
+  const signedWithMs = skew.ms // other calls may learn another difference before this reply arrives
   let response: TransportResponse | undefined
   let learntMs: number | undefined
   try {
-    response = await transmit(call, progress, credentials, new Date(sentAtMs + skewMs)) //         4 sign, 5 send
-    learntMs = skew.isLearnt ? skewOf(response.headers, sentAtMs, clock.now()) : undefined
-    skew.ms = learntMs ?? skew.ms
+    response = await transmit(call, progress, credentials, new Date(sentAtMs + signedWithMs)) //   4 sign, 5 send
+    learntMs = learnSkew(call.pipeline, response, sentAtMs)
     const output = readReply(call.row, response, detailsOf(call, progress, response), validateOutput) // 6 decode
     return { output, response, durationMs: clock.now() - sentAtMs, isSkewed: false }
   } catch (error) {
-    const isSkewed = isServiceError(error) && isSkewFault(error.code, skewMs, learntMs)
+    const isSkewed = isServiceError(error) && isSkewFault(error.code, signedWithMs, learntMs)
     return { error, response, durationMs: clock.now() - sentAtMs, isSkewed }
   }
 }
@@ -126,16 +72,24 @@ async function transmit(
       requestTimeoutMs,
       streamsReply,
     })
-    // A transport of the user's own may not listen to the signal, and may give anything.
+    // A user's transport may ignore the signal, and may return anything.
     const response = await unlessAborted(exchanged, signal)
-    if (!isResponse(response)) throw new TypeError('it gave something else than a reply with status, headers and body')
+    if (!isResponse(response))
+      throw new TypeError('it returned something other than a reply with status, headers and body')
     if (streamsReply === true && response.stream === undefined && response.status < 300) {
-      throw new TypeError('it gave no stream, which streamsReply asked for')
+      throw new TypeError('it returned no stream, although streamsReply asks for one')
     }
     return response
   } catch (error) {
     throw error instanceof CloudTrailError || signal?.aborted === true ? error : foreignError(row, error)
   }
+}
+
+/** Notes the difference to the service's clock, for the next signatures. @returns it, if the reply shows one */
+function learnSkew({ skew, clock }: Pipeline, { headers }: TransportResponse, sentAtMs: number): number | undefined {
+  const learntMs = skew.isLearnt ? skewOf(headers, sentAtMs, clock.now()) : undefined
+  skew.ms = learntMs ?? skew.ms
+  return learntMs
 }
 
 const detailsOf = ({ pipeline, row }: Call, progress: Progress, response: TransportResponse): ExchangeDetails => ({
@@ -153,10 +107,7 @@ const lowerCaseNames = (headers: CallOptions['headers'] = {}): Record<string, st
 const isResponse = (response: Partial<TransportResponse> | null | undefined): boolean =>
   typeof response?.status === 'number' && typeof response.body === 'string' && isPlainObject(response.headers)
 
-const isPlainObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !(Symbol.iterator in value)
-
-/** An error of a transport that is not ours: what it was thrown for is its cause. */
+/** Wraps what a user's transport has thrown. */
 function foreignError(row: AnyOperation, cause: unknown): ConnectionError {
   const reason = cause instanceof Error ? cause.message : String(cause)
   const mayBeSent = networkFault(cause) !== 'unsent'

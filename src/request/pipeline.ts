@@ -1,4 +1,4 @@
-/** What all calls of a client share: its configuration, resolved once, and the stages it has chosen. */
+/** The context of a client, which all its calls share: resolved settings, and the parts that carry out each stage. */
 import { platform } from '#platform'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
 import type { CredentialsProvider } from '../auth/credentials.js'
@@ -35,7 +35,7 @@ export interface Pipeline {
   readonly priority: Priority | undefined
   readonly maxWaitMs: number | undefined
   readonly budget: RetryBudget
-  /** What the service's clock is ahead of ours, in milliseconds. */
+  /** How far the service's clock is ahead of ours, in milliseconds. */
   readonly skew: { ms: number; readonly isLearnt: boolean }
   readonly stallTimeoutMs: number
   readonly emit: Emit
@@ -48,10 +48,10 @@ export interface Pipeline {
 }
 
 /**
- * Checks and resolves a configuration. Nothing is sent, and no connection is made.
+ * Checks and resolves a configuration. It sends nothing and opens no connection.
  *
- * @param service - Whose endpoint must be found at once, so that a wrong one is refused when the client is made.
- * @param defaultCredentials - Where credentials come from when none are configured.
+ * @param service - Its endpoint is resolved at once, so that a wrong one is refused when the client is created.
+ * @param defaultCredentials - The provider to use when no credentials are configured.
  */
 export function createPipeline(
   config: CloudTrailConfig,
@@ -60,8 +60,7 @@ export function createPipeline(
 ): Pipeline {
   checkConfig(config)
   const clock = config.clock ?? systemClock
-  const environment = platform.environment()
-  const { region, endpointOf, maxAttempts } = settingsOf(config, environment)
+  const { region, endpointOf, maxAttempts, correctsClockSkew } = settingsOf(config, platform.environment())
   endpointOf(service)
   return {
     region,
@@ -77,7 +76,7 @@ export function createPipeline(
     priority: config.priority,
     maxWaitMs: config.maxWaitMs,
     budget: new RetryBudget(),
-    skew: { ms: 0, isLearnt: environment['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true' },
+    skew: { ms: 0, isLearnt: correctsClockSkew },
     stallTimeoutMs: config.stallTimeoutMs ?? defaults.stallTimeoutMs,
     emit: emitterOf(config.on ?? {}, platform.channel),
     maxAttempts,

@@ -1,4 +1,4 @@
-/** Turns a reply into what the caller gets: the output of the operation, or the error it is. */
+/** Turns a reply into the output of the operation, or into an error. */
 import { throttlingCodes } from '../contracts/error-codes.js'
 import { ResponseError, ServiceError, type ExchangeDetails } from '../contracts/errors.js'
 import type { ResponseMetadata } from '../contracts/output.js'
@@ -8,7 +8,7 @@ import { decodeReply, unknownErrorCode } from '../protocol/decode.js'
 import type { Reply } from '../contracts/operation.js'
 import { decodeOutput } from './validate.js'
 
-/** An output as it leaves the pipeline; the methods' types say what is in it. */
+/** An output of any operation; the methods' types say what is in it. */
 export type Output = Record<string, unknown> & { $metadata: ResponseMetadata }
 
 /**
@@ -25,7 +25,7 @@ export function readReply(row: AnyOperation, reply: Reply, details: ExchangeDeta
     throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}`, { ...details, isThrottle, expectedRegion })
   }
   if (decoded.kind === 'unreadable') throw new ResponseError(`${row.name}: ${decoded.reason}`, details)
-  // The members are an object made for this reply; another copy of them would cost 1 µs.
+  // The members are an object made for this reply; copying it would cost 1 µs.
   return Object.assign(outputOf(row, decoded.json, details, isValidated), { $metadata: metadataOf(details) })
 }
 

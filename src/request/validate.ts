@@ -1,4 +1,4 @@
-/** Applies a row's schemas: what a caller gives is checked and encoded, what the service answers is decoded. */
+/** Applies a row's schemas: checks and encodes the caller's input, decodes the service's reply. */
 import { InputError, type InputIssue } from '../contracts/errors.js'
 import type { AnyOperation, WireMembers } from '../contracts/operation.js'
 import { readerOf } from '../schema/from-wire.js'
@@ -6,9 +6,9 @@ import { check, pathText, type Issue } from '../schema/issue.js'
 import { toWire } from '../schema/to-wire.js'
 
 /**
- * Checks an input against its row and gives its wire form.
+ * Checks an input against its row and returns its wire form.
  *
- * @throws InputError that names each place, what is wrong there and what to do.
+ * @throws InputError with the path of each problem, what is wrong and what to do.
  */
 export function encodeInput(row: AnyOperation, input: unknown): WireMembers {
   const schema = row.input()
@@ -25,11 +25,11 @@ function refuse({ name }: AnyOperation, issues: readonly Issue[]): void {
   if (issues.length > 0) throw new InputError(issues.map(described), { operation: name })
 }
 
-/** The wire form of an input that is sent without being checked: dates and bytes converted, all else as it is. */
+/** The wire form of an unchecked input: dates and bytes converted, everything else as it is. */
 export const encodeWithoutChecks = (row: AnyOperation, input: unknown): unknown =>
   withinTheStack(row, () => toWire(input, input, row.sendsWholeSeconds).wire)
 
-/** @throws InputError for a circle, for what is nested deeper than the stack goes, and for a hundred thousand mistakes. */
+/** @throws InputError for what overflows the stack: circular references, very deep nesting, 100,000 issues. */
 function withinTheStack<T>({ name }: AnyOperation, encode: () => T): T {
   try {
     return encode()
@@ -39,11 +39,11 @@ function withinTheStack<T>({ name }: AnyOperation, encode: () => T): T {
   }
 }
 
-/** What became of a reply: an output, or what is wrong with it. */
+/** A decoded reply: its output, or what is wrong with it. */
 export type Decoded = { readonly output: Record<string, unknown> } | { readonly issues: readonly InputIssue[] }
 
 /**
- * Reads a reply's JSON as its row says. Unknown members and enum values are kept, and bounds are not checked:
+ * Reads a reply's JSON with the schema of its row. Unknown members and enum values are kept, and bounds are not checked:
  * a reply is not refused because the service has moved on.
  */
 export function decodeOutput(row: AnyOperation, json: unknown): Decoded {

@@ -4,11 +4,11 @@ import * as z from 'zod/mini'
 /** A map has exactly one entry. */
 export function oneEntry(): z.core.$ZodCheck<object> {
   const check = z.refine<object>((map) => Object.keys(map).length === 1, { error: 'must have exactly one entry' })
-  check._zod.onattach.push(({ _zod: { bag } }) => Object.assign(bag, { minimum: 1, maximum: 1 })) // as zod's own do
+  check._zod.onattach.push(({ _zod: { bag } }) => Object.assign(bag, { minimum: 1, maximum: 1 })) // as in zod's own checks
   return check
 }
 
-/** A check of an object of the type `T`. It runs when all members are of the right type. */
+/** A check of an object of the type `T`; it runs once all members have the right type. */
 type Rule<T> = z.core.CheckFn<T>
 
 type Name<T> = keyof T & string
@@ -68,7 +68,7 @@ export function startNotAfterEnd<T>(start: Name<T>, end: Name<T>): Rule<T> {
   })
 }
 
-/** Any other rule: `holds` tells whether the object keeps it, `message` says what to do about `member`. */
+/** Any other rule: `holds` checks the object, `message` says what to do about `member`. */
 export function must<T>(member: Name<T>, message: string, holds: (value: T) => boolean): Rule<T> {
   return ruleOf((value) => (holds(value) ? undefined : { path: member, message }))
 }

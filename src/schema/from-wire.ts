@@ -1,20 +1,20 @@
 /**
- * Reads what a service has answered, as its schema says: timestamps become `Date`s and base64 becomes bytes. Unknown
+ * Reads a service's reply with its schema: timestamps become `Date`s and base64 becomes bytes. Unknown
  * members and enum values are kept, bounds are not checked, and a member or an entry that is `null` is absent.
  *
- * A reader is made once for each schema, from zod's own description of it: zod's parser would take twice as long for a
- * page of events, and knows neither the wire's forms nor `null` for what is absent.
+ * A reader is built once for each schema, from zod's own definition of it: zod's parser would take twice as long for a
+ * page of events, and knows neither the wire forms nor `null` for an absent member.
  */
 import type * as z from 'zod/mini'
 import { isObject, kindOf } from './kind-of.js'
 import type { Issue } from './issue.js'
 
-/** Gives the caller's form of a value that came; what is wrong with it is added to `issues`, and it is not changed. */
+/** Returns the caller's form of a received value, which is not changed; adds what is wrong with it to `issues`. */
 export type Reader = (wire: unknown, issues: Issue[]) => unknown
 
 const readers = new WeakMap<z.core.$ZodType, Reader>()
 
-/** The reader of a schema. Those of its parts are made when they are first needed. */
+/** The reader of a schema. Readers of its members are built when they are first needed. */
 export function readerOf(schema: z.core.$ZodType): Reader {
   const known = readers.get(schema)
   if (known !== undefined) return known
@@ -43,7 +43,7 @@ function makeReader(schema: z.core.$ZodTypes): Reader {
       return (wire, issues) => (typeof wire === 'boolean' ? wire : mismatch(issues, 'true or false', wire))
     case 'number':
       return (wire, issues) => (Number.isFinite(wire) ? wire : mismatch(issues, 'a number', wire))
-    case 'union': // a double: no other member of a reply has a choice
+    case 'union': // a double: replies have no other unions
       return (wire, issues) =>
         Number.isFinite(wire) ? wire : (nonFinite.get(wire) ?? mismatch(issues, 'a number', wire))
     case 'date':
@@ -57,16 +57,16 @@ function makeReader(schema: z.core.$ZodTypes): Reader {
   }
 }
 
-/** Whatever it is, it is given on as it came. */
+/** Passes on any value as it is. */
 const required: Reader = (wire, issues) => wire ?? mismatch(issues, 'given', wire)
 
-/** Adds that a value is not what it must be. @returns `undefined`, for the form that it does not have */
+/** Adds an issue for a value of the wrong kind. @returns `undefined`, in place of the caller's form */
 function mismatch(issues: Issue[], expected: string, wire: unknown): unknown {
   issues.push({ path: [], message: wire === undefined ? 'is required' : `must be ${expected}, got ${kindOf(wire)}` })
   return undefined
 }
 
-/** Prepends `key` to the path of every issue that was added after the first `known` ones. */
+/** Prepends `key` to the path of every issue after the first `known` ones. */
 function locate(key: PropertyKey, issues: readonly Issue[], known: number): void {
   for (let index = known; index < issues.length; index++) issues[index]?.path.unshift(key)
 }
@@ -128,11 +128,11 @@ function mapReader(value: z.core.$ZodType): Reader {
       locate(key, issues, known)
       return [key, converted] as const
     })
-    return Object.fromEntries(entries) // not by assignment: `__proto__` is a key like any other in JSON
+    return Object.fromEntries(entries) // not by assignment: `__proto__` is an ordinary key in JSON
   }
 }
 
-/** JSON cannot hold these, so they travel as text. */
+/** JSON cannot hold these, so they travel as strings. */
 const nonFinite: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
   ['NaN', NaN],
   ['Infinity', Infinity],
@@ -141,7 +141,7 @@ const nonFinite: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
 
 const isoWithOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i
 
-/** Lenient, because emulators differ: numbers with or without fraction or exponent, the same as text, and ISO 8601 text. */
+/** Lenient, because emulators differ: numbers with or without fraction or exponent, numeric strings, and ISO 8601. */
 function readTimestamp(wire: unknown): Date | undefined {
   if (typeof wire === 'number') return validDate(Math.round(wire * 1000)) // 1767225600.123 is no exact binary fraction
   if (typeof wire !== 'string' || wire.trim() === '') return undefined

@@ -1,12 +1,12 @@
-/** What is wrong with a value, and zod's findings in the words of this package. */
+/** What is wrong with a value: zod's issues in the words of this package. */
 import type * as z from 'zod/mini'
 import { isDate, kindOf } from './kind-of.js'
 import { isNoName, nearest } from './nearest.js'
 
-/** What is wrong at one place of a value. The value is left out: it may be a secret. */
+/** What is wrong at one path of a value. The value is left out: it may be a secret. */
 export interface Issue {
   readonly path: PropertyKey[]
-  /** In words that follow the path, e.g. `must be at most 50`. */
+  /** The words after the path, e.g. `must be at most 50`. */
   readonly message: string
 }
 
@@ -14,7 +14,7 @@ export interface Issue {
 export const pathText = (path: readonly PropertyKey[]): string =>
   path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key)}`)).join('')
 
-/** What a schema makes of a value, and what it finds wrong with it. */
+/** The value as parsed by a schema, and what is wrong with it. */
 export interface Checked {
   readonly parsed: unknown
   readonly issues: readonly Issue[]
@@ -23,18 +23,18 @@ export interface Checked {
 /** Checks a value against a schema. */
 export function check(schema: z.core.$ZodType, value: unknown): Checked {
   const result = schema._zod.run({ value, issues: [] }, { async: false })
-  if (result instanceof Promise) throw new TypeError('a schema of this package does not wait')
+  if (result instanceof Promise) throw new TypeError('a schema of this package is never asynchronous')
   const ofWrongType = new Set<string>()
   const issues = result.issues.flatMap((raw) => {
     const at = pathText(raw.path ?? [])
-    if (ofWrongType.has(at)) return [] // zod measures the length of an array even where a string is wanted
+    if (ofWrongType.has(at)) return [] // zod checks the length of an array even where a string is expected
     if (raw.continue !== true) ofWrongType.add(at)
     return issuesIn(raw)
   })
   return { parsed: result.value, issues }
 }
 
-/** A finding of zod's: an issue for each unknown member, none for what is accepted here all the same. */
+/** Translates an issue of zod's: one issue for each unknown member, none for what this package accepts anyway. */
 function issuesIn(raw: z.core.$ZodRawIssue): Issue[] {
   const path = raw.path ?? []
   switch (raw.code) {
@@ -43,15 +43,15 @@ function issuesIn(raw: z.core.$ZodRawIssue): Issue[] {
     case 'invalid_key':
       return raw.issues.map((issue) => ({ path, message: `as a key ${wordsFor(issue, raw.input)}` }))
     case 'invalid_type':
-      // One of another realm, as code in `node:vm` makes them, is no `instanceof Date`.
+      // A date of another realm, e.g. of `node:vm`, is no `instanceof Date`.
       if (raw.expected === 'date' && isDate(raw.input) && !Number.isNaN(raw.input.getTime())) return []
   }
   return [{ path, message: wordsFor(raw, raw.input) }]
 }
 
-/** Members that an object must not have, and keys that a map must not. One that is `undefined` is not sent. */
+/** Unknown members of an object, or keys of a map. Those that are `undefined` are accepted: they are not sent. */
 function unknownMembers({ keys, input, inst }: z.core.$ZodRawIssue<z.core.$ZodIssueUnrecognizedKeys>) {
-  const { def } = (inst as z.core.$ZodObject | z.core.$ZodRecord)._zod // sound: no others have such findings
+  const { def } = (inst as z.core.$ZodObject | z.core.$ZodRecord)._zod // sound: only these raise this issue
   return keys
     .filter((name) => input?.[name] !== undefined)
     .map((name) => ({
@@ -65,9 +65,9 @@ function unknownMembers({ keys, input, inst }: z.core.$ZodRawIssue<z.core.$ZodIs
 
 /** The values of an enum. */
 const valuesOf = (schema: z.core.$ZodType): string[] =>
-  Object.values((schema as z.core.$ZodEnum)._zod.def.entries).map(String) // sound: only maps by an enum know their keys
+  Object.values((schema as z.core.$ZodEnum)._zod.def.entries).map(String) // sound: only maps with an enum for keys have unknown ones
 
-/** What values are called where another one was expected. */
+/** What was expected, in words. */
 const expectations: Readonly<Record<string, string>> = {
   string: 'a string',
   number: 'a number',

@@ -1,18 +1,18 @@
-/** Says what a value is without showing it: it may be a secret that was passed in the wrong place. */
+/** Describes a value without showing it: it may be a secret passed as the wrong argument. */
 
-/** `Date` for a date, also for one of another realm, as code that runs in `node:vm` makes them. */
+/** `Date` for a date, also for one of another realm, e.g. of `node:vm`. */
 const classOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
 
 export const isDate = (value: unknown): value is Date => classOf(value) === 'Date'
 
-/** Whatever has members, of values that JSON can hold. */
+/** Of the values that JSON can hold, those with members. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Not a `Map` or a `Date`, which have no members to send and would seem to be empty. */
+/** Not a `Map` or a `Date`: they have no members, and would be sent as empty objects. */
 export const isPlain = (value: unknown): value is Record<string, unknown> => classOf(value) === 'Object'
 
-/** A class of the user's own can be called anything, also what is not to be seen. */
+/** The name of a user's own class is not shown: it could be anything, even a secret. */
 const builtIn = (value: unknown): string => (classOf(value) in globalThis ? classOf(value) : 'class instance')
 
 /** E.g. `a string`, `an array`, `the number 1.5`. */

@@ -1,13 +1,13 @@
-/** Finds the name that was probably meant. */
+/** Suggests the name that was probably meant. */
 
-/** The candidate that differs least from `name` by case, or by at most a third of its letters; none if all are far. */
+/** The candidate nearest to `name`, ignoring case; `undefined` if all differ in more than a third of their letters. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  // Names are short. A value of any length can stand where an enum is expected, and comparing it is quadratic.
+  // Names are short, but a value given for an enum can have any length, and comparing takes quadratic time.
   if (name.length > 64) return undefined
   const lower = name.toLowerCase()
   let best: { candidate: string; distance: number } | undefined
   for (const candidate of candidates) {
-    if (Math.abs(name.length - candidate.length) > candidate.length / 3) continue // so is their distance
+    if (Math.abs(name.length - candidate.length) > candidate.length / 3) continue // the distance is at least the difference in length
     const distance = editDistance(lower, candidate.toLowerCase())
     if (distance <= candidate.length / 3 && (best === undefined || distance < best.distance))
       best = { candidate, distance }
@@ -29,7 +29,7 @@ function editDistance(from: string, to: string): number {
   return row[to.length] ?? 0
 }
 
-/** The text for a name that does not exist, with the one that was probably meant, else with all there are. */
+/** The message for an unknown name: with the name that was probably meant, else with all names. */
 export function isNoName(kind: 'member' | 'option', name: string, names: readonly string[]): string {
   const near = nearest(name, names)
   const remedy = near === undefined ? `the ${kind}s are ${names.join(', ') || 'none'}` : `did you mean ${near}?`

@@ -1,4 +1,4 @@
-/** For shapes that callers send and services answer: written once, as a function of the side that they stand on. */
+/** For shapes that are both sent and received: written once, as a function of the side. */
 import * as z from 'zod/mini'
 import type { MembersOf, Open } from './members-of.js'
 
@@ -8,7 +8,7 @@ export interface Side {
   readonly object: <T>(members: MembersOf<T>) => z.ZodMiniObject<MembersOf<T>>
   /** An enum: its known values when sent, any string when received. */
   readonly oneOf: <const T extends string>(...values: readonly T[]) => z.ZodMiniType<Open<T>>
-  /** Checks that hold for what is sent; a reply is not refused because the service has moved its bounds. */
+  /** Checks that hold for what is sent; a reply is not refused because the service has changed its bounds. */
   readonly checked: <S extends z.ZodMiniType>(
     schema: S,
     ...checks: readonly (z.core.CheckFn<z.output<S>> | z.core.$ZodCheck<z.output<S>>)[]
@@ -29,7 +29,7 @@ export const received: Side = {
   checked: (schema) => schema,
 }
 
-/** A schema of each side, built when it is first asked for. */
+/** A schema of each side, built on first use. */
 export function onEachSide<S extends z.ZodMiniType>(build: (side: Side) => S): (side: Side) => S {
   const built = new Map<Side, S>()
   return (side) => {

@@ -1,20 +1,20 @@
-/** Gives an input its wire form: timestamps as epoch seconds, bytes as base64. It is not changed. */
+/** Converts an input to its wire form: timestamps to epoch seconds, bytes to base64. */
 import type { Issue } from './issue.js'
 import { isDate, isPlain, kindOf } from './kind-of.js'
 
-/** The wire form of an input, and what only the wire refuses in it. */
+/** The wire form of an input, and what the wire cannot hold of it. */
 export interface Written {
   readonly wire: unknown
   readonly issues: readonly Issue[]
 }
 
 /**
- * Gives an input its wire form. Members that are `undefined` are left out.
+ * Converts an input to its wire form, without changing it. Members that are `undefined` are left out.
  *
- * Refused are objects that keep their content elsewhere than in members, as a `Map` does and zod does not mind, and
- * strings that UTF-8 cannot hold.
+ * It refuses objects whose content is not in members, such as a `Map`, which zod accepts, and strings that UTF-8 cannot
+ * hold.
  *
- * @param parsed - What zod made of the input: it names the members that are getters of a class.
+ * @param parsed - The input as parsed by zod; it also has the members that are getters of a class.
  * @param inWholeSeconds - Whether timestamps are rounded down to whole seconds.
  */
 export function toWire(input: unknown, parsed: unknown, inWholeSeconds = false): Written {
@@ -38,7 +38,7 @@ export function toWire(input: unknown, parsed: unknown, inWholeSeconds = false):
       names,
       (name) => [name, write(value[name], partOf(like, name), [...path, name])] as const,
     )
-    // Not by assignment: `__proto__` is a name like any other in JSON.
+    // Not by assignment: `__proto__` is an ordinary name in JSON.
     return Object.fromEntries(members.filter(([, member]) => member !== undefined))
   }
 

@@ -15,7 +15,7 @@ export interface AdvancedEventSelector {
 }
 
 /**
- * A condition on one field of an event. Within an operator any of its values is enough; several operators must all hold.
+ * A condition on one field of an event. An operator holds if one of its values matches; all operators must hold.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
  */

@@ -14,6 +14,7 @@ interface Case {
   readonly endpoint?: string
   readonly dataEndpoint?: string
   readonly maxAttempts?: number
+  readonly correctsClockSkew?: boolean
 }
 
 const own = 'https://own.example/'
@@ -92,6 +93,8 @@ test.each<Case>([
     config: { region, endpoint: 'http://mock.internal', allowInsecureEndpoint: true },
     endpoint: 'http://mock.internal/',
   },
+  { config: { region }, correctsClockSkew: true },
+  { config: { region }, variables: { AWS_DISABLE_CLOCK_SKEW_CORRECTION: 'true' }, correctsClockSkew: false },
 ])('$config with $variables', ({ config = {}, variables = {}, ...expected }) => {
   const settings = settingsOf(config, variables)
   const seen = {
@@ -99,6 +102,7 @@ test.each<Case>([
     endpoint: settings.endpointOf(cloudtrail).href,
     dataEndpoint: settings.endpointOf(cloudtrailData).href,
     maxAttempts: settings.maxAttempts,
+    correctsClockSkew: settings.correctsClockSkew,
   }
   expect(seen).toMatchObject(expected)
 })

@@ -283,7 +283,7 @@ describe('an error of a transport that is not ours', () => {
       expect(await failed(call({ ...pipeline, transport }, DescribeTrails, {}))).toMatchObject({
         name: 'ConnectionError',
         message:
-          'DescribeTrails: the transport failed: it gave something else than a reply with status, headers and body',
+          'DescribeTrails: the transport failed: it returned something other than a reply with status, headers and body',
       })
     },
   )

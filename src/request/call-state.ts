@@ -1,0 +1,68 @@
+/** What the stages of a call share: the call itself, how far it has come, and the outcome of its latest attempt. */
+import type { CredentialsSource } from '../auth/credentials-source.js'
+import type { CallOptions } from '../config/call-options.js'
+import type { Credentials } from '../auth/credentials.js'
+import type { AnyOperation, EncodedRequest } from '../contracts/operation.js'
+import type { TransportResponse } from '../contracts/transport.js'
+import type { Pipeline } from './pipeline.js'
+import type { Output } from './reply.js'
+
+/** A call under way; it does not change from attempt to attempt. */
+export interface Call {
+  readonly pipeline: Pipeline
+  readonly row: AnyOperation
+  readonly options: CallOptions
+  readonly signal: AbortSignal | undefined
+  readonly request: EncodedRequest
+  /** Time limit of one request, in milliseconds. */
+  readonly requestTimeoutMs: number
+  readonly credentials: CredentialsSource
+  readonly maxAttempts: number
+  /** Whether it fetches a page for an iterator. */
+  readonly isIterated: boolean
+  /** The same in all attempts, so that the service can recognize a repeated request. */
+  readonly id: string
+}
+
+/** How far a call has come. */
+export interface Progress {
+  /** The number of the current attempt, from 1. */
+  attempt: number
+  /** Attempts that do not count against `maxAttempts`. */
+  free: number
+  totalDelayMs: number
+  /** Time lost to throttles since the page was first requested, without waits for the limiter. */
+  stalledMs: number
+  /** What the last retry took from the budget. */
+  cost: number | undefined
+  hasNewCredentials: boolean
+}
+
+export const newProgress = (): Progress => ({
+  attempt: 1,
+  free: 0,
+  totalDelayMs: 0,
+  stalledMs: 0,
+  cost: undefined,
+  hasNewCredentials: false,
+})
+
+/** What stage 3 hands to one attempt. */
+export interface Permit {
+  readonly credentials: Credentials
+  /** The limiter's key for the quota that the attempt draws on. */
+  readonly quota: string
+}
+
+/** The outcome of an attempt. */
+export interface Outcome {
+  /** Of one that succeeded. */
+  readonly output?: Output
+  /** Of one that failed. */
+  readonly error?: unknown
+  /** Absent when no response came. */
+  readonly response?: TransportResponse | undefined
+  readonly durationMs: number
+  /** Whether it was refused because our clock was wrong; the next attempt uses the corrected time. */
+  readonly isSkewed: boolean
+}

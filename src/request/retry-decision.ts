@@ -1,0 +1,36 @@
+/** Stage 8: decides whether a failed attempt is followed by another one. Pure: the caller carries the decision out. */
+import { nextDelay, retryAfterOf } from '../retry/backoff.js'
+import { classify, mayRepeat, type Fault } from '../retry/classify.js'
+import type { Call, Outcome, Progress } from './call-state.js'
+
+/** Another attempt, and what it counts against: `maxAttempts` and the retry budget, or the time lost to throttles. */
+export interface Retry {
+  readonly delayMs: number
+  readonly fault: Exclude<Fault, 'final'>
+  /** For a throttled page of an iterator: time lost to throttles, this delay included. Nothing else is counted. */
+  readonly stalledMs?: number
+}
+
+/**
+ * What follows a failed attempt; `undefined` to give up.
+ *
+ * @param random - From 0 to 1, for the jitter of the delay.
+ */
+export function decide(
+  call: Call,
+  progress: Progress,
+  { error, response, isSkewed, durationMs }: Outcome,
+  nowMs: number,
+  random: number,
+): Retry | undefined {
+  const fault = isSkewed ? 'transient' : classify(error)
+  if (fault === 'final' || !(isSkewed || mayRepeat(call.row, error))) return undefined
+  const { attempt } = progress
+  const delayMs = nextDelay(fault, attempt, random, response && retryAfterOf(response.headers, nowMs))
+  if (!call.isIterated || fault !== 'throttle') {
+    return attempt - progress.free < call.maxAttempts ? { delayMs, fault } : undefined
+  }
+  // The clock can be set while a request is under way: no request lasts longer than its time limit.
+  const stalledMs = progress.stalledMs + Math.min(Math.max(0, durationMs), call.requestTimeoutMs)
+  return stalledMs < call.pipeline.stallTimeoutMs ? { delayMs, fault, stalledMs: stalledMs + delayMs } : undefined
+}

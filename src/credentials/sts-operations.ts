@@ -48,7 +48,7 @@ const assumedRole = () =>
   })
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-export const AssumeRole = /* @__PURE__ */ operation({
+export const AssumeRole = /* @__PURE__ */ operation<'AssumeRole', AssumeRoleInput, AssumedRole>({
   name: 'AssumeRole',
   service: sts,
   input: () =>
@@ -75,7 +75,11 @@ interface AssumeRoleWithWebIdentityInput {
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
-export const AssumeRoleWithWebIdentity = /* @__PURE__ */ operation({
+export const AssumeRoleWithWebIdentity = /* @__PURE__ */ operation<
+  'AssumeRoleWithWebIdentity',
+  AssumeRoleWithWebIdentityInput,
+  AssumedRole
+>({
   name: 'AssumeRoleWithWebIdentity',
   service: sts,
   input: () =>

@@ -2,11 +2,11 @@
 import type { Credentials, CredentialsInput } from '../auth/credentials.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
 import { InputError, isServiceError, ResponseError } from '../contracts/errors.js'
-import type { AnyOperation } from '../contracts/operation.js'
+import type { InputOf } from '../contracts/operation.js'
 import { call } from '../request/call.js'
 import { createPipeline } from '../request/pipeline.js'
 import { sourceFailed } from './not-configured.js'
-import { sts, type AssumedRole } from './sts-operations.js'
+import { sts, type AssumedRole, type AssumeRole, type AssumeRoleWithWebIdentity } from './sts-operations.js'
 
 /** How to call STS; the same names as in the configuration of a client. */
 export type StsOptions = Pick<
@@ -15,10 +15,10 @@ export type StsOptions = Pick<
 >
 
 /** Calls STS. @throws CredentialsError with the message of STS, or of the check of the input. */
-export async function assumeRole(
+export async function assumeRole<Row extends typeof AssumeRole | typeof AssumeRoleWithWebIdentity>(
   source: string,
-  row: AnyOperation,
-  input: object,
+  row: Row,
+  input: InputOf<Row>,
   options: StsOptions,
   credentials: CredentialsInput,
 ): Promise<Credentials> {
@@ -26,11 +26,8 @@ export async function assumeRole(
     const { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, clock } = options
     const connection = { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, clock }
     const pipeline = createPipeline({ ...connection, credentials, limiter: false }, sts)
-    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, Arn } = (await call(
-      pipeline,
-      row,
-      input,
-    )) as unknown as AssumedRole // sound: the row's output
+    const assumed: AssumedRole = await call(pipeline, row, input)
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, Arn } = assumed
     const accountId = Arn?.split(':')[4]
     return {
       accessKeyId: AccessKeyId,

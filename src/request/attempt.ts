@@ -11,6 +11,7 @@ import { requestIdOf } from '../protocol/decode.js'
 import { requestUrl } from '../protocol/encode.js'
 import { isSkewFault, skewOf } from '../retry/clock-skew.js'
 import { unlessAborted } from '../runtime/abort.js'
+import { errorText } from '../runtime/error-text.js'
 import type { Call, Outcome, Progress } from './call-state.js'
 import type { Pipeline } from './pipeline.js'
 import { readReply } from './reply.js'
@@ -109,7 +110,10 @@ const isResponse = (response: Partial<TransportResponse> | null | undefined): bo
 
 /** Wraps what a user's transport has thrown. */
 function foreignError(row: AnyOperation, cause: unknown): ConnectionError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
   const mayBeSent = networkFault(cause) !== 'unsent'
-  return new ConnectionError(`${row.name}: the transport failed: ${reason}`, { operation: row.name, mayBeSent, cause })
+  return new ConnectionError(`${row.name}: the transport failed: ${errorText(cause)}`, {
+    operation: row.name,
+    mayBeSent,
+    cause,
+  })
 }

@@ -11,6 +11,7 @@ import { requestIdOf } from '../protocol/decode.js'
 import { encodeRequest } from '../protocol/encode.js'
 import type { Grant, GrantRequest, RateLimiter } from '../retry/limiter.js'
 import { sleep, unlessAborted, withDeadline } from '../runtime/abort.js'
+import { errorText } from '../runtime/error-text.js'
 import { quietly } from '../runtime/quietly.js'
 import { exchange } from './attempt.js'
 import { newProgress, type Call, type Outcome, type Permit, type Progress } from './call-state.js'
@@ -132,8 +133,7 @@ async function acquire({ row, signal }: Call, limiter: RateLimiter, request: Gra
     return permitted?.waitedMs ?? 0
   } catch (cause) {
     if (cause instanceof CloudTrailError || signal?.aborted === true) throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    const message = `${row.name}: the limiter failed: ${reason}`
+    const message = `${row.name}: the limiter failed: ${errorText(cause)}`
     throw new ConnectionError(message, { operation: row.name, mayBeSent: false, cause })
   }
 }

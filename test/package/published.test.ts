@@ -77,7 +77,7 @@ test('it has built files, licences, the README, the changes and its guides, and 
 
 test('the guides that its README leads to are there', () => {
   const readme = readFileSync(join(installed, 'README.md'), 'utf8')
-  const guides = [...readme.matchAll(/\]\((docs\/[^)]+)\)/g)].map(([, path = '']) => path)
+  const guides = [...readme.matchAll(/\]\((docs\/[^)#]+)/g)].map(([, path = '']) => path)
   expect(guides.length).toBeGreaterThan(5)
   expect(guides.filter((path) => !existsSync(join(installed, path)))).toEqual([])
 })

@@ -1,14 +1,16 @@
 /** The tarball as a user gets it: unpacked into an empty project, beside nothing but its two dependencies. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { serialize } from 'node:v8'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { operations as table } from '../../src/operations/generated/table.js'
+import { schemaSamples } from '../support/schema-samples.js'
 
 const root = join(import.meta.dirname, '../..')
 const project = mkdtempSync(join(tmpdir(), 'cloudtrail-client-'))
@@ -64,6 +66,25 @@ test('it signs, calls, pages and reports errors over a real socket', () => {
     operations: Object.keys(table).length,
     schema: 'object',
   })
+})
+
+test('each schema works with the zod of a user, which is another copy than the one built in', () => {
+  cpSync(join(root, 'test/support/schema-surface.js'), join(project, 'schema-surface.js'))
+  writeFileSync(join(project, 'samples'), serialize(schemaSamples()))
+  const program = `
+    import { readFileSync } from 'node:fs'
+    import { deserialize } from 'node:v8'
+    import * as schemas from 'cloudtrail-client/schemas'
+    import * as classic from 'zod'
+    import * as mini from 'zod/mini'
+    import { schemaFaults } from './schema-surface.js'
+
+    const samples = deserialize(readFileSync('samples'))
+    const faults = samples.flatMap(([name, good]) =>
+      [mini, classic].flatMap((z) => schemaFaults(z, schemas[name], good).map((fault) => name + ' ' + fault)))
+    const isOwnCopy = schemas.LookupEventsInput.constructor !== mini.ZodMiniObject
+    console.log(JSON.stringify({ count: samples.length, isOwnCopy, faults }))`
+  expect(JSON.parse(run(program))).toEqual({ count: 122, isOwnCopy: true, faults: [] })
 })
 
 const refusals = `

@@ -1,22 +1,22 @@
 /** Calls S3 in the Region of a bucket, which S3 names in its refusal when it is not known. Redirects are not followed. */
 import { isServiceError } from '../../contracts/errors.js'
-import type { AnyOperation } from '../../contracts/operation.js'
+import type { AnyOperation, InputOf, OutputOf } from '../../contracts/operation.js'
+import type { WithMetadata } from '../../contracts/output.js'
 import { fromChain } from '../../credentials/index.js'
 import { call } from '../../request/call.js'
 import { createPipeline, type Pipeline } from '../../request/pipeline.js'
-import type { Output } from '../../request/reply.js'
 import { BoundedMap } from '../../runtime/bounded-map.js'
 import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
 import { s3 } from './s3-operations.js'
 
 /** A call about a bucket. */
-export interface BucketCall {
+export interface BucketCall<Row extends AnyOperation> {
   readonly bucket: string
   /** The Region that the bucket should be in; `undefined` when it is not known. */
   readonly region: string | undefined
-  readonly row: AnyOperation
+  readonly row: Row
   /** The other members of the input. */
-  readonly input: object
+  readonly input: Omit<InputOf<Row>, 'Bucket'>
   readonly signal: AbortSignal | undefined
 }
 
@@ -40,7 +40,7 @@ export class BucketCalls {
   }
 
   /** Makes a call, and repeats it once if S3 names another Region. */
-  async call(request: BucketCall): Promise<Output> {
+  async call<Row extends AnyOperation>(request: BucketCall<Row>): Promise<OutputOf<Row> & WithMetadata> {
     const { bucket, region = this.home.region } = request
     const known = this.#regions.get(bucket) ?? region
     try {
@@ -53,8 +53,9 @@ export class BucketCalls {
     }
   }
 
-  #callIn(region: string, { bucket, row, input, signal }: BucketCall): Promise<Output> {
-    return call(this.#pipelineOf(region), row, { ...input, Bucket: bucket }, { signal })
+  #callIn<Row extends AnyOperation>(region: string, { bucket, row, input, signal }: BucketCall<Row>) {
+    const whole = { ...input, Bucket: bucket } as InputOf<Row> // sound: each row of S3 has a bucket in its input
+    return call(this.#pipelineOf(region), row, whole, { signal })
   }
 
   #pipelineOf(region: string): Pipeline {

@@ -1,6 +1,6 @@
 /** Reads one page of a bucket listing. Pure. */
 import { ResponseError } from '../../contracts/errors.js'
-import type { Output } from '../../request/reply.js'
+import type { WithMetadata } from '../../contracts/output.js'
 import { ListObjectsV2, type ListObjectsV2Output } from './s3-operations.js'
 
 /** An object of a listing. */
@@ -22,9 +22,11 @@ export interface ObjectPage {
 }
 
 /** @throws ResponseError for keys that cannot be decoded, and for a page with others after it but without a token for them. */
-export function readPage(output: Output, region: string): { page: ObjectPage; nextToken: string | undefined } {
-  // Sound: the row's output.
-  const { Contents = [], CommonPrefixes = [], ...rest } = output as unknown as ListObjectsV2Output
+export function readPage(
+  output: ListObjectsV2Output & WithMetadata,
+  region: string,
+): { page: ObjectPage; nextToken: string | undefined } {
+  const { Contents = [], CommonPrefixes = [], ...rest } = output
   const { IsTruncated, NextContinuationToken, EncodingType } = rest
   const isLast = IsTruncated !== 'true'
   if (!isLast && NextContinuationToken === undefined)
@@ -49,7 +51,7 @@ export function readPage(output: Output, region: string): { page: ObjectPage; ne
 /** S3 writes a space as `+`, and a plus as `%2B`. */
 const decodeForm = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '))
 
-function unusable({ $metadata }: Output, region: string, reason: string, cause?: unknown): ResponseError {
+function unusable({ $metadata }: WithMetadata, region: string, reason: string, cause?: unknown): ResponseError {
   return new ResponseError(`${ListObjectsV2.name}: the page ${reason}`, {
     operation: ListObjectsV2.name,
     region,

@@ -7,7 +7,7 @@ import { readPage, type ObjectPage } from './bucket-page.js'
 import { download, type Part } from './download.js'
 import { explained, ObjectChangedError } from './object-fault.js'
 import { readStream } from './object-stream.js'
-import { GetObject, ListObjectsV2, type GetObjectOutput } from './s3-operations.js'
+import { GetObject, ListObjectsV2 } from './s3-operations.js'
 
 /** How to call S3. */
 export interface ObjectReaderConfig extends ServiceConfig {
@@ -81,7 +81,7 @@ export class ObjectReader {
     const output = await this.#calls.call({ bucket, region, row: GetObject, input, signal }).catch((error: unknown) => {
       throw refusal(error, reference)
     })
-    const { Body, ContentLength, ContentRange, ETag } = output as unknown as GetObjectOutput // sound: the row's output
+    const { Body, ContentLength, ContentRange, ETag } = output
     const length = ContentLength === undefined ? undefined : Number(ContentLength)
     const { clock, requestTimeoutMs } = this.#calls.home
     const names = { operation: GetObject.name, name: nameOf(reference) }

@@ -64,7 +64,7 @@ export interface GetObjectOutput {
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
-export const GetObject = /* @__PURE__ */ operation({
+export const GetObject = /* @__PURE__ */ operation<'GetObject', GetObjectInput, GetObjectOutput>({
   name: 'GetObject',
   service: s3,
   input: () =>
@@ -131,7 +131,7 @@ export interface ListObjectsV2Output {
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
-export const ListObjectsV2 = /* @__PURE__ */ operation({
+export const ListObjectsV2 = /* @__PURE__ */ operation<'ListObjectsV2', ListObjectsV2Input, ListObjectsV2Output>({
   name: 'ListObjectsV2',
   service: s3,
   iamAction: 's3:ListBucket',

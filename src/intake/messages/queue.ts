@@ -17,9 +17,6 @@ import {
   maxWaitSeconds,
   ReceiveMessage,
   sqs,
-  type GetQueueAttributesOutput,
-  type GetQueueUrlOutput,
-  type ReceiveMessageOutput,
 } from './sqs-operations.js'
 
 /** Which queue, and how to call it. */
@@ -119,7 +116,7 @@ export class Queue {
   /** Without a signal, because several callers may wait for it. */
   async #findUrl(): Promise<string> {
     try {
-      const { QueueUrl } = (await call(this.#pipeline, GetQueueUrl, this.#name)) as unknown as GetQueueUrlOutput // sound: the row's output
+      const { QueueUrl } = await call(this.#pipeline, GetQueueUrl, this.#name)
       return QueueUrl
     } catch (error) {
       this.#url = undefined // the next caller asks again
@@ -141,8 +138,7 @@ export class Queue {
       VisibilityTimeout: visibilityTimeoutSeconds,
       MessageSystemAttributeNames: ['ApproximateReceiveCount'],
     }
-    const output = await call(this.#pipeline, ReceiveMessage, input, { signal })
-    const { Messages = [] } = output as unknown as ReceiveMessageOutput // sound: the row's output
+    const { Messages = [] } = await call(this.#pipeline, ReceiveMessage, input, { signal })
     return Messages.map(({ MessageId, ReceiptHandle, Body, Attributes }) => ({
       messageId: MessageId,
       receiptHandle: ReceiptHandle,
@@ -186,9 +182,8 @@ export class Queue {
    * @throws ServiceError e.g. `QueueDoesNotExist`, `AccessDenied`; the signal's own reason when it fires.
    */
   async attributes({ signal }: Cancelling = {}): Promise<QueueAttributes> {
-    const input = { QueueUrl: await this.url({ signal }), AttributeNames: queueAttributeNames }
-    const output = await call(this.#pipeline, GetQueueAttributes, input, { signal })
-    const { Attributes = {} } = output as unknown as GetQueueAttributesOutput // sound: the row's output
+    const input = { QueueUrl: await this.url({ signal }), AttributeNames: [...queueAttributeNames] }
+    const { Attributes = {} } = await call(this.#pipeline, GetQueueAttributes, input, { signal })
     return attributesOf(Attributes)
   }
 }

@@ -53,7 +53,7 @@ export interface ReceiveMessageOutput {
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html */
-export const ReceiveMessage = /* @__PURE__ */ operation({
+export const ReceiveMessage = /* @__PURE__ */ operation<'ReceiveMessage', ReceiveMessageInput, ReceiveMessageOutput>({
   name: 'ReceiveMessage',
   service: sqs,
   input: () =>
@@ -134,7 +134,7 @@ interface DeleteEntry {
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html */
-export const DeleteMessageBatch = /* @__PURE__ */ operation({
+export const DeleteMessageBatch = /* @__PURE__ */ operation<'DeleteMessageBatch', Batch<DeleteEntry>, BatchOutput>({
   name: 'DeleteMessageBatch',
   service: sqs,
   iamAction: 'sqs:DeleteMessage',
@@ -151,7 +151,11 @@ interface VisibilityEntry extends DeleteEntry {
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html */
-export const ChangeMessageVisibilityBatch = /* @__PURE__ */ operation({
+export const ChangeMessageVisibilityBatch = /* @__PURE__ */ operation<
+  'ChangeMessageVisibilityBatch',
+  Batch<VisibilityEntry>,
+  BatchOutput
+>({
   name: 'ChangeMessageVisibilityBatch',
   service: sqs,
   iamAction: 'sqs:ChangeMessageVisibility',
@@ -180,7 +184,7 @@ export interface GetQueueUrlOutput {
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueUrl.html */
-export const GetQueueUrl = /* @__PURE__ */ operation({
+export const GetQueueUrl = /* @__PURE__ */ operation<'GetQueueUrl', GetQueueUrlInput, GetQueueUrlOutput>({
   name: 'GetQueueUrl',
   service: sqs,
   input: () =>
@@ -206,7 +210,11 @@ export interface GetQueueAttributesOutput {
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html */
-export const GetQueueAttributes = /* @__PURE__ */ operation({
+export const GetQueueAttributes = /* @__PURE__ */ operation<
+  'GetQueueAttributes',
+  GetQueueAttributesInput,
+  GetQueueAttributesOutput
+>({
   name: 'GetQueueAttributes',
   service: sqs,
   input: () =>

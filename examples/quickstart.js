@@ -1,4 +1,4 @@
-// Lists the trails and walks every event of a filter, over all pages.
+// Lists the trails and iterates over every event of a filter, on all pages.
 //
 //   npm run quickstart                                    on the emulator, filled with CloudTrail records
 //   npm run quickstart -- --live                          against AWS, with region and credentials of the environment
@@ -31,12 +31,12 @@ async function main() {
 
   const events = []
   const figures = { pages: 0, requests: 1 }
-  const walk = cloudtrail.lookupEvents({
+  const found = cloudtrail.lookupEvents({
     // Not a valid key? Then the client says so, and which ones there are.
     LookupAttributes: [{ AttributeKey: /** @type {any} */ (key), AttributeValue: value.join('=') }],
     ...(values.live ? { StartTime: new Date(Date.now() - 24 * 3600 * 1000) } : {}),
   })
-  for await (const page of walk.pages()) {
+  for await (const page of found.pages()) {
     events.push(...(page.Events ?? []))
     figures.pages += 1
     figures.requests += page.$metadata.attempts ?? 1

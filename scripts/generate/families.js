@@ -4,11 +4,16 @@ import { join, relative } from 'node:path'
 import ts from 'typescript'
 
 /**
+ * @typedef {object} Shape
+ * @property {string} name
+ * @property {boolean} isOnEachSide
+ * @property {'StrictObject' | 'LooseObject' | undefined} kind Which object it is, if it is one on one side only.
+ *
  * @typedef {object} Family
  * @property {string} path From `src/operations`, e.g. `./events.js`.
  * @property {string[]} rows Operations, by name.
  * @property {string[]} types Interfaces and type aliases.
- * @property {{ name: string, isOnEachSide: boolean }[]} shapes Functions that give the schema of a type.
+ * @property {Shape[]} shapes Functions that give the schema of a type.
  * @property {Map<string, string>} descriptions Operation → what its method's documentation says first.
  */
 
@@ -41,14 +46,18 @@ function readFamily(path, text) {
   const constants = exported
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations)
-    .map((declaration) => ({ name: declaration.name.getText(), maker: makerOf(declaration) }))
+    .map((declaration) => ({
+      name: declaration.name.getText(),
+      maker: makerOf(declaration),
+      text: declaration.getText(),
+    }))
   const types = exported.flatMap((statement) =>
     ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) ? [statement.name.text] : [],
   )
   const rows = constants.filter(({ maker }) => maker === 'operation').map(({ name }) => name)
   const shapes = constants
     .filter(({ name, maker }) => (maker === 'lazy' || maker === 'onEachSide') && types.includes(capitalized(name)))
-    .map(({ name, maker }) => ({ name, isOnEachSide: maker === 'onEachSide' }))
+    .map(({ name, maker, text }) => ({ name, isOnEachSide: maker === 'onEachSide', kind: kindOf(text) }))
   const descriptions = new Map(rows.map((name) => [name, descriptionOf(source, uncapitalized(name))]))
   return { path: path.replace(/\.ts$/, '.js'), rows, types, shapes, descriptions }
 }
@@ -60,6 +69,16 @@ function readFamily(path, text) {
  */
 function makerOf({ initializer }) {
   return initializer !== undefined && ts.isCallExpression(initializer) ? initializer.expression.getText() : undefined
+}
+
+/**
+ * @param {string} text Of a shape.
+ * @returns {'StrictObject' | 'LooseObject' | undefined}
+ */
+function kindOf(text) {
+  const [, first] = /\bz\s*\.(strictObject|looseObject|array)\b/.exec(text) ?? []
+  if (first === 'strictObject') return 'StrictObject'
+  return first === 'looseObject' ? 'LooseObject' : undefined
 }
 
 /**

@@ -84,10 +84,10 @@ function sdkNames(families) {
 /** @param {Family[]} families */
 function schemas(families) {
   const shapes = families.flatMap((family) => family.shapes)
-  const ofShapes = shapes.map(({ name, isOnEachSide }) => {
+  const ofShapes = shapes.map(({ name, isOnEachSide, kind }) => {
     const type = capitalized(name)
     return `/** Schema of {@link "cloudtrail-client".${type} | ${type}}${isOnEachSide ? ', as it is sent' : ''}. */
-export const ${type} = /* @__PURE__ */ ${name}(${isOnEachSide ? 'sent' : ''})\n`
+export const ${type}${kind === undefined ? '' : `: ${kind}<types.${type}>`} = /* @__PURE__ */ ${name}(${isOnEachSide ? 'sent' : ''})\n`
   })
   const ofOperations = namesOf(families).flatMap((name) => [
     `/** Schema of {@link "cloudtrail-client".${name}Input | ${name}Input}. */

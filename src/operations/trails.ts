@@ -6,7 +6,7 @@ import { operation } from './define.js'
 import { lazy } from '../runtime/lazy.js'
 import { tagsList, type Tag } from './shapes/tag.js'
 import { must } from '../schema/checks.js'
-import type { MembersOf } from '../schema/members-of.js'
+import type { LooseObject, MembersOf } from '../schema/members-of.js'
 import { sent } from '../schema/side.js'
 
 /**
@@ -518,7 +518,8 @@ export const trailInfo = /* @__PURE__ */ lazy(() =>
   }),
 )
 
-export const publicKey = /* @__PURE__ */ lazy(() =>
+// The type is written out: what TypeScript infers, `Uint8Array<ArrayBufferLike>`, compilers before 5.7 cannot read.
+export const publicKey = /* @__PURE__ */ lazy((): LooseObject<PublicKey> =>
   z.looseObject<MembersOf<PublicKey>>({
     Value: z.optional(z.instanceof(Uint8Array)),
     ValidityStartTime: z.optional(z.date()),

@@ -35,34 +35,34 @@ import { operations } from './table.js'
 import type * as types from './types.js'
 
 /** Schema of {@link "cloudtrail-client".AuditEvent | AuditEvent}. */
-export const AuditEvent = /* @__PURE__ */ auditEvent()
+export const AuditEvent: StrictObject<types.AuditEvent> = /* @__PURE__ */ auditEvent()
 
 /** Schema of {@link "cloudtrail-client".AuditEventResultEntry | AuditEventResultEntry}. */
-export const AuditEventResultEntry = /* @__PURE__ */ auditEventResultEntry()
+export const AuditEventResultEntry: LooseObject<types.AuditEventResultEntry> = /* @__PURE__ */ auditEventResultEntry()
 
 /** Schema of {@link "cloudtrail-client".ResultErrorEntry | ResultErrorEntry}. */
-export const ResultErrorEntry = /* @__PURE__ */ resultErrorEntry()
+export const ResultErrorEntry: LooseObject<types.ResultErrorEntry> = /* @__PURE__ */ resultErrorEntry()
 
 /** Schema of {@link "cloudtrail-client".Destination | Destination}, as it is sent. */
 export const Destination = /* @__PURE__ */ destination(sent)
 
 /** Schema of {@link "cloudtrail-client".Channel | Channel}. */
-export const Channel = /* @__PURE__ */ channel()
+export const Channel: LooseObject<types.Channel> = /* @__PURE__ */ channel()
 
 /** Schema of {@link "cloudtrail-client".SourceConfig | SourceConfig}. */
-export const SourceConfig = /* @__PURE__ */ sourceConfig()
+export const SourceConfig: LooseObject<types.SourceConfig> = /* @__PURE__ */ sourceConfig()
 
 /** Schema of {@link "cloudtrail-client".IngestionStatus | IngestionStatus}. */
-export const IngestionStatus = /* @__PURE__ */ ingestionStatus()
+export const IngestionStatus: LooseObject<types.IngestionStatus> = /* @__PURE__ */ ingestionStatus()
 
 /** Schema of {@link "cloudtrail-client".DashboardDetail | DashboardDetail}. */
-export const DashboardDetail = /* @__PURE__ */ dashboardDetail()
+export const DashboardDetail: LooseObject<types.DashboardDetail> = /* @__PURE__ */ dashboardDetail()
 
 /** Schema of {@link "cloudtrail-client".Widget | Widget}. */
-export const Widget = /* @__PURE__ */ widget()
+export const Widget: LooseObject<types.Widget> = /* @__PURE__ */ widget()
 
 /** Schema of {@link "cloudtrail-client".RequestWidget | RequestWidget}. */
-export const RequestWidget = /* @__PURE__ */ requestWidget()
+export const RequestWidget: StrictObject<types.RequestWidget> = /* @__PURE__ */ requestWidget()
 
 /** Schema of {@link "cloudtrail-client".RefreshScheduleFrequency | RefreshScheduleFrequency}, as it is sent. */
 export const RefreshScheduleFrequency = /* @__PURE__ */ refreshScheduleFrequency(sent)
@@ -71,10 +71,10 @@ export const RefreshScheduleFrequency = /* @__PURE__ */ refreshScheduleFrequency
 export const RefreshSchedule = /* @__PURE__ */ refreshSchedule(sent)
 
 /** Schema of {@link "cloudtrail-client".EventDataStore | EventDataStore}. */
-export const EventDataStore = /* @__PURE__ */ eventDataStore()
+export const EventDataStore: LooseObject<types.EventDataStore> = /* @__PURE__ */ eventDataStore()
 
 /** Schema of {@link "cloudtrail-client".PartitionKey | PartitionKey}. */
-export const PartitionKey = /* @__PURE__ */ partitionKey()
+export const PartitionKey: LooseObject<types.PartitionKey> = /* @__PURE__ */ partitionKey()
 
 /** Schema of {@link "cloudtrail-client".DataResource | DataResource}, as it is sent. */
 export const DataResource = /* @__PURE__ */ dataResource(sent)
@@ -92,13 +92,13 @@ export const ContextKeySelector = /* @__PURE__ */ contextKeySelector(sent)
 export const AggregationConfiguration = /* @__PURE__ */ aggregationConfiguration(sent)
 
 /** Schema of {@link "cloudtrail-client".LookupAttribute | LookupAttribute}. */
-export const LookupAttribute = /* @__PURE__ */ lookupAttribute()
+export const LookupAttribute: StrictObject<types.LookupAttribute> = /* @__PURE__ */ lookupAttribute()
 
 /** Schema of {@link "cloudtrail-client".Resource | Resource}. */
-export const Resource = /* @__PURE__ */ resource()
+export const Resource: LooseObject<types.Resource> = /* @__PURE__ */ resource()
 
 /** Schema of {@link "cloudtrail-client".Event | Event}. */
-export const Event = /* @__PURE__ */ event()
+export const Event: LooseObject<types.Event> = /* @__PURE__ */ event()
 
 /** Schema of {@link "cloudtrail-client".S3ImportSource | S3ImportSource}, as it is sent. */
 export const S3ImportSource = /* @__PURE__ */ s3ImportSource(sent)
@@ -107,40 +107,42 @@ export const S3ImportSource = /* @__PURE__ */ s3ImportSource(sent)
 export const ImportSource = /* @__PURE__ */ importSource(sent)
 
 /** Schema of {@link "cloudtrail-client".ImportStatistics | ImportStatistics}. */
-export const ImportStatistics = /* @__PURE__ */ importStatistics()
+export const ImportStatistics: LooseObject<types.ImportStatistics> = /* @__PURE__ */ importStatistics()
 
 /** Schema of {@link "cloudtrail-client".ImportsListItem | ImportsListItem}. */
-export const ImportsListItem = /* @__PURE__ */ importsListItem()
+export const ImportsListItem: LooseObject<types.ImportsListItem> = /* @__PURE__ */ importsListItem()
 
 /** Schema of {@link "cloudtrail-client".ImportFailureListItem | ImportFailureListItem}. */
-export const ImportFailureListItem = /* @__PURE__ */ importFailureListItem()
+export const ImportFailureListItem: LooseObject<types.ImportFailureListItem> = /* @__PURE__ */ importFailureListItem()
 
 /** Schema of {@link "cloudtrail-client".Query | Query}. */
-export const Query = /* @__PURE__ */ query()
+export const Query: LooseObject<types.Query> = /* @__PURE__ */ query()
 
 /** Schema of {@link "cloudtrail-client".QueryStatisticsForDescribeQuery | QueryStatisticsForDescribeQuery}. */
-export const QueryStatisticsForDescribeQuery = /* @__PURE__ */ queryStatisticsForDescribeQuery()
+export const QueryStatisticsForDescribeQuery: LooseObject<types.QueryStatisticsForDescribeQuery> =
+  /* @__PURE__ */ queryStatisticsForDescribeQuery()
 
 /** Schema of {@link "cloudtrail-client".QueryStatistics | QueryStatistics}. */
-export const QueryStatistics = /* @__PURE__ */ queryStatistics()
+export const QueryStatistics: LooseObject<types.QueryStatistics> = /* @__PURE__ */ queryStatistics()
 
 /** Schema of {@link "cloudtrail-client".QueryResultRow | QueryResultRow}. */
 export const QueryResultRow = /* @__PURE__ */ queryResultRow()
 
 /** Schema of {@link "cloudtrail-client".SearchSampleQueriesSearchResult | SearchSampleQueriesSearchResult}. */
-export const SearchSampleQueriesSearchResult = /* @__PURE__ */ searchSampleQueriesSearchResult()
+export const SearchSampleQueriesSearchResult: LooseObject<types.SearchSampleQueriesSearchResult> =
+  /* @__PURE__ */ searchSampleQueriesSearchResult()
 
 /** Schema of {@link "cloudtrail-client".ResourceTag | ResourceTag}. */
-export const ResourceTag = /* @__PURE__ */ resourceTag()
+export const ResourceTag: LooseObject<types.ResourceTag> = /* @__PURE__ */ resourceTag()
 
 /** Schema of {@link "cloudtrail-client".Trail | Trail}. */
-export const Trail = /* @__PURE__ */ trail()
+export const Trail: LooseObject<types.Trail> = /* @__PURE__ */ trail()
 
 /** Schema of {@link "cloudtrail-client".TrailInfo | TrailInfo}. */
-export const TrailInfo = /* @__PURE__ */ trailInfo()
+export const TrailInfo: LooseObject<types.TrailInfo> = /* @__PURE__ */ trailInfo()
 
 /** Schema of {@link "cloudtrail-client".PublicKey | PublicKey}. */
-export const PublicKey = /* @__PURE__ */ publicKey()
+export const PublicKey: LooseObject<types.PublicKey> = /* @__PURE__ */ publicKey()
 
 /** Schema of {@link "cloudtrail-client".AdvancedFieldSelector | AdvancedFieldSelector}, as it is sent. */
 export const AdvancedFieldSelector = /* @__PURE__ */ advancedFieldSelector(sent)

@@ -8,6 +8,7 @@
 import type * as z from 'zod/mini'
 import { isObject, kindOf } from './kind-of.js'
 import type { Issue } from './issue.js'
+import { isoWithOffset, validDate } from './timestamp.js'
 
 /** Returns the caller's form of a received value, which is not changed; adds what is wrong with it to `issues`. */
 export type Reader = (wire: unknown, issues: Issue[]) => unknown
@@ -139,18 +140,11 @@ const nonFinite: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
   ['-Infinity', -Infinity],
 ])
 
-const isoWithOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i
-
 /** Lenient, because emulators differ: numbers with or without fraction or exponent, numeric strings, and ISO 8601. */
 function readTimestamp(wire: unknown): Date | undefined {
   if (typeof wire === 'number') return validDate(Math.round(wire * 1000)) // 1767225600.123 is no exact binary fraction
   if (typeof wire !== 'string' || wire.trim() === '') return undefined
   return isoWithOffset.test(wire) ? validDate(Date.parse(wire)) : readTimestamp(Number(wire))
-}
-
-function validDate(milliseconds: number): Date | undefined {
-  const date = new Date(milliseconds)
-  return Number.isNaN(date.getTime()) ? undefined : date
 }
 
 function readBase64(wire: unknown): Uint8Array | undefined {

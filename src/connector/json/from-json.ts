@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import type { InputIssue } from '../../contracts/errors.js'
 import { isDate, isObject, kindOf } from '../../schema/kind-of.js'
+import { isoWithOffset, validDate } from '../../schema/timestamp.js'
 
 /** The converted input, and what could not be read. All else is as it was: the schema itself has its say afterwards. */
 export interface FromJson {
@@ -43,18 +44,13 @@ function readTimestamp(json: unknown, path: string, issues: InputIssue[]): unkno
   return json
 }
 
-const withOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i
-
 /** A timestamp in one of its text forms, or in epoch seconds. A day as an end means its last second. */
 function timestampOf(json: unknown, isEnd: boolean): Date | undefined {
   if (typeof json === 'number') return validDate(json * 1000)
   if (typeof json !== 'string') return undefined
-  return dayOf(json, isEnd) ?? (withOffset.test(json) && isOnCalendar(json) ? validDate(Date.parse(json)) : undefined)
-}
-
-function validDate(milliseconds: number): Date | undefined {
-  const date = new Date(milliseconds)
-  return Number.isNaN(date.getTime()) ? undefined : date
+  return (
+    dayOf(json, isEnd) ?? (isoWithOffset.test(json) && isOnCalendar(json) ? validDate(Date.parse(json)) : undefined)
+  )
 }
 
 const lastSecondMs = 86_399_000

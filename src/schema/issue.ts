@@ -1,6 +1,6 @@
 /** What is wrong with a value: zod's issues in the words of this package. */
 import type * as z from 'zod/mini'
-import { isDate, kindOf } from './kind-of.js'
+import { isDate, isPlain, kindOf } from './kind-of.js'
 import { isNoName, nearest } from './nearest.js'
 
 /** What is wrong at one path of a value. The value is left out: it may be a secret. */
@@ -31,20 +31,33 @@ export function check(schema: z.core.$ZodType, value: unknown): Checked {
     if (raw.continue !== true) ofWrongType.add(at)
     return issuesIn(raw)
   })
-  return { parsed: result.value, issues }
+  if (!result.issues.some(isForeignDate)) return { parsed: result.value, issues }
+  // Zod has not come to the rules between members.
+  const { parsed, issues: others } = check(schema, withOwnDates(result.value))
+  const known = new Set(issues.map(({ path, message }) => pathText(path) + message))
+  return { parsed, issues: [...issues, ...others.filter(({ path, message }) => !known.has(pathText(path) + message))] }
+}
+
+/** A valid date of another realm, e.g. of `node:vm`, is no `instanceof Date`. */
+const isForeignDate = (raw: z.core.$ZodRawIssue): boolean =>
+  raw.code === 'invalid_type' && raw.expected === 'date' && isDate(raw.input) && !Number.isNaN(raw.input.getTime())
+
+function withOwnDates(value: unknown): unknown {
+  if (isDate(value)) return new Date(value.getTime())
+  if (Array.isArray(value)) return value.map(withOwnDates)
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withOwnDates(member)]))
 }
 
 /** Translates an issue of zod's: one issue for each unknown member, none for what this package accepts anyway. */
 function issuesIn(raw: z.core.$ZodRawIssue): Issue[] {
+  if (isForeignDate(raw)) return []
   const path = raw.path ?? []
   switch (raw.code) {
     case 'unrecognized_keys':
       return unknownMembers(raw).map(({ name, message }) => ({ path: [...path, name], message }))
     case 'invalid_key':
       return raw.issues.map((issue) => ({ path, message: `as a key ${wordsFor(issue, raw.input)}` }))
-    case 'invalid_type':
-      // A date of another realm, e.g. of `node:vm`, is no `instanceof Date`.
-      if (raw.expected === 'date' && isDate(raw.input) && !Number.isNaN(raw.input.getTime())) return []
   }
   return [{ path, message: wordsFor(raw, raw.input) }]
 }
@@ -88,8 +101,6 @@ function wordsFor(raw: z.core.$ZodRawIssue | z.core.$ZodIssue, input: unknown): 
       return typeof input === 'string'
         ? notOneOf(raw.values.map(String), input)
         : `must be a string, got ${kindOf(input)}`
-    case 'invalid_union':
-      return `must be one of several forms, got ${kindOf(input)}`
     case 'invalid_format':
       return `must match ${sourceOf(raw.pattern ?? '')}`
     case 'too_small':

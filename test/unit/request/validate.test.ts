@@ -55,6 +55,15 @@ test('an input may be of a class, without a prototype, or of another realm', () 
   expect(encodeInput(LookupEvents, foreign)).toEqual(wire)
 })
 
+test('dates of another realm do not keep the rules between members from being checked', () => {
+  const foreign = runInNewContext('[new Date(9000), new Date(5000)]') as Date[]
+  const [StartTime, EndTime] = foreign
+  expect(messageOf({ StartTime, EndTime })).toBe('LookupEvents: StartTime must not be later than EndTime')
+  expect(messageOf({ StartTime, MaxResults: 51, Shade: 1 })).toMatch(
+    /MaxResults must be at most 50; Shade is not a member/,
+  )
+})
+
 test('members that are undefined are not sent, whether they are known or not', () => {
   expect(encodeInput(LookupEvents, { MaxResults: undefined, Shade: undefined })).toStrictEqual({})
 })

@@ -1,7 +1,7 @@
 /** Gets the credentials for a signature: checks those of the configuration, and caches and refreshes those of a provider. */
 import { CredentialsError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
-import { errorText } from '../runtime/error-text.js'
+import { errorText } from '../runtime/foreign-error.js'
 import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './credentials.js'
 
 /**

@@ -1,4 +1,5 @@
 /** Tells network failures from all others, by the codes and messages of the runtimes. */
+import { foreignError } from '../runtime/foreign-error.js'
 
 /** Codes for a connection that was never established, so that no request was sent. */
 const unsentCodes = 'ECONNREFUSED ENOTFOUND EAI_AGAIN UND_ERR_CONNECT_TIMEOUT ConnectionRefused'.split(' ')
@@ -22,13 +23,14 @@ const maxCauses = 10
  * certificate, malformed HTTP, or a mistake in the code of a transport.
  */
 export function networkFault(error: unknown): 'unsent' | 'broken' | undefined {
-  let cause = error
-  for (let depth = 0; depth < maxCauses && cause instanceof Error && cause.name !== 'AbortError'; depth++) {
-    const code = 'code' in cause ? String(cause.code) : ''
+  let thrown = error
+  for (let depth = 0; depth < maxCauses && typeof thrown === 'object'; depth++) {
+    const { name, message, code, syscall, cause } = foreignError(thrown)
+    if (name === 'AbortError') return undefined
     if (unsentCodes.includes(code)) return 'unsent'
-    if (unreachableCodes.includes(code)) return 'syscall' in cause && cause.syscall === 'connect' ? 'unsent' : 'broken'
-    if (brokenCodes.includes(code) || brokenMessages.test(cause.message)) return 'broken'
-    cause = cause.cause
+    if (unreachableCodes.includes(code)) return syscall === 'connect' ? 'unsent' : 'broken'
+    if (brokenCodes.includes(code) || brokenMessages.test(message)) return 'broken'
+    thrown = cause
   }
   return undefined
 }

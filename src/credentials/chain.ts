@@ -1,4 +1,5 @@
 /** A chain of providers: the credentials of the first source that is set up where the program runs. */
+import { errorText } from '../runtime/foreign-error.js'
 import type { CredentialsProvider } from '../auth/credentials.js'
 import { CredentialsError } from '../contracts/errors.js'
 import { fromContainer } from './container.js'
@@ -30,7 +31,7 @@ export function fromChain(...providers: CredentialsProvider[]): CredentialsProvi
         return await provider(properties)
       } catch (error) {
         if (!isNotSetUp(error)) throw error
-        reasons.push(error.message)
+        reasons.push(errorText(error))
       }
     }
     throw new CredentialsError(
@@ -42,8 +43,8 @@ export function fromChain(...providers: CredentialsProvider[]): CredentialsProvi
 }
 
 /** Whether a provider is not set up; those of the AWS SDK mark their errors in the same way. */
-const isNotSetUp = (error: unknown): error is Error =>
-  error instanceof Error && 'tryNextLink' in error && error.tryNextLink === true
+const isNotSetUp = (error: unknown): boolean =>
+  (error as { readonly tryNextLink?: unknown } | null | undefined)?.tryNextLink === true
 
 const defaultLinks = (): CredentialsProvider[] => [
   fromEnv(),

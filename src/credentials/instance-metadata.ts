@@ -3,7 +3,7 @@ import { platform } from '#platform'
 import type { Credentials, CredentialsProvider } from '../auth/credentials.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import { systemClock } from '../runtime/clock.js'
-import { errorText } from '../runtime/error-text.js'
+import { errorText } from '../runtime/foreign-error.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 

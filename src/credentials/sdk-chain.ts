@@ -1,6 +1,7 @@
 /** Profiles, SSO and credential processes: the AWS SDK's own chain, where it is installed. */
 import { platform } from '#platform'
 import type { CredentialsProvider } from '../auth/credentials.js'
+import { foreignError } from '../runtime/foreign-error.js'
 import { notConfigured } from './not-configured.js'
 
 const source = 'profiles and SSO'
@@ -18,9 +19,8 @@ export function fromSdkChain(load: () => Promise<SdkModule> = loadSdk): Credenti
     })
     return provider(properties).catch((error: unknown) => {
       // The chain's error when no source is set up; other errors come from a source that is set up and fails.
-      if (error instanceof Error && error.name === 'CredentialsProviderError')
-        throw notConfigured(source, error.message)
-      throw error
+      const { name, message } = foreignError(error)
+      throw name === 'CredentialsProviderError' ? notConfigured(source, message) : error
     })
   }
 }

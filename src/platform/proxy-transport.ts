@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import type { buildConnector, Dispatcher, Pool } from 'undici'
 import { ConnectionError, InputError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
+import { foreignError } from '../runtime/foreign-error.js'
 import type { Transport, TransportResponse } from '../contracts/transport.js'
 import { loadPackage } from './load-package.js'
 import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'
@@ -111,7 +112,7 @@ interface ProxiedTransport {
 const maxConnections = 50
 
 /** Error codes of a proxy that closes the connection instead of opening a tunnel. */
-const closedCodes: unknown[] = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']
+const closedCodes = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']
 
 function connect(
   { EnvHttpProxyAgent, Pool, buildConnector }: typeof import('undici'),
@@ -138,7 +139,7 @@ function connect(
     override async connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
       const headers = { ...(options.headers as Record<string, string>), ...this.#authorization } // sound: a ProxyAgent passes an object
       return super.connect({ ...options, headers }).catch((cause: unknown) => {
-        const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+        const { code } = foreignError(cause)
         // On its own error, undici's client would retry the tunnel thousands of times a second.
         if (closedCodes.includes(code)) throw new ProxyClosedError()
         throw code === 'UND_ERR_HEADERS_TIMEOUT' ? new ProxyLateError() : cause

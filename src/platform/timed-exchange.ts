@@ -3,7 +3,7 @@ import { CloudTrailError, ConnectionError, TimeoutError } from '../contracts/err
 import { networkFault } from '../contracts/network-fault.js'
 import { unlessAborted, withDeadline } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
-import { errorText } from '../runtime/error-text.js'
+import { errorText } from '../runtime/foreign-error.js'
 import type { TransportRequest, TransportResponse } from '../contracts/transport.js'
 
 /** Carries out an exchange that ends at an abort or at its time limit, and that fails with an error of this package. */

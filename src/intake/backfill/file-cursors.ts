@@ -1,6 +1,7 @@
 /** A store of cursors in a folder: a small file for each, replaced as a whole. */
 import type { FileHandle } from 'node:fs/promises'
 import { builtin } from '../../platform/node-builtin.js'
+import { foreignError } from '../../runtime/foreign-error.js'
 import { CursorError, isCursor, type Cursor } from './cursor.js'
 import type { CursorStore } from './cursors.js'
 
@@ -54,7 +55,7 @@ async function textOf(file: string): Promise<string | undefined> {
   try {
     return await builtin('node:fs').promises.readFile(file, 'utf8')
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    if (foreignError(cause).code === 'ENOENT') return undefined
     throw new CursorError(`${file}: the cursor cannot be read; see the cause`, { code: 'CursorStoreFailed', cause })
   }
 }

@@ -3,7 +3,7 @@ import { CloudTrailError, ConnectionError, TimeoutError } from '../../contracts/
 import type { ByteStream } from '../../contracts/transport.js'
 import { onAbort } from '../../runtime/abort.js'
 import type { Clock } from '../../runtime/clock.js'
-import { errorText } from '../../runtime/error-text.js'
+import { errorText } from '../../runtime/foreign-error.js'
 
 /** The limits of a stream. */
 export interface StreamBounds {

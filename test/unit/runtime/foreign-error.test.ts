@@ -1,7 +1,7 @@
 /** The reason that a message gives for whatever was thrown. */
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { errorText } from '../../../src/runtime/error-text.js'
+import { errorText, foreignError } from '../../../src/runtime/foreign-error.js'
 
 test.each([
   ['an error', new Error('it is full'), 'it is full'],
@@ -18,4 +18,29 @@ test.each([
   ['null', null, 'no reason is known'],
 ])('the reason of %s', (_, thrown, expected) => {
   expect(errorText(thrown)).toBe(expected)
+})
+
+test('an error of another realm is read like any other', () => {
+  const error: unknown = runInNewContext(
+    `Object.assign(new Error('read ECONNRESET', { cause: 'x' }), { code: 'ECONNRESET', syscall: 'read' })`,
+  )
+  expect(error).not.toBeInstanceOf(Error)
+  expect(foreignError(error)).toEqual({
+    name: 'Error',
+    message: 'read ECONNRESET',
+    code: 'ECONNRESET',
+    syscall: 'read',
+    cause: 'x',
+  })
+})
+
+test('members that are no text, or cannot be read, are empty', () => {
+  const hostile = {
+    message: 1,
+    get code() {
+      throw new Error('no')
+    },
+  }
+  expect(foreignError(hostile)).toEqual({ name: '', message: '', code: '', syscall: '', cause: undefined })
+  expect(foreignError(null).cause).toBeUndefined()
 })

@@ -6,6 +6,7 @@ import { ConnectionError, InputError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
 import { foreignError } from '../runtime/foreign-error.js'
 import type { Transport, TransportResponse } from '../contracts/transport.js'
+import { isStale } from './idle-connections.js'
 import { loadPackage } from './load-package.js'
 import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'
 
@@ -71,25 +72,29 @@ export function createProxyTransport(
 ): Transport {
   let loading: Promise<typeof import('undici')> | undefined
   let proxied: ProxiedTransport | undefined
-  let inFlight = 0
+  let usedAtMs = 0
+  const leave = (left: ProxiedTransport) => {
+    if (proxied === left) proxied = undefined // the next request must not get a connection that is about to close
+    if (left.inFlight === 0) left.closeConnections()
+  }
   return async (request) => {
     loading ??= load()
     const undici = await loading.catch((cause: unknown) => {
       loading = undefined
       throw unavailable(request.operation, cause)
     })
-    const { transport, closeConnections } = (proxied ??= connect(undici, settings, clock, request.connectTimeoutMs))
-    inFlight++
+    // undici closes idle connections after 4 s by a timer, which stands still in a frozen process.
+    if (proxied !== undefined && isStale(usedAtMs, clock.now())) leave(proxied)
+    usedAtMs = clock.now()
+    const current = (proxied ??= connect(undici, settings, clock, request.connectTimeoutMs))
+    current.inFlight++
     try {
-      const reply = await transport(request)
-      whenRead(reply, () => inFlight--)
+      const reply = await current.transport(request)
+      whenRead(reply, () => current.inFlight--)
       return reply
     } catch (error) {
       // undici goes on connecting after an abort, which would keep the process alive.
-      if (--inFlight === 0) {
-        proxied = undefined // the next request must not get a connection that is about to close
-        closeConnections()
-      }
+      if (--current.inFlight === 0) leave(current)
       throw error
     }
   }
@@ -104,6 +109,8 @@ function whenRead({ stream }: TransportResponse, callback: () => void): void {
 
 interface ProxiedTransport {
   readonly transport: Transport
+  /** Exchanges whose reply has not been read to its end. */
+  inFlight: number
   /** Ends every connection, established or not; the transport cannot be used afterwards. */
   readonly closeConnections: () => void
 }
@@ -160,7 +167,7 @@ function connect(
   const closeConnections = () => {
     for (const socket of sockets) socket.destroy(new Error('it is no longer needed'))
   }
-  return { transport: dispatcherTransport(agent, clock), closeConnections }
+  return { transport: dispatcherTransport(agent, clock), inFlight: 0, closeConnections }
 }
 
 type Connector = (...parameters: Parameters<buildConnector.connector>) => Socket

@@ -10,6 +10,7 @@ import type { Transport, TransportRequest, TransportResponse } from '../contract
  * Sends requests through an undici dispatcher: a `Pool` or `Agent` with your own options, a `ProxyAgent`, or a `MockAgent`.
  *
  * The dispatcher stays yours: its pool, TLS and connect timeout are used as they are, and you close it.
+ * It closes idle connections by a timer, which stands still in a frozen process, as on AWS Lambda: there, use the client's `proxy`.
  * The client's `connectTimeoutMs` has no effect on it; `requestTimeoutMs` has.
  * On Bun, import it from `undici/index.js`: Bun replaces the module `undici`.
  * If a proxy keeps closing the connection, a `ProxyAgent` of yours reconnects until the time limit; the client's `proxy` does

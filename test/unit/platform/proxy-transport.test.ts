@@ -11,6 +11,7 @@ import { createProxyTransport, proxySettings } from '../../../src/platform/proxy
 import { classify } from '../../../src/retry/classify.js'
 import { systemClock } from '../../../src/runtime/clock.js'
 import { failed } from '../../support/failed.js'
+import { FakeClock } from '../../support/fake-clock.js'
 import { serve, serveSelfSigned, serveSockets, unusedUrl } from '../../support/local-server.js'
 import { startProxy } from '../../support/proxy-server.js'
 import { arrival, closed, requestTo } from '../../support/transport-behaviour.js'
@@ -82,6 +83,42 @@ test('requests go through the proxy, and tunnels are used again', async () => {
   }
   expect(new Set(proxy.tunnels)).toEqual(new Set([url.host]))
   expect(proxy.tunnels.length).toBeLessThan(5)
+})
+
+test.each([4001, 3_600_000, -1])('after %d ms by the clock, no old tunnel is used', async (idleMs) => {
+  const proxy = await startProxy()
+  const { url } = await echo()
+  const clock = new FakeClock()
+  const transport = createProxyTransport({ http: proxy.url.href, https: undefined, except: '' }, clock)
+  await transport(requestTo(url))
+  clock.advance(4000)
+  await transport(requestTo(url))
+  const old = [...proxy.sockets]
+  expect(old.map(({ destroyed }) => destroyed)).not.toContain(true)
+  vi.spyOn(clock, 'now').mockReturnValue(clock.now() + idleMs)
+  expect(await transport(requestTo(url))).toMatchObject({ status: 200 })
+  await Promise.all(old.map(closed))
+  expect(proxy.sockets).toHaveLength(old.length + 1)
+})
+
+test('what is under way is not ended for new tunnels, and an abort later ends what is left of the old ones', async () => {
+  const proxy = await startProxy()
+  const { arrived, arrive } = arrival<ServerResponse>()
+  const { url } = await serve((request, response) => {
+    if (request.url === '/late') arrive(response)
+    else response.end('{}')
+  })
+  const clock = new FakeClock()
+  const transport = createProxyTransport({ http: proxy.url.href, https: undefined, except: '' }, clock)
+  const controller = new AbortController()
+  const late = failed(transport(requestTo(new URL('/late', url), { signal: controller.signal })))
+  await arrived
+  clock.advance(4001)
+  expect(await transport(requestTo(url))).toMatchObject({ status: 200 })
+  controller.abort('stop')
+  expect(await late).toBe('stop')
+  await closed(proxy.sockets[0]!)
+  expect(proxy.sockets[1]?.destroyed).toBe(false)
 })
 
 test('user and password of the URL open a proxy that wants them', async () => {

@@ -148,14 +148,26 @@ export class ConnectionError extends CloudTrailError {
   override readonly code: 'ConnectionFailed' | 'ReplyTooLarge'
   /** Whether the request may have reached the service, so that it may have been carried out. */
   readonly mayBeSent: boolean
+  /**
+   * Whether it was a connection of earlier requests that broke before any of the reply came; the other side may have closed it long
+   * before. If the request may be repeated, that is done once at once, and does not count against `maxAttempts`.
+   */
+  readonly reusedConnection: boolean
 
   constructor(
     message: string,
-    details: { code?: ConnectionError['code']; operation?: string; mayBeSent: boolean; cause?: unknown },
+    details: {
+      code?: ConnectionError['code']
+      operation?: string
+      mayBeSent: boolean
+      reusedConnection?: boolean
+      cause?: unknown
+    },
   ) {
     super(message, details)
     this.code = details.code ?? 'ConnectionFailed'
     this.mayBeSent = details.mayBeSent
+    this.reusedConnection = details.reusedConnection ?? false
   }
 }
 

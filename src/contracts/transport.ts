@@ -20,6 +20,13 @@ export interface TransportRequest {
   readonly requestTimeoutMs: number
   /** Whether to return the body of a reply with status 200 to 299 as `stream`: its bytes, as they were sent. */
   readonly streamsReply?: boolean | undefined
+  /**
+   * Whether the request does no harm when it is carried out twice. If not, send it over a connection that is new or was just in use:
+   * where one breaks that was idle for long, nobody can tell whether the request was carried out.
+   *
+   * @defaultValue false
+   */
+  readonly isRepeatable?: boolean | undefined
 }
 
 /** A body that is read while it arrives, no faster than its reader consumes it. */
@@ -43,6 +50,7 @@ export interface TransportResponse {
 /**
  * Carries one HTTP exchange: no retry, no redirect, no cookie.
  *
- * It rejects with a `ConnectionError` or `TimeoutError`, or with the signal's own reason.
+ * It rejects with a `ConnectionError` or `TimeoutError`, or with the signal's own reason. After a `ConnectionError` with
+ * `reusedConnection`, its next exchange with that host is not over another idle connection.
  */
 export type Transport = (request: TransportRequest) => Promise<TransportResponse>

@@ -7,6 +7,7 @@ import { onAbort } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { builtin } from './node-builtin.js'
+import { isStale } from './idle-connections.js'
 import { endingWith, isStreamed, maxReplyBytes, replyTooLarge } from './reply-body.js'
 import type { Transport, TransportRequest, TransportResponse } from '../contracts/transport.js'
 
@@ -42,6 +43,17 @@ const connections: Connections = { maxSockets }
  */
 const streamingConnections: Connections = { maxSockets: Infinity }
 
+/** Of a connection that has carried a request: where it leads, and when its last one began. */
+const lastUses = new WeakMap<Socket, { readonly url: URL; readonly atMs: number }>()
+
+/** Ends the idle connections to an origin: where one was found dead, the others are too. */
+function dropIdle({ origin }: URL): void {
+  for (const { http, https } of [connections, streamingConnections]) {
+    const idle = [http, https].flatMap((requester) => Object.values(requester?.agent.freeSockets ?? {}).flat())
+    for (const socket of idle) if (socket && lastUses.get(socket)?.url.origin === origin) socket.destroy()
+  }
+}
+
 function requesterOf({ protocol }: URL, kept: Connections): Requester {
   if (protocol === 'https:') return (kept.https ??= newRequester('node:https', kept))
   return (kept.http ??= newRequester('node:http', kept))
@@ -76,6 +88,7 @@ class Exchange {
   readonly #reject: (reason: unknown) => void
   readonly #cleanups: (() => void)[] = []
   #connected = false
+  #isReused = false
   #responded = false
   #settled = false
   #client: ClientRequest | undefined
@@ -93,21 +106,31 @@ class Exchange {
   }
 
   start(): void {
-    const { body, signal, requestTimeoutMs } = this.#request
+    const { signal, requestTimeoutMs } = this.#request
     if (signal?.aborted === true) {
       this.#reject(signal.reason)
       return
     }
+    this.#open()
+    if (signal !== undefined) this.#watchSignal(signal)
+    this.#cleanups.push(
+      this.#clock.after(requestTimeoutMs, () => {
+        this.#timeOut('RequestTimeout', requestTimeoutMs)
+      }),
+    )
+  }
+
+  #open(): void {
     const client = open(this.#request)
     this.#client = client
     client.on('error', (error) => {
-      this.#fail(this.#connectionError(error))
+      if (client === this.#client) this.#fail(this.#connectionError(error))
     })
     client.on('socket', (socket) => {
       // While this is true, Deno resends a request that breaks or is aborted, even one that creates something:
       // https://github.com/denoland/deno/issues/36786
       client.reusedSocket = false
-      this.#watchConnecting(socket)
+      this.#use(socket)
     })
     client.on('response', (response) => {
       this.#responded = true
@@ -115,15 +138,26 @@ class Exchange {
     })
     // When a server switches protocols (status 101), Node closes the connection without an error.
     client.on('close', () => {
-      if (!this.#responded) this.#fail(this.#connectionError(new Error('it was closed')))
+      if (client === this.#client && !this.#responded) this.#fail(this.#connectionError(new Error('it was closed')))
     })
-    if (signal !== undefined) this.#watchSignal(signal)
-    this.#cleanups.push(
-      this.#clock.after(requestTimeoutMs, () => {
-        this.#timeOut('RequestTimeout', requestTimeoutMs)
-      }),
-    )
-    client.end(body)
+    client.end(this.#request.body)
+  }
+
+  /** Takes the connection that the agent has found, unless it may be dead; nothing has been written to it yet. */
+  #use(socket: Socket): void {
+    const { url, isRepeatable } = this.#request
+    const last = lastUses.get(socket)
+    const atMs = this.#clock.now()
+    if (last !== undefined && isRepeatable !== true && isStale(last.atMs, atMs)) {
+      const client = this.#client
+      dropIdle(url)
+      this.#open()
+      client?.destroy()
+      return
+    }
+    this.#isReused = last !== undefined
+    lastUses.set(socket, { url, atMs })
+    this.#watchConnecting(socket)
   }
 
   #watchSignal(signal: AbortSignal): void {
@@ -194,11 +228,18 @@ class Exchange {
     return new ConnectionError(`${operation}: ${phase} (${url.host}): ${errorText(error)}`, {
       operation,
       mayBeSent: this.#connected,
+      reusedConnection: this.#isUnanswered,
       cause: error,
     })
   }
 
+  /** Whether a connection that worked before has brought nothing, so that it may have been dead. */
+  get #isUnanswered(): boolean {
+    return this.#isReused && !this.#responded
+  }
+
   #fail(reason: unknown): void {
+    if (this.#isUnanswered && !this.#settled) dropIdle(this.#request.url)
     this.#settle(() => {
       this.#reject(reason)
     })

@@ -72,6 +72,7 @@ async function transmit(
       connectTimeoutMs: pipeline.connectTimeoutMs,
       requestTimeoutMs,
       streamsReply,
+      isRepeatable: row.retry === 'always',
     })
     // A user's transport may ignore the signal, and may return anything.
     const response = await unlessAborted(exchanged, signal)

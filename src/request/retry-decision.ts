@@ -1,4 +1,5 @@
 /** Stage 8: decides whether a failed attempt is followed by another one. Pure: the caller carries the decision out. */
+import { ConnectionError } from '../contracts/errors.js'
 import { nextDelay, retryAfterOf } from '../retry/backoff.js'
 import { classify, mayRepeat, type Fault } from '../retry/classify.js'
 import type { Call, Outcome, Progress } from './call-state.js'
@@ -7,7 +8,7 @@ import type { Call, Outcome, Progress } from './call-state.js'
 export interface Retry {
   readonly delayMs: number
   readonly fault: Exclude<Fault, 'final'>
-  /** For a throttled page of an iterator: time lost to throttles, this delay included. Nothing else is counted. */
+  /** Of a free attempt: time lost to throttles, this delay included. Nothing else is counted. */
   readonly stalledMs?: number
 }
 
@@ -25,10 +26,14 @@ export function decide(
 ): Retry | undefined {
   const fault = isSkewed ? 'transient' : classify(error)
   if (fault === 'final' || !(isSkewed || mayRepeat(call.row, error))) return undefined
-  const { attempt } = progress
+  const { attempt, free } = progress
+  // Once only: afterwards no idle connection is left that could be dead too.
+  if (free === 0 && error instanceof ConnectionError && error.reusedConnection) {
+    return { delayMs: 0, fault, stalledMs: progress.stalledMs }
+  }
   const delayMs = nextDelay(fault, attempt, random, response && retryAfterOf(response.headers, nowMs))
   if (!call.isIterated || fault !== 'throttle') {
-    return attempt - progress.free < call.maxAttempts ? { delayMs, fault } : undefined
+    return attempt - free < call.maxAttempts ? { delayMs, fault } : undefined
   }
   // The clock can be set while a request is under way: no request lasts longer than its time limit.
   const stalledMs = progress.stalledMs + Math.min(Math.max(0, durationMs), call.requestTimeoutMs)

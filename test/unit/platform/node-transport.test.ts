@@ -279,3 +279,111 @@ test('the transports of many clients share their connections', async () => {
   for (let client = 0; client < 20; client++) await createNodeTransport(new FakeClock())(requestTo(url))
   expect(sockets).toHaveLength(1)
 })
+
+describe('a connection that was idle', () => {
+  /** A transport whose every connection to a server has been used at the clock's time. */
+  async function warm(connections = 1) {
+    const held: ServerResponse[] = []
+    const silence = arrival<unknown>()
+    const { url, sockets } = await serve((request, response) => {
+      if (request.url === '/') response.end('{}')
+      else if (request.url === '/reset') response.socket?.resetAndDestroy()
+      else if (request.url === '/silence') silence.arrive(request)
+      else if (held.push(response) === connections) for (const one of held.splice(0)) one.end('{}')
+    })
+    const clock = new FakeClock()
+    const transport = createNodeTransport(clock)
+    const hold = requestTo(new URL('/hold', url))
+    await Promise.all(Array.from({ length: connections }, () => transport(hold)))
+    return { url, sockets, clock, transport, silent: silence.arrived }
+  }
+
+  test.each([
+    { idleMs: 0, isRepeatable: false, isUsed: true },
+    { idleMs: 4000, isRepeatable: false, isUsed: true },
+    { idleMs: 4001, isRepeatable: false, isUsed: false },
+    { idleMs: 4001, isRepeatable: undefined, isUsed: false },
+    { idleMs: 3_600_000, isRepeatable: false, isUsed: false },
+    { idleMs: -1, isRepeatable: false, isUsed: false },
+    { idleMs: NaN, isRepeatable: false, isUsed: false },
+    { idleMs: 3_600_000, isRepeatable: true, isUsed: true },
+    { idleMs: -1, isRepeatable: true, isUsed: true },
+  ])('for $idleMs ms carries a request with isRepeatable $isRepeatable: $isUsed', async (row) => {
+    const { url, sockets, clock, transport } = await warm()
+    vi.spyOn(clock, 'now').mockReturnValue(clock.now() + row.idleMs)
+    const request = requestTo(url, { isRepeatable: row.isRepeatable })
+    expect(await transport(request)).toMatchObject({ status: 200 })
+    expect(sockets).toHaveLength(row.isUsed ? 1 : 2)
+    // And the next one finds it good.
+    expect(await transport({ ...request, isRepeatable: true })).toMatchObject({ status: 200 })
+    expect(sockets).toHaveLength(row.isUsed ? 1 : 2)
+    expect(clock.pending).toBe(0)
+  })
+
+  test('for too long is closed, with all others to that origin and none to another', async () => {
+    const { url, sockets, clock, transport } = await warm(5)
+    const other = await warm()
+    clock.advance(4001)
+    await transport(requestTo(url))
+    await Promise.all(sockets.slice(0, 5).map(closed))
+    expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true, true, true, true, false])
+    await other.transport(requestTo(other.url))
+    expect(other.sockets).toHaveLength(1)
+  })
+
+  test('is not handed over dead by a request that was under way for long', async () => {
+    const requests = new EventEmitter()
+    const responses: ServerResponse[] = []
+    const { url, sockets } = await serve((_, response) => {
+      responses.push(response)
+      requests.emit('request')
+    })
+    const untilRequests = async (count: number) => {
+      while (responses.length < count) await once(requests, 'request')
+    }
+    const clock = new FakeClock()
+    const transport = createNodeTransport(clock)
+    const replies = Array.from({ length: 50 }, () => transport(requestTo(url)))
+    await untilRequests(50)
+    clock.advance(4001)
+    const waiting = transport(requestTo(new URL('/waited', url)))
+    responses[0]?.end()
+    await untilRequests(51)
+    expect(responses[50]?.req.url).toBe('/waited')
+    expect(sockets.indexOf(responses[50]!.req.socket)).toBe(50)
+    for (const response of responses) response.end()
+    await Promise.all([waiting, ...replies])
+  })
+
+  test('and breaks before the reply is told of, and the others to that origin are closed', async () => {
+    const { url, sockets, transport } = await warm(5)
+    const error = await failed(transport(requestTo(new URL('/reset', url))))
+    expect(error).toMatchObject({ mayBeSent: true, reusedConnection: true })
+    await Promise.all(sockets.map(closed))
+    expect(await transport(requestTo(url))).toMatchObject({ status: 200 })
+    expect(sockets).toHaveLength(6)
+  })
+
+  test('and brings no reply in time, takes the others along', async () => {
+    const { url, sockets, clock, transport, silent } = await warm(2)
+    const reply = failed(transport(requestTo(new URL('/silence', url))))
+    await silent
+    clock.advance(requestTimeoutMs)
+    expect(await reply).toMatchObject({ code: 'RequestTimeout', mayBeSent: true })
+    await Promise.all(sockets.map(closed))
+  })
+
+  test('is not blamed for a new one, nor for a reply that breaks off', async () => {
+    const { url, sockets } = await serve(({ url }, response) => {
+      if (url === '/') response.end('{}')
+      else if (url === '/reset') response.socket?.resetAndDestroy()
+      else response.write('{', () => response.socket?.resetAndDestroy())
+    })
+    const transport = createNodeTransport(new FakeClock())
+    const fresh = await failed(transport(requestTo(new URL('/reset', url))))
+    await transport(requestTo(url))
+    const amid = await failed(transport(requestTo(new URL('/amid', url))))
+    expect([fresh, amid]).toMatchObject([{ reusedConnection: false }, { reusedConnection: false }])
+    expect(sockets).toHaveLength(2)
+  })
+})

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { call } from '../../../src/request/call.js'
 import type { CloudTrailConfig } from '../../../src/config/client-config.js'
-import { ServiceError } from '../../../src/contracts/errors.js'
+import { ConnectionError, ServiceError } from '../../../src/contracts/errors.js'
 import { DescribeTrails } from '../../../src/operations/trails.js'
 import { createPipeline, type Pipeline } from '../../../src/request/pipeline.js'
 import type { TransportRequest, TransportResponse } from '../../../src/contracts/transport.js'
@@ -288,3 +288,20 @@ describe('an error of a transport that is not ours', () => {
     },
   )
 })
+
+test.each([1, 2, 3])(
+  'dead connections cost no budget, and one attempt beyond the %d of a call',
+  async (maxAttempts) => {
+    const { pipeline, sent } = pipelineWith([], 100, { maxAttempts })
+    const dead: Pipeline = {
+      ...pipeline,
+      transport: (request) => {
+        sent.push(request)
+        throw new ConnectionError('broke', { mayBeSent: true, reusedConnection: true })
+      },
+    }
+    await failed(call(dead, DescribeTrails, {}))
+    expect(sent).toHaveLength(maxAttempts + 1)
+    expect(pipeline.budget.left).toBe(100 - 14 * (maxAttempts - 1))
+  },
+)

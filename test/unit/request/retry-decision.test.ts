@@ -1,6 +1,6 @@
 /** What follows a failed attempt: each rule a row. The jitter is at its greatest, so delays are whole. */
 import { expect, test } from 'vitest'
-import { ServiceError, TimeoutError } from '../../../src/contracts/errors.js'
+import { ConnectionError, ServiceError, TimeoutError } from '../../../src/contracts/errors.js'
 import type { AnyOperation } from '../../../src/contracts/operation.js'
 import { PutAuditEvents } from '../../../src/operations/audit-events.js'
 import { DescribeTrails } from '../../../src/operations/trails.js'
@@ -27,6 +27,7 @@ const failure = (status: number, isThrottle = false) =>
   new ServiceError('Failure', 'failed', { operation: 'Op', region: 'eu-west-1', status, attempts: 1, isThrottle })
 const throttle = failure(400, true)
 const lost = new TimeoutError('late', { code: 'RequestTimeout', mayBeSent: true })
+const stale = new ConnectionError('broke', { mayBeSent: true, reusedConnection: true })
 
 interface Case {
   readonly claim: string
@@ -66,6 +67,37 @@ test.each<Case>([
     claim: 'what may have been carried out is not repeated',
     row: PutAuditEvents,
     outcome: { error: lost },
+    retry: undefined,
+  },
+  {
+    claim: 'a connection that was dead costs nothing, even in the last attempt',
+    progress: { attempt: 3, stalledMs: 500 },
+    outcome: { error: stale, durationMs: 100 },
+    retry: { fault: 'transient', delayMs: 0, stalledMs: 500 },
+  },
+  {
+    claim: 'the second one does',
+    progress: { attempt: 2, free: 1 },
+    outcome: { error: stale },
+    retry: { fault: 'transient', delayMs: 100 },
+  },
+  {
+    claim: 'and ends a call that has no attempt left',
+    progress: { attempt: 4, free: 1 },
+    outcome: { error: stale },
+    retry: undefined,
+  },
+  {
+    claim: 'what may have been carried out is not repeated for it',
+    row: PutAuditEvents,
+    outcome: { error: stale },
+    retry: undefined,
+  },
+  {
+    claim: 'nor is what would fail again',
+    outcome: {
+      error: new ConnectionError('broke', { mayBeSent: true, reusedConnection: true, cause: new Error('no HTTP') }),
+    },
     retry: undefined,
   },
   {

@@ -3,6 +3,7 @@ import type { CredentialsInput } from '../auth/credentials.js'
 import { InputError } from '../contracts/errors.js'
 import { hookNames, type Hooks } from '../contracts/hooks.js'
 import type { Transport } from '../contracts/transport.js'
+import { pemOf, type CertificateAuthorities } from '../platform/certificate-authorities.js'
 import type { Priority, RateLimiter } from '../retry/limiter.js'
 import type { Clock } from '../runtime/clock.js'
 import {
@@ -84,6 +85,13 @@ export interface CloudTrailConfig {
    * @defaultValue the environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`
    */
   proxy?: string | URL | false | undefined
+  /**
+   * The certificate authorities to trust in place of those that Node trusts, e.g. that of a proxy which looks into TLS: PEM text, its
+   * bytes, or a list. Give all that are needed: `NODE_EXTRA_CA_CERTS`, which adds to Node's, has no effect beside it. Node only.
+   *
+   * @defaultValue the PEM file that the environment variable `AWS_CA_BUNDLE` names, read with the first request; then Node's
+   */
+  ca?: CertificateAuthorities | undefined
   /** Functions to call on attempts, retries, throttles and waits. @defaultValue none */
   on?: Hooks | undefined
   /** Sends the requests, e.g. an emulator's `transport`. @defaultValue `node:https` on Node, otherwise `fetch` */
@@ -125,6 +133,7 @@ const rules: OptionRules<CloudTrailConfig> = {
   maxWaitMs: millisecondsOrNone,
   stallTimeoutMs: milliseconds,
   proxy: orFalse(url),
+  ca: { expected: 'certificates in PEM form, or a list of them', is: (value) => pemOf(value) !== undefined },
   on: functionsNamed(...hookNames),
   transport: { expected: 'a function', is: (value) => typeof value === 'function' },
   validateInput: flag,
@@ -137,9 +146,10 @@ const rules: OptionRules<CloudTrailConfig> = {
 export function checkConfig(config: unknown): void {
   const issues = optionIssues(config, rules)
   if (issues.length > 0) throw new InputError(issues)
-  const { transport, proxy } = config as CloudTrailConfig // sound: checked
-  if (transport !== undefined && proxy) {
+  const { transport, proxy, ca } = config as CloudTrailConfig // sound: checked
+  const path = proxy ? 'proxy' : 'ca'
+  if (transport !== undefined && (proxy || ca !== undefined)) {
     const message = 'has no effect on a `transport` of your own: leave one of the two out'
-    throw new InputError([{ path: 'proxy', message }])
+    throw new InputError([{ path, message }])
   }
 }

@@ -1,8 +1,8 @@
 /** Requests to the local endpoints of a container or an instance that return credentials: short timeouts, no proxy. */
 import { platform } from '#platform'
 import type { Credentials } from '../auth/credentials.js'
-import { ConnectionError, TimeoutError } from '../contracts/errors.js'
 import type { TransportResponse } from '../contracts/transport.js'
+import { classify } from '../retry/classify.js'
 import { sleep } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 import { parseJson } from '../runtime/parse-json.js'
@@ -38,8 +38,7 @@ export async function requestMetadata(
       const response = await transport({ operation: request.source, body: '', ...limits, ...request })
       if (response.status < 500 || attempt >= maxAttempts) return response
     } catch (error) {
-      const isTransient = error instanceof ConnectionError || error instanceof TimeoutError
-      if (!isTransient || attempt >= maxAttempts) throw error
+      if (classify(error) === 'final' || attempt >= maxAttempts) throw error
     }
     await sleep(clock, 1000, undefined)
   }

@@ -11,7 +11,7 @@ import { sts, type AssumedRole, type AssumeRole, type AssumeRoleWithWebIdentity 
 /** How to call STS; the same names as in the configuration of a client. */
 export type StsOptions = Pick<
   CloudTrailConfig,
-  'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint' | 'transport' | 'proxy' | 'clock'
+  'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint' | 'transport' | 'proxy' | 'ca' | 'clock'
 >
 
 /** Calls STS. @throws CredentialsError with the message of STS, or of the check of the input. */
@@ -23,8 +23,8 @@ export async function assumeRole<Row extends typeof AssumeRole | typeof AssumeRo
   credentials: CredentialsInput,
 ): Promise<Credentials> {
   try {
-    const { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, clock } = options
-    const connection = { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, clock }
+    const { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, ca, clock } = options
+    const connection = { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, ca, clock }
     const pipeline = createPipeline({ ...connection, credentials, limiter: false }, sts)
     const assumed: AssumedRole = await call(pipeline, row, input)
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, Arn } = assumed

@@ -1,5 +1,6 @@
 /** The platform for Node, Bun and Deno. */
 import { builtin } from './node-builtin.js'
+import { trustedAuthorities } from './certificate-authorities.js'
 import { loadPackage } from './load-package.js'
 import { createNodeSigner } from './node-signer.js'
 import { createNodeTransport } from './node-transport.js'
@@ -10,9 +11,12 @@ export const platform: Platform = {
   steadyMs: () => Number(process.hrtime.bigint()) / 1e6, // loading `performance` takes 0.5 ms
   runtime: `node/${process.versions.node}`,
   environment: () => process.env,
-  createTransport: (clock, proxy) => {
+  createTransport: (clock, proxy, ca) => {
+    const trusted = trustedAuthorities(ca, process.env)
     const settings = proxySettings(proxy, process.env)
-    return settings === undefined ? createNodeTransport(clock) : createProxyTransport(settings, clock)
+    return settings === undefined
+      ? createNodeTransport(clock, trusted)
+      : createProxyTransport({ ...settings, trusted }, clock)
   },
   createSigner: createNodeSigner,
   readFile: (path) => builtin('node:fs').promises.readFile(path, 'utf8'),

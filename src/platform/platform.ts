@@ -1,6 +1,7 @@
 /** The contract of `#platform`: what differs between Node and the web runtimes. */
 import type { Channel } from '../contracts/hooks.js'
 import type { Clock } from '../runtime/clock.js'
+import type { CertificateAuthorities } from './certificate-authorities.js'
 import type { Signer } from './signing.js'
 import type { Transport } from '../contracts/transport.js'
 
@@ -11,8 +12,15 @@ export interface Platform {
   readonly runtime: string
   /** The environment variables; empty where there are none. */
   readonly environment: () => Readonly<Record<string, string | undefined>>
-  /** @param proxy - The proxy to use; `false` for none, `undefined` for that of the environment. */
-  readonly createTransport: (clock: Clock, proxy: string | URL | false | undefined) => Transport
+  /**
+   * @param proxy - The proxy to use; `false` for none, `undefined` for that of the environment.
+   * @param ca - The certificate authorities to trust; `undefined` for those of the environment.
+   */
+  readonly createTransport: (
+    clock: Clock,
+    proxy: string | URL | false | undefined,
+    ca?: CertificateAuthorities,
+  ) => Transport
   readonly createSigner: () => Signer
   /** Reads a UTF-8 text file. */
   readonly readFile: (path: string) => Promise<string>

@@ -6,6 +6,7 @@ import { ConnectionError, InputError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
 import { foreignError } from '../runtime/foreign-error.js'
 import type { Transport, TransportResponse } from '../contracts/transport.js'
+import type { TrustedAuthorities } from './certificate-authorities.js'
 import { isStale } from './idle-connections.js'
 import { loadPackage } from './load-package.js'
 import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'
@@ -16,6 +17,8 @@ export interface ProxySettings {
   readonly https: string | undefined
   /** Hosts, separated by commas; a domain includes its subdomains, `*` is every host. */
   readonly except: string
+  /** The certificate authorities of services and of proxies that speak TLS. */
+  readonly trusted?: TrustedAuthorities
 }
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -123,11 +126,13 @@ const closedCodes = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']
 
 function connect(
   { EnvHttpProxyAgent, Pool, buildConnector }: typeof import('undici'),
-  { http, https, except }: ProxySettings,
+  { http, https, except, trusted }: ProxySettings,
   clock: Clock,
   timeout: number,
 ): ProxiedTransport {
   const sockets = new Set<Socket>()
+  const ca = trusted?.()
+  const tls = ca === undefined ? { timeout } : { timeout, ca }
   const tracked =
     (connector: Connector): Connector =>
     (options, callback) => {
@@ -159,9 +164,9 @@ function connect(
     httpsProxy: https ?? '',
     noProxy: except,
     connections: maxConnections,
-    connect: tracked(buildConnector({ timeout }) as Connector), // sound: as above
-    proxyTls: { timeout },
-    requestTls: { timeout },
+    connect: tracked(buildConnector(tls) as Connector), // sound: as above
+    proxyTls: tls,
+    requestTls: tls,
     clientFactory: (origin, options) => new TunnelPool(origin, options),
   })
   const closeConnections = () => {

@@ -2,6 +2,8 @@
 import type { Dispatcher } from 'undici'
 import { ConnectionError, InputError, TimeoutError } from '../contracts/errors.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
+import { foreignError } from '../runtime/foreign-error.js'
+import { remedyFor } from './certificate-authorities.js'
 import { endingWith, isStreamed, readText } from './reply-body.js'
 import { timedExchange } from './timed-exchange.js'
 import type { Transport, TransportRequest, TransportResponse } from '../contracts/transport.js'
@@ -87,7 +89,7 @@ const brokenHandshake = /before secure TLS connection was established/
 
 /** The error of a request that was certainly not sent; `undefined` for any other. */
 function unsentError({ operation, url }: TransportRequest, cause: unknown): Error | undefined {
-  const { code = '', message = '' } = cause as { code?: string; message?: string }
+  const { code, message } = foreignError(cause)
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || cause instanceof ProxyLateError) {
     const late = `${operation}: no connection to ${url.host} within the dispatcher's connect timeout`
     return new TimeoutError(late, { code: 'ConnectTimeout', operation, mayBeSent: false })
@@ -97,7 +99,9 @@ function unsentError({ operation, url }: TransportRequest, cause: unknown): Erro
   // No cause: `classify` then takes it for transient.
   if (cause instanceof ProxyClosedError) return unsent(operation, 'the proxy closed the connection')
   if (brokenHandshake.test(message)) return unsent(operation, `could not connect (${url.host}): ${message}`, cause)
-  return tlsCodes.test(code) ? unsent(operation, `no trusted connection to ${url.host}: ${message}`, cause) : undefined
+  if (!tlsCodes.test(code)) return undefined
+  const remedy = remedyFor(code) || remedyFor(foreignError(foreignError(cause).cause).code)
+  return unsent(operation, `no trusted connection to ${url.host}: ${message}${remedy}`, cause)
 }
 
 /** With status 5xx the proxy could not reach the host, which is transient; any other refusal is final. */

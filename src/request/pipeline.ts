@@ -68,7 +68,7 @@ export function createPipeline(
     endpointOf,
     credentials: createCredentialsSource(config.credentials ?? defaultCredentials, clock),
     sign: platform.createSigner(),
-    transport: config.transport ?? platform.createTransport(clock, config.proxy),
+    transport: config.transport ?? platform.createTransport(clock, config.proxy, config.ca),
     clock,
     random: Math.random,
     createId: () => crypto.randomUUID(),

@@ -5,6 +5,9 @@ const classOf = (value: unknown): string => Object.prototype.toString.call(value
 
 export const isDate = (value: unknown): value is Date => classOf(value) === 'Date'
 
+/** Bytes, also of another realm, e.g. a `Buffer` in Jest. */
+export const isBytes = (value: unknown): value is Uint8Array => classOf(value) === 'Uint8Array'
+
 /** Of the values that JSON can hold, those with members. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

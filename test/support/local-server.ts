@@ -23,6 +23,14 @@ export function serve(handler: RequestListener): Promise<LocalServer> {
 export function serveSelfSigned(handler: RequestListener): Promise<LocalServer> {
   const read = (name: string) => readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url))
   const tls = { cert: read('self-signed.pem'), key: read('self-signed-key.pem') }
+  return serveTls(tls, handler)
+}
+
+/** A server that speaks HTTPS with a given certificate. */
+export function serveTls(
+  tls: { readonly cert: string | Buffer; readonly key: string | Buffer },
+  handler: RequestListener,
+): Promise<LocalServer> {
   return listen(createHttpsServer({ ...tls, keepAliveTimeout: 0 }, handler), 'https')
 }
 

@@ -164,6 +164,7 @@ export const readingRules: OptionRules<ReadingOptions> = {
   connectTimeoutMs: anything,
   limiter: anything,
   proxy: anything,
+  ca: anything,
   transport: anything,
   userAgent: anything,
   clock: anything,

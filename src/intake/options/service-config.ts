@@ -15,6 +15,7 @@ export type ServiceConfig = Pick<
   | 'connectTimeoutMs'
   | 'limiter'
   | 'proxy'
+  | 'ca'
   | 'on'
   | 'transport'
   | 'userAgent'
@@ -24,9 +25,10 @@ export type ServiceConfig = Pick<
 /** These options alone, because a pipeline refuses others. */
 export function serviceConfigOf(config: ServiceConfig): ServiceConfig {
   const { region, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint } = config
-  const { maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, on, transport, userAgent, clock } = config
+  const { maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, ca, on, transport, userAgent, clock } =
+    config
   return {
     ...{ region, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint },
-    ...{ maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, on, transport, userAgent, clock },
+    ...{ maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, ca, on, transport, userAgent, clock },
   }
 }

@@ -149,7 +149,9 @@ describe('faults', () => {
   test('a server that is not well is asked again, a second later', async () => {
     const { url, asked } = await tellingServer((_, number) => (number < 3 ? [503, ''] : [200, reply]))
     fullUri(url)
-    expect(await fromContainer({ clock: new FastClock(), timeoutMs: 60_000 })()).toMatchObject({ accessKeyId: 'ASIAEXAMPLE' })
+    expect(await fromContainer({ clock: new FastClock(), timeoutMs: 60_000 })()).toMatchObject({
+      accessKeyId: 'ASIAEXAMPLE',
+    })
     expect(asked).toHaveLength(3)
   })
 

@@ -1,6 +1,7 @@
 /** Waits for long-running work of the service: queries, imports, changes of event data stores. */
 import type { CloudTrailMethods } from './create-client.js'
 import { TimeoutError, UnexpectedStateError } from '../contracts/errors.js'
+import { printable, redacted } from '../contracts/printable.js'
 import type { CallOptions } from '../config/call-options.js'
 import type {
   EventDataStoreStatus,
@@ -9,6 +10,7 @@ import type {
 } from '../operations/event-data-stores.js'
 import type { GetImportInput, GetImportOutput } from '../operations/imports.js'
 import type { DescribeQueryInput, DescribeQueryOutput } from '../operations/queries.js'
+import { watchCalls, type Sent } from '../request/call-state.js'
 import { sleep, withDeadline } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 
@@ -134,14 +136,15 @@ async function waitFor<Output>(options: WaitOptions, waiter: Waiter<Output>): Pr
   const { signal = call.abortSignal } = call
   const deadline = withDeadline(signal, clock, timeoutMs, () => {
     const message = `${waiter.subject} was not ${waiter.wanted.join(' or ')} within ${String(timeoutMs)} ms`
-    return new TimeoutError(message, { code: 'WaitTimeout', mayBeSent: true })
+    return new TimeoutError(message, { code: 'WaitTimeout', mayBeSent: sent.mayBeSent })
   })
+  const sent = watchCalls(deadline.signal)
   try {
     for (let delayMs = minDelayMs; ; delayMs = Math.min(delayMs * 1.5, maxDelayMs)) {
       const output = await waiter.poll({ ...call, signal: deadline.signal })
       const state = waiter.stateOf(output) ?? ''
       if (waiter.wanted.includes(state)) return output
-      if (waiter.unwanted.includes(state)) throw unexpected(waiter, state, output)
+      if (waiter.unwanted.includes(state)) throw unexpected(waiter, state, output, sent)
       await sleep(clock, delayMs, deadline.signal)
     }
   } finally {
@@ -153,8 +156,9 @@ function unexpected<Output>(
   { subject, wanted, reasonOf }: Waiter<Output>,
   state: string,
   output: Output,
+  { redact = (text) => redacted(text, []) }: Sent,
 ): UnexpectedStateError {
   const reason = reasonOf?.(output)
-  const message = `${subject} is ${state} and will not be ${wanted.join(' or ')}${reason === undefined ? '' : `: ${reason}`}`
+  const message = `${subject} is ${state} and will not be ${wanted.join(' or ')}${reason === undefined ? '' : `: ${printable(redact(reason), 1000)}`}`
   return new UnexpectedStateError(message, { state, output })
 }

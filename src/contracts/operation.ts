@@ -90,6 +90,12 @@ export interface Operation<Name extends string = string, Input = never, Output =
   readonly readOnly: boolean
   /** For operations that are called without credentials. */
   readonly isUnsigned?: boolean
+  /**
+   * The input member that must not be shown, wherever a reply repeats it.
+   *
+   * @internal
+   */
+  readonly secretMember?: string
 }
 
 /** A row whose types do not matter to the code that handles it. */

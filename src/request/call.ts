@@ -7,14 +7,13 @@ import { CloudTrailError, ConnectionError, isServiceError, TimeoutError } from '
 import type { CallEvent, HookEvents } from '../contracts/hooks.js'
 import type { AnyOperation, InputOf, OutputOf, WireMembers } from '../contracts/operation.js'
 import type { WithMetadata } from '../contracts/output.js'
-import { requestIdOf } from '../protocol/decode.js'
 import { encodeRequest } from '../protocol/encode.js'
 import type { Grant, GrantRequest, RateLimiter } from '../retry/limiter.js'
 import { sleep, unlessAborted, withDeadline } from '../runtime/abort.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { quietly } from '../runtime/quietly.js'
 import { exchange } from './attempt.js'
-import { newProgress, type Call, type Outcome, type Permit, type Progress } from './call-state.js'
+import { newProgress, sentWith, type Call, type Outcome, type Permit, type Progress, type Sent } from './call-state.js'
 import type { Pipeline } from './pipeline.js'
 import type { Output } from './reply.js'
 import { decide } from './retry-decision.js'
@@ -59,8 +58,9 @@ export async function send(
 ): Promise<Output> {
   checkOptions(row, options)
   const { timeoutMs, signal = options.abortSignal } = options
+  const sent = sentWith(signal)
   const start = (signalOfCall?: AbortSignal) =>
-    attempts({
+    attempts(sent, {
       pipeline,
       row,
       options,
@@ -70,11 +70,12 @@ export async function send(
       requestTimeoutMs: pipeline.requestTimeoutMs + (row.holdMs?.(wire) ?? 0),
       credentials: page?.credentials() ?? credentialsOf(pipeline, options),
       maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
+      secrets: row.secretMember === undefined ? [] : [String(wire[row.secretMember])],
       id: pipeline.createId(),
     })
   if (timeoutMs === undefined) return start(signal)
 
-  const deadline = withDeadline(signal, pipeline.clock, timeoutMs, () => callTimeout(row, timeoutMs))
+  const deadline = withDeadline(signal, pipeline.clock, timeoutMs, () => callTimeout(row, timeoutMs, sent))
   try {
     return await start(deadline.signal)
   } finally {
@@ -82,9 +83,9 @@ export async function send(
   }
 }
 
-async function attempts(call: Call): Promise<Output> {
+async function attempts(sent: Sent, call: Call): Promise<Output> {
   const { clock } = call.pipeline
-  const progress = newProgress()
+  const progress = newProgress(sent)
   for (; ; progress.attempt++) {
     const permit = await permitFor(call, progress) //                                                     3 limiter
     const outcome = await exchange(call, progress, permit.credentials) //                                 4 to 6
@@ -141,12 +142,11 @@ async function acquire({ row, signal }: Call, limiter: RateLimiter, request: Gra
 /** Stage 7: reports the outcome of an attempt to the limiter, the retry budget and the hooks. */
 function report(call: Call, progress: Progress, { quota }: Permit, outcome: Outcome): void {
   const { pipeline } = call
-  const { output, error, response, durationMs } = outcome
+  const { output, error, response, requestId, durationMs } = outcome
   const isThrottle = isServiceError(error) && error.isThrottle
   quietly(() => pipeline.limiter?.report({ key: quota, isThrottle }))
   if (output !== undefined) pipeline.budget.refund(progress.cost)
   const code = output === undefined ? codeOf(error) : undefined
-  const requestId = response && requestIdOf(response)
   emit(call, progress, 'attempt', { durationMs, status: response?.status, requestId, code })
   if (isThrottle) emit(call, progress, 'throttle', { code: error.code })
 }
@@ -197,9 +197,9 @@ function emit<Name extends keyof HookEvents>(
 /** Any error that is not ours is the reason of a signal. */
 const codeOf = (error: unknown): string => (error instanceof CloudTrailError ? error.code : 'Aborted')
 
-const callTimeout = (row: AnyOperation, timeoutMs: number): TimeoutError =>
+const callTimeout = (row: AnyOperation, timeoutMs: number, { mayBeSent }: Sent): TimeoutError =>
   new TimeoutError(`${row.name}: not answered within ${String(timeoutMs)} ms (timeoutMs)`, {
     code: 'CallTimeout',
     operation: row.name,
-    mayBeSent: true,
+    mayBeSent,
   })

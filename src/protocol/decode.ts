@@ -1,4 +1,5 @@
 /** Reads a reply: its JSON when the request succeeded, the service's error otherwise. Pure; never throws. */
+import { unknownErrorCode } from '../contracts/error-codes.js'
 import type { AnyOperation, Reply } from '../contracts/operation.js'
 import { printable, type Redact } from '../contracts/printable.js'
 import { parseJson } from '../runtime/parse-json.js'
@@ -9,9 +10,6 @@ export type DecodedReply =
   | { readonly kind: 'success'; readonly json: unknown }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   | { readonly kind: 'unreadable'; readonly reason: string }
-
-/** The code of an error reply without one, e.g. the HTML page of a proxy. */
-export const unknownErrorCode = 'UnknownError'
 
 /** Reads a reply in the protocol of its service. */
 export function decodeReply(row: AnyOperation, reply: Reply, redact: Redact): DecodedReply {

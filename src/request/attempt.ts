@@ -56,11 +56,11 @@ const isUnsent = (error: unknown): boolean =>
 
 /** What must not be shown of an attempt, wherever its reply or its transport repeats it. */
 function secretsOf(
-  { secrets }: Call,
+  { row: { secretMember = '' }, wire }: Call,
   { secretAccessKey, sessionToken = '' }: Credentials,
   { authorization = '' }: SignatureHeaders,
 ): string[] {
-  return [...secrets, secretAccessKey, sessionToken, authorization.replace(/^.*Signature=/, '')]
+  return [String(wire[secretMember] ?? ''), secretAccessKey, sessionToken, authorization.replace(/^.*Signature=/, '')]
 }
 
 interface Unsigned {

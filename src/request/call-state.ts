@@ -3,7 +3,7 @@ import type { CredentialsSource } from '../auth/credentials-source.js'
 import type { CallOptions } from '../config/call-options.js'
 import type { Credentials } from '../auth/credentials.js'
 import type { Redact } from '../contracts/printable.js'
-import type { AnyOperation, EncodedRequest } from '../contracts/operation.js'
+import type { AnyOperation, EncodedRequest, WireMembers } from '../contracts/operation.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import type { Pipeline } from './pipeline.js'
 import type { Output } from './reply.js'
@@ -41,8 +41,7 @@ export interface Call {
   readonly maxAttempts: number
   /** Whether it fetches a page for an iterator. */
   readonly isIterated: boolean
-  /** Of its input, e.g. a token that was exchanged for credentials. */
-  readonly secrets: readonly string[]
+  readonly wire: WireMembers
   /** The same in all attempts, so that the service can recognize a repeated request. */
   readonly id: string
 }
@@ -60,6 +59,8 @@ export interface Progress {
   cost: number | undefined
   hasNewCredentials: boolean
   readonly sent: Sent
+  /** Whether an attempt failed in a way that leaves open whether the service carried it out. */
+  mayBeDone: boolean
 }
 
 export const newProgress = (sent = sentWith(undefined)): Progress => ({
@@ -70,6 +71,7 @@ export const newProgress = (sent = sentWith(undefined)): Progress => ({
   cost: undefined,
   hasNewCredentials: false,
   sent,
+  mayBeDone: false,
 })
 
 /** What stage 3 hands to one attempt. */

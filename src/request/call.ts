@@ -8,10 +8,12 @@ import type { CallEvent, HookEvents } from '../contracts/hooks.js'
 import type { AnyOperation, InputOf, OutputOf, WireMembers } from '../contracts/operation.js'
 import type { WithMetadata } from '../contracts/output.js'
 import { encodeRequest } from '../protocol/encode.js'
+import { wasNotDone } from '../retry/classify.js'
 import type { Grant, GrantRequest, RateLimiter } from '../retry/limiter.js'
 import { sleep, unlessAborted, withDeadline } from '../runtime/abort.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { quietly } from '../runtime/quietly.js'
+import { alreadyDone } from './already-done.js'
 import { exchange } from './attempt.js'
 import { newProgress, sentWith, type Call, type Outcome, type Permit, type Progress, type Sent } from './call-state.js'
 import type { Pipeline } from './pipeline.js'
@@ -70,7 +72,7 @@ export async function send(
       requestTimeoutMs: pipeline.requestTimeoutMs + (row.holdMs?.(wire) ?? 0),
       credentials: page?.credentials() ?? credentialsOf(pipeline, options),
       maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
-      secrets: row.secretMember === undefined ? [] : [String(wire[row.secretMember])],
+      wire,
       id: pipeline.createId(),
     })
   if (timeoutMs === undefined) return start(signal)
@@ -92,6 +94,9 @@ async function attempts(sent: Sent, call: Call): Promise<Output> {
     report(call, progress, permit, outcome) //                                                            7 report
     if (outcome.output !== undefined) return outcome.output //                                             9 result
     if (call.signal?.aborted === true) throw call.signal.reason
+    const done = alreadyDone(call, progress, outcome)
+    if (done !== undefined) return done
+    progress.mayBeDone ||= !wasNotDone(outcome.error)
     const delayMs = await prepareRetry(call, progress, permit, outcome) //                                8 decide
     if (delayMs === undefined) throw outcome.error
     emit(call, progress, 'retry', { code: codeOf(outcome.error), delayMs })

@@ -1,10 +1,10 @@
 /** Turns a reply into the output of the operation, or into an error. */
-import { throttlingCodes } from '../contracts/error-codes.js'
+import { throttlingCodes, unknownErrorCode } from '../contracts/error-codes.js'
 import { ResponseError, ServiceError, type ExchangeDetails } from '../contracts/errors.js'
 import type { ResponseMetadata } from '../contracts/output.js'
 import type { AnyOperation } from '../contracts/operation.js'
 import { printable, type Redact } from '../contracts/printable.js'
-import { decodeReply, unknownErrorCode, unlessSecret } from '../protocol/decode.js'
+import { decodeReply, unlessSecret } from '../protocol/decode.js'
 import type { Reply } from '../contracts/operation.js'
 import { decodeOutput } from './validate.js'
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DescribeTrails } from '../../../src/operations/trails.js'
-import { decodeReply, requestIdOf, unknownErrorCode } from '../../../src/protocol/decode.js'
+import { unknownErrorCode } from '../../../src/contracts/error-codes.js'
+import { decodeReply, requestIdOf } from '../../../src/protocol/decode.js'
 import type { Reply } from '../../../src/contracts/operation.js'
 import { redacted } from '../../../src/contracts/printable.js'
 

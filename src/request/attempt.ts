@@ -51,7 +51,8 @@ export async function exchange(call: Call, progress: Progress, credentials: Cred
   }
 }
 
-const isUnsent = (error: unknown): boolean =>
+/** Whether a failure says that no request of it was sent. */
+export const isUnsent = (error: unknown): error is ConnectionError | TimeoutError =>
   (error instanceof ConnectionError || error instanceof TimeoutError) && !error.mayBeSent
 
 /** What must not be shown of an attempt, wherever its reply or its transport repeats it. */
@@ -60,7 +61,8 @@ function secretsOf(
   { secretAccessKey, sessionToken = '' }: Credentials,
   { authorization = '' }: SignatureHeaders,
 ): string[] {
-  return [String(wire[secretMember] ?? ''), secretAccessKey, sessionToken, authorization.replace(/^.*Signature=/, '')]
+  // Sound: only texts are secret.
+  return [(wire[secretMember] as string | undefined) ?? '', secretAccessKey, sessionToken, authorization.replace(/^.*Signature=/, '')]
 }
 
 interface Unsigned {

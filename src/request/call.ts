@@ -14,7 +14,7 @@ import { sleep, unlessAborted, withDeadline } from '../runtime/abort.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { quietly } from '../runtime/quietly.js'
 import { alreadyDone } from './already-done.js'
-import { exchange } from './attempt.js'
+import { exchange, isUnsent } from './attempt.js'
 import { newProgress, sentWith, type Call, type Outcome, type Permit, type Progress, type Sent } from './call-state.js'
 import type { Pipeline } from './pipeline.js'
 import type { Output } from './reply.js'
@@ -86,23 +86,35 @@ export async function send(
 }
 
 async function attempts(sent: Sent, call: Call): Promise<Output> {
-  const { clock } = call.pipeline
   const progress = newProgress(sent)
-  for (; ; progress.attempt++) {
-    const permit = await permitFor(call, progress) //                                                     3 limiter
-    const outcome = await exchange(call, progress, permit.credentials) //                                 4 to 6
-    report(call, progress, permit, outcome) //                                                            7 report
-    if (outcome.output !== undefined) return outcome.output //                                             9 result
-    if (call.signal?.aborted === true) throw call.signal.reason
-    const done = alreadyDone(call, progress, outcome)
-    if (done !== undefined) return done
-    progress.mayBeDone ||= !wasNotDone(outcome.error)
-    const delayMs = await prepareRetry(call, progress, permit, outcome) //                                8 decide
-    if (delayMs === undefined) throw outcome.error
-    emit(call, progress, 'retry', { code: codeOf(outcome.error), delayMs })
-    await sleep(clock, delayMs, call.signal)
-    progress.totalDelayMs += delayMs
+  try {
+    for (; ; progress.attempt++) {
+      const output = await nextAttempt(call, progress)
+      if (output !== undefined) return output
+    }
+  } catch (error) {
+    // Of this attempt it is known that it was not sent, but not of an earlier one.
+    if (progress.mayBeDone && isUnsent(error)) quietly(() => Object.assign(error, { mayBeSent: true }))
+    throw error
   }
+}
+
+/** One attempt, and the wait before the next one. @returns The output; `undefined` when another attempt follows. */
+async function nextAttempt(call: Call, progress: Progress): Promise<Output | undefined> {
+  const permit = await permitFor(call, progress) //                                                       3 limiter
+  const outcome = await exchange(call, progress, permit.credentials) //                                   4 to 6
+  report(call, progress, permit, outcome) //                                                              7 report
+  if (outcome.output !== undefined) return outcome.output //                                               9 result
+  if (call.signal?.aborted === true) throw call.signal.reason
+  const done = alreadyDone(call, progress, outcome)
+  if (done !== undefined) return done
+  progress.mayBeDone ||= !wasNotDone(outcome.error)
+  const delayMs = await prepareRetry(call, progress, permit, outcome) //                                  8 decide
+  if (delayMs === undefined) throw outcome.error
+  emit(call, progress, 'retry', { code: codeOf(outcome.error), delayMs })
+  await sleep(call.pipeline.clock, delayMs, call.signal)
+  progress.totalDelayMs += delayMs
+  return undefined
 }
 
 /**

@@ -11,7 +11,7 @@ import type {
 import type { GetImportInput, GetImportOutput } from '../operations/imports.js'
 import type { DescribeQueryInput, DescribeQueryOutput } from '../operations/queries.js'
 import { watchCalls, type Sent } from '../request/call-state.js'
-import { sleep, withDeadline } from '../runtime/abort.js'
+import { sleep, withinTime } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 
 /** How long to wait, and how often to poll. */
@@ -134,22 +134,21 @@ interface Waiter<Output> {
 async function waitFor<Output>(options: WaitOptions, waiter: Waiter<Output>): Promise<Output> {
   const { timeoutMs = 3_600_000, minDelayMs = 1000, maxDelayMs = 15_000, clock = systemClock, ...call } = options
   const { signal = call.abortSignal } = call
-  const deadline = withDeadline(signal, clock, timeoutMs, () => {
+  let sent: Sent | undefined
+  const late = () => {
     const message = `${waiter.subject} was not ${waiter.wanted.join(' or ')} within ${String(timeoutMs)} ms`
-    return new TimeoutError(message, { code: 'WaitTimeout', mayBeSent: sent.mayBeSent })
-  })
-  const sent = watchCalls(deadline.signal)
-  try {
+    return new TimeoutError(message, { code: 'WaitTimeout', mayBeSent: sent?.mayBeSent ?? false })
+  }
+  return withinTime(signal, clock, timeoutMs, late, async (limited) => {
+    sent = watchCalls(limited)
     for (let delayMs = minDelayMs; ; delayMs = Math.min(delayMs * 1.5, maxDelayMs)) {
-      const output = await waiter.poll({ ...call, signal: deadline.signal })
+      const output = await waiter.poll({ ...call, signal: limited })
       const state = waiter.stateOf(output) ?? ''
       if (waiter.wanted.includes(state)) return output
       if (waiter.unwanted.includes(state)) throw unexpected(waiter, state, output, sent)
-      await sleep(clock, delayMs, deadline.signal)
+      await sleep(clock, delayMs, limited)
     }
-  } finally {
-    deadline.dispose()
-  }
+  })
 }
 
 function unexpected<Output>(

@@ -17,7 +17,7 @@ import type { TransportResponse } from '../contracts/transport.js'
 import { requestIdOf } from '../protocol/decode.js'
 import { requestUrl } from '../protocol/encode.js'
 import { isSkewFault, skewOf } from '../retry/clock-skew.js'
-import { unlessAborted } from '../runtime/abort.js'
+import { patient, unlessAborted, withinTime } from '../runtime/abort.js'
 import { errorText } from '../runtime/foreign-error.js'
 import type { Call, Outcome, Progress } from './call-state.js'
 import type { Pipeline } from './pipeline.js'
@@ -97,8 +97,8 @@ async function transmit(
 ): Promise<TransportResponse> {
   const { streamsReply } = row
   Object.assign(sent, { mayBeSent: true, redact })
-  try {
-    const exchanged = pipeline.transport({
+  const carry = (limited: AbortSignal | undefined) =>
+    pipeline.transport({
       operation: row.name,
       method: request.method,
       url,
@@ -110,13 +110,20 @@ async function transmit(
         ...signature,
       },
       body: request.body,
-      signal,
+      signal: streamsReply ? signal : limited, // that of a stream lasts as long as the stream
       connectTimeoutMs: pipeline.connectTimeoutMs,
       requestTimeoutMs,
       streamsReply,
     })
-    // A user's transport may ignore the signal, and may return anything.
-    const response = await unlessAborted(exchanged, signal)
+  const late = () => {
+    const message = `${row.name}: no reply of the transport within ${String(requestTimeoutMs)} ms (requestTimeoutMs)`
+    return new TimeoutError(message, { code: 'RequestTimeout', operation: row.name, mayBeSent: true })
+  }
+  try {
+    // A user's transport may ignore the signal and the time limit, and may return anything.
+    const response = pipeline.hasOwnTransport
+      ? await withinTime(signal, patient(pipeline.clock), requestTimeoutMs, late, carry)
+      : await unlessAborted(carry(signal), signal)
     if (!isResponse(response))
       throw new TypeError('it returned something other than a reply with status, headers and body')
     if (streamsReply === true && response.stream === undefined && response.status < 300) {

@@ -10,7 +10,7 @@ import type { WithMetadata } from '../contracts/output.js'
 import { encodeRequest } from '../protocol/encode.js'
 import { wasNotDone } from '../retry/classify.js'
 import type { Grant, GrantRequest, RateLimiter } from '../retry/limiter.js'
-import { sleep, unlessAborted, withDeadline } from '../runtime/abort.js'
+import { sleep, unlessAborted, withinTime } from '../runtime/abort.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { quietly } from '../runtime/quietly.js'
 import { alreadyDone } from './already-done.js'
@@ -76,13 +76,7 @@ export async function send(
       id: pipeline.createId(),
     })
   if (timeoutMs === undefined) return start(signal)
-
-  const deadline = withDeadline(signal, pipeline.clock, timeoutMs, () => callTimeout(row, timeoutMs, sent))
-  try {
-    return await start(deadline.signal)
-  } finally {
-    deadline.dispose()
-  }
+  return withinTime(signal, pipeline.clock, timeoutMs, () => callTimeout(row, timeoutMs, sent), start)
 }
 
 async function attempts(sent: Sent, call: Call): Promise<Output> {
@@ -130,6 +124,7 @@ async function permitFor(call: Call, progress: Progress): Promise<Permit> {
   const credentials = await unlessAborted(call.credentials(), signal)
   const quota = `${pipeline.partition}/${accountOf(credentials)}/${pipeline.region}/${row.name}`
   if (pipeline.limiter === undefined) return { credentials, quota }
+  let isWaiting = true
   const waitedMs = await acquire(call, pipeline.limiter, {
     key: quota,
     ratePerSecond: row.quota.ratePerSecond * paceBelowQuota,
@@ -138,8 +133,10 @@ async function permitFor(call: Call, progress: Progress): Promise<Permit> {
     priority: options.priority ?? pipeline.priority,
     maxWaitMs: options.maxWaitMs ?? pipeline.maxWaitMs,
     onWait: (wait) => {
-      emit(call, progress, 'wait', wait)
+      if (isWaiting) emit(call, progress, 'wait', wait)
     },
+  }).finally(() => {
+    isWaiting = false
   })
   return { credentials: waitedMs > 0 ? await unlessAborted(call.credentials(), signal) : credentials, quota }
 }

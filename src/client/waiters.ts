@@ -1,6 +1,7 @@
 /** Waits for long-running work of the service: queries, imports, changes of event data stores. */
 import type { CloudTrailMethods } from './create-client.js'
 import { TimeoutError, UnexpectedStateError } from '../contracts/errors.js'
+import { printable, redacted } from '../contracts/printable.js'
 import type { CallOptions } from '../config/call-options.js'
 import type {
   EventDataStoreStatus,
@@ -9,7 +10,8 @@ import type {
 } from '../operations/event-data-stores.js'
 import type { GetImportInput, GetImportOutput } from '../operations/imports.js'
 import type { DescribeQueryInput, DescribeQueryOutput } from '../operations/queries.js'
-import { sleep, withDeadline } from '../runtime/abort.js'
+import { watchCalls, type Sent } from '../request/call-state.js'
+import { sleep, withinTime } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 
 /** How long to wait, and how often to poll. */
@@ -132,29 +134,30 @@ interface Waiter<Output> {
 async function waitFor<Output>(options: WaitOptions, waiter: Waiter<Output>): Promise<Output> {
   const { timeoutMs = 3_600_000, minDelayMs = 1000, maxDelayMs = 15_000, clock = systemClock, ...call } = options
   const { signal = call.abortSignal } = call
-  const deadline = withDeadline(signal, clock, timeoutMs, () => {
+  let sent: Sent | undefined
+  const late = () => {
     const message = `${waiter.subject} was not ${waiter.wanted.join(' or ')} within ${String(timeoutMs)} ms`
-    return new TimeoutError(message, { code: 'WaitTimeout', mayBeSent: true })
-  })
-  try {
+    return new TimeoutError(message, { code: 'WaitTimeout', mayBeSent: sent?.mayBeSent ?? false })
+  }
+  return withinTime(signal, clock, timeoutMs, late, async (limited) => {
+    sent = watchCalls(limited)
     for (let delayMs = minDelayMs; ; delayMs = Math.min(delayMs * 1.5, maxDelayMs)) {
-      const output = await waiter.poll({ ...call, signal: deadline.signal })
+      const output = await waiter.poll({ ...call, signal: limited })
       const state = waiter.stateOf(output) ?? ''
       if (waiter.wanted.includes(state)) return output
-      if (waiter.unwanted.includes(state)) throw unexpected(waiter, state, output)
-      await sleep(clock, delayMs, deadline.signal)
+      if (waiter.unwanted.includes(state)) throw unexpected(waiter, state, output, sent)
+      await sleep(clock, delayMs, limited)
     }
-  } finally {
-    deadline.dispose()
-  }
+  })
 }
 
 function unexpected<Output>(
   { subject, wanted, reasonOf }: Waiter<Output>,
   state: string,
   output: Output,
+  { redact = (text) => redacted(text, []) }: Sent,
 ): UnexpectedStateError {
   const reason = reasonOf?.(output)
-  const message = `${subject} is ${state} and will not be ${wanted.join(' or ')}${reason === undefined ? '' : `: ${reason}`}`
+  const message = `${subject} is ${state} and will not be ${wanted.join(' or ')}${reason === undefined ? '' : `: ${printable(redact(reason), 1000)}`}`
   return new UnexpectedStateError(message, { state, output })
 }

@@ -1,5 +1,8 @@
 /** The error codes that the service documents, and those of its front end that every operation can return. */
 
+/** The code of an error reply without one, e.g. the HTML page of a proxy. */
+export const unknownErrorCode = 'UnknownError'
+
 export type KnownErrorCode =
   | 'AccessDeniedException'
   | 'AccountHasOngoingImportException'

@@ -1,5 +1,6 @@
 /** A row of the operations table: everything in which one operation differs from another. */
 import type { LooseObject, StrictObject } from '../schema/members-of.js'
+import type { KnownErrorCode } from './error-codes.js'
 import type { Members } from './output.js'
 
 /** A service whose operations are in the table, and how to talk to it. */
@@ -50,6 +51,14 @@ export interface Quota {
   readonly burst: number
 }
 
+/** A refusal that means: what was asked for has been done. */
+export interface AlreadyDone {
+  /** The error's code. */
+  readonly code: KnownErrorCode
+  /** The members of the output that can be known; none unless given. */
+  readonly output?: (wire: WireMembers) => Readonly<Record<string, unknown>>
+}
+
 /** A row of the table. */
 export interface Operation<Name extends string = string, Input = never, Output = unknown, Item = unknown> {
   /** As AWS spells it, e.g. `LookupEvents`. */
@@ -84,12 +93,20 @@ export interface Operation<Name extends string = string, Input = never, Output =
   readonly quota: Quota
   /** Whether to retry after a lost reply: `always`, or not when the request may have been carried out. */
   readonly retry: 'always' | 'unless-sent'
+  /** For one that may be repeated: the answer to a repetition that is success, because an earlier request was carried out. */
+  readonly alreadyDone?: AlreadyDone
   /** The IAM action that allows it, e.g. `cloudtrail:LookupEvents`. */
   readonly iamAction: string
   /** Whether it changes nothing. */
   readonly readOnly: boolean
   /** For operations that are called without credentials. */
   readonly isUnsigned?: boolean
+  /**
+   * The input member that must not be shown, wherever a reply repeats it.
+   *
+   * @internal
+   */
+  readonly secretMember?: string
 }
 
 /** A row whose types do not matter to the code that handles it. */

@@ -10,6 +10,12 @@ export interface ResponseMetadata {
   attempts?: number | undefined
   /** Time spent waiting between attempts, in milliseconds. */
   totalRetryDelay?: number | undefined
+  /**
+   * Present, and `true`, when a request was repeated because its reply was lost, and the service answered that there is
+   * nothing left to do, e.g. with `TrailNotFoundException` to a second `DeleteTrail`. The call then succeeds; it cannot be
+   * told whether it was this one or another that did it.
+   */
+  isAlreadyDone?: boolean | undefined
 }
 
 /** Present in every output. */

@@ -35,7 +35,8 @@ export function fromContainer(options: MetadataOptions = {}): CredentialsProvide
       throw sourceFailed(source, `no answer from ${url.host}`, cause)
     })
     const credentials = credentialsIn(response)
-    if (credentials === undefined) throw sourceFailed(source, `no credentials from ${url.host}: ${reasonIn(response)}`)
+    if (credentials === undefined)
+      throw sourceFailed(source, `no credentials from ${url.host}: ${reasonIn(response, token)}`)
     return credentials
   }
 }

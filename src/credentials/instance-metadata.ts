@@ -67,11 +67,11 @@ async function fetchCredentials(options: MetadataOptions): Promise<Credentials> 
   const roles = await get(rolePath)
   const [role = ''] = roles.body.trim().split('\n', 1)
   if (roles.status !== 200 || role === '') {
-    throw notConfigured(source, `the instance has no role (${reasonIn(roles)})`)
+    throw notConfigured(source, `the instance has no role (${reasonIn(roles, token)})`)
   }
   const response = await get(rolePath + encodeURIComponent(role))
   const credentials = credentialsIn(response)
-  if (credentials === undefined) throw sourceFailed(source, `no credentials for its role: ${reasonIn(response)}`)
+  if (credentials === undefined) throw sourceFailed(source, `no credentials for its role: ${reasonIn(response, token)}`)
   return credentials
 }
 

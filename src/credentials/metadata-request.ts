@@ -1,6 +1,7 @@
 /** Requests to the local endpoints of a container or an instance that return credentials: short timeouts, no proxy. */
 import { platform } from '#platform'
 import type { Credentials } from '../auth/credentials.js'
+import { printable, redacted } from '../contracts/printable.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import { classify } from '../retry/classify.js'
 import { sleep } from '../runtime/abort.js'
@@ -58,12 +59,19 @@ export function credentialsIn({ status, body }: TransportResponse): Credentials 
   }
 }
 
-/** The reason in a reply without credentials. Its body is not shown, because it could contain secrets. */
-export function reasonIn({ status, body }: TransportResponse): string {
-  const { Code, code, Message, message } = jsonObject(body)
-  const said = [Code ?? code, Message ?? message].filter((part) => typeof part === 'string').join(': ')
-  return `status ${String(status)}${said === '' ? '' : `, ${said.slice(0, 300).replace(/[\u0000-\u001f\u007f]+/g, ' ')}`}`
+/**
+ * The reason in a reply without credentials. Its body is not shown, because it could contain secrets.
+ *
+ * @param token - That of the request, which the reply may repeat.
+ */
+export function reasonIn({ status, body }: TransportResponse, token = ''): string {
+  const { Code, code, Message, message, SecretAccessKey, Token } = jsonObject(body)
+  const said = [Code ?? code, Message ?? message].filter(isString).join(': ')
+  const shown = printable(redacted(said, [token, SecretAccessKey, Token].filter(isString)), 300)
+  return `status ${String(status)}${shown && `, ${shown}`}`
 }
+
+const isString = (value: unknown): value is string => typeof value === 'string'
 
 function jsonObject(body: string): Record<string, unknown> {
   const json = parseJson(body)

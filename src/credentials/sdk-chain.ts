@@ -17,11 +17,13 @@ export function fromSdkChain(load: () => Promise<SdkModule> = loadSdk): Credenti
       loading = undefined
       throw notConfigured(source, 'the package @aws-sdk/credential-provider-node is not installed')
     })
-    return provider(properties).catch((error: unknown) => {
+    try {
+      return await provider(properties)
+    } catch (error) {
       // The chain's error when no source is set up; other errors come from a source that is set up and fails.
       const { name, message } = foreignError(error)
       throw name === 'CredentialsProviderError' ? notConfigured(source, message) : error
-    })
+    }
   }
 }
 

@@ -95,4 +95,5 @@ export const AssumeRoleWithWebIdentity = /* @__PURE__ */ operation<
   retry: 'always',
   readOnly: false,
   isUnsigned: true,
+  secretMember: 'WebIdentityToken',
 })

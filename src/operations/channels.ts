@@ -389,6 +389,7 @@ export const DeleteChannel = /* @__PURE__ */ operation<'DeleteChannel', DeleteCh
   input: () => z.strictObject<MembersOf<DeleteChannelInput>>({ Channel: channelId() }),
   output: () => z.looseObject<MembersOf<DeleteChannelOutput>>({}),
   quota: 'other',
-  retry: 'unless-sent',
+  retry: 'always',
+  alreadyDone: { code: 'ChannelNotFoundException' },
   readOnly: false,
 })

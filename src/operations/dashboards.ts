@@ -585,6 +585,7 @@ export const DeleteDashboard = /* @__PURE__ */ operation<
   output: () => z.looseObject<MembersOf<DeleteDashboardOutput>>({}),
   quota: 'other',
   retry: 'always',
+  alreadyDone: { code: 'ResourceNotFoundException' },
   readOnly: false,
 })
 

@@ -732,7 +732,8 @@ export const DeleteEventDataStore = /* @__PURE__ */ operation<
   input: () => z.strictObject<MembersOf<DeleteEventDataStoreInput>>({ EventDataStore: eventDataStoreId() }),
   output: () => z.looseObject<MembersOf<DeleteEventDataStoreOutput>>({}),
   quota: 'other',
-  retry: 'unless-sent',
+  retry: 'always',
+  alreadyDone: { code: 'InactiveEventDataStoreException' },
   readOnly: false,
 })
 

@@ -90,6 +90,7 @@ export const RegisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation<
   output: () => z.looseObject<MembersOf<RegisterOrganizationDelegatedAdminOutput>>({}),
   quota: 'other',
   retry: 'always',
+  alreadyDone: { code: 'AccountRegisteredException' },
   readOnly: false,
 })
 
@@ -104,5 +105,6 @@ export const DeregisterOrganizationDelegatedAdmin = /* @__PURE__ */ operation<
   output: () => z.looseObject<MembersOf<DeregisterOrganizationDelegatedAdminOutput>>({}),
   quota: 'other',
   retry: 'always',
+  alreadyDone: { code: 'AccountNotRegisteredException' },
   readOnly: false,
 })

@@ -157,7 +157,10 @@ export interface CancelQueryInput {
 export interface CancelQueryOutput extends WithMetadata {
   /** Id of the query, a UUID. */
   QueryId: string
-  /** Usually `CANCELLED`, even while the service is still stopping the query. */
+  /**
+   * Usually `CANCELLED`, even while the service is still stopping the query; always with `$metadata.isAlreadyDone`, although
+   * the query may have ended by itself before.
+   */
   QueryStatus: QueryStatus
   /** Account that owns the event data store. */
   EventDataStoreOwnerAccountId?: string | undefined
@@ -631,6 +634,10 @@ export const CancelQuery = /* @__PURE__ */ operation<'CancelQuery', CancelQueryI
     }),
   quota: 'startCancelQuery',
   retry: 'always',
+  alreadyDone: {
+    code: 'InactiveQueryException',
+    output: ({ QueryId }) => ({ QueryId, QueryStatus: 'CANCELLED' }),
+  },
   readOnly: false,
 })
 

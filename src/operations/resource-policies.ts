@@ -177,5 +177,6 @@ export const DeleteResourcePolicy = /* @__PURE__ */ operation<
   output: () => z.looseObject<MembersOf<DeleteResourcePolicyOutput>>({}),
   quota: 'other',
   retry: 'always',
+  alreadyDone: { code: 'ResourcePolicyNotFoundException' },
   readOnly: false,
 })

@@ -641,6 +641,7 @@ export const DeleteTrail = /* @__PURE__ */ operation<'DeleteTrail', DeleteTrailI
   output: () => z.looseObject<MembersOf<DeleteTrailOutput>>({}),
   quota: 'other',
   retry: 'always',
+  alreadyDone: { code: 'TrailNotFoundException' },
   readOnly: false,
 })
 

@@ -1,7 +1,7 @@
 /** The time limit and the errors of the transports that leave the socket to another library (fetch, undici). */
 import { CloudTrailError, ConnectionError, TimeoutError } from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
-import { unlessAborted, withDeadline } from '../runtime/abort.js'
+import { withinTime } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { errorText } from '../runtime/foreign-error.js'
 import type { TransportRequest, TransportResponse } from '../contracts/transport.js'
@@ -13,20 +13,20 @@ export async function timedExchange(
   exchange: (request: TransportRequest, signal: AbortSignal) => Promise<TransportResponse>,
 ): Promise<TransportResponse> {
   const { operation, url, requestTimeoutMs, signal } = request
-  const deadline = withDeadline(signal, clock, requestTimeoutMs, () => {
+  const late = () => {
     const message = `${operation}: no complete reply from ${url.host} within ${String(requestTimeoutMs)} ms (requestTimeoutMs)`
     return new TimeoutError(message, { code: 'RequestTimeout', operation, mayBeSent: true })
-  })
-  try {
-    if (deadline.signal.aborted) throw deadline.signal.reason
-    // Not every runtime ends an exchange at an abort while it connects.
-    return await unlessAborted(exchange(request, deadline.signal), deadline.signal)
-  } catch (error) {
-    if (deadline.signal.aborted) throw deadline.signal.reason
-    throw error instanceof CloudTrailError ? error : connectionError(request, error)
-  } finally {
-    deadline.dispose()
   }
+  // Not every runtime ends an exchange at an abort while it connects.
+  return withinTime(signal, clock, requestTimeoutMs, late, async (limited) => {
+    try {
+      if (limited.aborted) throw limited.reason
+      return await exchange(request, limited)
+    } catch (error) {
+      if (limited.aborted) throw limited.reason
+      throw error instanceof CloudTrailError ? error : connectionError(request, error)
+    }
+  })
 }
 
 function connectionError({ operation, url }: TransportRequest, cause: unknown): ConnectionError {

@@ -1,6 +1,7 @@
 /** Reads a reply: its JSON when the request succeeded, the service's error otherwise. Pure; never throws. */
+import { unknownErrorCode } from '../contracts/error-codes.js'
 import type { AnyOperation, Reply } from '../contracts/operation.js'
-import { printable } from '../contracts/printable.js'
+import { printable, type Redact } from '../contracts/printable.js'
 import { parseJson } from '../runtime/parse-json.js'
 import { xmlLeaves } from './xml.js'
 
@@ -10,27 +11,30 @@ export type DecodedReply =
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
-/** The code of an error reply without one, e.g. the HTML page of a proxy. */
-export const unknownErrorCode = 'UnknownError'
-
 /** Reads a reply in the protocol of its service. */
-export function decodeReply(row: AnyOperation, reply: Reply): DecodedReply {
+export function decodeReply(row: AnyOperation, reply: Reply, redact: Redact): DecodedReply {
   if (reply.status >= 200 && reply.status < 300) {
     const json = row.service.protocol.read(row, reply)
-    return json === undefined ? { kind: 'unreadable', reason: describeBody(reply) } : { kind: 'success', json }
+    return json === undefined ? { kind: 'unreadable', reason: describeBody(reply, redact) } : { kind: 'success', json }
   }
-  const error = errorOf(reply)
+  const { code, message } = errorOf(reply)
   return {
     kind: 'error',
-    code: error.code ?? unknownErrorCode,
-    message: printable(error.message ?? describeBody(reply), maxMessageCharacters),
+    code: unlessSecret(code, redact) ?? unknownErrorCode,
+    message: (message && printable(redact(message), maxMessageCharacters).trimStart()) || describeBody(reply, redact),
   }
 }
 
-/** The id to give to AWS Support. */
-export function requestIdOf({ headers }: Reply): string | undefined {
+/** A short text of a reply; `undefined` when a secret is in it. */
+export const unlessSecret = (text: string | undefined, redact: Redact): string | undefined =>
+  text !== undefined && redact(text) === text ? text : undefined
+
+/** The id to give to AWS Support. Anything that does not look like one is not shown. */
+export function requestIdOf({ headers }: Reply, redact: Redact): string | undefined {
   const id = headers['x-amzn-requestid'] ?? headers['x-amz-request-id']
-  return id === undefined ? undefined : printable(id, 200)
+  // A UUID, as nearly all are, holds no secret; to search each for one would cost 10 µs.
+  if (id === undefined || /^[\da-f]{8}-[\da-f-]{27}$/.test(id)) return id
+  return /^[\w.+/=:-]{1,128}$/.test(id) ? unlessSecret(id, redact) : undefined
 }
 
 /** How much of an XML body is searched for an error. */
@@ -72,15 +76,19 @@ const shownCharacters = 200
 /** No message of the service is longer than 1,000 characters. */
 const maxMessageCharacters = 2000
 
-function describeBody({ status, headers, body }: Reply): string {
+/** What came instead of a message or a result. The body of a success is never quoted: it could contain events or keys. */
+function describeBody({ status, headers, body }: Reply, redact: Redact): string {
+  const http = `HTTP ${String(status)}`
   const start = body.trimStart()
-  const type = headers['content-type'] ?? 'no content type'
-  if (start === '') return `HTTP ${String(status)} with an empty body`
-  if (parseJson(body) !== undefined) return `HTTP ${String(status)} without a message`
-  // The start of a truncated JSON reply could contain events, which must not be shown; its length has to do.
-  if (/^[[{"]/.test(start))
-    return `HTTP ${String(status)}, ${String(body.length)} characters of JSON that break off or are malformed`
-  return `HTTP ${String(status)} (${printable(type, 100)}) that is not JSON: ${printable(start.slice(0, 4096).replace(/\s+/g, ' '), shownCharacters)}`
+  const size = `${String(body.length)} characters`
+  if (start === '') return `${http} with an empty body`
+  if (parseJson(body) !== undefined) return `${http} without a message`
+  // So could the start of a truncated JSON reply.
+  if (/^[[{"]/.test(start)) return `${http}, ${size} of JSON that break off or are malformed`
+  const type = unlessSecret(/^[\w.+-]{1,50}\/[\w.+-]{1,50}/.exec(headers['content-type'] ?? '')?.[0], redact)
+  const what = `${http} (${type ?? 'no content type'})`
+  if (status >= 200 && status < 300) return `${what}, ${size} that cannot be read`
+  return `${what} that is not JSON: ${printable(redact(start).replace(/\s+/g, ' '), shownCharacters)}`
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -2,15 +2,22 @@
 import type { CallOptions } from '../config/call-options.js'
 import { isPlainObject } from '../config/option-rules.js'
 import type { Credentials } from '../auth/credentials.js'
-import { CloudTrailError, ConnectionError, isServiceError, type ExchangeDetails } from '../contracts/errors.js'
+import {
+  CloudTrailError,
+  ConnectionError,
+  isServiceError,
+  TimeoutError,
+  type ExchangeDetails,
+} from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
 import type { AnyOperation } from '../contracts/operation.js'
-import { signedOnly } from '../platform/signing.js'
+import { redacted, type Redact } from '../contracts/printable.js'
+import { signedOnly, type SignatureHeaders } from '../platform/signing.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import { requestIdOf } from '../protocol/decode.js'
 import { requestUrl } from '../protocol/encode.js'
 import { isSkewFault, skewOf } from '../retry/clock-skew.js'
-import { unlessAborted } from '../runtime/abort.js'
+import { patient, unlessAborted, withinTime } from '../runtime/abort.js'
 import { errorText } from '../runtime/foreign-error.js'
 import type { Call, Outcome, Progress } from './call-state.js'
 import type { Pipeline } from './pipeline.js'
@@ -21,42 +28,77 @@ export async function exchange(call: Call, progress: Progress, credentials: Cred
   const { clock, skew, validateOutput } = call.pipeline
   const sentAtMs = clock.now()
   const signedWithMs = skew.ms // other calls may learn another difference before this reply arrives
+  const { sent } = progress
+  const { mayBeSent } = sent
+  let signature: SignatureHeaders = {}
+  const redact: Redact = (text) => redacted(text, secretsOf(call, credentials, signature))
   let response: TransportResponse | undefined
+  let requestId: string | undefined
   let learntMs: number | undefined
   try {
-    response = await transmit(call, progress, credentials, new Date(sentAtMs + signedWithMs)) //   4 sign, 5 send
+    const unsigned = unsignedOf(call)
+    signature = await sign(call, unsigned, credentials, new Date(sentAtMs + signedWithMs)) //           4 sign
+    response = await transmit(call, progress, unsigned, signature, redact) //                           5 send
+    requestId = requestIdOf(response, redact)
     learntMs = learnSkew(call.pipeline, response, sentAtMs)
-    const output = readReply(call.row, response, detailsOf(call, progress, response), validateOutput) // 6 decode
-    return { output, response, durationMs: clock.now() - sentAtMs, isSkewed: false }
+    const details = detailsOf(call, progress, response, requestId)
+    const output = readReply(call.row, response, details, validateOutput, redact) //                    6 decode
+    return { output, response, requestId, durationMs: clock.now() - sentAtMs, isSkewed: false }
   } catch (error) {
+    if (isUnsent(error)) sent.mayBeSent = mayBeSent
     const isSkewed = isServiceError(error) && isSkewFault(error.code, signedWithMs, learntMs)
-    return { error, response, durationMs: clock.now() - sentAtMs, isSkewed }
+    return { error, response, requestId, durationMs: clock.now() - sentAtMs, isSkewed }
   }
 }
 
-async function transmit(
-  { pipeline, row, options, signal, request, requestTimeoutMs, id, maxAttempts }: Call,
-  { attempt }: Progress,
+/** Whether a failure says that no request of it was sent. */
+export const isUnsent = (error: unknown): error is ConnectionError | TimeoutError =>
+  (error instanceof ConnectionError || error instanceof TimeoutError) && !error.mayBeSent
+
+/** What must not be shown of an attempt, wherever its reply or its transport repeats it. */
+function secretsOf(
+  { row: { secretMember = '' }, wire }: Call,
+  { secretAccessKey, sessionToken = '' }: Credentials,
+  { authorization = '' }: SignatureHeaders,
+): string[] {
+  // Sound: only texts are secret.
+  return [(wire[secretMember] as string | undefined) ?? '', secretAccessKey, sessionToken, authorization.replace(/^.*Signature=/, '')]
+}
+
+interface Unsigned {
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const unsignedOf = ({ pipeline, row: { service }, options, request }: Call): Unsigned => ({
+  url: (service.protocol.urlOf ?? requestUrl)(pipeline.endpointOf(service), request),
+  headers: { ...lowerCaseNames(options.headers), ...request.headers },
+})
+
+function sign(
+  { pipeline, row: { service, isUnsigned }, request: { method, body } }: Call,
+  { url, headers }: Unsigned,
   credentials: Credentials,
   date: Date,
+): SignatureHeaders | Promise<SignatureHeaders> {
+  if (isUnsigned) return {}
+  return pipeline.sign(
+    { method, url, headers: signedOnly(headers), body },
+    { credentials, region: pipeline.region, service: service.signingName, date, isPathFinal: service.signsPathAsSent },
+  )
+}
+
+async function transmit(
+  { pipeline, row, signal, request, requestTimeoutMs, id, maxAttempts }: Call,
+  { attempt, sent }: Progress,
+  { url, headers }: Unsigned,
+  signature: SignatureHeaders,
+  redact: Redact,
 ): Promise<TransportResponse> {
-  const { service, streamsReply } = row
-  const url = (service.protocol.urlOf ?? requestUrl)(pipeline.endpointOf(service), request)
-  const headers = { ...lowerCaseNames(options.headers), ...request.headers }
-  const signature = row.isUnsigned
-    ? {}
-    : await pipeline.sign(
-        { method: request.method, url, headers: signedOnly(headers), body: request.body },
-        {
-          credentials,
-          region: pipeline.region,
-          service: service.signingName,
-          date,
-          isPathFinal: service.signsPathAsSent,
-        },
-      )
-  try {
-    const exchanged = pipeline.transport({
+  const { streamsReply } = row
+  Object.assign(sent, { mayBeSent: true, redact })
+  const carry = (limited: AbortSignal | undefined) =>
+    pipeline.transport({
       operation: row.name,
       method: request.method,
       url,
@@ -68,14 +110,21 @@ async function transmit(
         ...signature,
       },
       body: request.body,
-      signal,
+      signal: streamsReply ? signal : limited, // that of a stream lasts as long as the stream
       connectTimeoutMs: pipeline.connectTimeoutMs,
       requestTimeoutMs,
       streamsReply,
       isRepeatable: row.retry === 'always',
     })
-    // A user's transport may ignore the signal, and may return anything.
-    const response = await unlessAborted(exchanged, signal)
+  const late = () => {
+    const message = `${row.name}: no reply of the transport within ${String(requestTimeoutMs)} ms (requestTimeoutMs)`
+    return new TimeoutError(message, { code: 'RequestTimeout', operation: row.name, mayBeSent: true })
+  }
+  try {
+    // A user's transport may ignore the signal and the time limit, and may return anything.
+    const response = pipeline.hasOwnTransport
+      ? await withinTime(signal, patient(pipeline.clock), requestTimeoutMs, late, carry)
+      : await unlessAborted(carry(signal), signal)
     if (!isResponse(response))
       throw new TypeError('it returned something other than a reply with status, headers and body')
     if (streamsReply === true && response.stream === undefined && response.status < 300) {
@@ -83,7 +132,7 @@ async function transmit(
     }
     return response
   } catch (error) {
-    throw error instanceof CloudTrailError || signal?.aborted === true ? error : foreignError(row, error)
+    throw error instanceof CloudTrailError || signal?.aborted === true ? error : foreignError(row, error, redact)
   }
 }
 
@@ -94,11 +143,16 @@ function learnSkew({ skew, clock }: Pipeline, { headers }: TransportResponse, se
   return learntMs
 }
 
-const detailsOf = ({ pipeline, row }: Call, progress: Progress, response: TransportResponse): ExchangeDetails => ({
+const detailsOf = (
+  { pipeline, row }: Call,
+  progress: Progress,
+  response: TransportResponse,
+  requestId: string | undefined,
+): ExchangeDetails => ({
   operation: row.name,
   region: pipeline.region,
   status: response.status,
-  requestId: requestIdOf(response),
+  requestId,
   attempts: progress.attempt,
   totalRetryDelayMs: progress.totalDelayMs,
 })
@@ -110,9 +164,9 @@ const isResponse = (response: Partial<TransportResponse> | null | undefined): bo
   typeof response?.status === 'number' && typeof response.body === 'string' && isPlainObject(response.headers)
 
 /** Wraps what a user's transport has thrown. */
-function foreignError(row: AnyOperation, cause: unknown): ConnectionError {
+function foreignError(row: AnyOperation, cause: unknown, redact: Redact): ConnectionError {
   const mayBeSent = networkFault(cause) !== 'unsent'
-  return new ConnectionError(`${row.name}: the transport failed: ${errorText(cause)}`, {
+  return new ConnectionError(`${row.name}: the transport failed: ${redact(errorText(cause))}`, {
     operation: row.name,
     mayBeSent,
     cause,

@@ -2,10 +2,31 @@
 import type { CredentialsSource } from '../auth/credentials-source.js'
 import type { CallOptions } from '../config/call-options.js'
 import type { Credentials } from '../auth/credentials.js'
-import type { AnyOperation, EncodedRequest } from '../contracts/operation.js'
+import type { Redact } from '../contracts/printable.js'
+import type { AnyOperation, EncodedRequest, WireMembers } from '../contracts/operation.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import type { Pipeline } from './pipeline.js'
 import type { Output } from './reply.js'
+
+/** What becomes known of the requests of a call while it is under way. */
+export interface Sent {
+  /** Whether one may have reached the service. */
+  mayBeSent: boolean
+  /** Cuts out the secrets of the latest one. */
+  redact?: Redact
+}
+
+const watched = new WeakMap<AbortSignal, Sent>()
+
+/** For a waiter: what becomes known of the requests of all calls with its signal. */
+export function watchCalls(signal: AbortSignal): Sent {
+  const sent = { mayBeSent: false }
+  watched.set(signal, sent)
+  return sent
+}
+
+export const sentWith = (signal: AbortSignal | undefined): Sent =>
+  (signal && watched.get(signal)) ?? { mayBeSent: false }
 
 /** A call under way; it does not change from attempt to attempt. */
 export interface Call {
@@ -20,6 +41,7 @@ export interface Call {
   readonly maxAttempts: number
   /** Whether it fetches a page for an iterator. */
   readonly isIterated: boolean
+  readonly wire: WireMembers
   /** The same in all attempts, so that the service can recognize a repeated request. */
   readonly id: string
 }
@@ -36,15 +58,20 @@ export interface Progress {
   /** What the last retry took from the budget. */
   cost: number | undefined
   hasNewCredentials: boolean
+  readonly sent: Sent
+  /** Whether an attempt failed in a way that leaves open whether the service carried it out. */
+  mayBeDone: boolean
 }
 
-export const newProgress = (): Progress => ({
+export const newProgress = (sent = sentWith(undefined)): Progress => ({
   attempt: 1,
   free: 0,
   totalDelayMs: 0,
   stalledMs: 0,
   cost: undefined,
   hasNewCredentials: false,
+  sent,
+  mayBeDone: false,
 })
 
 /** What stage 3 hands to one attempt. */
@@ -62,6 +89,7 @@ export interface Outcome {
   readonly error?: unknown
   /** Absent when no response came. */
   readonly response?: TransportResponse | undefined
+  readonly requestId?: string | undefined
   readonly durationMs: number
   /** Whether it was refused because our clock was wrong; the next attempt uses the corrected time. */
   readonly isSkewed: boolean

@@ -7,14 +7,15 @@ import { CloudTrailError, ConnectionError, isServiceError, TimeoutError } from '
 import type { CallEvent, HookEvents } from '../contracts/hooks.js'
 import type { AnyOperation, InputOf, OutputOf, WireMembers } from '../contracts/operation.js'
 import type { WithMetadata } from '../contracts/output.js'
-import { requestIdOf } from '../protocol/decode.js'
 import { encodeRequest } from '../protocol/encode.js'
+import { wasNotDone } from '../retry/classify.js'
 import type { Grant, GrantRequest, RateLimiter } from '../retry/limiter.js'
-import { sleep, unlessAborted, withDeadline } from '../runtime/abort.js'
+import { sleep, unlessAborted, withinTime } from '../runtime/abort.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { quietly } from '../runtime/quietly.js'
-import { exchange } from './attempt.js'
-import { newProgress, type Call, type Outcome, type Permit, type Progress } from './call-state.js'
+import { alreadyDone } from './already-done.js'
+import { exchange, isUnsent } from './attempt.js'
+import { newProgress, sentWith, type Call, type Outcome, type Permit, type Progress, type Sent } from './call-state.js'
 import type { Pipeline } from './pipeline.js'
 import type { Output } from './reply.js'
 import { decide } from './retry-decision.js'
@@ -59,8 +60,9 @@ export async function send(
 ): Promise<Output> {
   checkOptions(row, options)
   const { timeoutMs, signal = options.abortSignal } = options
+  const sent = sentWith(signal)
   const start = (signalOfCall?: AbortSignal) =>
-    attempts({
+    attempts(sent, {
       pipeline,
       row,
       options,
@@ -70,33 +72,43 @@ export async function send(
       requestTimeoutMs: pipeline.requestTimeoutMs + (row.holdMs?.(wire) ?? 0),
       credentials: page?.credentials() ?? credentialsOf(pipeline, options),
       maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
+      wire,
       id: pipeline.createId(),
     })
   if (timeoutMs === undefined) return start(signal)
+  return withinTime(signal, pipeline.clock, timeoutMs, () => callTimeout(row, timeoutMs, sent), start)
+}
 
-  const deadline = withDeadline(signal, pipeline.clock, timeoutMs, () => callTimeout(row, timeoutMs))
+async function attempts(sent: Sent, call: Call): Promise<Output> {
+  const progress = newProgress(sent)
   try {
-    return await start(deadline.signal)
-  } finally {
-    deadline.dispose()
+    for (; ; progress.attempt++) {
+      const output = await nextAttempt(call, progress)
+      if (output !== undefined) return output
+    }
+  } catch (error) {
+    // Of this attempt it is known that it was not sent, but not of an earlier one.
+    if (progress.mayBeDone && isUnsent(error)) quietly(() => Object.assign(error, { mayBeSent: true }))
+    throw error
   }
 }
 
-async function attempts(call: Call): Promise<Output> {
-  const { clock } = call.pipeline
-  const progress = newProgress()
-  for (; ; progress.attempt++) {
-    const permit = await permitFor(call, progress) //                                                     3 limiter
-    const outcome = await exchange(call, progress, permit.credentials) //                                 4 to 6
-    report(call, progress, permit, outcome) //                                                            7 report
-    if (outcome.output !== undefined) return outcome.output //                                             9 result
-    if (call.signal?.aborted === true) throw call.signal.reason
-    const delayMs = await prepareRetry(call, progress, permit, outcome) //                                8 decide
-    if (delayMs === undefined) throw outcome.error
-    emit(call, progress, 'retry', { code: codeOf(outcome.error), delayMs })
-    await sleep(clock, delayMs, call.signal)
-    progress.totalDelayMs += delayMs
-  }
+/** One attempt, and the wait before the next one. @returns The output; `undefined` when another attempt follows. */
+async function nextAttempt(call: Call, progress: Progress): Promise<Output | undefined> {
+  const permit = await permitFor(call, progress) //                                                       3 limiter
+  const outcome = await exchange(call, progress, permit.credentials) //                                   4 to 6
+  report(call, progress, permit, outcome) //                                                              7 report
+  if (outcome.output !== undefined) return outcome.output //                                               9 result
+  if (call.signal?.aborted === true) throw call.signal.reason
+  const done = alreadyDone(call, progress, outcome)
+  if (done !== undefined) return done
+  progress.mayBeDone ||= !wasNotDone(outcome.error)
+  const delayMs = await prepareRetry(call, progress, permit, outcome) //                                  8 decide
+  if (delayMs === undefined) throw outcome.error
+  emit(call, progress, 'retry', { code: codeOf(outcome.error), delayMs })
+  await sleep(call.pipeline.clock, delayMs, call.signal)
+  progress.totalDelayMs += delayMs
+  return undefined
 }
 
 /**
@@ -112,6 +124,7 @@ async function permitFor(call: Call, progress: Progress): Promise<Permit> {
   const credentials = await unlessAborted(call.credentials(), signal)
   const quota = `${pipeline.partition}/${accountOf(credentials)}/${pipeline.region}/${row.name}`
   if (pipeline.limiter === undefined) return { credentials, quota }
+  let isWaiting = true
   const waitedMs = await acquire(call, pipeline.limiter, {
     key: quota,
     ratePerSecond: row.quota.ratePerSecond * paceBelowQuota,
@@ -120,8 +133,10 @@ async function permitFor(call: Call, progress: Progress): Promise<Permit> {
     priority: options.priority ?? pipeline.priority,
     maxWaitMs: options.maxWaitMs ?? pipeline.maxWaitMs,
     onWait: (wait) => {
-      emit(call, progress, 'wait', wait)
+      if (isWaiting) emit(call, progress, 'wait', wait)
     },
+  }).finally(() => {
+    isWaiting = false
   })
   return { credentials: waitedMs > 0 ? await unlessAborted(call.credentials(), signal) : credentials, quota }
 }
@@ -141,12 +156,11 @@ async function acquire({ row, signal }: Call, limiter: RateLimiter, request: Gra
 /** Stage 7: reports the outcome of an attempt to the limiter, the retry budget and the hooks. */
 function report(call: Call, progress: Progress, { quota }: Permit, outcome: Outcome): void {
   const { pipeline } = call
-  const { output, error, response, durationMs } = outcome
+  const { output, error, response, requestId, durationMs } = outcome
   const isThrottle = isServiceError(error) && error.isThrottle
   quietly(() => pipeline.limiter?.report({ key: quota, isThrottle }))
   if (output !== undefined) pipeline.budget.refund(progress.cost)
   const code = output === undefined ? codeOf(error) : undefined
-  const requestId = response && requestIdOf(response)
   emit(call, progress, 'attempt', { durationMs, status: response?.status, requestId, code })
   if (isThrottle) emit(call, progress, 'throttle', { code: error.code })
 }
@@ -197,9 +211,9 @@ function emit<Name extends keyof HookEvents>(
 /** Any error that is not ours is the reason of a signal. */
 const codeOf = (error: unknown): string => (error instanceof CloudTrailError ? error.code : 'Aborted')
 
-const callTimeout = (row: AnyOperation, timeoutMs: number): TimeoutError =>
+const callTimeout = (row: AnyOperation, timeoutMs: number, { mayBeSent }: Sent): TimeoutError =>
   new TimeoutError(`${row.name}: not answered within ${String(timeoutMs)} ms (timeoutMs)`, {
     code: 'CallTimeout',
     operation: row.name,
-    mayBeSent: true,
+    mayBeSent,
   })

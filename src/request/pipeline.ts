@@ -25,6 +25,8 @@ export interface Pipeline {
   readonly credentials: CredentialsSource
   readonly sign: Signer
   readonly transport: Transport
+  /** Whether the transport is the caller's, and may know no time limit. */
+  readonly hasOwnTransport: boolean
   readonly clock: Clock
   /** From 0 to 1, for the jitter of delays. */
   readonly random: () => number
@@ -69,6 +71,7 @@ export function createPipeline(
     credentials: createCredentialsSource(config.credentials ?? defaultCredentials, clock),
     sign: platform.createSigner(),
     transport: config.transport ?? platform.createTransport(clock, config.proxy, config.ca),
+    hasOwnTransport: config.transport !== undefined,
     clock,
     random: Math.random,
     createId: () => crypto.randomUUID(),

@@ -1,10 +1,10 @@
 /** Turns a reply into the output of the operation, or into an error. */
-import { throttlingCodes } from '../contracts/error-codes.js'
+import { throttlingCodes, unknownErrorCode } from '../contracts/error-codes.js'
 import { ResponseError, ServiceError, type ExchangeDetails } from '../contracts/errors.js'
 import type { ResponseMetadata } from '../contracts/output.js'
 import type { AnyOperation } from '../contracts/operation.js'
-import { printable } from '../contracts/printable.js'
-import { decodeReply, unknownErrorCode } from '../protocol/decode.js'
+import { printable, type Redact } from '../contracts/printable.js'
+import { decodeReply, unlessSecret } from '../protocol/decode.js'
 import type { Reply } from '../contracts/operation.js'
 import { decodeOutput } from './validate.js'
 
@@ -15,18 +15,25 @@ export type Output = Record<string, unknown> & { $metadata: ResponseMetadata }
  * Reads a reply.
  *
  * @param isValidated - Whether a reply that does not fit its schema is an error.
+ * @param redact - Cuts the secrets of the attempt out of what an error shows of the reply.
  * @throws ServiceError or ResponseError
  */
-export function readReply(row: AnyOperation, reply: Reply, details: ExchangeDetails, isValidated: boolean): Output {
-  const decoded = decodeReply(row, reply)
+export function readReply(
+  row: AnyOperation,
+  reply: Reply,
+  details: ExchangeDetails,
+  isValidated: boolean,
+  redact: Redact,
+): Output {
+  const decoded = decodeReply(row, reply, redact)
   if (decoded.kind === 'error') {
     const isThrottle = throttlingCodes.has(decoded.code) || (reply.status === 429 && decoded.code === unknownErrorCode)
-    const expectedRegion = row.service.protocol.regionIn?.(reply)
+    const expectedRegion = unlessSecret(row.service.protocol.regionIn?.(reply), redact)
     throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}`, { ...details, isThrottle, expectedRegion })
   }
   if (decoded.kind === 'unreadable') throw new ResponseError(`${row.name}: ${decoded.reason}`, details)
   // The members are an object made for this reply; copying it would cost 1 µs.
-  return Object.assign(outputOf(row, decoded.json, details, isValidated), { $metadata: metadataOf(details) })
+  return Object.assign(outputOf(row, decoded.json, details, isValidated, redact), { $metadata: metadataOf(details) })
 }
 
 function outputOf(
@@ -34,13 +41,14 @@ function outputOf(
   json: unknown,
   details: ExchangeDetails,
   isValidated: boolean,
+  redact: Redact,
 ): Record<string, unknown> {
   const decoded = decodeOutput(row, json)
   if ('output' in decoded) return decoded.output
   if (!isValidated && typeof json === 'object' && !Array.isArray(json)) return { ...json }
   const where = decoded.issues
     .slice(0, 3)
-    .map(({ path, message }) => `${printable(path, 200) || 'the reply'} ${message}`)
+    .map(({ path, message }) => `${printable(redact(path), 200) || 'the reply'} ${message}`)
   throw new ResponseError(`${row.name}: the reply is not what the operation returns: ${where.join('; ')}`, details)
 }
 

@@ -1,5 +1,5 @@
 /** Decides what kind of failure an attempt had, and whether it may be repeated. Pure. */
-import { transientCodes } from '../contracts/error-codes.js'
+import { transientCodes, unknownErrorCode } from '../contracts/error-codes.js'
 import { ConnectionError, isServiceError, TimeoutError } from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
 import type { AnyOperation } from '../contracts/operation.js'
@@ -25,9 +25,14 @@ export function classify(error: unknown): Fault {
 }
 
 /** Whether the request can be repeated safely, although the service may already have carried it out. */
-export function mayRepeat(row: AnyOperation, error: unknown): boolean {
-  if (row.retry === 'always') return true
+export const mayRepeat = (row: AnyOperation, error: unknown): boolean => row.retry === 'always' || wasNotDone(error)
+
+/** Whether a failure proves that the service has not carried the request out. */
+export function wasNotDone(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return !error.mayBeSent
-  // After 500, 502 or 504 the service may have carried it out; 503 and a throttle mean that it has not.
-  return isServiceError(error) && (error.isThrottle || error.status === 503)
+  if (!isServiceError(error)) return false
+  const { status, code, requestId, isThrottle } = error
+  // After 500, 502 or 504 it may have; 503 means that it has not, if it is AWS that says so, and not a proxy on the way.
+  if (status >= 500) return isThrottle || (status === 503 && code !== unknownErrorCode && requestId !== undefined)
+  return isThrottle || !transientCodes.has(code)
 }

@@ -1,5 +1,5 @@
 /** Abort signals: listening to them, waiting with them, and deadlines. */
-import type { Clock } from './clock.js'
+import { systemClock, type Clock } from './clock.js'
 
 interface Listening {
   readonly callbacks: Set<() => void>
@@ -86,15 +86,52 @@ export function withDeadline(
  *
  * @throws The signal's own reason, when it aborts first.
  */
-export function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined): T | Promise<T> {
-  if (!(work instanceof Promise) || signal === undefined) return work
+export function unlessAborted<T>(work: T | PromiseLike<T>, signal: AbortSignal | undefined): T | PromiseLike<T> {
+  // Not by its class: promises of another realm or library have another one.
+  if (signal === undefined || typeof (work as Partial<PromiseLike<T>> | null | undefined)?.then !== 'function') return work
   return new Promise((resolve, reject) => {
     const stopListening = onAbort(signal, () => {
       reject(signal.reason)
     })
-    void work.then(resolve, reject).finally(stopListening)
+    void Promise.resolve(work).then(resolve, reject).finally(stopListening)
   })
 }
+
+/**
+ * Waits for work of the caller, which is given a signal and may ignore it, for at most `delayMs` milliseconds.
+ *
+ * @throws The signal's own reason, or the error that `late` returns.
+ */
+export async function withinTime<T>(
+  outer: AbortSignal | undefined,
+  clock: Clock,
+  delayMs: number,
+  late: () => Error,
+  work: (signal: AbortSignal) => T | PromiseLike<T>,
+): Promise<T> {
+  const deadline = withDeadline(outer, clock, delayMs, late)
+  try {
+    return await unlessAborted(work(deadline.signal), deadline.signal)
+  } finally {
+    deadline.dispose()
+  }
+}
+
+/**
+ * A clock that sets a timer only for what is still waited for when everything that can happen at once has happened. A clock for
+ * tests, which jumps to its next timer, then does not jump over work that takes no time.
+ */
+export const patient = (clock: Clock): Clock => ({
+  now: clock.now,
+  after: (delayMs, callback) => {
+    let cancel = systemClock.after(0, () => {
+      cancel = clock.after(delayMs, callback)
+    })
+    return () => {
+      cancel()
+    }
+  },
+})
 
 /**
  * Waits for `delayMs` milliseconds. However the wait ends, its timer and its listener are removed.

@@ -76,18 +76,18 @@ test.for(operationFacts.map((fact) => [fact.name, fact] as const))('%s agrees wi
 /** Idempotent by the model, but a second request can start, and bill, a second piece of work. */
 const notToRepeat = ['StartQuery', 'CreateTrail', 'CreateDashboard', 'GenerateQuery', 'StartDashboardRefresh']
 
-/** Reads that the model does not call idempotent. */
-const repeatableReads = ['GetImport', 'GetQueryResults']
+/** The model does not call them idempotent: reads, and deletions by an id that is never used again. */
+const repeatable = ['GetImport', 'GetQueryResults', 'DeleteChannel', 'DeleteEventDataStore']
 
 function* rowDisagreements(row: AnyOperation, fact: OperationFact): Generator<string> {
-  const repeatable = (fact.idempotent && !notToRepeat.includes(fact.name)) || repeatableReads.includes(fact.name)
+  const isRepeatable = (fact.idempotent && !notToRepeat.includes(fact.name)) || repeatable.includes(fact.name)
   const inQuery = fact.input.members.filter(({ location }) => location === 'query').map(({ name }) => name)
   const facts = {
     name: fact.name,
     service: fact.service,
     quota: fact.quota,
     readOnly: fact.readOnlyGuess,
-    retry: repeatable ? 'always' : 'unless-sent',
+    retry: isRepeatable ? 'always' : 'unless-sent',
     isPaged: fact.pagination !== null,
     queryMembers: inQuery.length === 0 ? undefined : inQuery,
     iamAction: `${fact.service}:${fact.name}`,

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, expect, test, vi } from 'vitest'
-import { CloudTrail, CredentialsError, type CloudTrailConfig } from 'cloudtrail-client'
+import {
+  CloudTrail,
+  CredentialsError,
+  ServiceError,
+  waitForQuery,
+  type CloudTrailConfig,
+  type Transport,
+  type TransportRequest,
+} from 'cloudtrail-client'
 import {
   fromAssumeRole,
   fromChain,
@@ -13,6 +21,10 @@ import {
   fromWebIdentity,
 } from 'cloudtrail-client/credentials'
 import { createEmulator } from 'cloudtrail-client/testing'
+import { ListObjectsV2, s3 } from '../../src/intake/bucket/s3-operations.js'
+import { DeleteMessageBatch, sqs } from '../../src/intake/messages/sqs-operations.js'
+import { call } from '../../src/request/call.js'
+import { createPipeline } from '../../src/request/pipeline.js'
 import { failed } from '../support/failed.js'
 import { answers, answersWith, doesNotConnect, hangs, losesReply, withFates, type Fate } from '../support/faults.js'
 import { FakeClock } from '../support/fake-clock.js'
@@ -183,4 +195,156 @@ test('providers show none, neither themselves nor in their errors', async () => 
     expect(secretsIn(await failed(cloudtrail.describeTrails()))).toEqual([])
     expect(secretsIn(cloudtrail)).toEqual([])
   }
+})
+
+/** All that a service or a proxy can repeat of a request. */
+const echoOf = ({ headers, url, body }: TransportRequest): string => {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}`)
+  return ['POST', url.pathname, '', ...lines, '', body].join('\n')
+}
+
+const xmlText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+interface HostileReply {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** A service that repeats the request, or one of its headers, in each place that this package reads. */
+const hostile: Readonly<Record<string, (echo: string, header: string) => HostileReply>> = {
+  'message of JSON': (echo) => ({ body: JSON.stringify({ __type: 'Refused', message: echo }) }),
+  'message of a signature error': (echo) => ({
+    body: JSON.stringify({
+      __type: 'SignatureDoesNotMatch',
+      message: `It does not match.\n\nThe Canonical String for this request should have been\n'${echo}'`,
+    }),
+  }),
+  'message with an escaped request': (echo) => ({
+    body: JSON.stringify({ __type: 'Refused', message: encodeURIComponent(JSON.stringify(echo)) }),
+  }),
+  'message that breaks off': (_, header) => ({
+    body: JSON.stringify({ Message: `${'x'.repeat(1985)}${header}` }),
+  }),
+  'message of XML': (echo) => ({
+    body: `<Error><Code>Refused</Code><Message>${xmlText(echo)}</Message><StringToSign>${xmlText(echo)}</StringToSign></Error>`,
+  }),
+  __type: (_, header) => ({ body: JSON.stringify({ __type: header, message: 'no' }) }),
+  'code of XML': (_, header) => ({ body: `<Error><Code>${header}</Code><Message>no</Message></Error>` }),
+  'x-amzn-errortype': (_, header) => ({ headers: { 'x-amzn-errortype': header } }),
+  'x-amzn-requestid': (_, header) => ({ headers: { 'x-amzn-requestid': header } }),
+  'x-amz-request-id of a success that cannot be read': (_, header) => ({
+    status: 200,
+    headers: { 'x-amz-request-id': header },
+    body: 'null',
+  }),
+  'content-type': (_, header) => ({ headers: { 'content-type': header }, body: 'no' }),
+  'type within content-type': (_, header) => ({ headers: { 'content-type': `text/${header}` }, body: 'no' }),
+  'x-amz-bucket-region': (_, header) => ({ status: 301, headers: { 'x-amz-bucket-region': header.slice(0, 63) } }),
+  'Region of XML': (_, header) => ({ body: `<Error><Region>${header.slice(0, 63)}</Region></Error>` }),
+  'page of a proxy': (echo) => ({ status: 502, body: `<html><h1>Bad Gateway</h1><pre>${echo}</pre></html>` }),
+  'page that shows a header': (_, header) => ({ status: 502, body: `<p>${header}</p>` }),
+  'page with status 200': (echo) => ({ status: 200, headers: { 'content-type': 'text/html' }, body: `<p>${echo}</p>` }),
+  'text with status 200': (_, header) => ({ status: 200, body: header }),
+  'JSON that breaks off': (echo) => ({ status: 200, body: JSON.stringify({ Events: [echo] }).slice(0, -1) }),
+  'name of a member': (_, header) => ({ status: 200, body: JSON.stringify({ QueryResultRows: [[{ [header]: 5 }]] }) }),
+}
+
+/** The operations, in each protocol, and the intake's. */
+const protocols: Readonly<Record<string, (config: CloudTrailConfig) => Promise<unknown>>> = {
+  'AWS JSON': (config) => new CloudTrail(config).getQueryResults({ QueryId: 'a'.repeat(36) }),
+  'REST JSON': (config) =>
+    new CloudTrail(config).putAuditEvents({
+      channelArn: 'arn:aws:cloudtrail:us-east-1:123456789012:channel/EXAMPLE8-0558-4f7e-a06a-43969EXAMPLE',
+      auditEvents: [{ id: '1', eventData: '{}' }],
+    }),
+  'AWS query': ({ transport }) =>
+    fromAssumeRole({
+      roleArn: 'arn:aws:iam::123456789012:role/audit',
+      region: 'us-east-1',
+      credentials,
+      transport,
+    })(),
+  'REST XML': (config) => call(createPipeline(config, s3), ListObjectsV2, { Bucket: 'bucket' }),
+  'AWS JSON 1.0': (config) =>
+    call(createPipeline(config, sqs), DeleteMessageBatch, {
+      QueueUrl: 'https://q',
+      Entries: [{ Id: '1', ReceiptHandle: 'r' }],
+    }),
+}
+
+const matrix = Object.keys(protocols).flatMap((protocol) =>
+  Object.keys(hostile).map((place) => [protocol, place] as const),
+)
+
+test.for(matrix)('%s: what a reply repeats of the request is not shown: %s', async ([protocol, place]) => {
+  for (const name of ['x-amz-security-token', 'authorization', 'signature'] as const) {
+    let repeated = ''
+    const events: unknown[] = []
+    const transport: Transport = (request) => {
+      const { authorization = '' } = request.headers
+      const signature = authorization.split('Signature=')[1] ?? ''
+      repeated = name === 'signature' ? signature : (request.headers[name] ?? '')
+      const { status = 400, headers = {}, body = '' } = hostile[place]?.(echoOf(request), repeated) ?? {}
+      return Promise.resolve({ status, headers, body })
+    }
+    const on = { attempt: (event: unknown) => events.push(event), retry: (event: unknown) => events.push(event) }
+    const config = { region: 'us-east-1', credentials, transport, limiter: false, maxAttempts: 1, on } as const
+    const outcome = await protocols[protocol]?.(config).catch((error: unknown) => error)
+    expect(repeated).not.toBe('')
+    // A reply that could be read is the caller's; errors and hooks show nothing of the request.
+    const shown = [printed(outcome instanceof Error ? outcome : undefined), printed(events)].join('\n')
+    const signature = name === 'signature' ? [repeated] : []
+    expect(
+      [...secrets, ...signature, 'session+token', 'token/text'].filter((secret) => shown.includes(secret)),
+    ).toEqual([])
+  }
+})
+
+test('a token that was exchanged for credentials is not shown when STS repeats it', async () => {
+  const webIdentityTokenFile = join(mkdtempSync(join(tmpdir(), 'token-')), 'token')
+  writeFileSync(webIdentityTokenFile, credentials.sessionToken)
+  const transport: Transport = ({ body }) =>
+    Promise.resolve({
+      status: 400,
+      headers: {},
+      body: `<Error><Code>IDPRejectedClaim</Code><Message>${body}</Message></Error>`,
+    })
+  const roleArn = 'arn:aws:iam::123456789012:role/audit'
+  const error = await failed(fromWebIdentity({ roleArn, region: 'us-east-1', webIdentityTokenFile, transport })())
+  expect(String(error)).toContain('IDPRejectedClaim')
+  expect([...secretsIn(error), ...['session%2B', 'token%2F'].filter((part) => printed(error).includes(part))]).toEqual(
+    [],
+  )
+})
+
+test('a query that failed gives its reason without the token', async () => {
+  const transport: Transport = ({ headers }) => {
+    const ErrorMessage = `bad ${headers['x-amz-security-token'] ?? ''} line\u202e`
+    const body = JSON.stringify({ QueryStatus: 'FAILED', ErrorMessage })
+    return Promise.resolve({ status: 200, headers: {}, body })
+  }
+  const { cloudtrail } = connect({ transport })
+  const error = await failed(waitForQuery(cloudtrail, { QueryId: 'a'.repeat(36) }))
+  expect(error).toHaveProperty(
+    'message',
+    expect.stringMatching(/FAILED and will not be FINISHED: bad \[redacted\] line$/),
+  )
+})
+
+test('a transport of the user that fails shows no secret in our message', async () => {
+  const transport: Transport = ({ headers }) =>
+    Promise.reject(new Error(`cannot send ${headers['authorization'] ?? ''}`))
+  const error = await failed(connect({ transport }).cloudtrail.describeTrails())
+  expect((error as Error).message).toBe('DescribeTrails: the transport failed: cannot send')
+})
+
+test('what is not a secret stays in the message', async () => {
+  const message =
+    'User: arn:aws:iam::123456789012:user/ada is not authorized to perform: cloudtrail:GetTrail with ASIDEXAMPLE'
+  const error = await failed(
+    connect({ fates: [() => answersWith({ __type: 'X', message }, 400)] }).cloudtrail.describeTrails(),
+  )
+  expect(error).toBeInstanceOf(ServiceError)
+  expect((error as Error).message).toBe(`DescribeTrails: ${message}`)
 })

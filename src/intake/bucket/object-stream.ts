@@ -47,7 +47,7 @@ export async function* readStream(
       const cancel = clock.after(silenceMs, () => {
         end(silence(bounds))
       })
-      const result = await chunks.next().finally(cancel)
+      const result = await Promise.resolve(chunks.next()).finally(cancel)
       if (ending.isEnded || result.done === true) break
       received += result.value.byteLength
       if (received > length) throw wrongLength(bounds, 'more')

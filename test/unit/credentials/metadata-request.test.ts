@@ -93,9 +93,15 @@ test.each([
 test.each([
   [reply(403, { Code: 'Denied', Message: 'not\nyours' }), 'status 403, Denied: not yours'],
   [reply(400, { code: 'Invalid', message: 'no token' }), 'status 400, Invalid: no token'],
-  [reply(500, { Message: 'x'.repeat(400) }), `status 500, ${'x'.repeat(300)}`],
+  [reply(500, { Message: 'x'.repeat(400) }), `status 500, ${'x'.repeat(300)}…`],
   [reply(200, { ...keys, Code: 1 }), 'status 200'],
   [reply(200, 'SECRET'), 'status 200'],
 ])('the reason of a failure has nothing of the body but code and message: %#', (given, reason) => {
   expect(reasonIn(given)).toBe(reason)
+})
+
+test('the reason of a failure repeats neither the token of the request nor the keys of the reply', () => {
+  const Token = 'reply+token/text'
+  const body = { Code: 'Denied', Message: `no request+token for ${Token}`, Token, SecretAccessKey: 'Denied-key' }
+  expect(reasonIn(reply(403, body), 'request+token')).toBe('status 403, Denied: no [redacted] for [redacted]')
 })

@@ -2,10 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DescribeTrails } from '../../../src/operations/trails.js'
-import { decodeReply, requestIdOf, unknownErrorCode } from '../../../src/protocol/decode.js'
+import { unknownErrorCode } from '../../../src/contracts/error-codes.js'
+import { decodeReply, requestIdOf } from '../../../src/protocol/decode.js'
 import type { Reply } from '../../../src/contracts/operation.js'
+import { redacted } from '../../../src/contracts/printable.js'
 
-const decode = (one: Reply) => decodeReply(DescribeTrails, one)
+const redact = (text: string) => redacted(text, ['top+secret/key'])
+
+const decode = (one: Reply) => decodeReply(DescribeTrails, one, redact)
 
 const reply = (status: number, body: string, headers: Record<string, string> = {}): Reply => ({ status, headers, body })
 
@@ -36,19 +40,16 @@ describe('success', () => {
     expect(decode(reply(status, '{}')).kind).toBe('error')
   })
 
-  test('text that is not JSON is unreadable, and its start is shown', () => {
+  test.each([
+    [{ 'content-type': 'text/html; charset=utf-8' }, 'text/html'],
+    [{ 'content-type': 'text/top+secret/key' }, 'no content type'],
+    [{ 'content-type': 'hello, is anyone there?' }, 'no content type'],
+    [{}, 'no content type'],
+  ])('text that is not JSON is unreadable, and nothing of it is shown: %j', (headers, type) => {
     const html = '<html>\n  <body>Log in to\tthe hotel</body>\n</html>'
-    expect(decode(reply(200, html, { 'content-type': 'text/html' }))).toEqual({
+    expect(decode(reply(200, html, headers))).toEqual({
       kind: 'unreadable',
-      reason: 'HTTP 200 (text/html) that is not JSON: <html> <body>Log in to the hotel</body> </html>',
-    })
-  })
-
-  test('no more than 200 characters of it are shown', () => {
-    const decoded = decode(reply(200, 'x'.repeat(1000)))
-    expect(decoded).toEqual({
-      kind: 'unreadable',
-      reason: `HTTP 200 (no content type) that is not JSON: ${'x'.repeat(200)}…`,
+      reason: `HTTP 200 (${type}), 49 characters that cannot be read`,
     })
   })
 
@@ -131,6 +132,17 @@ describe('the message of an error', () => {
     expect(errorOf(body, { 'content-type': 'text/html' }, 502).message).toBe(message)
   })
 
+  test('shows no more than 200 characters of a page', () => {
+    expect(errorOf('x'.repeat(1000)).message).toBe(`HTTP 400 (no content type) that is not JSON: ${'x'.repeat(200)}…`)
+  })
+
+  test('is cut only after the secrets are', () => {
+    const start = 'x'.repeat(1990)
+    expect(errorOf(JSON.stringify({ message: `${start} top+secret/key` })).message).toBe(`${start} [redacted…`)
+    const page = 'x'.repeat(190)
+    expect(errorOf(`${page} top+secret/key`).message).toContain(`${page} [redacted…`)
+  })
+
   test('has no line break or control character from a page that is shown', () => {
     const { message } = errorOf('<p>a\r\nb\u0000\u001b[31mc</p>')
     expect(message).toBe('HTTP 400 (no content type) that is not JSON: <p>a b [31mc</p>')
@@ -142,9 +154,19 @@ describe('the request id', () => {
     [{ 'x-amzn-requestid': 'a' }, 'a'],
     [{ 'x-amz-request-id': 'b' }, 'b'],
     [{ 'x-amzn-requestid': 'a', 'x-amz-request-id': 'b' }, 'a'],
+    [{ 'x-amzn-requestid': '4e5b1d4c-6b1c-4a3e-8f39-0d4f1c2b3a49' }, '4e5b1d4c-6b1c-4a3e-8f39-0d4f1c2b3a49'],
+    [{ 'x-amz-request-id': 'Ab+/=:-_.9' }, 'Ab+/=:-_.9'],
+    [{ 'x-amzn-requestid': 'top+secret/key' }, undefined],
+    [{ 'x-amzn-requestid': '1-cret/key' }, undefined],
+    [{ 'x-amzn-requestid': '1-ret/key' }, '1-ret/key'],
+    [{ 'x-amzn-requestid': 'id: op+secret' }, undefined],
+    [{ 'x-amzn-requestid': 'x'.repeat(128) }, 'x'.repeat(128)],
+    [{ 'x-amzn-requestid': 'x'.repeat(129) }, undefined],
+    [{ 'x-amzn-requestid': '<script>' }, undefined],
+    [{ 'x-amzn-requestid': '' }, undefined],
     [{}, undefined],
   ])('of %j is %s', (headers, id) => {
-    expect(requestIdOf(reply(200, '', headers))).toBe(id)
+    expect(requestIdOf(reply(200, '', headers), redact)).toBe(id)
   })
 })
 

@@ -20,6 +20,7 @@ const callOf = (row: AnyOperation, isIterated: boolean): Call => ({
   credentials: pipeline.credentials,
   maxAttempts: 3,
   isIterated,
+  wire: {},
   id: 'id',
 })
 

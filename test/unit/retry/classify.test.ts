@@ -22,8 +22,12 @@ const details = (status: number): ExchangeDetails => ({
   attempts: 1,
 })
 
-const service = (code: string, status: number): ServiceError =>
-  new ServiceError(code, 'said the test', { ...details(status), isThrottle: throttlingCodes.has(code) })
+const service = (code: string, status: number, requestId = 'id-1'): ServiceError =>
+  new ServiceError(code, 'said the test', {
+    ...details(status),
+    requestId: requestId || undefined,
+    isThrottle: throttlingCodes.has(code),
+  })
 
 const connection = (mayBeSent: boolean, code?: ConnectionError['code']): ConnectionError =>
   new ConnectionError('broke', { mayBeSent, ...(code === undefined ? {} : { code }) })
@@ -86,6 +90,9 @@ describe('whether a request may be repeated', () => {
     ['a throttle', service('ThrottlingException', 400), true],
     ['a throttle with status 500', service('ThrottlingException', 500), true],
     ['status 503, which says that nothing was done', service('ServiceUnavailable', 503), true],
+    ['status 503 without a code', service('UnknownError', 503), false],
+    ['status 503 without a request id', service('ServiceUnavailable', 503, ''), false],
+    ['a refusal', service('ConflictException', 409), true],
     ['status 500', service('InternalFailure', 500), false],
     ['status 502', service('UnknownError', 502), false],
     ['status 504', service('UnknownError', 504), false],

@@ -26,7 +26,7 @@ export const maxIssues = 100
 /** Checks a value against a schema. Looks for at most one issue more than {@link maxIssues}, to know that there are more. */
 export function check(schema: z.core.$ZodType, value: unknown): Checked {
   const result = run(schema, value)
-  const issues = translated(result.issues)
+  const issues = translated(result.issues, schema)
   if (!result.issues.some(isForeignDate)) return { parsed: result.value, issues }
   // Zod has not come to the rules between members.
   const { parsed, issues: others } = check(schema, withOwnDates(result.value))
@@ -78,7 +78,7 @@ function issuesInParts(
 }
 
 /** Zod's issues in the words of this package. */
-function translated(raws: readonly z.core.$ZodRawIssue[]): Issue[] {
+function translated(raws: readonly z.core.$ZodRawIssue[], schema: z.core.$ZodType): Issue[] {
   const ofWrongType = new Set<string>()
   const issues: Issue[] = []
   for (const raw of raws) {
@@ -86,7 +86,7 @@ function translated(raws: readonly z.core.$ZodRawIssue[]): Issue[] {
     const at = pathText(raw.path ?? [])
     if (ofWrongType.has(at)) continue // zod checks the length of an array even where a string is expected
     if (raw.continue !== true) ofWrongType.add(at)
-    issues.push(...issuesIn(raw))
+    issues.push(...issuesIn(raw, schema))
   }
   return issues
 }
@@ -103,7 +103,7 @@ function withOwnDates(value: unknown): unknown {
 }
 
 /** Translates an issue of zod's: one issue for each unknown member, none for what this package accepts anyway. */
-function issuesIn(raw: z.core.$ZodRawIssue): Issue[] {
+function issuesIn(raw: z.core.$ZodRawIssue, schema: z.core.$ZodType): Issue[] {
   if (isForeignDate(raw)) return []
   const path = raw.path ?? []
   switch (raw.code) {
@@ -112,7 +112,29 @@ function issuesIn(raw: z.core.$ZodRawIssue): Issue[] {
     case 'invalid_key':
       return raw.issues.map((issue) => ({ path, message: `as a key ${wordsFor(issue, raw.input)}` }))
   }
-  return [{ path, message: wordsFor(raw, raw.input) }]
+  const messageOf = raw.inst?._zod.def.error as ((raw: z.core.$ZodRawIssue) => unknown) | undefined // sound: this issue is its own
+  const own = messageOf?.(raw)
+  if (typeof own === 'string') return [{ path, message: own }]
+  const canBeLeftOut = raw.code === 'too_small' && isEmpty(raw.input) && isOptional(schema, path)
+  return [{ path, message: wordsFor(raw, raw.input) + (canBeLeftOut ? ', or be left out' : '') }]
+}
+
+const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0)
+
+/** Whether the member at a path is optional. */
+function isOptional(schema: z.core.$ZodType, [key, ...rest]: readonly PropertyKey[]): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod // sound: the union of all schemas that zod makes
+  if (key === undefined) return def.type === 'optional'
+  switch (def.type) {
+    case 'optional':
+      return isOptional(def.innerType, [key, ...rest])
+    case 'array':
+      return isOptional(def.element, rest)
+    case 'object':
+      return isOptional(def.shape[String(key)] as z.core.$ZodType, rest) // sound: zod has found an issue in it
+    default:
+      return false
+  }
 }
 
 /** Unknown members of an object, or keys of a map. Those that are `undefined` are accepted: they are not sent. */
@@ -168,7 +190,7 @@ function wordsFor(raw: z.core.$ZodRawIssue | z.core.$ZodIssue, input: unknown): 
 
 function notOneOf(values: readonly string[], value: string): string {
   const near = nearest(value, values)
-  return `must be one of ${values.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
+  return `must be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
 }
 
 /** `/^a$/u` → `^a$`. */

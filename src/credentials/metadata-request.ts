@@ -67,6 +67,6 @@ export function reasonIn({ status, body }: TransportResponse): string {
 }
 
 function jsonObject(body: string): Record<string, unknown> {
-  const json = parseJson(body)
+  const json = parseJson(body.trim()) // a byte order mark counts as white space
   return isObject(json) ? json : {}
 }

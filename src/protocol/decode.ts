@@ -2,6 +2,7 @@
 import type { AnyOperation, Reply } from '../contracts/operation.js'
 import { printable } from '../contracts/printable.js'
 import { parseJson } from '../runtime/parse-json.js'
+import { jsonText } from './aws-json.js'
 import { xmlLeaves } from './xml.js'
 
 /** A decoded reply. */
@@ -41,8 +42,9 @@ interface ErrorParts {
   readonly message: string | undefined
 }
 
-function errorOf({ headers, body }: Reply): ErrorParts {
-  const json = parseJson(body)
+function errorOf(reply: Reply): ErrorParts {
+  const { headers, body } = reply
+  const json = parseJson(jsonText(reply))
   const members: Record<string, unknown> = isObject(json) ? json : {}
   // Front ends and other services on the same host answer in XML.
   const xml = json === undefined ? xmlLeaves(body.slice(0, errorCharacters)) : undefined
@@ -72,11 +74,12 @@ const shownCharacters = 200
 /** No message of the service is longer than 1,000 characters. */
 const maxMessageCharacters = 2000
 
-function describeBody({ status, headers, body }: Reply): string {
-  const start = body.trimStart()
+function describeBody(reply: Reply): string {
+  const { status, headers, body } = reply
+  const start = jsonText(reply)
   const type = headers['content-type'] ?? 'no content type'
   if (start === '') return `HTTP ${String(status)} with an empty body`
-  if (parseJson(body) !== undefined) return `HTTP ${String(status)} without a message`
+  if (parseJson(start) !== undefined) return `HTTP ${String(status)} without a message`
   // The start of a truncated JSON reply could contain events, which must not be shown; its length has to do.
   if (/^[[{"]/.test(start))
     return `HTTP ${String(status)}, ${String(body.length)} characters of JSON that break off or are malformed`

@@ -99,3 +99,8 @@ test.each([
 ])('the reason of a failure has nothing of the body but code and message: %#', (given, reason) => {
   expect(reasonIn(given)).toBe(reason)
 })
+
+test('a byte order mark does not hide the credentials of a reply', () => {
+  const body = '\ufeff{"AccessKeyId":"AKIDEXAMPLE","SecretAccessKey":"secret"}'
+  expect(credentialsIn({ status: 200, headers: {}, body })).toMatchObject({ accessKeyId: 'AKIDEXAMPLE' })
+})

@@ -46,6 +46,11 @@ const integerIn = (min: number, max: number) => (value: unknown) =>
 
 export const text: OptionRule = { expected: 'a string', is: isString }
 
+export const errorCodes: OptionRule = {
+  expected: 'a list of error codes',
+  is: (value) => Array.isArray(value) && value.every((code) => isString(code) && code !== ''),
+}
+
 export const url: OptionRule = {
   expected: 'a URL',
   is: (value) => isString(value) || value instanceof URL,

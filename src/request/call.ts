@@ -70,6 +70,7 @@ export async function send(
       requestTimeoutMs: pipeline.requestTimeoutMs + (row.holdMs?.(wire) ?? 0),
       credentials: page?.credentials() ?? credentialsOf(pipeline, options),
       maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
+      deadlineMs: timeoutMs && pipeline.clock.now() + timeoutMs,
       id: pipeline.createId(),
     })
   if (timeoutMs === undefined) return start(signal)

@@ -1,11 +1,12 @@
 /** What every method takes as its second argument, and how it is checked. */
 import type { CredentialsInput } from '../auth/credentials.js'
-import { InputError } from '../contracts/errors.js'
+import { InputError, type ServiceErrorCode } from '../contracts/errors.js'
 import type { AnyOperation } from '../contracts/operation.js'
 import type { Priority } from '../retry/limiter.js'
 import {
   attemptCount,
   credentialsOption,
+  errorCodes,
   headerMap,
   milliseconds,
   millisecondsOrNone,
@@ -27,6 +28,20 @@ export interface CallOptions {
   timeoutMs?: number | undefined
   /** The most requests to send for this call, 1 to 1000. @defaultValue the client's `maxAttempts` */
   maxAttempts?: number | undefined
+  /**
+   * Error codes after which the request is sent again, although they are final otherwise: new policies and roles take
+   * seconds to be seen, and until then the service refuses what needs them. With `timeoutMs` it is sent until that time
+   * is over, however often; without, `maxAttempts` is the limit. Requests that create something are sent again too, so
+   * name only codes after which nothing has been done.
+   *
+   * @defaultValue none
+   * @example
+   * ```ts
+   * const retryCodes = ['InsufficientS3BucketPolicyException', 'InvalidCloudWatchLogsRoleArnException']
+   * await cloudtrail.updateTrail({ Name: 'audit', S3BucketName: 'new-logs' }, { retryCodes, timeoutMs: 30_000 })
+   * ```
+   */
+  retryCodes?: readonly ServiceErrorCode[] | undefined
   /** Which call goes first when several wait for the same quota. @defaultValue the client's `priority` */
   priority?: Priority | undefined
   /** The longest acceptable wait for the quota before each request, in milliseconds. @defaultValue the client's `maxWaitMs` */
@@ -44,6 +59,7 @@ const rules: OptionRules<CallOptions> = {
   credentials: credentialsOption,
   timeoutMs: milliseconds,
   maxAttempts: attemptCount,
+  retryCodes: errorCodes,
   priority: priorityOption,
   maxWaitMs: millisecondsOrNone,
   headers: headerMap,

@@ -1,6 +1,7 @@
 /** Checks the options of a client and of a call. They are not sent, so they need no schema. */
 import type { InputIssue } from '../contracts/errors.js'
 import type { Priority } from '../retry/limiter.js'
+import { maxIssues } from '../schema/issue.js'
 import { kindOf } from '../schema/kind-of.js'
 import { isNoName } from '../schema/nearest.js'
 
@@ -20,12 +21,17 @@ export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputI
     const found = options === undefined ? 'undefined' : kindOf(options)
     return [{ path: '', message: `the options must be an object, got ${found}` }]
   }
-  return Object.entries(options).flatMap(([path, value]) => {
-    if (value === undefined) return []
+  const issues: InputIssue[] = []
+  for (const [path, value] of Object.entries(options)) {
+    if (issues.length > maxIssues) break
     const rule = Object.hasOwn(rules, path) ? rules[path as keyof T] : undefined
-    if (rule === undefined) return [{ path, message: isNoName('option', path, Object.keys(rules)) }]
-    return rule.is(value) ? [] : [{ path, message: `must be ${rule.expected}, got ${kindOf(value)}` }]
-  })
+    if (value === undefined || rule?.is(value) === true) continue
+    const message = rule
+      ? `must be ${rule.expected}, got ${kindOf(value)}`
+      : isNoName('option', path, Object.keys(rules))
+    issues.push({ path, message })
+  }
+  return issues
 }
 
 export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -39,6 +45,11 @@ const integerIn = (min: number, max: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= min && Number(value) <= max
 
 export const text: OptionRule = { expected: 'a string', is: isString }
+
+export const errorCodes: OptionRule = {
+  expected: 'a list of error codes',
+  is: (value) => Array.isArray(value) && value.every((code) => isString(code) && code !== ''),
+}
 
 export const url: OptionRule = {
   expected: 'a URL',

@@ -1,6 +1,7 @@
 /** Runs an action: reads its parameters, calls it, and makes its result. Only an abort is thrown. */
 import { CloudTrailError, type InputIssue } from '../contracts/errors.js'
 import { kindOf } from '../schema/kind-of.js'
+import { maxIssues } from '../schema/issue.js'
 import { nearest } from '../schema/nearest.js'
 import type { Action, ActionContext } from './action/action.js'
 import { refusal, resultOf, type ActionResult } from './result.js'
@@ -26,7 +27,8 @@ function readParameters(action: Action, given: unknown): Read {
     return { issues: [{ path: '', message: `the parameters must be an object, got ${kindOf(given)}` }] }
   }
   const { parameters } = action
-  const issues = Object.keys(filled).flatMap((name) => (Object.hasOwn(parameters, name) ? [] : [unknown(action, name)]))
+  const unknownNames = Object.keys(filled).filter((name) => !Object.hasOwn(parameters, name))
+  const issues = unknownNames.slice(0, maxIssues).map((name) => unknown(action, name))
   const values: Record<string, unknown> = {}
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = filled[name]

@@ -1,4 +1,5 @@
 /** Every error this package throws: one class for each reaction of a caller. */
+import { maxIssues } from '../schema/issue.js'
 import type { KnownErrorCode } from './error-codes.js'
 import type { ResponseMetadata } from './output.js'
 import { printable } from './printable.js'
@@ -43,14 +44,15 @@ export interface InputIssue {
 export class InputError extends CloudTrailError {
   override readonly name = 'InputError'
   override readonly code = 'InvalidInput'
-  /** All problems, in the order of the members. */
+  /** The problems in the order of the members, the first 100 at most. */
   readonly issues: readonly InputIssue[]
 
   constructor(issues: readonly InputIssue[], details: { operation?: string | undefined; cause?: unknown } = {}) {
     const shown = issues.slice(0, 3).map(({ path, message }) => `${printable(path, 200)} ${message}`.trimStart())
-    const more = issues.length > 3 ? `; and ${String(issues.length - 3)} more` : ''
+    const count = issues.length > maxIssues ? 'many' : String(issues.length - 3)
+    const more = issues.length > 3 ? `; and ${count} more` : ''
     super(`${details.operation ?? 'CloudTrail'}: ${shown.join('; ')}${more}`, details)
-    this.issues = issues
+    this.issues = issues.slice(0, maxIssues)
   }
 }
 

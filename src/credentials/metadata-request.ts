@@ -74,6 +74,6 @@ export function reasonIn({ status, body }: TransportResponse, token = ''): strin
 const isString = (value: unknown): value is string => typeof value === 'string'
 
 function jsonObject(body: string): Record<string, unknown> {
-  const json = parseJson(body)
+  const json = parseJson(body.trim()) // a byte order mark counts as white space
   return isObject(json) ? json : {}
 }

@@ -4,7 +4,7 @@ import type { Members, Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { lazy } from '../runtime/lazy.js'
-import { must, oneEntry, startNotAfterEnd } from '../schema/checks.js'
+import { isTrueOrFalse, must, oneEntry, startNotAfterEnd } from '../schema/checks.js'
 import { double } from '../schema/double.js'
 import type { MembersOf, Open } from '../schema/members-of.js'
 
@@ -336,8 +336,13 @@ export const lookupAttribute = /* @__PURE__ */ lazy(() =>
     .check(
       must(
         'AttributeValue',
-        'must have at most 2000 characters, where _ , space, comma and line feed count as two',
+        'must have at most 2000 characters, where _, space, comma and line feed count as two',
         ({ AttributeValue }) => AttributeValue.length + (AttributeValue.match(/[_ ,\n]/g)?.length ?? 0) <= 2000,
+      ),
+      must(
+        'AttributeValue',
+        "must be 'true' or 'false' for the AttributeKey ReadOnly",
+        ({ AttributeKey, AttributeValue }) => AttributeKey !== 'ReadOnly' || isTrueOrFalse(AttributeValue),
       ),
     ),
 )
@@ -368,7 +373,7 @@ export const LookupEvents = /* @__PURE__ */ operation<'LookupEvents', LookupEven
         LookupAttributes: z.optional(z.array(lookupAttribute())),
         StartTime: z.optional(z.date()),
         EndTime: z.optional(z.date()),
-        EventCategory: z.optional(z.enum(['insight'])),
+        EventCategory: z.optional(z.enum(['insight'], 'must be insight: leave it out for management events')),
         MaxResults: z.optional(z.int().check(z.gte(1), z.lte(50))),
         NextToken: z.optional(z.string()),
       })

@@ -545,7 +545,7 @@ const groupWithRole = <T extends TrailSettings>() =>
   must<T>(
     'CloudWatchLogsLogGroupArn',
     'is required when CloudWatchLogsRoleArn is given',
-    (settings) => settings.CloudWatchLogsRoleArn === undefined || settings.CloudWatchLogsLogGroupArn !== undefined,
+    (settings) => !settings.CloudWatchLogsRoleArn || settings.CloudWatchLogsLogGroupArn !== undefined,
   )
 
 const trailDetails = /* @__PURE__ */ lazy(() => z.looseObject<MembersOf<TrailDetails>>(settingsOfTrail()))

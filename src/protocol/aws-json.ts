@@ -18,4 +18,10 @@ export const awsJson = (version: '1.0' | '1.1'): Protocol => ({
 })
 
 /** The JSON value of a reply's body: an empty object for an empty body, `undefined` for one that is not JSON. */
-export const readJson = ({ body }: Reply): unknown => (body.trim() === '' ? {} : parseJson(body))
+export const readJson = (reply: Reply): unknown => {
+  const text = jsonText(reply)
+  return text === '' ? {} : parseJson(text)
+}
+
+/** Without the byte order mark, which counts as white space and which some transports leave in the text. */
+export const jsonText = ({ body }: Pick<Reply, 'body'>): string => body.trim()

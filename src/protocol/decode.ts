@@ -3,6 +3,7 @@ import { unknownErrorCode } from '../contracts/error-codes.js'
 import type { AnyOperation, Reply } from '../contracts/operation.js'
 import { printable, type Redact } from '../contracts/printable.js'
 import { parseJson } from '../runtime/parse-json.js'
+import { jsonText } from './aws-json.js'
 import { xmlLeaves } from './xml.js'
 
 /** A decoded reply. */
@@ -45,8 +46,9 @@ interface ErrorParts {
   readonly message: string | undefined
 }
 
-function errorOf({ headers, body }: Reply): ErrorParts {
-  const json = parseJson(body)
+function errorOf(reply: Reply): ErrorParts {
+  const { headers, body } = reply
+  const json = parseJson(jsonText(reply))
   const members: Record<string, unknown> = isObject(json) ? json : {}
   // Front ends and other services on the same host answer in XML.
   const xml = json === undefined ? xmlLeaves(body.slice(0, errorCharacters)) : undefined
@@ -77,12 +79,13 @@ const shownCharacters = 200
 const maxMessageCharacters = 2000
 
 /** What came instead of a message or a result. The body of a success is never quoted: it could contain events or keys. */
-function describeBody({ status, headers, body }: Reply, redact: Redact): string {
+function describeBody(reply: Reply, redact: Redact): string {
+  const { status, headers, body } = reply
   const http = `HTTP ${String(status)}`
-  const start = body.trimStart()
+  const start = jsonText(reply)
   const size = `${String(body.length)} characters`
   if (start === '') return `${http} with an empty body`
-  if (parseJson(body) !== undefined) return `${http} without a message`
+  if (parseJson(start) !== undefined) return `${http} without a message`
   // So could the start of a truncated JSON reply.
   if (/^[[{"]/.test(start)) return `${http}, ${size} of JSON that break off or are malformed`
   const type = unlessSecret(/^[\w.+-]{1,50}\/[\w.+-]{1,50}/.exec(headers['content-type'] ?? '')?.[0], redact)

@@ -39,6 +39,8 @@ export interface Call {
   readonly requestTimeoutMs: number
   readonly credentials: CredentialsSource
   readonly maxAttempts: number
+  /** When its `timeoutMs` is over, by the clock of the pipeline. */
+  readonly deadlineMs: number | undefined
   /** Whether it fetches a page for an iterator. */
   readonly isIterated: boolean
   readonly wire: WireMembers

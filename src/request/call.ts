@@ -73,6 +73,7 @@ export async function send(
       credentials: page?.credentials() ?? credentialsOf(pipeline, options),
       maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
       wire,
+      deadlineMs: timeoutMs && pipeline.clock.now() + timeoutMs,
       id: pipeline.createId(),
     })
   if (timeoutMs === undefined) return start(signal)

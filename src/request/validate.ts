@@ -11,31 +11,28 @@ import { toWire } from '../schema/to-wire.js'
  * @throws InputError with the path of each problem, what is wrong and what to do.
  */
 export function encodeInput(row: AnyOperation, input: unknown): WireMembers {
-  const schema = row.input()
-  return withinTheStack(row, () => {
-    const { parsed, issues } = check(schema, input)
-    refuse(row, issues)
-    const written = toWire(input, parsed, row.sendsWholeSeconds)
-    refuse(row, written.issues)
-    return written.wire as WireMembers // sound: every row's input is an object
-  })
+  const { parsed, issues } = check(row.input(), input)
+  refuse(row, issues)
+  const written = toWire(input, parsed, row.sendsWholeSeconds)
+  refuse(row, written.issues)
+  return written.wire as WireMembers // sound: every row's input is an object
 }
 
 function refuse({ name }: AnyOperation, issues: readonly Issue[]): void {
   if (issues.length > 0) throw new InputError(issues.map(described), { operation: name })
 }
 
-/** The wire form of an unchecked input: dates and bytes converted, everything else as it is. */
-export const encodeWithoutChecks = (row: AnyOperation, input: unknown): unknown =>
-  withinTheStack(row, () => toWire(input, input, row.sendsWholeSeconds).wire)
-
-/** @throws InputError for what overflows the stack: circular references, very deep nesting, 100,000 issues. */
-function withinTheStack<T>({ name }: AnyOperation, encode: () => T): T {
+/**
+ * The wire form of an unchecked input: dates and bytes converted, everything else as it is.
+ *
+ * @throws InputError for circular references and very deep nesting.
+ */
+export function encodeWithoutChecks(row: AnyOperation, input: unknown): unknown {
   try {
-    return encode()
+    return toWire(input, input, row.sendsWholeSeconds).wire
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new InputError([{ path: '', message: 'is nested too deep, or has too many mistakes' }], { operation: name })
+    throw new InputError([{ path: '', message: 'the input is nested too deep' }], { operation: row.name })
   }
 }
 

@@ -13,43 +13,58 @@ type Rule<T> = z.core.CheckFn<T>
 
 type Name<T> = keyof T & string
 
+/** The message follows the path, so that both are one sentence. */
+interface Problem {
+  readonly path: string
+  readonly message: string
+}
+
 const ruleOf =
-  <T>(problemOf: (value: T) => { readonly path: string; readonly message: string } | undefined): Rule<T> =>
+  <T>(problemOf: (value: T) => Problem | undefined): Rule<T> =>
   ({ value, issues }) => {
     const problem = problemOf(value)
     if (problem === undefined) return
     issues.push({ code: 'custom', input: value, path: [problem.path], message: problem.message, continue: true })
   }
 
-const isSet = <T>(value: T, name: Name<T>): boolean => value[name] !== undefined
+/** An empty list counts as left out: services return one beside what excludes it. */
+const isSet = <T>(value: T, name: Name<T>): boolean => {
+  const member: unknown = value[name]
+  return Array.isArray(member) ? member.length > 0 : member !== undefined
+}
 
-const anySet = <T>(value: T, names: readonly Name<T>[]): boolean => names.some((name) => isSet(value, name))
+/** Of each choice, the members that are given; none for a choice that is not touched. */
+const touchedOf = <T>(value: T, choices: readonly (readonly Name<T>[])[]): Name<T>[][] =>
+  choices.map((names) => names.filter((name) => isSet(value, name))).filter(({ length }) => length > 0)
 
-const allSet = <T>(value: T, names: readonly Name<T>[]): boolean => names.every((name) => isSet(value, name))
-
-const inWords = (choices: readonly (readonly string[])[]): string =>
-  choices.map((names) => names.join(' and ')).join(', or ')
+const inWords = (names: readonly string[] = []): string => names.join(' and ')
 
 /** Exactly one of the choices is given, and all members of it. */
 export function exactlyOneOf<T>(...choices: readonly (readonly Name<T>[])[]): Rule<T> {
+  const exclusion = exclusionOf(choices)
   return ruleOf((value) => {
-    const touched = choices.filter((names) => anySet(value, names))
-    const [first] = touched
-    if (touched.length === 1 && first !== undefined && allSet(value, first)) return undefined
-    const path = (touched.length > 1 ? touched[1]?.[0] : first?.find((name) => !isSet(value, name))) ?? choices[0]?.[0]
-    const message = `give exactly one of ${inWords(choices)}${touched.length > 1 ? ', not both' : ''}`
-    return { path: path ?? '', message }
+    const [given] = touchedOf(value, choices)
+    if (given === undefined) {
+      const [[first = '', ...others] = [], ...rest] = choices
+      const company = others.map((name) => ` with ${name}`).join('')
+      return { path: first, message: `is required${company}, or else ${rest.map(inWords).join(', or ')}` }
+    }
+    const missing = choices
+      .find((names) => given.every((name) => names.includes(name)))
+      ?.find((name) => !isSet(value, name))
+    return exclusion(value) ?? (missing && { path: missing, message: `is required together with ${inWords(given)}` })
   })
 }
 
 /** At most one of the choices is given. */
-export function atMostOneOf<T>(...choices: readonly (readonly Name<T>[])[]): Rule<T> {
-  return ruleOf((value) => {
-    const touched = choices.filter((names) => anySet(value, names))
-    if (touched.length <= 1) return undefined
-    return { path: touched[1]?.[0] ?? '', message: `give only one of ${inWords(choices)}` }
-  })
-}
+export const atMostOneOf = <T>(...choices: readonly (readonly Name<T>[])[]): Rule<T> => ruleOf(exclusionOf(choices))
+
+const exclusionOf =
+  <T>(choices: readonly (readonly Name<T>[])[]) =>
+  (value: T): Problem | undefined => {
+    const [given, [path] = []] = touchedOf(value, choices)
+    return path && { path, message: `cannot be given together with ${inWords(given)}: leave out one or the other` }
+  }
 
 /** `member` is given only together with `other`. */
 export function onlyWith<T>(member: Name<T>, other: Name<T>): Rule<T> {
@@ -72,3 +87,6 @@ export function startNotAfterEnd<T>(start: Name<T>, end: Name<T>): Rule<T> {
 export function must<T>(member: Name<T>, message: string, holds: (value: T) => boolean): Rule<T> {
   return ruleOf((value) => (holds(value) ? undefined : { path: member, message }))
 }
+
+/** The service has booleans as text in conditions. */
+export const isTrueOrFalse = (text: string): boolean => text === 'true' || text === 'false'

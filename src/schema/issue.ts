@@ -20,22 +20,75 @@ export interface Checked {
   readonly issues: readonly Issue[]
 }
 
-/** Checks a value against a schema. */
+/** Of a value with more mistakes, no more are told: each costs time, and nobody reads a hundred thousand. */
+export const maxIssues = 100
+
+/** Checks a value against a schema. Looks for at most one issue more than {@link maxIssues}, to know that there are more. */
 export function check(schema: z.core.$ZodType, value: unknown): Checked {
-  const result = schema._zod.run({ value, issues: [] }, { async: false })
-  if (result instanceof Promise) throw new TypeError('a schema of this package is never asynchronous')
-  const ofWrongType = new Set<string>()
-  const issues = result.issues.flatMap((raw) => {
-    const at = pathText(raw.path ?? [])
-    if (ofWrongType.has(at)) return [] // zod checks the length of an array even where a string is expected
-    if (raw.continue !== true) ofWrongType.add(at)
-    return issuesIn(raw)
-  })
+  const result = run(schema, value)
+  const issues = translated(result.issues, schema)
   if (!result.issues.some(isForeignDate)) return { parsed: result.value, issues }
   // Zod has not come to the rules between members.
   const { parsed, issues: others } = check(schema, withOwnDates(result.value))
   const known = new Set(issues.map(({ path, message }) => pathText(path) + message))
   return { parsed, issues: [...issues, ...others.filter(({ path, message }) => !known.has(pathText(path) + message))] }
+}
+
+/** Zod passes the issues of a member to a function as its arguments; a hundred thousand are too many for the stack. */
+function run(schema: z.core.$ZodType, value: unknown): z.core.ParsePayload {
+  try {
+    return parse(schema, value)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { value, issues: issuesInParts(schema, value, [], []) }
+  }
+}
+
+function parse(schema: z.core.$ZodType, value: unknown): z.core.ParsePayload {
+  const result = schema._zod.run({ value, issues: [] }, { async: false })
+  if (result instanceof Promise) throw new TypeError('a schema of this package is never asynchronous')
+  return result
+}
+
+/** Checks members, items and entries one after the other, until there are enough issues. @returns `found` */
+function issuesInParts(
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: readonly PropertyKey[],
+  found: z.core.$ZodRawIssue[],
+): z.core.$ZodRawIssue[] {
+  if (found.length > maxIssues) return found
+  const { def } = (schema as z.core.$ZodTypes)._zod // sound: the union of all schemas that zod makes
+  if (def.type === 'optional' && value !== undefined) return issuesInParts(def.innerType, value, path, found)
+  if (def.type === 'array' && Array.isArray(value)) {
+    for (const [index, item] of value.entries()) issuesInParts(def.element, item, [...path, index], found)
+  } else if (def.type === 'object' && isPlain(value)) {
+    for (const [name, part] of Object.entries(def.shape)) issuesInParts(part, value[name], [...path, name], found)
+  } else {
+    const parts =
+      def.type === 'record' && isPlain(value)
+        ? Object.entries(value).map((entry) => Object.fromEntries([entry]))
+        : [value]
+    for (const part of parts) {
+      if (found.length > maxIssues) break
+      found.push(...parse(schema, part).issues.map((raw) => ({ ...raw, path: [...path, ...(raw.path ?? [])] })))
+    }
+  }
+  return found
+}
+
+/** Zod's issues in the words of this package. */
+function translated(raws: readonly z.core.$ZodRawIssue[], schema: z.core.$ZodType): Issue[] {
+  const ofWrongType = new Set<string>()
+  const issues: Issue[] = []
+  for (const raw of raws) {
+    if (issues.length > maxIssues) break
+    const at = pathText(raw.path ?? [])
+    if (ofWrongType.has(at)) continue // zod checks the length of an array even where a string is expected
+    if (raw.continue !== true) ofWrongType.add(at)
+    issues.push(...issuesIn(raw, schema))
+  }
+  return issues
 }
 
 /** A valid date of another realm, e.g. of `node:vm`, is no `instanceof Date`. */
@@ -50,7 +103,7 @@ function withOwnDates(value: unknown): unknown {
 }
 
 /** Translates an issue of zod's: one issue for each unknown member, none for what this package accepts anyway. */
-function issuesIn(raw: z.core.$ZodRawIssue): Issue[] {
+function issuesIn(raw: z.core.$ZodRawIssue, schema: z.core.$ZodType): Issue[] {
   if (isForeignDate(raw)) return []
   const path = raw.path ?? []
   switch (raw.code) {
@@ -59,7 +112,29 @@ function issuesIn(raw: z.core.$ZodRawIssue): Issue[] {
     case 'invalid_key':
       return raw.issues.map((issue) => ({ path, message: `as a key ${wordsFor(issue, raw.input)}` }))
   }
-  return [{ path, message: wordsFor(raw, raw.input) }]
+  const messageOf = raw.inst?._zod.def.error as ((raw: z.core.$ZodRawIssue) => unknown) | undefined // sound: this issue is its own
+  const own = messageOf?.(raw)
+  if (typeof own === 'string') return [{ path, message: own }]
+  const canBeLeftOut = raw.code === 'too_small' && isEmpty(raw.input) && isOptional(schema, path)
+  return [{ path, message: wordsFor(raw, raw.input) + (canBeLeftOut ? ', or be left out' : '') }]
+}
+
+const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0)
+
+/** Whether the member at a path is optional. */
+function isOptional(schema: z.core.$ZodType, [key, ...rest]: readonly PropertyKey[]): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod // sound: the union of all schemas that zod makes
+  if (key === undefined) return def.type === 'optional'
+  switch (def.type) {
+    case 'optional':
+      return isOptional(def.innerType, [key, ...rest])
+    case 'array':
+      return isOptional(def.element, rest)
+    case 'object':
+      return isOptional(def.shape[String(key)] as z.core.$ZodType, rest) // sound: zod has found an issue in it
+    default:
+      return false
+  }
 }
 
 /** Unknown members of an object, or keys of a map. Those that are `undefined` are accepted: they are not sent. */
@@ -67,6 +142,7 @@ function unknownMembers({ keys, input, inst }: z.core.$ZodRawIssue<z.core.$ZodIs
   const { def } = (inst as z.core.$ZodObject | z.core.$ZodRecord)._zod // sound: only these raise this issue
   return keys
     .filter((name) => input?.[name] !== undefined)
+    .slice(0, maxIssues + 1)
     .map((name) => ({
       name,
       message:
@@ -114,7 +190,7 @@ function wordsFor(raw: z.core.$ZodRawIssue | z.core.$ZodIssue, input: unknown): 
 
 function notOneOf(values: readonly string[], value: string): string {
   const near = nearest(value, values)
-  return `must be one of ${values.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
+  return `must be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}`
 }
 
 /** `/^a$/u` → `^a$`. */

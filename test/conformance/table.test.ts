@@ -42,7 +42,15 @@ test('every fact of the documentation is checked, or cannot be checked in one in
   const checked = [
     ...['exactlyOneOf', 'atMostOneOf', 'oneOfNotStated', 'trailMembers', 'eventDataStoreMembers', 'onlyWith'],
     ...['startNotAfterEnd', 'minLength', 'maxLength', 'maxItems', 'charset', 'startsAndEndsWith', 'noAdjacent'],
-    ...['notIpAddress', 'alsoAccepts', 'countsDouble', 'allowedValues', 'allowedByUnit', 'maxByBillingMode'],
+    ...[
+      'notIpAddress',
+      'alsoAccepts',
+      'countsDouble',
+      'allowedValues',
+      'allowedByUnit',
+      'allowedWhen',
+      'maxByBillingMode',
+    ],
     ...['requiredWhen', 'requiredWhenSet', 'requiredValueWhenSet', 'maxConditionValuesTotal', 'maxTotalMegabytes'],
   ]
   const notCheckable = [

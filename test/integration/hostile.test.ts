@@ -10,8 +10,11 @@ import {
   type Transport,
 } from 'cloudtrail-client'
 import { createEmulator } from 'cloudtrail-client/testing'
+import { undiciTransport } from 'cloudtrail-client/undici'
+import { Agent } from 'undici'
 import { drain } from '../support/drain.js'
 import { failed } from '../support/failed.js'
+import { serve } from '../support/local-server.js'
 
 const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'TOPSECRET' }
 
@@ -157,4 +160,21 @@ test.each(['{"Events":{}}', '{"Events":"abc"}', '"abc"', '{"Events":[],"NextToke
 test('a Region is checked beside an endpoint of one’s own too', () => {
   const config = { credentials: keys, endpoint: 'http://127.0.0.1:1' }
   expect(() => new CloudTrail({ ...config, region: 'eu-west-1\n' })).toThrow(InputError)
+})
+
+test('a byte order mark before a reply is skipped, whatever carries the reply', async () => {
+  const { url } = await serve((request, response) => {
+    const isRead = request.headers['x-amz-target']?.toString().endsWith('DescribeTrails') === true
+    response.writeHead(isRead ? 200 : 400)
+    response.end(isRead ? '\ufeff{"trailList":[]}' : '\ufeff{"__type":"TrailNotFoundException","message":"Unknown"}')
+  })
+  const given = { region: 'eu-west-1', credentials: keys, endpoint: url.href, limiter: false } as const
+  for (const config of [given, { ...given, transport: undiciTransport(new Agent()) }]) {
+    const cloudtrail = new CloudTrail(config)
+    await expect(cloudtrail.describeTrails()).resolves.toMatchObject({ trailList: [] })
+    await expect(cloudtrail.getTrail({ Name: 'audit' })).rejects.toMatchObject({
+      code: 'TrailNotFoundException',
+      message: 'GetTrail: Unknown',
+    })
+  }
 })

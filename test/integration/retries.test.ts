@@ -11,6 +11,7 @@ import { createEmulator } from 'cloudtrail-client/testing'
 import { connectTo, credentials } from '../support/client.js'
 import { failed } from '../support/failed.js'
 import { FakeClock } from '../support/fake-clock.js'
+import { inVirtualTime } from '../support/virtual-time.js'
 import { answers, answersWith, doesNotConnect, losesReply, passes, type Fate } from '../support/faults.js'
 
 const trail = { Name: 'audit', S3BucketName: 'audit-logs' }
@@ -213,4 +214,79 @@ test('maxAttempts holds for this, too, and the next call has the new ones', asyn
   await cloudtrail.describeTrails()
   expect(asked).toEqual([undefined, { forceRefresh: true }])
   expect(keysOf(sent)).toEqual(['AKID1', 'AKID2'])
+})
+
+const noPolicyYet = 'InsufficientS3BucketPolicyException'
+const retryCodes = [noPolicyYet, 'InvalidCloudWatchLogsRoleArnException']
+const refusals = (times: number, code = noPolicyYet) => Array.from({ length: times }, () => answers(400, code))
+
+/** A client whose time is virtual, as a time limit needs it. */
+function connectInTime(fates: readonly Fate[]) {
+  const clock = new FakeClock()
+  const emulator = createEmulator({ now: clock.now })
+  return { ...connectTo(emulator, { clock }, fates), clock, emulator }
+}
+
+test('a trail is made as soon as the policy of its bucket is seen, however often that takes within timeoutMs', async () => {
+  const { cloudtrail, sent, clock } = connectInTime(refusals(12))
+  const call = cloudtrail.createTrail(trail, { retryCodes, timeoutMs: 120_000 })
+  const { Name, $metadata } = await inVirtualTime(clock, call)
+  expect(Name).toBe('audit')
+  expect($metadata.attempts).toBe(13)
+  expect(sent).toHaveLength(13)
+  expect(clock.delays.filter((delayMs) => delayMs < 60_000)).toEqual([
+    ...[50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800],
+    ...[20_000, 20_000, 20_000],
+  ])
+})
+
+test('the call rejects with what the service says, before a wait that would outlast timeoutMs', async () => {
+  const { cloudtrail, sent, clock } = connectInTime(refusals(100))
+  const startMs = clock.now()
+  const error = await inVirtualTime(clock, failed(cloudtrail.createTrail(trail, { retryCodes, timeoutMs: 10_000 })))
+  expect(error).toMatchObject({ name: noPolicyYet, attempts: 8 })
+  expect(clock.now() - startMs).toBe(6350)
+  expect(sent).toHaveLength(8)
+  expect(clock.pending).toBe(0)
+})
+
+test('without timeoutMs, maxAttempts is the limit', async () => {
+  const { cloudtrail, sent, clock } = connect(refusals(100))
+  await expect(cloudtrail.createTrail(trail, { retryCodes })).rejects.toMatchObject({ name: noPolicyYet })
+  expect(sent).toHaveLength(3)
+  expect(clock.delays).toEqual([50, 100])
+})
+
+test('the budget for retries has no part in what is waited for within timeoutMs', async () => {
+  const { cloudtrail, clock } = connectInTime(refusals(100))
+  const call = cloudtrail.createTrail(trail, { retryCodes, timeoutMs: 2_000_000_000 })
+  await expect(inVirtualTime(clock, call)).resolves.toMatchObject({ Name: 'audit' })
+})
+
+test('a code that is not in retryCodes is as final as ever', async () => {
+  const { cloudtrail, sent } = connect([...refusals(1), ...refusals(1, 'InvalidTrailNameException')])
+  await expect(cloudtrail.createTrail(trail, { retryCodes })).rejects.toMatchObject({
+    name: 'InvalidTrailNameException',
+  })
+  expect(sent).toHaveLength(2)
+})
+
+test('with no retryCodes nothing changes', async () => {
+  for (const options of [{}, { retryCodes: [] }]) {
+    const { cloudtrail, sent } = connect(refusals(2))
+    await expect(cloudtrail.createTrail(trail, options)).rejects.toMatchObject({ name: noPolicyYet })
+    expect(sent).toHaveLength(1)
+  }
+})
+
+test.for([
+  ['a text', noPolicyYet],
+  ['an empty name', ['']],
+  ['a number', [400]],
+  ['null', null],
+] as const)('retryCodes that are %s are refused before anything is sent', async ([, wrong]) => {
+  const { cloudtrail, sent } = connect([])
+  const call = cloudtrail.createTrail(trail, { retryCodes: wrong as never })
+  await expect(call).rejects.toThrow('CreateTrail: options.retryCodes must be a list of error codes')
+  expect(sent).toHaveLength(0)
 })

@@ -32,6 +32,8 @@ export interface DocFacts {
   readonly countsDouble?: readonly string[]
   readonly allowedValues?: readonly (string | number)[]
   readonly allowedByUnit?: Readonly<Record<string, readonly number[]>>
+  /** Another member → a value of it → the texts that are taken beside it. */
+  readonly allowedWhen?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly maxByBillingMode?: Readonly<Record<string, number>>
   readonly requiredWhen?: Readonly<Record<string, string>>
   readonly requiredWhenSet?: string
@@ -152,6 +154,25 @@ export function rulesOfDocFacts(
       kept: [form({ given: [name, other], narrowed: { [name]: only(value) } }), form({ omitted: [other] })],
       broken: allBut(value, shape).map((wrong) => form({ given: [name, other], narrowed: { [name]: only(wrong) } })),
     })),
+    ...Object.entries(docFacts.allowedWhen ?? {}).flatMap(([other, texts]) =>
+      Object.entries(texts).map(([value, allowed]) => ({
+        text: `${name} is one of ${allowed.join(', ')} when ${other} is ${value}`,
+        kept: [
+          form({
+            narrowed: {
+              [other]: only(
+                ...allBut(
+                  value,
+                  siblings.find((member) => member.name === other),
+                ),
+              ),
+            },
+          }),
+          form({ given: [name, other], narrowed: { [other]: only(value), [name]: { type: 'enum', enum: allowed } } }),
+        ],
+        broken: [form({ given: [name, other], narrowed: { [other]: only(value) } })],
+      })),
+    ),
     ...(maxByBillingMode === undefined
       ? []
       : [

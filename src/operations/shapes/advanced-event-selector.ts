@@ -1,5 +1,6 @@
 /** Advanced event selectors, as trails, event data stores and channels use them. */
 import * as z from 'zod/mini'
+import { isTrueOrFalse, must } from '../../schema/checks.js'
 import { onEachSide } from '../../schema/side.js'
 
 /**
@@ -42,15 +43,22 @@ const operatorValues = /* @__PURE__ */ onEachSide((side) =>
 )
 
 export const advancedFieldSelector = /* @__PURE__ */ onEachSide((side) =>
-  side.object<AdvancedFieldSelector>({
-    Field: side.checked(z.string(), z.minLength(1), z.maxLength(1000), z.regex(/[\w|\d|.|_]+/u)),
-    Equals: z.optional(operatorValues(side)),
-    StartsWith: z.optional(operatorValues(side)),
-    EndsWith: z.optional(operatorValues(side)),
-    NotEquals: z.optional(operatorValues(side)),
-    NotStartsWith: z.optional(operatorValues(side)),
-    NotEndsWith: z.optional(operatorValues(side)),
-  }),
+  side.checked(
+    side.object<AdvancedFieldSelector>({
+      Field: side.checked(z.string(), z.minLength(1), z.maxLength(1000), z.regex(/[\w|\d|.|_]+/u)),
+      Equals: z.optional(operatorValues(side)),
+      StartsWith: z.optional(operatorValues(side)),
+      EndsWith: z.optional(operatorValues(side)),
+      NotEquals: z.optional(operatorValues(side)),
+      NotStartsWith: z.optional(operatorValues(side)),
+      NotEndsWith: z.optional(operatorValues(side)),
+    }),
+    must(
+      'Equals',
+      "must be 'true' or 'false' for the Field readOnly",
+      ({ Field, Equals = [] }) => Field !== 'readOnly' || Equals.every(isTrueOrFalse),
+    ),
+  ),
 )
 
 export const advancedEventSelector = /* @__PURE__ */ onEachSide((side) =>

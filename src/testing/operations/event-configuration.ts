@@ -30,7 +30,7 @@ const storeOutput = (arn: string, { account }: Context): Record<string, unknown>
 const PutEventConfiguration: Behaviour = (input, context) => {
   const target = readTrailOrStore(input)
   if (target.kind === 'trail') {
-    if (readString(input, 'MaxEventSize') !== undefined || readStructures(input, 'ContextKeySelectors') !== undefined) {
+    if (readString(input, 'MaxEventSize') !== undefined || readStructures(input, 'ContextKeySelectors')?.length) {
       throw combination('MaxEventSize and ContextKeySelectors are for event data stores.')
     }
     const { arn } = findTrailToChange(target.name, context)
@@ -38,7 +38,7 @@ const PutEventConfiguration: Behaviour = (input, context) => {
     context.account.eventConfigurations.set(arn, { AggregationConfigurations })
     return { TrailARN: arn, AggregationConfigurations }
   }
-  if (readStructures(input, 'AggregationConfigurations') !== undefined) {
+  if (readStructures(input, 'AggregationConfigurations')?.length) {
     throw combination('AggregationConfigurations are for trails.')
   }
   const { arn } = findActiveStore(target.name, context)

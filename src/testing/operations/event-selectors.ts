@@ -19,8 +19,13 @@ const GetEventSelectors: Behaviour = (input, context) => {
 
 const PutEventSelectors: Behaviour = (input, context) => {
   const trail = findTrailToChange(readString(input, 'TrailName'), context)
-  const basic = readStructures(input, 'EventSelectors')
-  const advanced = readStructures(input, 'AdvancedEventSelectors')
+  const given = {
+    basic: readStructures(input, 'EventSelectors'),
+    advanced: readStructures(input, 'AdvancedEventSelectors'),
+  }
+  // An empty list beside selectors of the other kind counts as left out.
+  const basic = given.advanced?.length && given.basic?.length === 0 ? undefined : given.basic
+  const advanced = given.basic?.length && given.advanced?.length === 0 ? undefined : given.advanced
   if ((basic === undefined) === (advanced === undefined)) {
     throw new Refusal('InvalidEventSelectorsException', 'Specify either EventSelectors or AdvancedEventSelectors.')
   }

@@ -105,3 +105,8 @@ test('the reason of a failure repeats neither the token of the request nor the k
   const body = { Code: 'Denied', Message: `no request+token for ${Token}`, Token, SecretAccessKey: 'Denied-key' }
   expect(reasonIn(reply(403, body), 'request+token')).toBe('status 403, Denied: no [redacted] for [redacted]')
 })
+
+test('a byte order mark does not hide the credentials of a reply', () => {
+  const body = '\ufeff{"AccessKeyId":"AKIDEXAMPLE","SecretAccessKey":"secret"}'
+  expect(credentialsIn({ status: 200, headers: {}, body })).toMatchObject({ accessKeyId: 'AKIDEXAMPLE' })
+})

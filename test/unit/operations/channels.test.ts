@@ -16,7 +16,7 @@ test('a channel needs a destination', () => {
     { path: 'Destinations', message: 'must have at least 1 item' },
   ])
   expect(issuesOf(() => encodeInput(UpdateChannel, { Channel: channelArn, Destinations: [] }))).toEqual([
-    { path: 'Destinations', message: 'must have at least 1 item' },
+    { path: 'Destinations', message: 'must have at least 1 item, or be left out' },
   ])
 })
 

@@ -24,7 +24,10 @@ test('a trail takes basic or advanced selectors, not both at once', () => {
   expect(encodeInput(PutEventSelectors, basic)).toEqual(basic)
   expect(encodeInput(PutEventSelectors, advanced)).toEqual(advanced)
   expect(issuesOf(() => encodeInput(PutEventSelectors, { ...basic, ...advanced }))).toEqual([
-    { path: 'AdvancedEventSelectors', message: 'give only one of EventSelectors, or AdvancedEventSelectors' },
+    {
+      path: 'AdvancedEventSelectors',
+      message: 'cannot be given together with EventSelectors: leave out one or the other',
+    },
   ])
 })
 
@@ -45,7 +48,7 @@ test('the values of all operators, fields and advanced selectors count towards 5
       {
         FieldSelectors: [
           { Field: 'eventName', Equals: values(100) },
-          { Field: 'readOnly', Equals: values(length) },
+          { Field: 'eventSource', Equals: values(length) },
         ],
       },
     ],
@@ -101,22 +104,38 @@ test('Insights selectors are read of a trail or of an event data store, of exact
     expect(encodeInput(GetInsightSelectors, input)).toEqual(input)
   }
   expect(issuesOf(() => encodeInput(GetInsightSelectors, {}))).toMatchObject([
-    { message: 'give exactly one of TrailName, or EventDataStore' },
+    { path: 'TrailName', message: 'is required, or else EventDataStore' },
   ])
   const both = { TrailName: 'audit', EventDataStore: eventDataStoreArn }
   expect(issuesOf(() => encodeInput(GetInsightSelectors, both))).toMatchObject([
-    { message: 'give exactly one of TrailName, or EventDataStore, not both' },
+    { path: 'EventDataStore', message: 'cannot be given together with TrailName: leave out one or the other' },
   ])
 })
 
 test.for([
-  ['an event data store without the destination of its Insights', { EventDataStore: eventDataStoreArn }],
-  ['a destination without the event data store to watch', { InsightsDestination: eventDataStoreArn }],
-  ['a trail with a destination', { TrailName: 'audit', InsightsDestination: eventDataStoreArn }],
-  ['neither a trail nor an event data store', {}],
-] as const)('Insights cannot be switched on for %s', ([, target]) => {
+  [
+    'an event data store without the destination of its Insights',
+    { EventDataStore: eventDataStoreArn },
+    'InsightsDestination is required together with EventDataStore',
+  ],
+  [
+    'a destination without the event data store to watch',
+    { InsightsDestination: eventDataStoreArn },
+    'EventDataStore is required together with InsightsDestination',
+  ],
+  [
+    'a trail with a destination',
+    { TrailName: 'audit', InsightsDestination: eventDataStoreArn },
+    'InsightsDestination cannot be given together with TrailName: leave out one or the other',
+  ],
+  [
+    'neither a trail nor an event data store',
+    {},
+    'TrailName is required, or else EventDataStore and InsightsDestination',
+  ],
+] as const)('Insights cannot be switched on for %s', ([, target, sentence]) => {
   const issues = issuesOf(() => encodeInput(PutInsightSelectors, { ...target, InsightSelectors: callRate }))
-  expect(issues).toMatchObject([{ message: expect.stringContaining('give exactly one of') as string }])
+  expect(issues.map(({ path, message }) => `${path} ${message}`)).toEqual([sentence])
 })
 
 test('Insights can be switched on for a trail, and for an event data store with a destination', () => {

@@ -25,14 +25,30 @@ test('tries an import again with its id alone', () => {
 })
 
 test.each([
-  ['nothing', {}],
-  ['a time range alone', { StartEventTime: new Date(0), EndEventTime: new Date(1000) }],
-  ['a destination without a source', { Destinations: [eventDataStoreArn] }],
-  ['a source without a destination', { ImportSource }],
-  ['an id with a destination', { ImportId, Destinations: [eventDataStoreArn] }],
-  ['an id with a new import', { ImportId, Destinations: [eventDataStoreArn], ImportSource }],
-])('refuses to start with %s', (_, input) => {
-  expect(() => encodeInput(StartImport, input)).toThrow(/exactly one of ImportId, or Destinations and ImportSource/)
+  ['nothing', {}, 'ImportId is required, or else Destinations and ImportSource'],
+  [
+    'a time range alone',
+    { StartEventTime: new Date(0), EndEventTime: new Date(1000) },
+    'ImportId is required, or else Destinations and ImportSource',
+  ],
+  [
+    'a destination without a source',
+    { Destinations: [eventDataStoreArn] },
+    'ImportSource is required together with Destinations',
+  ],
+  ['a source without a destination', { ImportSource }, 'Destinations is required together with ImportSource'],
+  [
+    'an id with a destination',
+    { ImportId, Destinations: [eventDataStoreArn] },
+    'Destinations cannot be given together with ImportId: leave out one or the other',
+  ],
+  [
+    'an id with a new import',
+    { ImportId, Destinations: [eventDataStoreArn], ImportSource },
+    'Destinations cannot be given together with ImportId: leave out one or the other',
+  ],
+])('refuses to start with %s', (_, input, sentence) => {
+  expect(() => encodeInput(StartImport, input)).toThrow(`StartImport: ${sentence}`)
 })
 
 test.each([[[]], [[eventDataStoreArn, eventDataStoreArn]]])(

@@ -28,8 +28,12 @@ test.each([
 })
 
 test.each([
-  ['neither SQL nor alias', {}, /give exactly one of QueryStatement, or QueryAlias/],
-  ['both SQL and alias', { QueryStatement, QueryAlias: 'errors' }, /QueryStatement, or QueryAlias, not both/],
+  ['neither SQL nor alias', {}, /QueryStatement is required, or else QueryAlias/],
+  [
+    'both SQL and alias',
+    { QueryStatement, QueryAlias: 'errors' },
+    /QueryAlias cannot be given together with QueryStatement: leave out one/,
+  ],
   ['parameters for SQL', { QueryStatement, QueryParameters: ['a'] }, /can only be given together with QueryAlias/],
 ])('refuses to start a query from %s', (_, input, message) => {
   expect(() => encodeInput(StartQuery, input)).toThrow(message)
@@ -57,8 +61,12 @@ test.each([
 })
 
 test.each([
-  ['neither id nor alias', {}, /give exactly one of QueryId, or QueryAlias/],
-  ['both id and alias', { QueryId, QueryAlias: 'errors' }, /QueryId, or QueryAlias, not both/],
+  ['neither id nor alias', {}, /QueryId is required, or else QueryAlias/],
+  [
+    'both id and alias',
+    { QueryId, QueryAlias: 'errors' },
+    /QueryAlias cannot be given together with QueryId: leave out one/,
+  ],
   ['an id in a refresh', { QueryId, RefreshId: '1234567890' }, /can only be given together with QueryAlias/],
 ])('refuses to describe a query by %s', (_, input, message) => {
   expect(() => encodeInput(DescribeQuery, input)).toThrow(message)

@@ -19,10 +19,22 @@ const errorOf = (body: string, headers?: Record<string, string>, status = 400) =
   return decoded
 }
 
+test('a byte order mark hides neither the code nor the message of an error', () => {
+  const json = '\ufeff{"__type":"TrailNotFoundException","message":"Unknown trail"}'
+  expect(errorOf(json)).toMatchObject({ code: 'TrailNotFoundException', message: 'Unknown trail' })
+  expect(errorOf('\ufeff<Error><Code>AccessDenied</Code><Message>No</Message></Error>')).toMatchObject({
+    code: 'AccessDenied',
+    message: 'No',
+  })
+  expect(errorOf('\ufeff{}')).toMatchObject({ message: 'HTTP 400 without a message' })
+})
+
 describe('success', () => {
   test.each([
     ['an object', '{"a":[1]}', { a: [1] }],
     ['an object with white space around it', ' \r\n{"a":1}\n', { a: 1 }],
+    ['an object after a byte order mark', '\ufeff{"a":1}', { a: 1 }],
+    ['a byte order mark alone', '\ufeff', {}],
     ['an array', '[1]', [1]],
     ['null', 'null', null],
     ['a number', '42', 42],

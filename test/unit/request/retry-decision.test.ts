@@ -19,6 +19,7 @@ const callOf = (row: AnyOperation, isIterated: boolean): Call => ({
   requestTimeoutMs: 4000,
   credentials: pipeline.credentials,
   maxAttempts: 3,
+  deadlineMs: undefined,
   isIterated,
   wire: {},
   id: 'id',

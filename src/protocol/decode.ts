@@ -79,7 +79,7 @@ function describeBody({ status, headers, body }: Reply): string {
   if (parseJson(body) !== undefined) return `HTTP ${String(status)} without a message`
   // The start of a truncated JSON reply could contain events, which must not be shown; its length has to do.
   if (/^[[{"]/.test(start))
-    return `HTTP ${String(status)}, ${String(body.length)} characters of JSON that break off or are malformed`
+    return `HTTP ${String(status)}, ${String(body.length)} characters of JSON that break off, are malformed or nested too deep`
   return `HTTP ${String(status)} (${printable(type, 100)}) that is not JSON: ${printable(start.slice(0, 4096).replace(/\s+/g, ' '), shownCharacters)}`
 }
 

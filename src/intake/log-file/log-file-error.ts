@@ -14,7 +14,7 @@ import { CloudTrailError } from '../../contracts/errors.js'
  * | `InvalidJson` | the text around the records is not JSON, or not an object or a list |
  * | `NoRecords` | JSON without a list of `Records`, e.g. a digest file |
  * | `TrailingText` | the JSON is followed by other text |
- * | `InvalidRecord` | a record is not a JSON object |
+ * | `InvalidRecord` | a record is not a JSON object, or has more than 256 KiB and more than 512 levels |
  * | `InvalidText` | a record is not valid UTF-8 |
  * | `RecordTooLarge` | a record has more than `maxRecordBytes` |
  * | `ObjectTooLarge` | the file has more than `maxObjectBytes` of text |

@@ -90,15 +90,19 @@ export function jsonSafe(row: object): Record<string, unknown> {
   return safeObject(members)
 }
 
-const safeObject = (object: object): Record<string, unknown> =>
+const safeObject = (object: object, depth = 0): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(object).flatMap(([name, value]) => (value === undefined ? [] : [[name, safe(value)]])),
+    Object.entries(object).flatMap(([name, value]) => (value === undefined ? [] : [[name, safe(value, depth)]])),
   )
 
-function safe(value: unknown): unknown {
+/** Deeper values become null: the recursion here, and that of `JSON.stringify` later, would overflow the stack. */
+const maxDepth = 512
+
+function safe(value: unknown, depth: number): unknown {
+  if (depth > maxDepth) return null
   if (isDate(value)) return Number.isNaN(value.getTime()) ? null : value.toISOString()
   if (value instanceof Uint8Array) return writeBase64(value)
-  if (Array.isArray(value)) return value.map(safe)
+  if (Array.isArray(value)) return value.map((item) => safe(item, depth + 1))
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value) // as on the wire
-  return typeof value === 'object' && value !== null ? safeObject(value) : value
+  return typeof value === 'object' && value !== null ? safeObject(value, depth + 1) : value
 }

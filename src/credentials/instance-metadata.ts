@@ -58,7 +58,9 @@ async function fetchCredentials(options: MetadataOptions): Promise<Credentials> 
   const origin = metadataOrigin()
   let token = await sessionToken(origin, options)
   const get = async (path: string): Promise<TransportResponse> => {
-    const ask = () => send('GET', new URL(path, origin), { 'x-aws-ec2-metadata-token': token }, options)
+    const url = new URL(path, origin)
+    if (url.pathname !== path) throw sourceFailed(source, 'the name of its role is not valid')
+    const ask = () => send('GET', url, { 'x-aws-ec2-metadata-token': token }, options)
     const response = await ask()
     if (response.status !== 401) return response
     token = await sessionToken(origin, options)

@@ -41,7 +41,7 @@ export { readRecords } from './log-file/read-records.js'
 export type { ByteSource } from './log-file/byte-reader.js'
 export type { ReadRecordsOptions } from './log-file/read-options.js'
 export { LogFileError, type LogFileErrorCode, type LogFilePlace } from './log-file/log-file-error.js'
-export { ObjectChangedError } from './bucket/object-fault.js'
+export { ObjectChangedError, OtherPartitionError } from './bucket/object-fault.js'
 
 export {
   filterByName,

@@ -87,7 +87,7 @@ function describeBody(reply: Reply, redact: Redact): string {
   if (start === '') return `${http} with an empty body`
   if (parseJson(start) !== undefined) return `${http} without a message`
   // So could the start of a truncated JSON reply.
-  if (/^[[{"]/.test(start)) return `${http}, ${size} of JSON that break off or are malformed`
+  if (/^[[{"]/.test(start)) return `${http}, ${size} of JSON that break off, are malformed or nested too deep`
   const type = unlessSecret(/^[\w.+-]{1,50}\/[\w.+-]{1,50}/.exec(headers['content-type'] ?? '')?.[0], redact)
   const what = `${http} (${type ?? 'no content type'})`
   if (status >= 200 && status < 300) return `${what}, ${size} that cannot be read`

@@ -27,8 +27,11 @@ const govRegions: ReadonlySet<string> = /* @__PURE__ */ new Set(['us-gov-east-1'
 /** Services with `-fips` names in GovCloud too. */
 const ownFipsHosts = ['cloudtrail-data', 's3']
 
-/** One label of a host name; other strings in the place of a Region could lead to another host. */
-const hostLabel = /^(?!-)[a-zA-Z\d-]{1,63}(?<!-)$/
+/**
+ * One label of a host name in lower case; other strings in the place of a Region could lead to another host. Labels that begin
+ * with `xn--` are refused, because they are encoded ones: a URL takes only those that can be decoded.
+ */
+export const hostLabel = /^(?!-|xn--)[a-z\d-]{1,63}(?<!-)$/
 
 /**
  * Finds the base URL of a service.
@@ -44,7 +47,8 @@ const hostLabel = /^(?!-)[a-zA-Z\d-]{1,63}(?<!-)$/
  */
 export function resolveEndpoint(input: EndpointInput): URL {
   const { service = 'cloudtrail', region, useFipsEndpoint = false, useDualstackEndpoint = false, endpoint } = input
-  if (region !== undefined && !hostLabel.test(region)) refuse('region', "must be a single host label, e.g. 'eu-west-1'")
+  if (region !== undefined && !hostLabel.test(region))
+    refuse('region', "must be a single host label in lower case, e.g. 'eu-west-1'")
   if (endpoint !== undefined) {
     if (useFipsEndpoint)
       refuse('endpoint', 'cannot be combined with useFipsEndpoint: FIPS and custom endpoint are not supported')
@@ -71,7 +75,7 @@ function customEndpoint(endpoint: string | URL): URL {
     refuse('endpoint', "must be an http or https URL, e.g. 'https://cloudtrail.eu-west-1.amazonaws.com'")
   }
   if (url.username !== '' || url.password !== '') refuse('endpoint', 'must not contain a user name or password')
-  if (url.search !== '' || url.hash !== '') refuse('endpoint', 'must not contain a query or fragment')
+  if (/[?#]/.test(url.href)) refuse('endpoint', 'must not contain a query or fragment')
   // Paths of requests are appended to the endpoint's own path.
   if (!url.pathname.endsWith('/')) url.pathname += '/'
   return url

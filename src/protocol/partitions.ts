@@ -62,6 +62,9 @@ const partitions: readonly Partition[] = [
   },
 ]
 
+/** Whether a Region that others name may be called instead of the configured one: it has the form of the same partition's. */
+export const isInPartitionOf = (home: string, region: string): boolean => partitionOf(home).regions.test(region)
+
 /** The partition of a Region; a Region in an unknown form counts as a new one of the partition `aws`. */
 export function partitionOf(region: string): Partition {
   return partitions.find(({ regions }) => regions.test(region)) ?? aws

@@ -1,8 +1,9 @@
 /** REST XML, the protocol of S3, for reading: bucket and key in host and path, the rest in query and headers. */
 import { InputError } from '../contracts/errors.js'
 import type { AnyOperation, EncodedRequest, Protocol, Reply, WireMembers } from '../contracts/operation.js'
-import { percentEncoded } from '../runtime/percent-encoding.js'
+import { isWellFormed, percentEncoded } from '../runtime/percent-encoding.js'
 import { requestUrl } from './encode.js'
+import { hostLabel } from './endpoint.js'
 import { partitionOf } from './partitions.js'
 import { readXml, xmlLeaves } from './xml.js'
 
@@ -11,6 +12,9 @@ export const restXml: Protocol = { encode, read, urlOf, regionIn }
 /** SHA-256 of an empty body, which all of these requests have. */
 const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
+/** Names of the first years have up to 255 characters, upper case and underscores. */
+export const bucketName = /^[A-Za-z\d][\w.-]{0,254}$/
+
 function encode({ name, places = {} }: AnyOperation, members: WireMembers): EncodedRequest {
   const wire = members as Readonly<Record<string, string | number | undefined>> // sound: no member is a structure or a list
   const placed = (at: Readonly<Record<string, string>> = {}) =>
@@ -18,31 +22,35 @@ function encode({ name, places = {} }: AnyOperation, members: WireMembers): Enco
       const value = wire[member]
       return value === undefined ? [] : [[place, String(value)] as const]
     })
+  const bucket = String(wire['Bucket'])
+  if (!bucketName.test(bucket))
+    throw new InputError([{ path: 'Bucket', message: 'is no name of a bucket' }], { operation: name })
   return {
     method: 'GET',
     path: pathOf(name, String(wire['Key'] ?? '')),
     query: [...Object.entries(places.constants ?? {}), ...placed(places.query)],
     headers: { 'x-amz-content-sha256': emptySha256, ...Object.fromEntries(placed(places.headers)) },
     body: '',
-    bucket: String(wire['Bucket']),
+    bucket,
   }
 }
 
 /**
  * The path of a key, encoded as it is signed.
  *
- * @throws InputError for a key with a segment `.` or `..`: URLs drop such segments, and another object would be read.
+ * @throws InputError for a key with a segment `.` or `..`: URLs drop such segments, and another object would be read; and for
+ * one that is no Unicode text.
  */
 function pathOf(operation: string, key: string): string {
-  const path = `/${key.split('/').map(percentEncoded).join('/')}`
-  if (new URL(`https://s3${path}`).pathname === path) return path
-  const message =
-    "has a segment '.' or '..', which no URL can carry: the object cannot be read over HTTP by this client"
+  const path = isWellFormed(key) ? `/${key.split('/').map(percentEncoded).join('/')}` : ''
+  if (path && new URL(`https://s3${path}`).pathname === path) return path
+  const reason = path ? "has a segment '.' or '..'" : 'has half of a surrogate pair'
+  const message = `${reason}, which no URL can carry: the object cannot be read over HTTP by this client`
   throw new InputError([{ path: 'Key', message }], { operation })
 }
 
 /** Bucket names that can be part of a host name. Names with dots would not match the certificate; old ones can be too long. */
-const hostLabel = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/
+const isInHost = (bucket: string): boolean => bucket.length > 2 && hostLabel.test(bucket)
 
 /** Whether a host is one of S3 itself. Those of a VPC or of another store take the bucket in the path only. */
 function isPublicHost(hostname: string): boolean {
@@ -52,12 +60,13 @@ function isPublicHost(hostname: string): boolean {
 
 function urlOf(endpoint: URL, request: EncodedRequest): URL {
   const { bucket = '', path } = request
-  if (!hostLabel.test(bucket) || !isPublicHost(endpoint.hostname)) {
-    return requestUrl(endpoint, { ...request, path: `/${bucket}${path}` })
-  }
+  const inPath = () => requestUrl(endpoint, { ...request, path: `/${bucket}${path}` })
+  if (!isInHost(bucket) || !isPublicHost(endpoint.hostname)) return inPath()
   const url = requestUrl(new URL(endpoint), request)
-  url.hostname = `${bucket}.${url.hostname}`
-  return url
+  const hostname = `${bucket}.${url.hostname}`
+  url.hostname = hostname
+  // A URL keeps its host when it does not take another one: without the bucket, the key would begin with its name.
+  return url.hostname === hostname ? url : inPath()
 }
 
 function read({ places = {} }: AnyOperation, { body, headers, stream }: Reply): unknown {
@@ -74,5 +83,5 @@ const elsewhere: readonly number[] = [301, 307, 400]
 function regionIn({ status, headers, body }: Reply): string | undefined {
   if (!elsewhere.includes(status)) return undefined
   const named = headers['x-amz-bucket-region'] ?? xmlLeaves(body.slice(0, 4096)).get('Region')
-  return /^[a-z\d-]{1,63}$/.exec(named ?? '')?.[0]
+  return hostLabel.exec(named ?? '')?.[0]
 }

@@ -9,6 +9,7 @@ import {
   type CloudTrailConfig,
   type Transport,
 } from 'cloudtrail-client'
+import { createConnector } from 'cloudtrail-client/connector'
 import { createEmulator } from 'cloudtrail-client/testing'
 import { undiciTransport } from 'cloudtrail-client/undici'
 import { Agent } from 'undici'
@@ -132,6 +133,25 @@ test.each([
 test('members that nobody knows may be nested as deep as they like', async () => {
   const page = await answered(200, `{"x":${deep},"Events":null}`).lookupEvents()
   expect('Events' in page).toBe(false)
+})
+
+test('deep members of a reply and of a record overflow no action', async () => {
+  const short = '['.repeat(50_000) + ']'.repeat(50_000)
+  const event = { EventId: 'a', CloudTrailEvent: `{"deep":${short}}` }
+  const body = `{"Events":[{"x":${short},${JSON.stringify(event).slice(1)}]}`
+  const transport: Transport = async () => Promise.resolve({ status: 200, headers: {}, body })
+  const connector = createConnector({ region: 'eu-west-1', credentials: keys, transport, limiter: false })
+  const { status, data } = await connector.run('run_query', {})
+  expect(status).toBe('successful')
+  expect(JSON.stringify(data)).toContain('"EventId":"a"')
+})
+
+test('a reply of 60 MB of brackets is refused at once, of any status', async () => {
+  const body = '['.repeat(60_000_000)
+  const usage = process.cpuUsage()
+  await expect(answered(200, body).describeTrails()).rejects.toThrow(ResponseError)
+  await expect(answered(400, body).describeTrails()).rejects.toThrow('nested too deep')
+  expect(process.cpuUsage(usage).user).toBeLessThan(2_000_000) // microseconds
 })
 
 test('an input with countless mistakes, or a circle where nothing is checked, is an InputError', async () => {

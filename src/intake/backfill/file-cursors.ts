@@ -2,6 +2,8 @@
 import type { FileHandle } from 'node:fs/promises'
 import { builtin } from '../../platform/node-builtin.js'
 import { foreignError } from '../../runtime/foreign-error.js'
+import { parseJson } from '../../runtime/parse-json.js'
+import { isObject } from '../../schema/kind-of.js'
 import { CursorError, isCursor, type Cursor } from './cursor.js'
 import type { CursorStore } from './cursors.js'
 
@@ -61,17 +63,14 @@ async function textOf(file: string): Promise<string | undefined> {
 }
 
 function parsed(text: string, file: string): { name?: unknown } {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : {}
-  } catch (cause) {
-    throw corrupt(file, 'it is not JSON', cause)
-  }
+  const value = parseJson(text)
+  if (value === undefined) throw corrupt(file, 'it is not JSON')
+  return isObject(value) ? value : {}
 }
 
-function corrupt(file: string, reason: string, cause?: unknown): CursorError {
+function corrupt(file: string, reason: string): CursorError {
   const remedy = 'put a copy of it back, or delete it to begin this series again'
-  return new CursorError(`${file}: ${reason}; ${remedy}`, { code: 'CursorCorrupt', cause })
+  return new CursorError(`${file}: ${reason}; ${remedy}`, { code: 'CursorCorrupt' })
 }
 
 async function replaceFile(folder: string, name: string, text: string): Promise<void> {

@@ -4,9 +4,8 @@ import type { ListedObject } from '../bucket/bucket-page.js'
 import { ObjectReader } from '../bucket/bucket.js'
 import { IntakeError } from '../delivery/batch.js'
 import type { ObjectFailure } from '../delivery/delivery.js'
-import { isFatal, pauseAfter, reasonToPassOver } from '../delivery/failure-rules.js'
+import { isFatal, isUnreadable, pauseAfter, reasonToPassOver } from '../delivery/failure-rules.js'
 import { WorkingFeed } from '../delivery/working-feed.js'
-import { LogFileError } from '../log-file/log-file-error.js'
 import { dayOf, dayPlus } from '../objects/day.js'
 import { dayPrefix, locationPrefix, type LogLocation } from '../objects/object-key.js'
 import type { ObjectReference } from '../objects/object-reference.js'
@@ -223,7 +222,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
       this.#skip(progress, object, reason)
       return
     }
-    const isPoison = error instanceof LogFileError
+    const isPoison = isUnreadable(error)
     progress.giveBack(object.key, isPoison)
     this.emit('failure', { error, object })
     if (isPoison) this.emit('poison', { reason: 'unreadable', objects: [object], error })

@@ -5,8 +5,10 @@ import type { WithMetadata } from '../../contracts/output.js'
 import { fromChain } from '../../credentials/index.js'
 import { call } from '../../request/call.js'
 import { createPipeline, type Pipeline } from '../../request/pipeline.js'
+import { isInPartitionOf } from '../../protocol/partitions.js'
 import { BoundedMap } from '../../runtime/bounded-map.js'
 import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
+import { OtherPartitionError } from './object-fault.js'
 import { s3 } from './s3-operations.js'
 
 /** A call about a bucket. */
@@ -23,12 +25,15 @@ export interface BucketCall<Row extends AnyOperation> {
 /** How many buckets' Regions are remembered. */
 const maxBuckets = 1000
 
+/** How many Regions besides the configured one are kept ready to call; a partition has fewer. */
+const maxRegions = 64
+
 /** Calls of S3, each in the Region of its bucket. */
 export class BucketCalls {
   readonly #config: ServiceConfig
   /** The pipeline of the configured Region; the others share with it what does not depend on the Region. */
   readonly home: Pipeline
-  readonly #pipelines: Map<string, Pipeline>
+  readonly #others = new BoundedMap<Pipeline>(maxRegions)
   /** The Regions that S3 named, by bucket. */
   readonly #regions = new BoundedMap<string>(maxBuckets)
 
@@ -36,10 +41,13 @@ export class BucketCalls {
   constructor(config: ServiceConfig) {
     this.#config = serviceConfigOf(config)
     this.home = createPipeline(this.#config, s3, fromChain())
-    this.#pipelines = new Map([[this.home.region, this.home]])
   }
 
-  /** Makes a call, and repeats it once if S3 names another Region. */
+  /**
+   * Makes a call, and repeats it once if S3 names another Region.
+   *
+   * @throws OtherPartitionError instead of a request to another partition; the errors of a call.
+   */
   async call<Row extends AnyOperation>(request: BucketCall<Row>): Promise<OutputOf<Row> & WithMetadata> {
     const { bucket, region = this.home.region } = request
     const known = this.#regions.get(bucket) ?? region
@@ -49,21 +57,31 @@ export class BucketCalls {
       const named = isServiceError(error) ? error.expectedRegion : undefined
       if (named === undefined || named === known) throw error
       this.#regions.set(bucket, named)
-      return this.#callIn(named, request)
+      return this.#callIn(named, request, error)
     }
   }
 
-  #callIn<Row extends AnyOperation>(region: string, { bucket, row, input, signal }: BucketCall<Row>) {
+  #callIn<Row extends AnyOperation>(region: string, request: BucketCall<Row>, cause?: unknown) {
+    const { bucket, row, input, signal } = request
     const whole = { ...input, Bucket: bucket } as InputOf<Row> // sound: each row of S3 has a bucket in its input
-    return call(this.#pipelineOf(region), row, whole, { signal })
+    const pipeline = this.#pipelineOf(region)
+    if (this.#mayCall(pipeline)) return call(pipeline, row, whole, { signal })
+    const { region: own, partition } = this.home
+    const message = `${row.name}: the bucket ${bucket} is said to be in ${region}, which is not in the partition ${partition} of ${own}`
+    throw new OtherPartitionError(message, { operation: row.name, cause })
+  }
+
+  /** With an endpoint of the user's own, a Region leads to no other host: it is only signed. */
+  #mayCall({ region, endpointOf }: Pipeline): boolean {
+    return isInPartitionOf(this.home.region, region) || endpointOf(s3).href === this.home.endpointOf(s3).href
   }
 
   #pipelineOf(region: string): Pipeline {
-    const known = this.#pipelines.get(region)
+    const known = region === this.home.region ? this.home : this.#others.get(region)
     if (known !== undefined) return known
-    // All Regions share the credentials, so that they are fetched once.
-    const pipeline = { ...createPipeline({ ...this.#config, region }, s3), credentials: this.home.credentials }
-    this.#pipelines.set(region, pipeline)
+    const { credentials, transport } = this.home
+    const pipeline = { ...createPipeline({ ...this.#config, region }, s3), credentials, transport }
+    this.#others.set(region, pipeline)
     return pipeline
   }
 }

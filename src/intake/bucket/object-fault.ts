@@ -1,4 +1,4 @@
-/** Explains S3's refusals to those who read log files, and has the error of an object that was replaced. */
+/** Explains S3's refusals to those who read log files, and has the errors of objects that S3 itself does not report. */
 import { CloudTrailError, isServiceError } from '../../contracts/errors.js'
 
 /**
@@ -8,6 +8,15 @@ import { CloudTrailError, isServiceError } from '../../contracts/errors.js'
 export class ObjectChangedError extends CloudTrailError {
   override readonly name = 'ObjectChangedError'
   override readonly code = 'ObjectChanged'
+}
+
+/**
+ * A message, or S3 itself, names a Region for the bucket that is not in the partition of the configured one, e.g. `cn-north-1`
+ * for an intake in `eu-west-1`. No request was sent there: credentials are valid in one partition only.
+ */
+export class OtherPartitionError extends CloudTrailError {
+  override readonly name = 'OtherPartitionError'
+  override readonly code = 'OtherPartition'
 }
 
 /** What S3's own messages leave out. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Quota, Service } from '../../contracts/operation.js'
 import { operation } from '../../operations/define.js'
 import type { ByteStream } from '../../contracts/transport.js'
-import { restXml } from '../../protocol/rest-xml.js'
+import { bucketName, restXml } from '../../protocol/rest-xml.js'
 import type { MembersOf } from '../../schema/members-of.js'
 
 export const s3: Service = {
@@ -19,9 +19,6 @@ export const s3: Service = {
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html
  */
 const quota: Quota = { ratePerSecond: 5500, burst: 5500 }
-
-/** Names of the first years have up to 255 characters, upper case and underscores. */
-const bucketName = () => z.string().check(z.regex(/^[A-Za-z\d][\w.-]{0,254}$/))
 
 /** No key has more bytes in UTF-8, so none has more characters. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 const maxKeyCharacters = 1024
@@ -69,7 +66,7 @@ export const GetObject = /* @__PURE__ */ operation<'GetObject', GetObjectInput, 
   service: s3,
   input: () =>
     z.strictObject<MembersOf<GetObjectInput>>({
-      Bucket: bucketName(),
+      Bucket: z.string().check(z.regex(bucketName)),
       Key: z.string().check(z.minLength(1), z.maxLength(maxKeyCharacters)),
       VersionId: z.optional(headerText()),
       Range: z.optional(z.string().check(z.regex(/^bytes=\d+-\d*$/))),
@@ -137,7 +134,7 @@ export const ListObjectsV2 = /* @__PURE__ */ operation<'ListObjectsV2', ListObje
   iamAction: 's3:ListBucket',
   input: () =>
     z.strictObject<MembersOf<ListObjectsV2Input>>({
-      Bucket: bucketName(),
+      Bucket: z.string().check(z.regex(bucketName)),
       Prefix: z.optional(z.string().check(z.maxLength(maxKeyCharacters))),
       Delimiter: z.optional(z.string().check(z.minLength(1), z.maxLength(maxKeyCharacters))),
       StartAfter: z.optional(z.string().check(z.maxLength(maxKeyCharacters))),

@@ -1,7 +1,7 @@
 /** Decides what a failure means: which objects are skipped, what ends an intake, and how long to pause. Pure. */
 import { CredentialsError, InputError, isServiceError } from '../../contracts/errors.js'
 import { classify } from '../../retry/classify.js'
-import { isMissingObject } from '../bucket/object-fault.js'
+import { isMissingObject, OtherPartitionError } from '../bucket/object-fault.js'
 import { LogFileError } from '../log-file/log-file-error.js'
 import type { ReadingOptions } from '../options/intake-options.js'
 
@@ -11,10 +11,14 @@ import type { ReadingOptions } from '../options/intake-options.js'
  * @param hasReceived - Whether a request succeeded before. Credentials that worked once are expected to come back.
  */
 export function isFatal(error: unknown, hasReceived: boolean): boolean {
-  if (error instanceof InputError) return true
+  if (error instanceof InputError || error instanceof OtherPartitionError) return true
   if (error instanceof CredentialsError) return !hasReceived
   return isServiceError(error) && error.status < 500 && classify(error) === 'final'
 }
+
+/** Whether an object will never be read as it is, so that its message is poison. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof LogFileError || error instanceof OtherPartitionError
 
 /** Each request was retried several times before the first pause. */
 const pauseMs = { first: 1000, longest: 60_000 }

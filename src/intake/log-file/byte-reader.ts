@@ -2,6 +2,7 @@
 import { InputError } from '../../contracts/errors.js'
 import { unlessAborted } from '../../runtime/abort.js'
 import { quietly } from '../../runtime/quietly.js'
+import { tooLarge } from './log-file-error.js'
 
 /**
  * The source of a log file's bytes: a web stream, an async iterable of bytes such as a Node stream, or all bytes at once.
@@ -11,6 +12,20 @@ export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> 
 /** The largest piece returned, in bytes: bounds the work of one step before other tasks get a turn. */
 const maxPieceBytes = 64 * 1024
 
+/**
+ * After this number of bytes other tasks get a turn, e.g. timers that fire the signal, in 1 to 2 ms of work: bytes that are all
+ * there already would be read without a pause.
+ */
+const bytesPerTurn = 512 * 1024
+
+/** Kept, because tests with fake timers replace the global one. */
+const { setImmediate } = globalThis
+
+const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+
 /** Reads a source, without reading ahead. */
 export class ByteReader {
   readonly #source: ByteSource
@@ -18,13 +33,18 @@ export class ByteReader {
   #iterator: AsyncIterator<Uint8Array> | undefined
   /** Bytes to return before more are read; a stack, with the next ones on top. */
   readonly #held: Uint8Array[]
+  readonly #maxBytes: number
   #offset = 0
+  /** The offset at which other tasks had their last turn. */
+  #turnOffset = 0
   #isWaiting = false
   /** The source has ended or was closed. */
   #isOver: boolean
   #failure: { readonly error: unknown } | undefined
 
-  constructor(source: ByteSource, signal: AbortSignal | undefined) {
+  /** @param maxBytes - How many bytes may be read before an error; a last piece may exceed it. */
+  constructor(source: ByteSource, signal: AbortSignal | undefined, maxBytes = Infinity) {
+    this.#maxBytes = maxBytes
     this.#source = source
     this.#signal = signal
     this.#isOver = isBytes(source)
@@ -40,9 +60,15 @@ export class ByteReader {
    * The next bytes, at least one and at most 64 KiB; `undefined` at the end. They are valid until the next call, because a
    * source may reuse its memory.
    *
-   * @throws What the source throws, or the signal's own reason.
+   * @throws What the source throws, LogFileError `ObjectTooLarge`, or the signal's own reason.
    */
   async read(): Promise<Uint8Array | undefined> {
+    if (this.#offset > this.#maxBytes)
+      throw tooLarge(`${this.#maxBytes} bytes`, { offset: this.#maxBytes, offsetIn: 'file' })
+    if (this.#offset - this.#turnOffset >= bytesPerTurn) {
+      this.#turnOffset = this.#offset
+      await nextTurn()
+    }
     this.#signal?.throwIfAborted()
     for (;;) {
       const bytes = this.#held.pop() ?? (await this.#next())

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import type { ByteReader } from './byte-reader.js'
 import { isGzipStart, littleEndian, magicLength, skipGzipHeader, truncatedGzip } from './gzip-header.js'
 import { Inflater } from './inflater.js'
-import { LogFileError } from './log-file-error.js'
+import { LogFileError, tooLarge } from './log-file-error.js'
 
 /** A checksum and a length, four bytes each. */
 const trailerLength = 8
@@ -15,10 +15,14 @@ const trailerLength = 8
  * other data follows, and stops silently at a zero byte after a member, whatever comes next. Zero bytes up to the end are
  * padding, and allowed.
  *
+ * @param maxMembers - An error comes in place of the next one.
  * @throws LogFileError after all data before the fault, except up to 64 KiB of it when the compressed data is damaged.
  */
-export async function* gunzip(reader: ByteReader): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* gunzip(reader: ByteReader, maxMembers: number): AsyncGenerator<Uint8Array, void, undefined> {
+  let members = 0
   do {
+    if (++members > maxMembers)
+      throw tooLarge(`${maxMembers} gzip members`, { offset: reader.offset, offsetIn: 'file' })
     await skipGzipHeader(reader)
     yield* member(reader)
   } while (await hasNextMember(reader))

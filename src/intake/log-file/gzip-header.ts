@@ -11,6 +11,9 @@ export const magicLength = magic.length
 
 const flag = { headerChecksum: 0x02, extra: 0x04, name: 0x08, comment: 0x10, reserved: 0xe0 }
 
+/** The longest name or comment that is skipped, in bytes, give or take a piece. The extra field is no longer by its form. */
+const maxTextLength = 64 * 1024
+
 /** Whether these bytes begin a gzip member; with fewer than {@link magicLength}, whether they can. */
 export function isGzipStart(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.every((byte, index) => index >= magicLength || byte === magic[index])
@@ -31,7 +34,18 @@ export async function skipGzipHeader(reader: ByteReader): Promise<void> {
     return bytes
   }
   const skipText = async (): Promise<void> => {
-    while ((await take(1))[0] !== 0);
+    for (let length = 0; length <= maxTextLength;) {
+      const piece = await reader.read()
+      if (piece === undefined) throw truncatedGzip(reader.offset)
+      const end = piece.indexOf(0) + 1
+      const text = end === 0 ? piece : piece.subarray(0, end)
+      checksum = crc32(text, checksum)
+      length += text.length
+      if (end === 0) continue
+      reader.unread(piece.subarray(end))
+      return
+    }
+    throw corruptHeader(start)
   }
 
   const flags = (await take(10))[3] ?? 0

@@ -14,10 +14,10 @@ import { CloudTrailError } from '../../contracts/errors.js'
  * | `InvalidJson` | the text around the records is not JSON, or not an object or a list |
  * | `NoRecords` | JSON without a list of `Records`, e.g. a digest file |
  * | `TrailingText` | the JSON is followed by other text |
- * | `InvalidRecord` | a record is not a JSON object |
+ * | `InvalidRecord` | a record is not a JSON object, or has more than 256 KiB and more than 512 levels |
  * | `InvalidText` | a record is not valid UTF-8 |
  * | `RecordTooLarge` | a record has more than `maxRecordBytes` |
- * | `ObjectTooLarge` | the file has more than `maxObjectBytes` of text |
+ * | `ObjectTooLarge` | the file has more than `maxObjectBytes` of text, is larger than that itself, or has too many gzip members |
  */
 export type LogFileErrorCode =
   | 'EmptyFile'
@@ -66,6 +66,10 @@ export class LogFileError extends CloudTrailError implements LogFilePlace {
     if (details.recordIndex !== undefined) this.recordIndex = details.recordIndex
   }
 }
+
+/** A file with more than the options allow. @param most - E.g. `5 bytes`. */
+export const tooLarge = (most: string, place: LogFilePlace): LogFileError =>
+  new LogFileError('ObjectTooLarge', `the file has more than ${most}; raise maxObjectBytes if it is genuine`, place)
 
 function placeText({ offset, offsetIn = 'file', recordIndex }: LogFilePlace): string {
   const places = [

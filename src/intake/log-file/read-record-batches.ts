@@ -45,13 +45,16 @@ export function readRecordBatches(
   return batches(source, form, limits, options.signal)
 }
 
+/** How much larger than its text a file may be: by its headers, and for text that does not compress. */
+const gzipOverheadBytes = 1024 * 1024
+
 async function* batches<Item>(
   source: ByteSource,
   form: RecordForm<Item>,
   limits: ReadLimits,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<RecordBatch<Item>, void, undefined> {
-  const reader = new ByteReader(source, signal)
+  const reader = new ByteReader(source, signal, limits.maxObjectBytes + gzipOverheadBytes)
   const pieces = logText(reader, limits.maxObjectBytes)
   const splitter = new RecordSplitter(form, limits.maxRecordBytes)
   const records: Item[] = []

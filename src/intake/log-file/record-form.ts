@@ -5,8 +5,8 @@ import { isObject } from '../../schema/kind-of.js'
 
 /** Makes records from their text. */
 export interface RecordForm<Item> {
-  /** One record. @throws SyntaxError or RangeError when the text cannot be parsed. */
-  one(text: string): Item
+  /** One record; `undefined` when the text cannot be parsed. */
+  one(text: string): Item | undefined
   /**
    * Parses several records at once, separated by commas; absent where that is not faster.
    *
@@ -18,7 +18,7 @@ export interface RecordForm<Item> {
 /** Records as `JSON.parse` returns them. */
 export const parsedForm: RecordForm<CloudTrailRecord> = {
   // sound: the text begins with a brace, and every member of the type is optional.
-  one: (text) => JSON.parse(text) as CloudTrailRecord,
+  one: (text) => parseJson(text) as CloudTrailRecord | undefined,
   several: parseSeveral,
 }
 

@@ -138,12 +138,9 @@ export class RecordSplitter<Item> {
   #read(bytes: Buffer): Item {
     const text = textOf(bytes)
     if (text === undefined) throw this.#recordError('InvalidText', 'a record is not valid UTF-8')
-    try {
-      return this.#form.one(text)
-    } catch {
-      // Without a cause, which would quote the text.
-      throw this.#recordError('InvalidRecord', 'a record is not JSON that can be read')
-    }
+    const record = this.#form.one(text)
+    if (record === undefined) throw this.#recordError('InvalidRecord', 'a record is not JSON that can be read')
+    return record
   }
 
   #recordError(code: 'RecordTooLarge' | 'InvalidText' | 'InvalidRecord', message: string): Error {

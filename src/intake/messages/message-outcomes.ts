@@ -1,7 +1,6 @@
 /** Decides the outcome of messages: accepted ones are removed, poison goes to `onPoison`, others stay for another delivery. */
 import type { ObjectFailure } from '../delivery/delivery.js'
-import { reasonToPassOver } from '../delivery/failure-rules.js'
-import { LogFileError } from '../log-file/log-file-error.js'
+import { isUnreadable, reasonToPassOver } from '../delivery/failure-rules.js'
 import type { ObjectReference } from '../objects/object-reference.js'
 import type { EmitIntake, PoisonEvent, SkipEvent } from '../options/intake-hooks.js'
 import type { IntakeOptions } from '../options/intake-options.js'
@@ -67,7 +66,7 @@ export class MessageOutcomes {
     const failed = serious.map(({ object }) => object)
     for (const object of objects) if (!failed.includes(object)) this.#finished.add(messageId, object)
     // Other failures may be temporary: then another delivery can still succeed.
-    if (!serious.every(({ error }) => error instanceof LogFileError)) return
+    if (!serious.every(({ error }) => isUnreadable(error))) return
     this.#poison(message, { reason: 'unreadable', objects: failed, error: serious[0]?.error })
   }
 

@@ -1,5 +1,9 @@
 /** A reference to an object in a bucket, and the check of one that comes from a message. */
 
+import { hostLabel } from '../../protocol/endpoint.js'
+import { bucketName } from '../../protocol/rest-xml.js'
+import { isWellFormed } from '../../runtime/percent-encoding.js'
+
 /** An object in S3, with the facts that are known without a request. */
 export interface ObjectReference {
   /** The bucket's name. */
@@ -39,14 +43,12 @@ const isString = (value: unknown): value is string => typeof value === 'string'
 
 const isToken = (value: unknown): boolean => isString(value) && /^[\x21-\x7e]+$/.test(value)
 
-/** Old names can have up to 255 characters, upper case and underscores. */
-const isBucketName = (value: unknown): value is string => isString(value) && /^[A-Za-z0-9][\w.-]{0,254}$/.test(value)
+const isBucketName = (value: unknown): value is string => isString(value) && bucketName.test(value)
 
-/** A lone surrogate cannot be encoded in UTF-8, so no key contains one. */
-const isKey = (value: unknown): value is string => isString(value) && value !== '' && !/\p{Surrogate}/u.test(value)
+const isKey = (value: unknown): value is string => isString(value) && value !== '' && isWellFormed(value)
 
 const checks = {
-  region: (value: unknown) => isString(value) && /^[a-z0-9-]{1,63}$/.test(value),
+  region: (value: unknown) => isString(value) && hostLabel.test(value),
   size: (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0,
   versionId: isToken,
   etag: isToken,

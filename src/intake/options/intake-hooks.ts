@@ -61,7 +61,7 @@ export interface FailureEvent {
 
 /** A message that cannot succeed at any delivery: it is not understood, or its file is broken. */
 export interface PoisonEvent {
-  /** `unrecognised`: the message cannot be understood. `unreadable`: an object is not a whole log file. */
+  /** `unrecognised`: the message cannot be understood. `unreadable`: an object is not a whole log file, or in another partition. */
   readonly reason: 'unrecognised' | 'unreadable'
   /** Absent in a backfill. */
   readonly messageId?: string | undefined

@@ -57,7 +57,12 @@ export interface ReadingOptions extends Omit<ServiceConfig, 'credentials' | 'end
   parse?: boolean | undefined
   /** Maximum size of a record, in bytes; an object with a larger one is unreadable. @defaultValue 4,194,304 */
   maxRecordBytes?: number | undefined
-  /** Maximum size of an object, in bytes of decompressed text; a larger one is unreadable. @defaultValue 2,147,483,648 */
+  /**
+   * Maximum size of an object, in bytes of decompressed text; a larger one is unreadable. As stored it may have 1 MiB more, and
+   * 1,000 gzip members and one more for each 128 KiB.
+   *
+   * @defaultValue 2,147,483,648
+   */
   maxObjectBytes?: number | undefined
   /** The kinds of objects to read. @defaultValue all but aggregated events and digests */
   kinds?: readonly RecordKind[] | undefined

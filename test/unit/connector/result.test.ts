@@ -26,6 +26,12 @@ test('nothing is left but types of JSON', () => {
   expect(JSON.parse(JSON.stringify(safe))).toEqual(safe)
 })
 
+test('what is nested deeper than 512 levels becomes null, so that the result can be written', () => {
+  const nested = (levels: number) => ({ Nested: JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown })
+  expect(jsonSafe(nested(512))).toEqual(nested(512))
+  expect(() => JSON.stringify(jsonSafe(nested(20_000)))).not.toThrow()
+})
+
 const action = defineAction({
   name: 'stop_logging',
   description: '',

@@ -86,6 +86,13 @@ test('a service that does not answer, as over too many hops, is told so', async 
   })
 })
 
+test.each(['.', '..'])('a role named %s, which would lead to another path, is not asked for', async (name) => {
+  const { asked } = await instance(({ path }) => (path === rolePath ? [200, name] : undefined))
+  await expect(fromInstanceMetadata(options)()).rejects.toThrow('the name of its role is not valid')
+  expect(asked.at(-1)?.path).toBe(rolePath)
+  expect(asked).toHaveLength(2)
+})
+
 test('an instance without a role is passed over', async () => {
   await instance(({ path }) => (path === rolePath ? [404, ''] : undefined))
   expect(await failed(fromInstanceMetadata(options)())).toMatchObject({

@@ -68,7 +68,7 @@ describe('success', () => {
   test('of JSON that breaks off nothing is shown but its length', () => {
     expect(decode(reply(200, '{"Events":[{"Username":"alice'))).toEqual({
       kind: 'unreadable',
-      reason: 'HTTP 200, 29 characters of JSON that break off or are malformed',
+      reason: 'HTTP 200, 29 characters of JSON that break off, are malformed or nested too deep',
     })
   })
 })
@@ -136,7 +136,11 @@ describe('the message of an error', () => {
   test.each([
     ['empty', '', 'HTTP 502 with an empty body'],
     ['HTML', '<h1>Bad Gateway</h1>', 'HTTP 502 (text/html) that is not JSON: <h1>Bad Gateway</h1>'],
-    ['cut-off JSON', '{"message":"wh', 'HTTP 502, 14 characters of JSON that break off or are malformed'],
+    [
+      'cut-off JSON',
+      '{"message":"wh',
+      'HTTP 502, 14 characters of JSON that break off, are malformed or nested too deep',
+    ],
     ['JSON without a message', '{"__type":"E","Secret":"x"}', 'HTTP 502 without a message'],
     ['null', 'null', 'HTTP 502 without a message'],
     ['a number', '123', 'HTTP 502 without a message'],

@@ -2,10 +2,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { InputError } from '../../../src/contracts/errors.js'
 import type { AnyOperation } from '../../../src/contracts/operation.js'
 import { cloudtrail, cloudtrailData, operation } from '../../../src/operations/define.js'
 import { PutAuditEvents } from '../../../src/operations/audit-events.js'
-import { encodeRequest } from '../../../src/protocol/encode.js'
+import { encodeRequest, requestUrl } from '../../../src/protocol/encode.js'
 
 const row = (name: string, more: Partial<Pick<AnyOperation, 'service' | 'queryMembers'>> = {}): AnyOperation =>
   operation({
@@ -91,4 +92,25 @@ test('the body says what the input says, whatever text is in it, and can be sent
 test('the input is left as it was', () => {
   const wire = Object.freeze({ first: 'x', third: Object.freeze(['y']) })
   expect(() => [encodeRequest(restRow, wire), encodeRequest(row('X'), wire)]).not.toThrow()
+})
+
+test('a URL is sent with the path and the query that were meant, or not at all', () => {
+  const unit = fc.constantFrom(...Array.from('aZ1./%+ ?#&=\\:@\n\t'), '..', '%2e', 'é', '\ud800')
+  const text = fc.string({ unit, maxLength: 8 })
+  const endpoint = new URL('https://example.com/base/')
+  fc.assert(
+    fc.property(text, text, text, (tail, name, value) => {
+      const path = `/${tail}`
+      let url: URL
+      try {
+        url = requestUrl(endpoint, { method: 'GET', path, query: [[name, value]], headers: {}, body: '' })
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError)
+        return
+      }
+      expect(url.href).toBe(`https://example.com/base${path}${url.search}`)
+      expect([...url.searchParams]).toEqual([[name, value]])
+    }),
+    { seed: 8, numRuns: 5000 },
+  )
 })

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { InputError } from '../../../src/contracts/errors.js'
 import { GetObject, ListObjectsV2, s3 } from '../../../src/intake/bucket/s3-operations.js'
 import { encodeRequest } from '../../../src/protocol/encode.js'
+import { resolveEndpoint } from '../../../src/protocol/endpoint.js'
 import { restXml } from '../../../src/protocol/rest-xml.js'
 
 const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
@@ -107,6 +108,12 @@ describe('the URL of an object', () => {
     },
   )
 
+  test('does not exist for half of a surrogate pair', () => {
+    expect(() => urlFor({ Key: 'a\ud800' })).toThrow('Key has half of a surrogate pair')
+    const list = encodeRequest(ListObjectsV2, { Bucket: 'trail-bucket', Prefix: 'a\udc00' })
+    expect(() => restXml.urlOf?.(publicEndpoint, list)).toThrow(InputError)
+  })
+
   test('is the key again when its path is decoded, or is refused', () => {
     const unit = fc.constantFrom(...Array.from('ab./%+ ?#&=\\:@~!*'), '..', '//', 'é', '😀')
     fc.assert(
@@ -124,6 +131,75 @@ describe('the URL of an object', () => {
   })
 })
 
+describe('a bucket cannot become another host, path or bucket', () => {
+  test.each([
+    '',
+    '.',
+    '..',
+    '-a',
+    '_a',
+    'a/b',
+    'a?b',
+    'a#b',
+    'a@b',
+    'a:1',
+    'a%41',
+    'a b',
+    'a\\b',
+    'a\n',
+    'é',
+    '\ud800',
+    'a'.repeat(256),
+  ])('the name %j is refused', (Bucket) => {
+    expect(() => urlFor({ Bucket })).toThrow('GetObject: Bucket is no name of a bucket')
+  })
+
+  test.each(['xn--a', 'xn--mnchen-3ya', 'xn--', '1.2.3.4', 'a..b', 'a.', 'UPPER', 'a_b', 'a-', 's3'])(
+    'the name %j stays whole in the path',
+    (Bucket) => {
+      expect(urlFor({ Bucket, Key: 'victim/k' })).toBe(`https://s3.eu-west-1.amazonaws.com/${Bucket}/victim/k`)
+    },
+  )
+
+  test.each(['0x7f', '1234', 'ab--cd', 's3-eu-west-1'])('the name %j stays whole in the host', (Bucket) => {
+    expect(urlFor({ Bucket })).toBe(`https://${Bucket}.s3.eu-west-1.amazonaws.com/k`)
+  })
+
+  test('whatever bucket, key and Region are, the URL has them or there is none', () => {
+    const unit = fc.constantFrom(
+      ...Array.from('abZ19.-_/%+ ?#&=\\:@~\n'),
+      '..',
+      '//',
+      'xn--',
+      '%2e',
+      'é',
+      '😀',
+      '\ud800',
+    )
+    const text = fc.string({ unit, maxLength: 6 })
+    const endpointIn = (region: string, isOwn: boolean) =>
+      resolveEndpoint({ service: 's3', region, ...(isOwn && { endpoint: 'https://store.example/base' }) })
+    fc.assert(
+      fc.property(text, text, fc.oneof(text, fc.constant('eu-west-1')), fc.boolean(), (Bucket, Key, region, isOwn) => {
+        let url: URL
+        try {
+          url = new URL(urlFor({ Bucket, Key }, endpointIn(region, isOwn)) ?? '')
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError)
+          return
+        }
+        const service = isOwn ? 'store.example' : `s3.${region}.amazonaws.com`
+        const isInHost = url.hostname === `${Bucket}.${service}`
+        expect(isInHost ? service : url.hostname).toBe(service)
+        const path = `${isInHost ? '' : `/${Bucket}`}/${Key}`
+        expect(decodeURIComponent(url.pathname)).toBe(isOwn ? `/base${path}` : path)
+        expect(url.href).toBe(`https://${url.host}${url.pathname}`)
+      }),
+      { seed: 7, numRuns: 5000 },
+    )
+  })
+})
+
 describe('the Region that a refusal names', () => {
   const malformed = '<Error><Code>AuthorizationHeaderMalformed</Code><Region>eu-north-1</Region></Error>'
   test.each([
@@ -133,6 +209,9 @@ describe('the Region that a refusal names', () => {
     [400, {}, '<Error><Code>InvalidRequest</Code></Error>', undefined],
     [403, { 'x-amz-bucket-region': 'eu-north-1' }, '', undefined],
     [301, { 'x-amz-bucket-region': 'evil.example/' }, '', undefined],
+    [301, { 'x-amz-bucket-region': '-a' }, '', undefined],
+    [301, { 'x-amz-bucket-region': 'EU-NORTH-1' }, '', undefined],
+    [301, { 'x-amz-bucket-region': 'xn--a' }, '', undefined],
     [400, {}, '<Error><Region>evil.example</Region></Error>', undefined],
   ])('with %i, %j and %j is %j', (status, headers, body, region) => {
     expect(restXml.regionIn?.({ status, headers: headers, body })).toBe(region)

@@ -1,7 +1,7 @@
 /** Where bytes may come from, and that every source is closed. */
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { InputError } from '../../../../src/contracts/errors.js'
 import type { ByteSource } from '../../../../src/intake/log-file/byte-reader.js'
 import { readRecords } from '../../../../src/intake/log-file/read-records.js'
@@ -223,4 +223,32 @@ test('reads nothing when the signal has fired before', async () => {
   const { source, seen } = watched(log)
   expect((await readUntilFault(source, { signal: AbortSignal.abort('late') })).error).toBe('late')
   expect(seen.pieces).toBe(0)
+})
+
+const large = logOf(numbered(1_000_000)) // 36 MB
+
+test.each<[string, () => ByteSource, boolean]>([
+  ['parsed, of bytes that are all there', () => large, true],
+  ['raw, of bytes that are all there', () => large, false],
+  ['of an iterable that never waits', () => inPieces(large, 64 * 1024), false],
+])('a timer can fire the signal while a file is read: %s', async (_, sourceOf, parse) => {
+  const controller = new AbortController()
+  setImmediate(() => {
+    controller.abort('enough')
+  })
+  let count = 0
+  const reading = (async () => {
+    for await (const {} of readRecords(sourceOf(), { parse, signal: controller.signal })) count++
+  })()
+  expect(await failed(reading)).toBe('enough')
+  expect(count).toBeLessThan(20_000) // 512 KiB, and what is read with them
+})
+
+test('fake timers do not stop a file from being read', async () => {
+  vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const some = logOf(numbered(50_000)) // 1.8 MB
+  expect((await readUntilFault(some)).records).toHaveLength(50_000)
 })

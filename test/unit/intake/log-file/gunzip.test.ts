@@ -50,6 +50,29 @@ test('reads a member with all that a header can have', async () => {
     expect((await readUntilFault(bytes.subarray(0, length))).error).toMatchObject({ code: 'Truncated', offset: length })
 })
 
+const withText = (flags: number, length: number): Uint8Array =>
+  join(
+    Uint8Array.of(0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 3),
+    new Uint8Array(length).fill(97),
+    zeros(1),
+    zipped.subarray(10),
+  )
+
+test.each([
+  ['name', 0x08],
+  ['comment', 0x10],
+])('skips a %s of 64 KiB, and refuses an endless one', async (_, flags) => {
+  expect(await readUntilFault(withText(flags, 65_535))).toEqual({ records, error: undefined })
+  expect(await readUntilFault(inPieces(withText(flags, 65_535), 1000))).toEqual({ records, error: undefined })
+  const pieces = { taken: 0 }
+  async function* endless() {
+    yield withText(flags, 0).subarray(0, 10)
+    for (; ; pieces.taken++) yield await Promise.resolve(new Uint8Array(10_000).fill(97))
+  }
+  expect((await readUntilFault(endless())).error).toMatchObject({ code: 'CorruptGzip', offset: 0 })
+  expect(pieces.taken).toBeLessThan(8)
+})
+
 test.each([
   ['junk behind', join(zipped, bytesOf('x')), 'TrailingBytes', zipped.length],
   ['junk behind zeros', join(zipped, zeros(100_000), bytesOf('x')), 'TrailingBytes', zipped.length + 100_000],

@@ -33,3 +33,31 @@ test.each([
 test('does not call a gzip of nothing an empty file, for it may be the first member of more', async () => {
   expect((await readUntilFault(gzipSync(''))).error).toMatchObject({ code: 'Truncated', offset: 0, offsetIn: 'text' })
 })
+
+const nothing = gzipSync('')
+const repeated = (bytes: Uint8Array, times: number): Uint8Array => Buffer.concat(Array<Uint8Array>(times).fill(bytes))
+
+test('stops after 1,000 gzip members and one more for each 128 KiB of maxObjectBytes', async () => {
+  const options = { maxObjectBytes: 256 * 1024 }
+  const most = Buffer.concat([repeated(nothing, 1001), gzipSync(log)])
+  expect(await readUntilFault(most, options)).toEqual({ records, error: undefined })
+  const { error } = await readUntilFault(Buffer.concat([nothing, most]), options)
+  expect(error).toMatchObject({ code: 'ObjectTooLarge', offset: 1002 * nothing.length, offsetIn: 'file' })
+})
+
+/** A gzip member without text, whose header has 64 KB. */
+const padded = Buffer.concat([
+  Uint8Array.of(0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 3, 0xff, 0xff),
+  new Uint8Array(0xffff),
+  nothing.subarray(10),
+])
+
+test('counts the bytes of the file itself too, with 1 MiB to spare for headers', async () => {
+  const options = { maxObjectBytes: log.length }
+  expect(await readUntilFault(Buffer.concat([repeated(padded, 15), gzipSync(log)]), options)).toEqual({
+    records,
+    error: undefined,
+  })
+  const { error } = await readUntilFault(repeated(padded, 20), options)
+  expect(error).toMatchObject({ code: 'ObjectTooLarge', offset: log.length + 1024 * 1024, offsetIn: 'file' })
+})

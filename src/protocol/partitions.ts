@@ -66,3 +66,10 @@ const partitions: readonly Partition[] = [
 export function partitionOf(region: string): Partition {
   return partitions.find(({ regions }) => regions.test(region)) ?? aws
 }
+
+/** Not the 17 Regions that every account has, nor those of other partitions: all later ones are switched on by the account. */
+const optInRegion =
+  /^(?!(us-(east|west)-[12]|ca-central-1|eu-(central-1|north-1|west-[123])|ap-(northeast-[123]|south-1|southeast-[12])|sa-east-1)$|cn-)[a-z]{2}-[a-z]+-\d+$/
+
+/** Whether an account can use the Region only once it has switched it on. */
+export const isOptIn = (region: string): boolean => optInRegion.test(region)

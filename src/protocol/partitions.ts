@@ -67,9 +67,9 @@ export function partitionOf(region: string): Partition {
   return partitions.find(({ regions }) => regions.test(region)) ?? aws
 }
 
-/** Not the 17 Regions that every account has, nor those of other partitions: all later ones are switched on by the account. */
-const optInRegion =
-  /^(?!(us-(east|west)-[12]|ca-central-1|eu-(central-1|north-1|west-[123])|ap-(northeast-[123]|south-1|southeast-[12])|sa-east-1)$|cn-)[a-z]{2}-[a-z]+-\d+$/
+/** The 17 Regions that every account has; those that came later are switched on by the account. */
+const regionsOfAll =
+  /^(us-(east|west)-[12]|(ca|eu)-central-1|eu-north-1|eu-west-[123]|ap-northeast-[123]|ap-south-1|ap-southeast-[12]|sa-east-1)$/
 
 /** Whether an account can use the Region only once it has switched it on. */
-export const isOptIn = (region: string): boolean => optInRegion.test(region)
+export const isOptIn = (region: string): boolean => aws.regions.test(region) && !regionsOfAll.test(region)

@@ -37,7 +37,7 @@ export function readReply(row: AnyOperation, reply: Reply, details: ExchangeDeta
 /** A Region that is not switched on knows no key of the account, and does not say why. */
 const hintAt = (code: string, { region }: ExchangeDetails): string =>
   /^(UnrecognizedClientException|InvalidClientTokenId)$/.test(code) && isOptIn(region)
-    ? ` (is the Region ${region} enabled for this account? It must be switched on first)`
+    ? ' (is the Region enabled for this account? It must be switched on first)'
     : ''
 
 function outputOf(

@@ -28,7 +28,7 @@ test.each(['UnrecognizedClientException', 'InvalidClientTokenId'])(
   'in a Region that accounts switch on, %s asks whether it is, after the text of the service',
   (code) => {
     expect(messageOf(code, 'me-south-1')).toBe(
-      `${said} (is the Region me-south-1 enabled for this account? It must be switched on first)`,
+      `${said} (is the Region enabled for this account? It must be switched on first)`,
     )
   },
 )

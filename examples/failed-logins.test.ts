@@ -24,7 +24,7 @@ const login = (userName: string, eventTime: string, errorMessage?: string) => ({
   eventName: 'ConsoleLogin',
   eventSource: 'signin.amazonaws.com',
   eventTime,
-  awsRegion: 'eu-west-1',
+  awsRegion: 'us-east-1', // where sign-ins are recorded
   userIdentity: { type: 'IAMUser', userName },
   ...(errorMessage === undefined ? {} : { errorMessage }),
 })
@@ -34,7 +34,7 @@ function account(records: ReturnType<typeof login>[]) {
   const clock = createTestClock(Date.UTC(2026, 0, 10, 12))
   const emulator = createEmulator({ records, now: clock.now, quotas: true })
   const cloudtrail = new CloudTrail({
-    region: 'eu-west-1',
+    region: 'us-east-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
     transport: emulator.transport,
     clock, // waits take no time

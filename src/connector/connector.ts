@@ -61,7 +61,7 @@ export interface Connector {
  * ```ts
  * import { createConnector } from 'cloudtrail-client/connector'
  *
- * const connector = createConnector({ serverUrl: 'https://cloudtrail.eu-west-1.amazonaws.com', useRole: true })
+ * const connector = createConnector({ serverUrl: 'https://cloudtrail.us-east-1.amazonaws.com', useRole: true })
  * const { data, summary } = await connector.run('run_query', {
  *   attribute_key: 'EventName',
  *   attribute_value: 'ConsoleLogin',

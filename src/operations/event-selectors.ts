@@ -136,7 +136,10 @@ export interface GetEventSelectorsOutput extends WithMetadata {
 export interface PutEventSelectorsInput {
   /** Name or ARN of the trail, called in its home Region. */
   TrailName: string
-  /** Up to 5 basic selectors; they replace whatever the trail had. Not together with `AdvancedEventSelectors`. */
+  /**
+   * Up to 5 basic selectors; they replace whatever the trail had. Not together with `AdvancedEventSelectors`, but an empty
+   * list of either may stand beside the other.
+   */
   EventSelectors?: EventSelector[] | undefined
   /** Advanced selectors with up to 500 condition values in all; they replace whatever the trail had. */
   AdvancedEventSelectors?: AdvancedEventSelector[] | undefined
@@ -264,6 +267,10 @@ export interface EventSelectorOperations {
   /**
    * Replaces the event selectors of a trail; what it had before, basic or advanced, is gone.
    *
+   * A new trail logs all management events and nothing else; the second example takes a trail back to that. Permissions
+   * that the trail of an organization needs take seconds to be seen when they are new: name
+   * `InsufficientDependencyServiceAccessPermissionException` in {@link CallOptions.retryCodes | retryCodes} to wait for them.
+   *
    * @param input - The trail and its new selectors, of one kind.
    * @param options - Cancelling, time limits and credentials of this call.
    * @returns The selectors that now hold.
@@ -274,6 +281,13 @@ export interface EventSelectorOperations {
    * await cloudtrail.putEventSelectors({
    *   TrailName: trailArn,
    *   EventSelectors: [{ ReadWriteType: 'WriteOnly', IncludeManagementEvents: true }],
+   * })
+   * ```
+   * @example
+   * ```ts
+   * await cloudtrail.putEventSelectors({
+   *   TrailName: trailArn,
+   *   EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [] }],
    * })
    * ```
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html

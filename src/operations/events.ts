@@ -252,6 +252,10 @@ export interface EventOperations {
    * The service permits 2 of these requests a second for the whole account in a Region, the console included, and
    * returns at most 50 events each. Data events are not part of the history.
    *
+   * Events of global services (IAM, CloudFront), of the global endpoint of STS and of sign-ins at the global address are
+   * in the history of `us-east-1` only: ask for them there. An event appears minutes after it happened: 5 on average, as
+   * AWS says without a guarantee, and 10 at most in our measurements of log files. Who polls looks 15 minutes back or more.
+   *
    * @param input - Time range and one filter; omit for everything.
    * @param options - Cancelling, time limits and credentials of this call.
    * @returns Awaited, the first page; iterated, every event of every page.
@@ -259,6 +263,7 @@ export interface EventOperations {
    * @throws ServiceError after sending, e.g. `InvalidTimeRangeException`, `InvalidNextTokenException`.
    * @example
    * ```ts
+   * const cloudtrail = new CloudTrail({ region: 'us-east-1' }) // where sign-ins are
    * const logins = cloudtrail.lookupEvents({
    *   StartTime: new Date(Date.now() - 24 * 3600 * 1000),
    *   LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'ConsoleLogin' }],
@@ -266,6 +271,8 @@ export interface EventOperations {
    * for await (const event of logins) console.log(event.EventTime, event.Username)
    * ```
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/how-cloudtrail-works.html
    * @group Events
    */
   lookupEvents(input?: LookupEventsInput, options?: CallOptions): Paged<LookupEventsOutput, Event>

@@ -93,9 +93,9 @@ export interface TrailSettings {
   IsMultiRegionTrail?: boolean | undefined
   /** Whether to write digest files, with which log files can be verified. A new trail has none. */
   EnableLogFileValidation?: boolean | undefined
-  /** CloudWatch Logs group that is to receive the events too; required with `CloudWatchLogsRoleArn`. */
+  /** CloudWatch Logs group that is to receive the events too. It and `CloudWatchLogsRoleArn` need each other. */
   CloudWatchLogsLogGroupArn?: string | undefined
-  /** Role with which CloudTrail writes to that group. */
+  /** Role with which CloudTrail writes to that group; both are given together. */
   CloudWatchLogsRoleArn?: string | undefined
   /** KMS key to encrypt the log files with: `alias/…`, an alias ARN, a key ARN or a key id. */
   KmsKeyId?: string | undefined
@@ -198,7 +198,15 @@ export interface ListTrailsOutput extends WithMetadata {
   NextToken?: string | undefined
 }
 
-/** Input of {@link TrailOperations.updateTrail | updateTrail}; what is left out stays as it is. */
+/**
+ * Input of {@link TrailOperations.updateTrail | updateTrail}; what is left out stays as it is.
+ *
+ * `''` takes a setting off the trail: `S3KeyPrefix`, `SnsTopicName`, `KmsKeyId`, and `CloudWatchLogsLogGroupArn` together
+ * with `CloudWatchLogsRoleArn`. What a reply calls `LogFileValidationEnabled` is `EnableLogFileValidation` here, and its
+ * `SnsTopicARN` is `SnsTopicName`.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_UpdateTrail.html
+ */
 export interface UpdateTrailInput extends TrailSettings {
   /** Name (3 to 128 characters) or ARN of the trail. */
   Name: string
@@ -304,6 +312,9 @@ export interface TrailOperations {
    * Makes a trail in this Region, its home Region. It does not record until
    * {@link TrailOperations.startLogging | startLogging} is called.
    *
+   * A policy or a role that was made a moment ago takes seconds to be seen, and the trail is refused until then: name the
+   * errors that are to pass in {@link CallOptions.retryCodes | retryCodes}.
+   *
    * @param input - Name, bucket and settings.
    * @param options - Cancelling, time limits and credentials of this call.
    * @returns The settings of the new trail.
@@ -311,11 +322,10 @@ export interface TrailOperations {
    * @throws ServiceError after sending, e.g. `TrailAlreadyExistsException`, `InsufficientS3BucketPolicyException`.
    * @example
    * ```ts
-   * const { TrailARN } = await cloudtrail.createTrail({
-   *   Name: 'audit',
-   *   S3BucketName: 'audit-logs',
-   *   IsMultiRegionTrail: true,
-   * })
+   * const { TrailARN } = await cloudtrail.createTrail(
+   *   { Name: 'audit', S3BucketName: 'audit-logs', IsMultiRegionTrail: true },
+   *   { retryCodes: ['InsufficientS3BucketPolicyException'], timeoutMs: 30_000 },
+   * )
    * await cloudtrail.startLogging({ Name: TrailARN ?? 'audit' })
    * ```
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
@@ -379,6 +389,8 @@ export interface TrailOperations {
   /**
    * Changes settings of a trail while it records. Call it in the trail's home Region.
    *
+   * New policies and roles take seconds to be seen; {@link CallOptions.retryCodes | retryCodes} waits for them.
+   *
    * @param input - The trail and what to change.
    * @param options - Cancelling, time limits and credentials of this call.
    * @returns All settings, as they are now.
@@ -386,7 +398,7 @@ export interface TrailOperations {
    * @throws ServiceError after sending, e.g. `InvalidHomeRegionException`, `TrailNotFoundException`.
    * @example
    * ```ts
-   * await cloudtrail.updateTrail({ Name: 'audit', EnableLogFileValidation: true })
+   * await cloudtrail.updateTrail({ Name: 'audit', EnableLogFileValidation: true, SnsTopicName: '' }) // no topic any more
    * ```
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_UpdateTrail.html
    * @group Trails

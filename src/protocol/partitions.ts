@@ -69,3 +69,10 @@ export const isInPartitionOf = (home: string, region: string): boolean => partit
 export function partitionOf(region: string): Partition {
   return partitions.find(({ regions }) => regions.test(region)) ?? aws
 }
+
+/** The 17 Regions that every account has; those that came later are switched on by the account. */
+const regionsOfAll =
+  /^(us-(east|west)-[12]|(ca|eu)-central-1|eu-north-1|eu-west-[123]|ap-northeast-[123]|ap-south-1|ap-southeast-[12]|sa-east-1)$/
+
+/** Whether an account can use the Region only once it has switched it on. */
+export const isOptIn = (region: string): boolean => aws.regions.test(region) && !regionsOfAll.test(region)

@@ -5,6 +5,7 @@ import type { ResponseMetadata } from '../contracts/output.js'
 import type { AnyOperation } from '../contracts/operation.js'
 import { printable, type Redact } from '../contracts/printable.js'
 import { decodeReply, unlessSecret } from '../protocol/decode.js'
+import { isOptIn } from '../protocol/partitions.js'
 import type { Reply } from '../contracts/operation.js'
 import { decodeOutput } from './validate.js'
 
@@ -29,12 +30,22 @@ export function readReply(
   if (decoded.kind === 'error') {
     const isThrottle = throttlingCodes.has(decoded.code) || (reply.status === 429 && decoded.code === unknownErrorCode)
     const expectedRegion = unlessSecret(row.service.protocol.regionIn?.(reply), redact)
-    throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}`, { ...details, isThrottle, expectedRegion })
+    throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}${hintAt(decoded.code, details)}`, {
+      ...details,
+      isThrottle,
+      expectedRegion,
+    })
   }
   if (decoded.kind === 'unreadable') throw new ResponseError(`${row.name}: ${decoded.reason}`, details)
   // The members are an object made for this reply; copying it would cost 1 µs.
   return Object.assign(outputOf(row, decoded.json, details, isValidated, redact), { $metadata: metadataOf(details) })
 }
+
+/** A Region that is not switched on knows no key of the account, and does not say why. */
+const hintAt = (code: string, { region }: ExchangeDetails): string =>
+  /^(UnrecognizedClientException|InvalidClientTokenId)$/.test(code) && isOptIn(region)
+    ? ' (is the Region enabled for this account? It must be switched on first)'
+    : ''
 
 function outputOf(
   row: AnyOperation,

@@ -29,7 +29,7 @@ export function check(schema: z.core.$ZodType, value: unknown): Checked {
   const issues = translated(result.issues, schema)
   if (!result.issues.some(isForeignDate)) return { parsed: result.value, issues }
   // Zod has not come to the rules between members.
-  const { parsed, issues: others } = check(schema, withOwnDates(result.value))
+  const { parsed, issues: others } = check(schema, copyOf(result.value, Infinity))
   const known = new Set(issues.map(({ path, message }) => pathText(path) + message))
   return { parsed, issues: [...issues, ...others.filter(({ path, message }) => !known.has(pathText(path) + message))] }
 }
@@ -40,7 +40,10 @@ function run(schema: z.core.$ZodType, value: unknown): z.core.ParsePayload {
     return parse(schema, value)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return { value, issues: issuesInParts(schema, value, [], []) }
+    const { issues } = parse(schema, copyOf(value, 10 * maxIssues))
+    const input = undefined // never shown
+    if (issues.length === 0) issues.push({ code: 'custom', input, message: 'the input has too many mistakes' })
+    return { value, issues }
   }
 }
 
@@ -48,33 +51,6 @@ function parse(schema: z.core.$ZodType, value: unknown): z.core.ParsePayload {
   const result = schema._zod.run({ value, issues: [] }, { async: false })
   if (result instanceof Promise) throw new TypeError('a schema of this package is never asynchronous')
   return result
-}
-
-/** Checks members, items and entries one after the other, until there are enough issues. @returns `found` */
-function issuesInParts(
-  schema: z.core.$ZodType,
-  value: unknown,
-  path: readonly PropertyKey[],
-  found: z.core.$ZodRawIssue[],
-): z.core.$ZodRawIssue[] {
-  if (found.length > maxIssues) return found
-  const { def } = (schema as z.core.$ZodTypes)._zod // sound: the union of all schemas that zod makes
-  if (def.type === 'optional' && value !== undefined) return issuesInParts(def.innerType, value, path, found)
-  if (def.type === 'array' && Array.isArray(value)) {
-    for (const [index, item] of value.entries()) issuesInParts(def.element, item, [...path, index], found)
-  } else if (def.type === 'object' && isPlain(value)) {
-    for (const [name, part] of Object.entries(def.shape)) issuesInParts(part, value[name], [...path, name], found)
-  } else {
-    const parts =
-      def.type === 'record' && isPlain(value)
-        ? Object.entries(value).map((entry) => Object.fromEntries([entry]))
-        : [value]
-    for (const part of parts) {
-      if (found.length > maxIssues) break
-      found.push(...parse(schema, part).issues.map((raw) => ({ ...raw, path: [...path, ...(raw.path ?? [])] })))
-    }
-  }
-  return found
 }
 
 /** Zod's issues in the words of this package. */
@@ -95,11 +71,13 @@ function translated(raws: readonly z.core.$ZodRawIssue[], schema: z.core.$ZodTyp
 const isForeignDate = (raw: z.core.$ZodRawIssue): boolean =>
   raw.code === 'invalid_type' && raw.expected === 'date' && isDate(raw.input) && !Number.isNaN(raw.input.getTime())
 
-function withOwnDates(value: unknown): unknown {
+/** A copy with dates of this realm, and with no more than the first `most` items or members of anything. */
+function copyOf(value: unknown, most: number): unknown {
   if (isDate(value)) return new Date(value.getTime())
-  if (Array.isArray(value)) return value.map(withOwnDates)
+  if (Array.isArray(value)) return value.slice(0, most).map((item) => copyOf(item, most))
   if (!isPlain(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withOwnDates(member)]))
+  const members = Object.entries(value).slice(0, most)
+  return Object.fromEntries(members.map(([name, member]) => [name, copyOf(member, most)]))
 }
 
 /** Translates an issue of zod's: one issue for each unknown member, none for what this package accepts anyway. */
@@ -122,19 +100,18 @@ function issuesIn(raw: z.core.$ZodRawIssue, schema: z.core.$ZodType): Issue[] {
 const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0)
 
 /** Whether the member at a path is optional. */
-function isOptional(schema: z.core.$ZodType, [key, ...rest]: readonly PropertyKey[]): boolean {
-  const { def } = (schema as z.core.$ZodTypes)._zod // sound: the union of all schemas that zod makes
-  if (key === undefined) return def.type === 'optional'
-  switch (def.type) {
-    case 'optional':
-      return isOptional(def.innerType, [key, ...rest])
-    case 'array':
-      return isOptional(def.element, rest)
-    case 'object':
-      return isOptional(def.shape[String(key)] as z.core.$ZodType, rest) // sound: zod has found an issue in it
-    default:
-      return false
-  }
+const isOptional = (schema: z.core.$ZodType, path: readonly PropertyKey[]): boolean =>
+  path.reduce<Inner>((at, key) => at && partAt(at, key), schema)?._zod.def.type === 'optional'
+
+type Inner = z.core.$ZodType | undefined
+
+function partAt({ _zod: { def } }: z.core.$ZodType, key: PropertyKey): Inner {
+  const { innerType, element, shape } = def as {
+    innerType?: Inner
+    element?: Inner
+    shape?: Record<PropertyKey, Inner>
+  } // sound: of an optional, a list, an object
+  return innerType ? partAt(innerType, key) : (element ?? shape?.[key])
 }
 
 /** Unknown members of an object, or keys of a map. Those that are `undefined` are accepted: they are not sent. */

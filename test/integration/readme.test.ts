@@ -14,7 +14,7 @@ import { bundled } from '../support/typescript-child.js'
 
 const root = join(import.meta.dirname, '../..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
-const region = 'eu-west-1'
+const region = 'us-east-1'
 
 interface Example {
   readonly code: string

@@ -123,6 +123,12 @@ test('what is wrong behind a hundred thousand good items is found', () => {
   ])
 })
 
+test('even if the mistakes that overflow the stack come late, the input is refused', () => {
+  const trailNameList: unknown[] = Array.from({ length: 200_000 }, (_, index) => (index < 5000 ? 'a' : 5))
+  const { message } = refusalOf(() => encodeInput(DescribeTrails, { trailNameList }))
+  expect(message).toBe('DescribeTrails: the input has too many mistakes')
+})
+
 test('an error of a getter is passed on, though it be a RangeError', () => {
   const fault = new RangeError('of the caller')
   const thrower = {

@@ -1,0 +1,54 @@
+/** What an error says beyond the text of the service. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { ServiceError } from '../../../src/contracts/errors.js'
+import { DescribeTrails } from '../../../src/operations/trails.js'
+import { isOptIn } from '../../../src/protocol/partitions.js'
+import { readReply } from '../../../src/request/reply.js'
+
+function messageOf(code: string, region: string): string {
+  const body = JSON.stringify({ __type: code, message: 'The security token included in the request is invalid.' })
+  try {
+    readReply(
+      DescribeTrails,
+      { status: 400, headers: {}, body },
+      { operation: 'DescribeTrails', region, status: 400, attempts: 1 },
+      true,
+    )
+  } catch (error) {
+    if (error instanceof ServiceError) return error.message
+    throw error
+  }
+  throw new Error('no error')
+}
+
+const said = 'DescribeTrails: The security token included in the request is invalid.'
+
+test.each(['UnrecognizedClientException', 'InvalidClientTokenId'])(
+  'in a Region that accounts switch on, %s asks whether it is, after the text of the service',
+  (code) => {
+    expect(messageOf(code, 'me-south-1')).toBe(
+      `${said} (is the Region enabled for this account? It must be switched on first)`,
+    )
+  },
+)
+
+test('other errors there, and this one in a Region that every account has, are as the service words them', () => {
+  expect(messageOf('ExpiredTokenException', 'me-south-1')).toBe(said)
+  expect(messageOf('UnrecognizedClientException', 'eu-west-1')).toBe(said)
+})
+
+const { partitions } = JSON.parse(
+  readFileSync(new URL('../../../fixtures/api/partitions.json', import.meta.url), 'utf8'),
+) as { partitions: { id: string; regions: string[] }[] }
+
+test('of all Regions of all partitions, these must be switched on', () => {
+  const all = partitions.flatMap(({ regions }) => regions)
+  expect(all.filter(isOptIn).sort()).toEqual([
+    ...['af-south-1', 'ap-east-1', 'ap-east-2', 'ap-south-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5'],
+    ...['ap-southeast-6', 'ap-southeast-7', 'ca-west-1', 'eu-central-2', 'eu-south-1', 'eu-south-2', 'il-central-1'],
+    ...['me-central-1', 'me-south-1', 'mx-central-1'],
+  ])
+  expect(['us-gov-west-1', 'cn-north-1', 'us-iso-east-1', 'local', 'aws-global', ''].filter(isOptIn)).toEqual([])
+  expect(isOptIn('sa-west-1')).toBe(true) // what comes later is never there from the start
+})

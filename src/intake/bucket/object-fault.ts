@@ -1,11 +1,13 @@
 /** Explains S3's refusals to those who read log files, and has the error of an object that was replaced. */
-import { CloudTrailError, isServiceError } from '../../contracts/errors.js'
+import { brand, CloudTrailError, isServiceError } from '../../contracts/errors.js'
 
 /**
  * The object was replaced while it was read, so the bytes read so far cannot be completed. Reading it from the beginning gives
  * the new object.
  */
 export class ObjectChangedError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'ObjectChangedError'
   override readonly name = 'ObjectChangedError'
   override readonly code = 'ObjectChanged'
 }

@@ -24,7 +24,7 @@ export abstract class CloudTrailError extends Error {
     if (!Object.hasOwn(this, brand)) return Object.prototype.isPrototypeOf.call(this.prototype, value as object)
     // Sound: of another value's class nothing is used but its brand.
     let type = (Object.getPrototypeOf(Object(value)) as object | null)?.constructor as typeof this | null | undefined
-    for (; typeof type === 'function'; type = Object.getPrototypeOf(type)) {
+    for (; typeof type === 'function'; type = Object.getPrototypeOf(type) as typeof this) {
       if (Object.hasOwn(type, brand) && type[brand] === this[brand]) return true
     }
     return false

@@ -236,7 +236,7 @@ const hostile: Readonly<Record<string, (echo: string, header: string) => Hostile
   'x-amz-request-id of a success that cannot be read': (_, header) => ({
     status: 200,
     headers: { 'x-amz-request-id': header },
-    body: 'null',
+    body: '[]',
   }),
   'content-type': (_, header) => ({ headers: { 'content-type': header }, body: 'no' }),
   'type within content-type': (_, header) => ({ headers: { 'content-type': `text/${header}` }, body: 'no' }),
@@ -247,7 +247,7 @@ const hostile: Readonly<Record<string, (echo: string, header: string) => Hostile
   'page with status 200': (echo) => ({ status: 200, headers: { 'content-type': 'text/html' }, body: `<p>${echo}</p>` }),
   'text with status 200': (_, header) => ({ status: 200, body: header }),
   'JSON that breaks off': (echo) => ({ status: 200, body: JSON.stringify({ Events: [echo] }).slice(0, -1) }),
-  'name of a member': (_, header) => ({ status: 200, body: JSON.stringify({ QueryResultRows: [[{ [header]: 5 }]] }) }),
+  'name of a member': (_, header) => ({ status: 200, body: JSON.stringify({ QueryResultRows: [[{ [header]: [] }]] }) }),
 }
 
 /** The operations, in each protocol, and the intake's. */

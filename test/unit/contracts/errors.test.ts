@@ -121,7 +121,10 @@ test('a class of the user has its own errors only, which are errors of this pack
 })
 
 test.each([
-  ['an object with the same members', { ...notFound, message: 'there is none' }],
+  [
+    'an object with the same members',
+    { name: notFound.name, code: notFound.code, status: 404, message: 'there is none' },
+  ],
   ['an object that names the class', { constructor: ServiceError, code: 'TrailNotFoundException' }],
   ['another error', Object.assign(new Error('there is none'), { name: notFound.name, code: notFound.code })],
   ['an object without a prototype', Object.create(null) as unknown],

@@ -3,6 +3,7 @@ import type * as http from 'node:http'
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { ConnectionError, TimeoutError } from '../contracts/errors.js'
+import { withoutReply } from '../contracts/network-fault.js'
 import { onAbort } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { errorText } from '../runtime/foreign-error.js'
@@ -194,7 +195,7 @@ class Exchange {
     return new ConnectionError(`${operation}: ${phase} (${url.host}): ${errorText(error)}`, {
       operation,
       mayBeSent: this.#connected,
-      cause: error,
+      cause: withoutReply(error),
     })
   }
 

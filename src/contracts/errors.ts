@@ -98,8 +98,6 @@ export interface ExchangeDetails {
 }
 
 export abstract class ReplyError extends CloudTrailError {
-  /** @internal */
-  static override readonly [brand]: string = 'ReplyError'
   /** The Region the request was sent to. */
   readonly region: string
   /** HTTP status of the reply. */

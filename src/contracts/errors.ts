@@ -4,8 +4,33 @@ import type { KnownErrorCode } from './error-codes.js'
 import type { ResponseMetadata } from './output.js'
 import { printable } from './printable.js'
 
+/**
+ * The name of a class, the same in each copy of this package: ES modules and CommonJS have one each, and a dependency may bring
+ * another.
+ *
+ * @internal
+ */
+export const brand: unique symbol = Symbol.for('cloudtrail-client/error')
+
 /** The base of all errors of this package. Cancellation is not one of them: it rejects with the signal's own reason. */
 export abstract class CloudTrailError extends Error {
+  /** @internal */
+  static readonly [brand]: string = 'CloudTrailError'
+
+  /** `instanceof` holds for errors of another copy of this package too. Classes that extend these are known by themselves only. */
+  static override [Symbol.hasInstance](
+    this: { readonly [brand]: string; readonly prototype: object },
+    value: unknown,
+  ): boolean {
+    if (!Object.hasOwn(this, brand)) return Object.prototype.isPrototypeOf.call(this.prototype, value as object)
+    // Sound: of another value's class nothing is used but its brand.
+    let type = (Object.getPrototypeOf(Object(value)) as object | null)?.constructor as typeof this | null | undefined
+    for (; typeof type === 'function'; type = Object.getPrototypeOf(type) as typeof this) {
+      if (Object.hasOwn(type, brand) && type[brand] === this[brand]) return true
+    }
+    return false
+  }
+
   /** The name of the class, also in a minified bundle; for a `ServiceError`, its code. */
   abstract override readonly name: string
 
@@ -42,6 +67,8 @@ export interface InputIssue {
  * ```
  */
 export class InputError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'InputError'
   override readonly name = 'InputError'
   override readonly code = 'InvalidInput'
   /** The problems in the order of the members, the first 100 at most. */
@@ -114,6 +141,8 @@ export abstract class ReplyError extends CloudTrailError {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/CommonErrors.html
  */
 export class ServiceError<Code extends string = string> extends ReplyError {
+  /** @internal */
+  static override readonly [brand]: string = 'ServiceError'
   override readonly name: Code
   override readonly code: Code
   /** Whose fault it is, in the AWS SDK's words: `client` for a status below 500, otherwise `server`. */
@@ -139,12 +168,16 @@ export class ServiceError<Code extends string = string> extends ReplyError {
 
 /** The reply cannot be used: not JSON, cut off, or not what the operation returns. */
 export class ResponseError extends ReplyError {
+  /** @internal */
+  static override readonly [brand]: string = 'ResponseError'
   override readonly name = 'ResponseError'
   override readonly code = 'InvalidResponse'
 }
 
 /** The request or its reply did not get through; `cause` has the network's own error. */
 export class ConnectionError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'ConnectionError'
   override readonly name = 'ConnectionError'
   /** `ReplyTooLarge` when the reply was abandoned for its size, otherwise `ConnectionFailed`. */
   override readonly code: 'ConnectionFailed' | 'ReplyTooLarge'
@@ -175,6 +208,8 @@ export class ConnectionError extends CloudTrailError {
 
 /** A time limit was exceeded. */
 export class TimeoutError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'TimeoutError'
   override readonly name = 'TimeoutError'
   /**
    * Which limit was reached: `connectTimeoutMs`, `requestTimeoutMs`, `timeoutMs` of the whole call, `maxWaitMs` before
@@ -199,6 +234,8 @@ export class TimeoutError extends CloudTrailError {
 
 /** What was waited for is in a state from which it will not reach the wanted one. */
 export class UnexpectedStateError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'UnexpectedStateError'
   override readonly name = 'UnexpectedStateError'
   override readonly code = 'UnexpectedState'
   /** The state, e.g. `FAILED`. */
@@ -215,6 +252,8 @@ export class UnexpectedStateError extends CloudTrailError {
 
 /** No usable credentials. The message names the sources that were tried. Nothing has been sent. */
 export class CredentialsError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'CredentialsError'
   override readonly name = 'CredentialsError'
   override readonly code = 'CredentialsUnavailable'
   /** Whether a chain should try its next provider, because this one is not set up. The AWS SDK's name for it. */

@@ -34,3 +34,13 @@ export function networkFault(error: unknown): 'unsent' | 'broken' | undefined {
   }
   return undefined
 }
+
+/** The same error without the bytes of the reply that Node and undici put into errors of malformed HTTP. */
+export function withoutReply(error: unknown): unknown {
+  let thrown = error
+  for (let depth = 0; depth < maxCauses && typeof thrown === 'object' && thrown !== null; depth++) {
+    for (const member of ['rawPacket', 'data']) Reflect.deleteProperty(thrown, member)
+    thrown = foreignError(thrown).cause
+  }
+  return error
+}

@@ -33,7 +33,7 @@ export interface AssumedRole {
   AccessKeyId: string
   SecretAccessKey: string
   SessionToken: string
-  Expiration: string
+  Expiration: Date
   /** Of the session; the account of the role is in it. */
   Arn?: string | undefined
 }
@@ -43,7 +43,7 @@ const assumedRole = () =>
     AccessKeyId: z.string(),
     SecretAccessKey: z.string(),
     SessionToken: z.string(),
-    Expiration: z.string(),
+    Expiration: z.date(),
     Arn: z.optional(z.string()),
   })
 

@@ -33,7 +33,7 @@ export async function assumeRole<Row extends typeof AssumeRole | typeof AssumeRo
       accessKeyId: AccessKeyId,
       secretAccessKey: SecretAccessKey,
       sessionToken: SessionToken,
-      expiration: new Date(Expiration),
+      expiration: Expiration,
       ...(accountId === undefined ? {} : { accountId }),
     }
   } catch (cause) {

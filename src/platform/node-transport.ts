@@ -3,6 +3,7 @@ import type * as http from 'node:http'
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { ConnectionError, TimeoutError } from '../contracts/errors.js'
+import { withoutReply } from '../contracts/network-fault.js'
 import { onAbort } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { errorText, foreignError } from '../runtime/foreign-error.js'
@@ -254,7 +255,7 @@ class Exchange {
       operation,
       mayBeSent: this.#connected,
       reusedConnection: this.#isUnanswered,
-      cause: error,
+      cause: withoutReply(error),
     })
   }
 

@@ -1,6 +1,6 @@
 /** The time limit and the errors of the transports that leave the socket to another library (fetch, undici). */
 import { CloudTrailError, ConnectionError, TimeoutError } from '../contracts/errors.js'
-import { networkFault } from '../contracts/network-fault.js'
+import { networkFault, withoutReply } from '../contracts/network-fault.js'
 import { withinTime } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { errorText } from '../runtime/foreign-error.js'
@@ -31,5 +31,9 @@ export async function timedExchange(
 
 function connectionError({ operation, url }: TransportRequest, cause: unknown): ConnectionError {
   const message = `${operation}: the exchange with ${url.host} failed: ${errorText(cause)}`
-  return new ConnectionError(message, { operation, mayBeSent: networkFault(cause) !== 'unsent', cause })
+  return new ConnectionError(message, {
+    operation,
+    mayBeSent: networkFault(cause) !== 'unsent',
+    cause: withoutReply(cause),
+  })
 }

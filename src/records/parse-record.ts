@@ -1,11 +1,13 @@
 /** Parses the record that an event of a lookup contains as a string. */
-import { CloudTrailError } from '../contracts/errors.js'
+import { brand, CloudTrailError } from '../contracts/errors.js'
 import { parseJson } from '../runtime/parse-json.js'
 import { isObject } from '../schema/kind-of.js'
 import type { CloudTrailRecord } from './cloudtrail-record.js'
 
 /** A string is not a record. The message never quotes it. */
 export class RecordError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'RecordError'
   override readonly name = 'RecordError'
   /** `MissingRecord` when the event has no string, `InvalidRecord` when the string is not a JSON object. */
   override readonly code: 'MissingRecord' | 'InvalidRecord'

@@ -62,7 +62,12 @@ function secretsOf(
   { authorization = '' }: SignatureHeaders,
 ): string[] {
   // Sound: only texts are secret.
-  return [(wire[secretMember] as string | undefined) ?? '', secretAccessKey, sessionToken, authorization.replace(/^.*Signature=/, '')]
+  return [
+    (wire[secretMember] as string | undefined) ?? '',
+    secretAccessKey,
+    sessionToken,
+    authorization.replace(/^.*Signature=/, ''),
+  ]
 }
 
 interface Unsigned {

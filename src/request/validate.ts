@@ -41,11 +41,11 @@ export type Decoded = { readonly output: Record<string, unknown> } | { readonly 
 
 /**
  * Reads a reply's JSON with the schema of its row. Unknown members and enum values are kept, and bounds are not checked:
- * a reply is not refused because the service has moved on.
+ * a reply is not refused because the service has moved on. `null` stands for no members, as in the AWS SDK.
  */
 export function decodeOutput(row: AnyOperation, json: unknown): Decoded {
   const issues: Issue[] = []
-  const output = readerOf(row.output())(json, issues)
+  const output = readerOf(row.output())(json ?? {}, issues)
   // Sound: every row's output is an object.
   return issues.length === 0 ? { output: output as Record<string, unknown> } : { issues: issues.map(described) }
 }

@@ -88,7 +88,8 @@ export function withDeadline(
  */
 export function unlessAborted<T>(work: T | PromiseLike<T>, signal: AbortSignal | undefined): T | PromiseLike<T> {
   // Not by its class: promises of another realm or library have another one.
-  if (signal === undefined || typeof (work as Partial<PromiseLike<T>> | null | undefined)?.then !== 'function') return work
+  if (signal === undefined || typeof (work as Partial<PromiseLike<T>> | null | undefined)?.then !== 'function')
+    return work
   return new Promise((resolve, reject) => {
     const stopListening = onAbort(signal, () => {
       reject(signal.reason)
@@ -122,7 +123,7 @@ export async function withinTime<T>(
  * tests, which jumps to its next timer, then does not jump over work that takes no time.
  */
 export const patient = (clock: Clock): Clock => ({
-  now: clock.now,
+  now: () => clock.now(),
   after: (delayMs, callback) => {
     let cancel = systemClock.after(0, () => {
       cancel = clock.after(delayMs, callback)

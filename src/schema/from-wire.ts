@@ -1,6 +1,7 @@
 /**
  * Reads a service's reply with its schema: timestamps become `Date`s and base64 becomes bytes. Unknown
- * members and enum values are kept, bounds are not checked, and a member or an entry that is `null` is absent.
+ * members and enum values are kept, bounds are not checked, a member, an entry or an item that is `null` is absent, and a
+ * value of another kind with the same meaning is read.
  *
  * A reader is built once for each schema, from zod's own definition of it: zod's parser would take twice as long for a
  * page of events, and knows neither the wire forms nor `null` for an absent member.
@@ -39,14 +40,15 @@ function makeReader(schema: z.core.$ZodTypes): Reader {
       return mapReader(def.valueType)
     case 'string':
     case 'enum':
-      return (wire, issues) => (typeof wire === 'string' ? wire : mismatch(issues, 'a string', wire))
-    case 'boolean':
-      return (wire, issues) => (typeof wire === 'boolean' ? wire : mismatch(issues, 'true or false', wire))
-    case 'number':
-      return (wire, issues) => (Number.isFinite(wire) ? wire : mismatch(issues, 'a number', wire))
-    case 'union': // a double: replies have no other unions
       return (wire, issues) =>
-        Number.isFinite(wire) ? wire : (nonFinite.get(wire) ?? mismatch(issues, 'a number', wire))
+        typeof wire === 'string' ? wire : (readText(wire) ?? mismatch(issues, 'a string', wire))
+    case 'boolean':
+      return (wire, issues) =>
+        typeof wire === 'boolean' ? wire : (flags.get(wire) ?? mismatch(issues, 'true or false', wire))
+    case 'number':
+      return (wire, issues) => readNumber(wire) ?? mismatch(issues, 'a number', wire)
+    case 'union': // a double: replies have no other unions
+      return (wire, issues) => readNumber(wire) ?? nonFinite.get(wire) ?? mismatch(issues, 'a number', wire)
     case 'date':
       return (wire, issues) =>
         readTimestamp(wire) ?? mismatch(issues, 'epoch seconds or ISO 8601 text with an offset', wire)
@@ -63,7 +65,10 @@ const required: Reader = (wire, issues) => wire ?? mismatch(issues, 'given', wir
 
 /** Adds an issue for a value of the wrong kind. @returns `undefined`, in place of the caller's form */
 function mismatch(issues: Issue[], expected: string, wire: unknown): unknown {
-  issues.push({ path: [], message: wire === undefined ? 'is required' : `must be ${expected}, got ${kindOf(wire)}` })
+  issues.push({
+    path: [],
+    message: (wire ?? undefined) === undefined ? 'is required' : `must be ${expected}, got ${kindOf(wire)}`,
+  })
   return undefined
 }
 
@@ -110,6 +115,7 @@ function listReader(element: z.core.$ZodType): Reader {
     if (!Array.isArray(wire)) return mismatch(issues, 'an array', wire)
     const list: unknown[] = []
     for (let index = 0; index < wire.length; index++) {
+      if (wire[index] === null) continue
       const known = issues.length
       list.push(read(wire[index], issues))
       if (issues.length > known) locate(index, issues, known)
@@ -133,6 +139,22 @@ function mapReader(value: z.core.$ZodType): Reader {
   }
 }
 
+/** Emulators in dynamic languages write one kind for another; where there is one meaning only, it is read. */
+const readText = (wire: unknown): string | undefined =>
+  typeof wire === 'number' || typeof wire === 'boolean' || isObject(wire) ? JSON.stringify(wire) : undefined
+
+const readNumber = (wire: unknown): number | undefined => {
+  const number = typeof wire === 'string' && wire.trim() !== '' ? Number(wire) : wire
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+const flags: ReadonlyMap<unknown, boolean> = /* @__PURE__ */ new Map([
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+])
+
 /** JSON cannot hold these, so they travel as strings. */
 const nonFinite: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
   ['NaN', NaN],
@@ -143,8 +165,8 @@ const nonFinite: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
 /** Lenient, because emulators differ: numbers with or without fraction or exponent, numeric strings, and ISO 8601. */
 function readTimestamp(wire: unknown): Date | undefined {
   if (typeof wire === 'number') return validDate(Math.round(wire * 1000)) // 1767225600.123 is no exact binary fraction
-  if (typeof wire !== 'string' || wire.trim() === '') return undefined
-  return isoWithOffset.test(wire) ? validDate(Date.parse(wire)) : readTimestamp(Number(wire))
+  if (typeof wire !== 'string') return undefined
+  return isoWithOffset.test(wire) ? validDate(Date.parse(wire)) : readTimestamp(readNumber(wire))
 }
 
 function readBase64(wire: unknown): Uint8Array | undefined {

@@ -38,9 +38,9 @@ test('every operation that is repeated succeeds when its first reply is lost, an
       limiter: false,
     } as const
     const input: unknown = typeof given === 'function' ? given(seen) : given
-    const output: WithMetadata = await call(createPipeline(config, row.service), row, input)
-    seen[name] = output as unknown as Record<string, string> // sound: only texts of it are read
-    if (output.$metadata.isAlreadyDone === true) alreadyDone.push(name)
+    const output: unknown = await call(createPipeline(config, row.service), row, input)
+    seen[name] = output as Record<string, string> // sound: only texts of it are read
+    if ((output as WithMetadata).$metadata.isAlreadyDone === true) alreadyDone.push(name)
   }
   const expected = Object.values(rows).filter((row) => row.alreadyDone !== undefined)
   expect(alreadyDone.sort()).toEqual(expected.map(({ name }) => name).sort())

@@ -60,7 +60,7 @@ const matrix: readonly Row[] = [
     walk: 'ServiceUnavailable, 4',
   },
   { fault: faults.amzRetryAfter, waitMs: 300, read: 'ok, 2', write: 'ok, 2', walk: 'ok, 6' },
-  { fault: faults.html503, read: 'ok, 2', write: 'ok, 2', walk: 'ok, 6' },
+  { fault: faults.html503, read: 'ok, 2', write: 'UnknownError, 1', walk: 'ok, 6' },
   { fault: faults.html200, read: 'InvalidResponse, 1', write: 'InvalidResponse, 1', walk: 'InvalidResponse, 2' },
   { fault: faults.cutOffJson, read: 'InvalidResponse, 1', write: 'InvalidResponse, 1', walk: 'InvalidResponse, 2' },
   { fault: faults.throttle, read: 'ok, 2', write: 'ok, 2', walk: 'ok, 6' },

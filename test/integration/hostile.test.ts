@@ -114,7 +114,7 @@ test('an error is fit for a log line, whatever the service says', async () => {
 
 test('so is one that shows a name of the service', async () => {
   const name = JSON.stringify(`a\nINFO login ok\u001b[2J${'x'.repeat(1e6)}`)
-  const body = `{"QueryResultRows":[[{${name}:5}]]}`
+  const body = `{"QueryResultRows":[[{${name}:[]}]]}`
   const error = (await failed(answered(200, body).getQueryResults({ QueryId: crypto.randomUUID() }))) as Error
   expect(error.message).toContain('QueryResultRows[0][0].a INFO login ok')
   expect(error.message).not.toMatch(/\p{Cc}/u)

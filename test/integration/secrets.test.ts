@@ -6,6 +6,7 @@ import { inspect } from 'node:util'
 import { afterEach, expect, test, vi } from 'vitest'
 import {
   CloudTrail,
+  ConnectionError,
   CredentialsError,
   ServiceError,
   waitForQuery,
@@ -21,13 +22,18 @@ import {
   fromWebIdentity,
 } from 'cloudtrail-client/credentials'
 import { createEmulator } from 'cloudtrail-client/testing'
+import { undiciTransport } from 'cloudtrail-client/undici'
+import { Agent } from 'undici'
 import { ListObjectsV2, s3 } from '../../src/intake/bucket/s3-operations.js'
 import { DeleteMessageBatch, sqs } from '../../src/intake/messages/sqs-operations.js'
+import { createFetchTransport } from '../../src/platform/fetch-transport.js'
 import { call } from '../../src/request/call.js'
 import { createPipeline } from '../../src/request/pipeline.js'
+import { systemClock } from '../../src/runtime/clock.js'
 import { failed } from '../support/failed.js'
 import { answers, answersWith, doesNotConnect, hangs, losesReply, withFates, type Fate } from '../support/faults.js'
 import { FakeClock } from '../support/fake-clock.js'
+import { serveSockets } from '../support/local-server.js'
 import { tellingServer } from '../support/metadata-server.js'
 
 const credentials = {
@@ -236,7 +242,7 @@ const hostile: Readonly<Record<string, (echo: string, header: string) => Hostile
   'x-amz-request-id of a success that cannot be read': (_, header) => ({
     status: 200,
     headers: { 'x-amz-request-id': header },
-    body: 'null',
+    body: '[]',
   }),
   'content-type': (_, header) => ({ headers: { 'content-type': header }, body: 'no' }),
   'type within content-type': (_, header) => ({ headers: { 'content-type': `text/${header}` }, body: 'no' }),
@@ -247,7 +253,7 @@ const hostile: Readonly<Record<string, (echo: string, header: string) => Hostile
   'page with status 200': (echo) => ({ status: 200, headers: { 'content-type': 'text/html' }, body: `<p>${echo}</p>` }),
   'text with status 200': (_, header) => ({ status: 200, body: header }),
   'JSON that breaks off': (echo) => ({ status: 200, body: JSON.stringify({ Events: [echo] }).slice(0, -1) }),
-  'name of a member': (_, header) => ({ status: 200, body: JSON.stringify({ QueryResultRows: [[{ [header]: 5 }]] }) }),
+  'name of a member': (_, header) => ({ status: 200, body: JSON.stringify({ QueryResultRows: [[{ [header]: [] }]] }) }),
 }
 
 /** The operations, in each protocol, and the intake's. */
@@ -348,3 +354,23 @@ test('what is not a secret stays in the message', async () => {
   expect(error).toBeInstanceOf(ServiceError)
   expect((error as Error).message).toBe(`DescribeTrails: ${message}`)
 })
+
+test.each([
+  ['the transport of Node', undefined],
+  ['undici', undiciTransport(new Agent())],
+  ['fetch', createFetchTransport(systemClock)],
+])(
+  'a server that repeats the request instead of a reply leaves nothing of it in the error: %s',
+  async (_, transport) => {
+    const { url } = await serveSockets((socket) => {
+      socket.on('data', (request) => socket.end(request))
+    })
+    const config = { region: 'us-east-1', credentials, endpoint: url, maxAttempts: 1, limiter: false } as const
+    const error = await failed(new CloudTrail({ ...config, ...(transport && { transport }) }).describeTrails())
+    expect(error).toBeInstanceOf(ConnectionError)
+    const causes: unknown[] = []
+    for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause, Object.keys(cause))
+    expect(secretsIn(causes)).toEqual([])
+    expect(printed(causes)).not.toMatch(/rawPacket|'data'/)
+  },
+)

@@ -58,6 +58,37 @@ const smoke = `
     typeof LookupEventsInput._zod]))
 `
 
+/** Prints each error that is not of its own class, and of no other, in both copies; and how many it has looked at. */
+const twoCopies = `
+  import { createRequire } from 'node:module'
+  import * as main from 'cloudtrail-client'
+  import * as intake from 'cloudtrail-client/intake'
+  const require = createRequire(import.meta.url)
+  const modules = { ...main, ...intake }
+  const common = { ...require('cloudtrail-client'), ...require('cloudtrail-client/intake') }
+  const exchange = { operation: 'GetTrail', region: 'eu-west-1', status: 404, attempts: 1 }
+  const given = {
+    ServiceError: ['TrailNotFoundException', 'none', { ...exchange, isThrottle: false }],
+    ResponseError: ['cut off', exchange],
+    InputError: [[]],
+  }
+  const names = Object.keys(modules).filter((name) => /^[A-Z].*Error$/.test(name) && name !== 'CloudTrailError')
+  const odd = []
+  for (const [one, other] of [[modules, common], [common, modules]]) {
+    for (const name of names) {
+      const error = new one[name](...(given[name] ?? ['broken', { code: 'X', mayBeSent: false, state: 'X' }]))
+      const found = names.filter((each) => error instanceof other[each])
+      if (one[name] === other[name] || found.join() !== name || !(error instanceof other.CloudTrailError)) odd.push(name)
+    }
+  }
+  const refused = new common.ServiceError(...given.ServiceError)
+  console.log(JSON.stringify([names.length, odd, main.isServiceError(refused, 'TrailNotFoundException')]))
+`
+
+test('errors of the CommonJS copy are those of the classes of the ES modules, and the other way round', () => {
+  expect(JSON.parse(run(twoCopies))).toEqual([12, [], true])
+})
+
 test('it signs, calls, pages and reports errors over a real socket', () => {
   const [events, isNotFound, operations, schema] = JSON.parse(run(smoke)) as unknown[]
   expect({ events, isNotFound, operations, schema }).toEqual({

@@ -141,6 +141,7 @@ const answers =
 const refuses = (status: number, code: string, headers: Readonly<Record<string, string>> = {}): Fault['act'] =>
   answers(status, JSON.stringify({ __type: code, message: 'said the test' }), {
     'content-type': 'application/x-amz-json-1.1',
+    'x-amzn-requestid': 'request-1',
     ...headers,
   })
 

@@ -1,5 +1,5 @@
 /** The cursor of a backfill in one series of log files, and the error of a cursor that cannot be used. */
-import { CloudTrailError } from '../../contracts/errors.js'
+import { brand, CloudTrailError } from '../../contracts/errors.js'
 import { minuteOf, timeOfMinute } from '../objects/day.js'
 
 /**
@@ -44,6 +44,8 @@ const areStrings = (value: unknown): boolean =>
 
 /** A cursor cannot be used or cannot be stored. The message names the place and the remedy. */
 export class CursorError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'CursorError'
   override readonly name = 'CursorError'
   /** `CursorCorrupt` when the stored value is not a cursor; `CursorStoreFailed` when it cannot be read or written. */
   override readonly code: 'CursorCorrupt' | 'CursorStoreFailed'

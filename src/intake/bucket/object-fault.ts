@@ -1,11 +1,13 @@
 /** Explains S3's refusals to those who read log files, and has the errors of objects that S3 itself does not report. */
-import { CloudTrailError, isServiceError } from '../../contracts/errors.js'
+import { brand, CloudTrailError, isServiceError } from '../../contracts/errors.js'
 
 /**
  * The object was replaced while it was read, so the bytes read so far cannot be completed. Reading it from the beginning gives
  * the new object.
  */
 export class ObjectChangedError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'ObjectChangedError'
   override readonly name = 'ObjectChangedError'
   override readonly code = 'ObjectChanged'
 }
@@ -15,6 +17,8 @@ export class ObjectChangedError extends CloudTrailError {
  * for an intake in `eu-west-1`. No request was sent there: credentials are valid in one partition only.
  */
 export class OtherPartitionError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'OtherPartitionError'
   override readonly name = 'OtherPartitionError'
   override readonly code = 'OtherPartition'
 }

@@ -1,5 +1,5 @@
 /** What a consumer gets: some records of one object, with functions that acknowledge them or give them up. */
-import { CloudTrailError } from '../../contracts/errors.js'
+import { brand, CloudTrailError } from '../../contracts/errors.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import type { BatchSource } from '../objects/batch-source.js'
 
@@ -44,6 +44,8 @@ export interface IntakeBatch<Item = CloudTrailRecord> {
  * | `Unfinished` | a backfill has ended although some objects could not be read or were not accepted |
  */
 export class IntakeError extends CloudTrailError {
+  /** @internal */
+  static override readonly [brand]: string = 'IntakeError'
   override readonly name = 'IntakeError'
   override readonly code: 'NotAcknowledged' | 'NotOurs' | 'Stopped' | 'InUse' | 'Unfinished'
 

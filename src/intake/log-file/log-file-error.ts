@@ -1,5 +1,5 @@
 /** The error of a log file that cannot be read. */
-import { CloudTrailError } from '../../contracts/errors.js'
+import { brand, CloudTrailError } from '../../contracts/errors.js'
 
 /**
  * What is wrong with a log file.
@@ -49,6 +49,8 @@ export interface LogFilePlace {
  * The message has the position of the fault, and never quotes the file.
  */
 export class LogFileError extends CloudTrailError implements LogFilePlace {
+  /** @internal */
+  static override readonly [brand]: string = 'LogFileError'
   override readonly name = 'LogFileError'
   override readonly code: LogFileErrorCode
   /** Offset of the byte at which it was found, from 0; absent when it is not known. */

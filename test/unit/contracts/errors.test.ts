@@ -1,5 +1,5 @@
 /** What errors say of themselves. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   CloudTrailError,
   ConnectionError,
@@ -60,4 +60,78 @@ test('isServiceError tells service errors, by their codes where some are given',
   expect(isServiceError(notFound, 'ThrottlingException')).toBe(false)
   expect(isServiceError({ name: notFound.name, code: notFound.code })).toBe(false)
   expect(isServiceError(new ResponseError('cut off', exchange))).toBe(false)
+})
+
+const make = ({ InputError, ResponseError, ConnectionError, TimeoutError, CredentialsError, ServiceError }: Copy) => [
+  new InputError([]),
+  new ServiceError('TrailNotFoundException', 'there is none', { ...exchange, isThrottle: false }),
+  new ResponseError('cut off', exchange),
+  new ConnectionError('broken', { mayBeSent: true }),
+  new TimeoutError('late', { code: 'CallTimeout', mayBeSent: true }),
+  new CredentialsError('none'),
+]
+
+type Copy = typeof import('../../../src/contracts/errors.js')
+
+const here = {
+  CloudTrailError,
+  ConnectionError,
+  CredentialsError,
+  InputError,
+  isServiceError,
+  ResponseError,
+  ServiceError,
+  TimeoutError,
+}
+
+/** The same module once more, as CommonJS or a dependency would bring it. */
+async function otherCopy(): Promise<Copy> {
+  vi.resetModules()
+  return import('../../../src/contracts/errors.js')
+}
+
+const matches = (classes: Readonly<Record<string, unknown>>, error: unknown): string[] =>
+  Object.entries(classes).flatMap(([name, type]) =>
+    typeof type === 'function' && name.endsWith('Error') && /^[A-Z]/.test(name) && error instanceof type ? [name] : [],
+  )
+
+test('an error is one of the same classes in every copy of the package, and of no others', async () => {
+  const other = await otherCopy()
+  expect(other.InputError).not.toBe(InputError)
+  for (const error of [...make(other), ...make(here as unknown as Copy)]) {
+    expect(matches(here, error)).toEqual(['CloudTrailError', error.constructor.name])
+    expect(
+      matches(other, error)
+        .filter((name) => name !== 'ReplyError')
+        .sort(),
+    ).toEqual(['CloudTrailError', error.constructor.name].sort())
+    expect(other.isServiceError(error)).toBe(error.code === 'TrailNotFoundException')
+    expect(isServiceError(error)).toBe(error.code === 'TrailNotFoundException')
+  }
+})
+
+test('a class of the user has its own errors only, which are errors of this package everywhere', async () => {
+  const other = await otherCopy()
+  class Mine extends InputError {}
+  class MineToo extends Mine {}
+  const mine = new MineToo([])
+  expect([mine instanceof MineToo, mine instanceof Mine, mine instanceof other.InputError]).toEqual([true, true, true])
+  expect([mine instanceof other.ServiceError, new Mine([]) instanceof MineToo]).toEqual([false, false])
+  expect([new InputError([]) instanceof Mine, new other.InputError([]) instanceof Mine]).toEqual([false, false])
+})
+
+test.each([
+  [
+    'an object with the same members',
+    { name: notFound.name, code: notFound.code, status: 404, message: 'there is none' },
+  ],
+  ['an object that names the class', { constructor: ServiceError, code: 'TrailNotFoundException' }],
+  ['another error', Object.assign(new Error('there is none'), { name: notFound.name, code: notFound.code })],
+  ['an object without a prototype', Object.create(null) as unknown],
+  ['text', 'TrailNotFoundException'],
+  ['null', null],
+  ['nothing', undefined],
+])('%s is no error of this package', (_, value) => {
+  expect(matches(here, value)).toEqual([])
+  expect(isServiceError(value)).toBe(false)
 })

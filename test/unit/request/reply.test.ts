@@ -14,6 +14,7 @@ function messageOf(code: string, region: string): string {
       { status: 400, headers: {}, body },
       { operation: 'DescribeTrails', region, status: 400, attempts: 1 },
       true,
+      (text) => text,
     )
   } catch (error) {
     if (error instanceof ServiceError) return error.message

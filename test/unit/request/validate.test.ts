@@ -89,7 +89,7 @@ test('an entry named __proto__ is sent as an entry', () => {
   expect(JSON.stringify(wire)).toContain('"ViewProperties":{"__proto__":"x"}')
 })
 
-test('a null member of a reply is absent, and so is a null entry; a null item is not what was promised', () => {
+test('a null member of a reply is absent, and so is a null entry or item', () => {
   expect(decodeOutput(LookupEvents, { NextToken: null, Events: [{ EventTime: null }] })).toStrictEqual({
     output: { Events: [{}] },
   })
@@ -97,7 +97,8 @@ test('a null member of a reply is absent, and so is a null entry; a null item is
   expect(decodeOutput(GetQueryResults, { QueryResultRows: [[{ a: null, b: 'c' }]] })).toStrictEqual({
     output: { QueryResultRows: [[{ b: 'c' }]] },
   })
-  expect(decodeOutput(LookupEvents, { Events: [null] })).toMatchObject({ issues: [{ path: 'Events[0]' }] })
+  expect(decodeOutput(LookupEvents, { Events: [null, {}, null] })).toStrictEqual({ output: { Events: [{}] } })
+  expect(decodeOutput(LookupEvents, null)).toStrictEqual({ output: {} })
 })
 
 test.each(['1e999', '-1e999'])('the number %s of a reply is no number and no moment', (text) => {

@@ -67,3 +67,38 @@ test('a schema that contains itself is read to any depth', () => {
   const { value } = read(tree, { children: [{ children: [{ at: 5 }] }] })
   expect(value).toEqual({ children: [{ children: [{ at: new Date(5000) }] }] })
 })
+
+test.each<[string, z.core.$ZodType, unknown, unknown]>([
+  ['a number for text', z.string(), 5, '5'],
+  ['true for text', z.string(), true, 'true'],
+  ['false for the value of an enum', z.enum(['a']), false, 'false'],
+  ['an object for text that is JSON', z.string(), { eventName: 'A', list: [1] }, '{"eventName":"A","list":[1]}'],
+  ['text for true', z.boolean(), 'true', true],
+  ['text of Python for false', z.boolean(), 'False', false],
+  ['text for a number', z.number(), '5.5', 5.5],
+  ['text for a double', double(), '1e3', 1000],
+  ['null among items', z.array(z.string()), [null, 'a', null], ['a']],
+])('%s is read', (_, schema, wire, value) => {
+  expect(read(schema, wire)).toEqual({ value, issues: [] })
+})
+
+test.each<[string, z.core.$ZodType, unknown]>([
+  ['a list for text', z.string(), []],
+  ['other text for true or false', z.boolean(), 'yes'],
+  ['empty text for true or false', z.boolean(), ''],
+  ['a number for true or false', z.boolean(), 1],
+  ['other text for a number', z.number(), '5 days'],
+  ['empty text for a number', z.number(), ''],
+  ['true for a number', z.number(), true],
+  ['an object for a list', z.array(z.string()), {}],
+  ['text for an object', z.looseObject({}), 'a'],
+])('%s is not read, because what is meant is not certain', (_, schema, wire) => {
+  expect(read(schema, wire).issues).toHaveLength(1)
+})
+
+test('what is said of a reply is no advice about inputs', () => {
+  const wrong = [null, {}, [], 'x', NaN, 5, true]
+  const schemas = [z.string(), z.boolean(), z.number(), z.date(), z.array(z.string()), z.instanceof(Uint8Array)]
+  const said = schemas.flatMap((schema) => wrong.flatMap((wire) => read(schema, wire).issues))
+  expect(said.filter((text) => /did you mean|leave|give|instead/.test(text))).toEqual([])
+})

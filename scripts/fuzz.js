@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /** Without a new run for this time, the current one hangs. */
-const hangMs = 15_000
+const hangMs = 10_000
 
 const root = join(import.meta.dirname, '..')
 const program = join(root, '.bench', `fuzz-${process.pid}.js`)

@@ -44,7 +44,7 @@ function saved(found: Input): string {
 }
 
 /** How long an input may take to settle without doing anything. */
-const maxWaitMs = 10_000
+const maxWaitMs = 5_000
 
 /** @throws An error when a read neither ends nor does anything. */
 async function ended(work: void | Promise<void>): Promise<void> {

@@ -154,6 +154,18 @@ test('a reply of 60 MB of brackets is refused at once, of any status', async () 
   expect(process.cpuUsage(usage).user).toBeLessThan(2_000_000) // microseconds
 })
 
+test('half of a surrogate pair in a query is an InputError, and nothing is sent', async () => {
+  let sent = 0
+  const transport: Transport = async () => {
+    sent++
+    return Promise.resolve({ status: 200, headers: {}, body: '{}' })
+  }
+  const cloudtrail = answered(200, '{}', { transport, maxAttempts: 3 })
+  const input = { channelArn: 'arn:\ud800', auditEvents: [{ id: '1', eventData: '{}' }] }
+  await expect(cloudtrail.putAuditEvents(input)).rejects.toThrow(InputError)
+  expect(sent).toBe(0)
+})
+
 test('an input with countless mistakes, or a circle where nothing is checked, is an InputError', async () => {
   const names = Array<string>(200_000).fill(1 as never)
   await expect(answered(200, '{}').describeTrails({ trailNameList: names })).rejects.toThrow(InputError)

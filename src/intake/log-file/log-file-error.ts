@@ -8,7 +8,7 @@ import { brand, CloudTrailError } from '../../contracts/errors.js'
  * |---|---|
  * | `EmptyFile` | the file has no bytes at all |
  * | `Truncated` | the file ends too early: within a gzip member or its trailer, or before the JSON is closed |
- * | `CorruptGzip` | the compressed data, or the header of a gzip member, cannot be read |
+ * | `CorruptGzip` | the compressed data, or the header of a gzip member, cannot be read; or thousands of members have hardly any text |
  * | `ChecksumMismatch` | the checksum or the length in a gzip trailer differs from that of the data |
  * | `TrailingBytes` | the gzip is followed by data other than zeros or another gzip member |
  * | `InvalidJson` | the text around the records is not JSON, or not an object or a list |
@@ -17,7 +17,7 @@ import { brand, CloudTrailError } from '../../contracts/errors.js'
  * | `InvalidRecord` | a record is not a JSON object, or has more than 256 KiB and more than 512 levels |
  * | `InvalidText` | a record is not valid UTF-8 |
  * | `RecordTooLarge` | a record has more than `maxRecordBytes` |
- * | `ObjectTooLarge` | the file has more than `maxObjectBytes` of text, is larger than that itself, or has too many gzip members |
+ * | `ObjectTooLarge` | the file has more than `maxObjectBytes` of text, or is itself larger than that |
  */
 export type LogFileErrorCode =
   | 'EmptyFile'

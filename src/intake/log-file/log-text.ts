@@ -18,7 +18,7 @@ export async function* logText(
   if (start.length === 0) throw new LogFileError('EmptyFile', 'the file is empty')
   reader.unread(start)
   let left = maxObjectBytes
-  for await (const piece of isGzipStart(start) ? gunzip(reader, maxMembersIn(maxObjectBytes)) : plain(reader)) {
+  for await (const piece of isGzipStart(start) ? gunzip(reader) : plain(reader)) {
     yield piece.length <= left ? piece : piece.subarray(0, left)
     left -= piece.length
     if (left < 0) throw tooLarge(`${maxObjectBytes} bytes of text`, { offset: maxObjectBytes, offsetIn: 'text' })
@@ -28,6 +28,3 @@ export async function* logText(
 async function* plain(reader: ByteReader): AsyncGenerator<Uint8Array, void, undefined> {
   for (let piece = await reader.read(); piece !== undefined; piece = await reader.read()) yield piece
 }
-
-/** A member without text takes 0.4 ms. CloudTrail writes files of one member, other programs one for each 64 KiB. */
-const maxMembersIn = (maxObjectBytes: number): number => 1000 + Math.ceil(maxObjectBytes / (128 * 1024))

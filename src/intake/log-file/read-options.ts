@@ -18,8 +18,7 @@ export interface ReadRecordsOptions {
   readonly maxRecordBytes?: number | undefined
   /**
    * The maximum size of a file, in bytes of decompressed text, from 1. Memory does not depend on it; it bounds the time that a
-   * crafted file can take. The file itself may be 1 MiB larger than that, for gzip can be larger than its text, and may have
-   * 1,000 gzip members and one more for each 128 KiB.
+   * crafted file can take. The file itself may be 1 MiB larger than that, for gzip can be larger than its text.
    *
    * @defaultValue 2,147,483,648 (2 GiB): CloudTrail's files have up to 50 MB compressed, some hundreds of MB of text
    */

@@ -58,8 +58,7 @@ export interface ReadingOptions extends Omit<ServiceConfig, 'credentials' | 'end
   /** Maximum size of a record, in bytes; an object with a larger one is unreadable. @defaultValue 4,194,304 */
   maxRecordBytes?: number | undefined
   /**
-   * Maximum size of an object, in bytes of decompressed text; a larger one is unreadable. As stored it may have 1 MiB more, and
-   * 1,000 gzip members and one more for each 128 KiB.
+   * Maximum size of an object, in bytes of decompressed text; a larger one is unreadable. As stored it may have 1 MiB more.
    *
    * @defaultValue 2,147,483,648
    */

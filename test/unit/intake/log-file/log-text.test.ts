@@ -37,12 +37,13 @@ test('does not call a gzip of nothing an empty file, for it may be the first mem
 const nothing = gzipSync('')
 const repeated = (bytes: Uint8Array, times: number): Uint8Array => Buffer.concat(Array<Uint8Array>(times).fill(bytes))
 
-test('stops after 1,000 gzip members and one more for each 128 KiB of maxObjectBytes', async () => {
-  const options = { maxObjectBytes: 256 * 1024 }
-  const most = Buffer.concat([repeated(nothing, 1001), gzipSync(log)])
-  expect(await readUntilFault(most, options)).toEqual({ records, error: undefined })
-  const { error } = await readUntilFault(Buffer.concat([nothing, most]), options)
-  expect(error).toMatchObject({ code: 'ObjectTooLarge', offset: 1002 * nothing.length, offsetIn: 'file' })
+test('stops after 1,000 gzip members and one more for each 16 KiB of text', async () => {
+  const large = numbered(1000) // 30 KB
+  const some = gzipSync(logOf(large).subarray(0, -1))
+  const most = Buffer.concat([some, repeated(nothing, 998), gzipSync('}')])
+  expect(await readUntilFault(most)).toEqual({ records: large, error: undefined })
+  const { error } = await readUntilFault(repeated(nothing, 200_000))
+  expect(error).toMatchObject({ code: 'CorruptGzip', offset: 1000 * nothing.length, offsetIn: 'file' })
 })
 
 /** A gzip member without text, whose header has 64 KB. */

@@ -17,6 +17,20 @@ export default tseslint.config(
       '@typescript-eslint/only-throw-error': 'off',
     },
   },
+  {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "BinaryExpression[operator='instanceof'][right.name=/^(Error|TypeError|RangeError|Date|Uint8Array|URL|Promise)$/]",
+          message:
+            'It is false for values of another realm, as in Jest. Use foreignError or errorText (runtime/foreign-error), isDate, isBytes or isUrl (schema/kind-of), or look for `then`.',
+        },
+      ],
+    },
+  },
   // The schemas must have the deprecated members too.
   { files: ['src/operations/*.ts'], rules: { '@typescript-eslint/no-deprecated': 'off' } },
   { files: ['test/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },

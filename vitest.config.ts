@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config'
 const source = (file: string) => fileURLToPath(new URL(`./src/${file}`, import.meta.url))
 const conditions = ['cloudtrail-client-source', 'node', 'import', 'default']
 
+/** What meets errors and values of Node's core. */
+const acrossRealms = [
+  'test/integration/{fault-matrix,proxy,realms,retries}.test.ts',
+  'test/unit/intake/backfill/file-cursors.test.ts',
+]
+
 export default defineConfig({
   resolve: {
     conditions,
@@ -17,7 +23,11 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts', 'examples/**/*.test.ts'] } },
+      // In another realm than Node's core, as in Jest: there its errors are no `instanceof Error`.
+      { extends: true, test: { name: 'realm', pool: 'vmThreads', include: acrossRealms } },
+    ],
     // Nothing here waits for time to pass; a test that needs longer is stuck.
     testTimeout: 30_000,
     // A passing run prints nothing: the AWS SDK, which some tests compare with, would announce the end of Node 20.

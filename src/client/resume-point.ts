@@ -1,6 +1,7 @@
 /** Where to resume an iteration over pages when the service no longer takes its token. */
 import { isServiceError } from '../contracts/errors.js'
 import type { NewestFirst, Paging } from '../contracts/operation.js'
+import { isDate } from '../schema/kind-of.js'
 
 /** Input members to send in addition to the caller's input, or in their place. */
 export type Position = Readonly<Record<string, unknown>>
@@ -87,7 +88,7 @@ class TimePoint<Item> {
   /** `Infinity` for an item without a time. With validateOutput off, a time can be the seconds of the wire. */
   #secondOf(item: Item): number {
     const time: unknown = this.#order.timeOf(item)
-    return Math.ceil(time instanceof Date ? time.getTime() / 1000 : typeof time === 'number' ? time : Infinity)
+    return Math.ceil(isDate(time) ? time.getTime() / 1000 : typeof time === 'number' ? time : Infinity)
   }
 
   #keyOf(item: Item): unknown {

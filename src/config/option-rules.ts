@@ -2,7 +2,7 @@
 import type { InputIssue } from '../contracts/errors.js'
 import type { Priority } from '../retry/limiter.js'
 import { maxIssues } from '../schema/issue.js'
-import { kindOf } from '../schema/kind-of.js'
+import { isUrl, kindOf } from '../schema/kind-of.js'
 import { isNoName } from '../schema/nearest.js'
 
 /** What one option must be. */
@@ -53,7 +53,7 @@ export const errorCodes: OptionRule = {
 
 export const url: OptionRule = {
   expected: 'a URL',
-  is: (value) => isString(value) || value instanceof URL,
+  is: (value) => isString(value) || isUrl(value),
 }
 
 export const flag: OptionRule = { expected: 'true or false', is: (value) => typeof value === 'boolean' }

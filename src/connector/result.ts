@@ -1,6 +1,6 @@
 /** The result of an action: one form for all actions, with nothing but JSON's types in it. */
 import type { InputIssue } from '../contracts/errors.js'
-import { isDate } from '../schema/kind-of.js'
+import { isBytes, isDate } from '../schema/kind-of.js'
 import { writeBase64 } from '../schema/to-wire.js'
 import type { Action, Failure, Outcome } from './action/action.js'
 
@@ -101,7 +101,7 @@ const maxDepth = 512
 function safe(value: unknown, depth: number): unknown {
   if (depth > maxDepth) return null
   if (isDate(value)) return Number.isNaN(value.getTime()) ? null : value.toISOString()
-  if (value instanceof Uint8Array) return writeBase64(value)
+  if (isBytes(value)) return writeBase64(value)
   if (Array.isArray(value)) return value.map((item) => safe(item, depth + 1))
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value) // as on the wire
   return typeof value === 'object' && value !== null ? safeObject(value, depth + 1) : value

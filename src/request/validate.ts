@@ -1,6 +1,7 @@
 /** Applies a row's schemas: checks and encodes the caller's input, decodes the service's reply. */
 import { InputError, type InputIssue } from '../contracts/errors.js'
 import type { AnyOperation, WireMembers } from '../contracts/operation.js'
+import { foreignError } from '../runtime/foreign-error.js'
 import { readerOf } from '../schema/from-wire.js'
 import { check, pathText, type Issue } from '../schema/issue.js'
 import { toWire } from '../schema/to-wire.js'
@@ -31,7 +32,7 @@ export function encodeWithoutChecks(row: AnyOperation, input: unknown): unknown 
   try {
     return toWire(input, input, row.sendsWholeSeconds).wire
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (foreignError(error).name !== 'RangeError') throw error
     throw new InputError([{ path: '', message: 'the input is nested too deep' }], { operation: row.name })
   }
 }

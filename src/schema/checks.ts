@@ -1,5 +1,6 @@
 /** Checks that zod does not have: the entries of a map, and rules between the members of an object. */
 import * as z from 'zod/mini'
+import { isDate } from './kind-of.js'
 
 /** A map has exactly one entry. */
 export function oneEntry(): z.core.$ZodCheck<object> {
@@ -79,7 +80,7 @@ export function onlyWith<T>(member: Name<T>, other: Name<T>): Rule<T> {
 export function startNotAfterEnd<T>(start: Name<T>, end: Name<T>): Rule<T> {
   return must(start, `must not be later than ${end}`, (value) => {
     const [from, to] = [value[start], value[end]]
-    return !(from instanceof Date && to instanceof Date && from > to)
+    return !(isDate(from) && isDate(to) && from > to)
   })
 }
 

@@ -1,5 +1,6 @@
 /** What is wrong with a value: zod's issues in the words of this package. */
 import type * as z from 'zod/mini'
+import { foreignError } from '../runtime/foreign-error.js'
 import { isDate, isPlain, kindOf } from './kind-of.js'
 import { isNoName, nearest } from './nearest.js'
 
@@ -39,7 +40,7 @@ function run(schema: z.core.$ZodType, value: unknown): z.core.ParsePayload {
   try {
     return parse(schema, value)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (foreignError(error).name !== 'RangeError') throw error
     const { issues } = parse(schema, copyOf(value, 10 * maxIssues))
     const input = undefined // never shown
     if (issues.length === 0) issues.push({ code: 'custom', input, message: 'the input has too many mistakes' })
@@ -49,7 +50,7 @@ function run(schema: z.core.$ZodType, value: unknown): z.core.ParsePayload {
 
 function parse(schema: z.core.$ZodType, value: unknown): z.core.ParsePayload {
   const result = schema._zod.run({ value, issues: [] }, { async: false })
-  if (result instanceof Promise) throw new TypeError('a schema of this package is never asynchronous')
+  if ('then' in result) throw new TypeError('a schema of this package is never asynchronous')
   return result
 }
 

@@ -8,6 +8,9 @@ export const isDate = (value: unknown): value is Date => classOf(value) === 'Dat
 /** Bytes, also of another realm, e.g. a `Buffer` in Jest. */
 export const isBytes = (value: unknown): value is Uint8Array => classOf(value) === 'Uint8Array'
 
+/** A URL, also of another realm. */
+export const isUrl = (value: unknown): value is URL => classOf(value) === 'URL'
+
 /** Of the values that JSON can hold, those with members. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,6 @@
 /** Converts an input to its wire form: timestamps to epoch seconds, bytes to base64. */
 import type { Issue } from './issue.js'
-import { isDate, isPlain, kindOf } from './kind-of.js'
+import { isBytes, isDate, isPlain, kindOf } from './kind-of.js'
 
 /** The wire form of an input, and what the wire cannot hold of it. */
 export interface Written {
@@ -23,7 +23,7 @@ export function toWire(input: unknown, parsed: unknown, inWholeSeconds = false):
 
   function write(value: unknown, like: unknown, path: readonly PropertyKey[]): unknown {
     if (isDate(value)) return inWholeSeconds ? Math.floor(value.getTime() / 1000) : value.getTime() / 1000
-    if (value instanceof Uint8Array) return writeBase64(value)
+    if (isBytes(value)) return writeBase64(value)
     if (Array.isArray(value)) return value.map((item, index) => write(item, partOf(like, index), [...path, index]))
     if (typeof value === 'object' && value !== null) return writeMembers(value, like, path)
     if (typeof value === 'number' && !Number.isFinite(value)) return String(value) // JSON cannot hold it

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { StsCredentials } from '../../auth/credentials.js'
 import { dayOf } from '../json/from-json.js'
+import { isDate } from '../../schema/kind-of.js'
 import { nearest } from '../../schema/nearest.js'
 import type { MembersOf } from '../../schema/members-of.js'
 import { lazy } from '../../runtime/lazy.js'
@@ -125,7 +126,7 @@ export const stsCredentials: Kind<string | StsMembers, StsCredentials> = {
 }
 
 const isExpiration = (value: unknown): value is Date | string | undefined =>
-  value === undefined || value instanceof Date || typeof value === 'string'
+  value === undefined || isDate(value) || typeof value === 'string'
 
 /** Some platforms write the time without an offset, as `2026-11-21 22:28:04`. STS times are always UTC. */
 const withOffset = (given: Date | string | undefined): Date | string | undefined =>

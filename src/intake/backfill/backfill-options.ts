@@ -1,5 +1,6 @@
 /** The options of a backfill, and their rules. */
 import { milliseconds, objectWith, optionIssues, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { isDate } from '../../schema/kind-of.js'
 import { account, combinationIssues, readingRules, refuse, type ReadingOptions } from '../options/intake-options.js'
 import type { CursorStore } from './cursors.js'
 
@@ -47,7 +48,7 @@ const years = { first: 1970, last: 9998 }
 
 const date: OptionRule = {
   expected: `a valid Date from ${String(years.first)} to ${String(years.last)}`,
-  is: (value) => value instanceof Date && value.getUTCFullYear() >= years.first && value.getUTCFullYear() <= years.last,
+  is: (value) => isDate(value) && value.getUTCFullYear() >= years.first && value.getUTCFullYear() <= years.last,
 }
 
 const rules: OptionRules<BackfillOptions> = {

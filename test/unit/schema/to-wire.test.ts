@@ -1,4 +1,5 @@
 /** The wire form of inputs. */
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { check } from '../../../src/schema/issue.js'
@@ -50,4 +51,9 @@ test('half of a surrogate pair is refused at its path, also as an item', () => {
   expect(toWire(input, input).issues).toEqual([
     { path: ['names', 1], message: 'must not have half of a surrogate pair' },
   ])
+})
+
+test('bytes of another realm are bytes', () => {
+  const bytes: unknown = runInNewContext('new Uint8Array([104, 105])')
+  expect(toWire({ bytes }, {})).toEqual({ wire: { bytes: 'aGk=' }, issues: [] })
 })

@@ -16,7 +16,7 @@ export interface PageSource<Output extends Page, Item> {
   readonly operation: string
   readonly region: string
   /** The caller's token, to start from a later page. */
-  readonly startToken: string | undefined
+  readonly startToken: unknown
   /**
    * Sends one request: the caller's input, overridden by the members of `position`. An empty one requests the first page.
    *
@@ -112,7 +112,7 @@ export class PageIteration<Output extends Page, Item> {
  * Returns a function that reports whether a token has been seen before. It stores two earlier tokens, the last one and one
  * that it replaces at distances that double (Brent's method), so a cycle of any length is found.
  */
-function repeatDetector(start: string | undefined): (token: string) => boolean {
+function repeatDetector(start: unknown): (token: string) => boolean {
   let [last, kept, steps, distance] = [start, start, 0, 1]
   return (token) => {
     if (token === last || token === kept) return true

@@ -16,7 +16,7 @@ export interface ResumePoint<Output> {
 /** The resume point for pages in the order of time; for other pages, one that never resumes. */
 export function resumePointOf<Output, Item>(
   { items, newestFirst }: Paging<Output, Item>,
-  startToken: string | undefined,
+  startToken: unknown,
 ): ResumePoint<Output> {
   if (newestFirst === undefined) return { take: (page) => page, positionAfter: () => undefined }
   const point = new TimePoint(newestFirst, startToken !== undefined)

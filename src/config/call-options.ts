@@ -1,6 +1,5 @@
 /** What every method takes as its second argument, and how it is checked. */
 import type { CredentialsInput } from '../auth/credentials.js'
-import { InputError } from '../contracts/errors.js'
 import type { AnyOperation } from '../contracts/operation.js'
 import type { Priority } from '../retry/limiter.js'
 import {
@@ -9,9 +8,9 @@ import {
   headerMap,
   milliseconds,
   millisecondsOrNone,
-  objectWith,
-  optionIssues,
   priorityOption,
+  readOptions,
+  signalOption,
   type OptionRules,
 } from './option-rules.js'
 
@@ -35,12 +34,10 @@ export interface CallOptions {
   headers?: Readonly<Record<string, string>> | undefined
 }
 
-/** Checked by its members: a signal of another realm, or of a polyfill, has another class. */
-const signal = { ...objectWith('aborted', 'addEventListener'), expected: 'an AbortSignal' }
-
-const rules: OptionRules<CallOptions> = {
-  signal,
-  abortSignal: signal,
+/** The rules of these options. */
+export const callRules: OptionRules<CallOptions> = {
+  signal: signalOption,
+  abortSignal: signalOption,
   credentials: credentialsOption,
   timeoutMs: milliseconds,
   maxAttempts: attemptCount,
@@ -49,10 +46,9 @@ const rules: OptionRules<CallOptions> = {
   headers: headerMap,
 }
 
-/** @throws InputError */
-export function checkOptions(row: AnyOperation, options: CallOptions): void {
-  const issues = optionIssues(options, rules)
-  if (issues.length === 0) return
-  const located = issues.map(({ path, message }) => ({ path: path && `options.${path}`, message }))
-  throw new InputError(located, { operation: row.name })
-}
+/** Without a member, whatever `Object.prototype` has. */
+const noOptions: CallOptions = /* @__PURE__ */ Object.freeze(Object.create(null) as object)
+
+/** Reads the options of a call once and checks them. @throws InputError */
+export const readCallOptions = (row: AnyOperation, options: CallOptions | undefined): CallOptions =>
+  options === undefined ? noOptions : readOptions(options, callRules, row.name, 'options.')

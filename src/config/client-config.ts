@@ -14,9 +14,9 @@ import {
   milliseconds,
   millisecondsOrNone,
   objectWith,
-  optionIssues,
   orFalse,
   priorityOption,
+  readOptions,
   text,
   url,
   type OptionRules,
@@ -133,13 +133,12 @@ const rules: OptionRules<CloudTrailConfig> = {
   clock: objectWith('now', 'after'),
 }
 
-/** Checks a configuration without changing it. @throws InputError */
-export function checkConfig(config: unknown): void {
-  const issues = optionIssues(config, rules)
-  if (issues.length > 0) throw new InputError(issues)
-  const { transport, proxy } = config as CloudTrailConfig // sound: checked
-  if (transport !== undefined && proxy) {
+/** Reads a configuration once and checks it. @throws InputError */
+export function readConfig(given: unknown): CloudTrailConfig {
+  const config = readOptions(given, rules)
+  if (config.transport !== undefined && config.proxy) {
     const message = 'has no effect on a `transport` of your own: leave one of the two out'
     throw new InputError([{ path: 'proxy', message }])
   }
+  return config
 }

@@ -1,7 +1,8 @@
 /** The life of a request: the order of its nine stages. `attempt.ts` makes one attempt, this file all of them. */
 import { accountOf } from '../auth/account.js'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
-import { checkOptions, type CallOptions } from '../config/call-options.js'
+import { readCallOptions, type CallOptions } from '../config/call-options.js'
+import { maxTimerMs } from '../config/option-rules.js'
 import { expiredCredentialsCodes } from '../contracts/error-codes.js'
 import { CloudTrailError, ConnectionError, isServiceError, TimeoutError } from '../contracts/errors.js'
 import type { CallEvent, HookEvents } from '../contracts/hooks.js'
@@ -10,7 +11,7 @@ import type { WithMetadata } from '../contracts/output.js'
 import { requestIdOf } from '../protocol/decode.js'
 import { encodeRequest } from '../protocol/encode.js'
 import type { Grant, GrantRequest, RateLimiter } from '../retry/limiter.js'
-import { sleep, unlessAborted, withDeadline } from '../runtime/abort.js'
+import { sleep, throwIfAborted, unlessAborted, withDeadline } from '../runtime/abort.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { quietly } from '../runtime/quietly.js'
 import { exchange } from './attempt.js'
@@ -27,7 +28,7 @@ export async function call<Row extends AnyOperation>(
   input: InputOf<Row>,
   options?: CallOptions,
 ): Promise<OutputOf<Row> & WithMetadata> {
-  const output: unknown = await send(pipeline, row, prepare(pipeline, row, input), options)
+  const output: unknown = await send(pipeline, row, prepare(pipeline, row, input), readCallOptions(row, options))
   return output as OutputOf<Row> & WithMetadata // sound: a reply is read with the schema of the row's output
 }
 
@@ -41,6 +42,8 @@ export function prepare(pipeline: Pipeline, row: AnyOperation, input: unknown): 
 export interface PageContext {
   /** Whether the page is for an iterator; otherwise the first page is awaited. */
   readonly isIterated: boolean
+  /** Cancels the request for the page. */
+  readonly signal: AbortSignal | undefined
   /** One source for all pages. */
   readonly credentials: () => CredentialsSource
 }
@@ -49,16 +52,16 @@ export interface PageContext {
 export const credentialsOf = (pipeline: Pipeline, { credentials }: CallOptions): CredentialsSource =>
   credentials === undefined ? pipeline.credentials : createCredentialsSource(credentials, pipeline.clock)
 
-/** Stages 2 to 9, for the wire form of an input. */
+/** Stages 2 to 9, for the wire form of an input. @param options - As `readCallOptions` has read them. */
 export async function send(
   pipeline: Pipeline,
   row: AnyOperation,
   wire: WireMembers,
-  options: CallOptions = {},
+  options: CallOptions,
   page?: PageContext,
 ): Promise<Output> {
-  checkOptions(row, options)
-  const { timeoutMs, signal = options.abortSignal } = options
+  const { timeoutMs } = options
+  const signal = page?.signal ?? options.signal ?? options.abortSignal
   const start = (signalOfCall?: AbortSignal) =>
     attempts({
       pipeline,
@@ -72,9 +75,12 @@ export async function send(
       maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
       id: pipeline.createId(),
     })
-  if (timeoutMs === undefined) return start(signal)
+  // A signal that a polyfill made may lack a reason, and `fetch` would not take it.
+  const isNative = signal === undefined || signal instanceof AbortSignal
+  if (timeoutMs === undefined && isNative) return start(signal)
 
-  const deadline = withDeadline(signal, pipeline.clock, timeoutMs, () => callTimeout(row, timeoutMs))
+  const limitMs = timeoutMs ?? maxTimerMs
+  const deadline = withDeadline(signal, pipeline.clock, limitMs, () => callTimeout(row, limitMs))
   try {
     return await start(deadline.signal)
   } finally {
@@ -90,7 +96,7 @@ async function attempts(call: Call): Promise<Output> {
     const outcome = await exchange(call, progress, permit.credentials) //                                 4 to 6
     report(call, progress, permit, outcome) //                                                            7 report
     if (outcome.output !== undefined) return outcome.output //                                             9 result
-    if (call.signal?.aborted === true) throw call.signal.reason
+    throwIfAborted(call.signal)
     const delayMs = await prepareRetry(call, progress, permit, outcome) //                                8 decide
     if (delayMs === undefined) throw outcome.error
     emit(call, progress, 'retry', { code: codeOf(outcome.error), delayMs })
@@ -108,7 +114,7 @@ const paceBelowQuota = 0.98
 /** Stage 3: waits for the limiter's permit. The credentials come first, because quotas are per account. */
 async function permitFor(call: Call, progress: Progress): Promise<Permit> {
   const { pipeline, row, options, signal } = call
-  if (signal?.aborted === true) throw signal.reason
+  throwIfAborted(signal)
   const credentials = await unlessAborted(call.credentials(), signal)
   const quota = `${pipeline.partition}/${accountOf(credentials)}/${pipeline.region}/${row.name}`
   if (pipeline.limiter === undefined) return { credentials, quota }

@@ -1,6 +1,6 @@
 /** Pulls the bytes of a source in small pieces, one at a time, and closes the source. */
 import { InputError } from '../../contracts/errors.js'
-import { unlessAborted } from '../../runtime/abort.js'
+import { throwIfAborted, unlessAborted } from '../../runtime/abort.js'
 import { quietly } from '../../runtime/quietly.js'
 
 /**
@@ -43,7 +43,7 @@ export class ByteReader {
    * @throws What the source throws, or the signal's own reason.
    */
   async read(): Promise<Uint8Array | undefined> {
-    this.#signal?.throwIfAborted()
+    throwIfAborted(this.#signal)
     for (;;) {
       const bytes = this.#held.pop() ?? (await this.#next())
       if (bytes === undefined) return undefined
@@ -64,7 +64,7 @@ export class ByteReader {
     try {
       return await this.read()
     } catch {
-      this.#signal?.throwIfAborted()
+      throwIfAborted(this.#signal)
       return undefined
     }
   }

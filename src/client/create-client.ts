@@ -58,13 +58,12 @@ function pagedCall(
   const { own, wire, startToken } = prepared(pipeline, row, input, options)
   const credentials = lazy(() => credentialsOf(pipeline, own)) // one source: a provider is called once for all pages
   return paginate<Page, unknown>({
-    operation: row.name,
-    region: pipeline.region,
-    signal: own.signal ?? own.abortSignal,
+    pipeline,
+    row,
+    options: own,
     startToken,
     paging,
-    fetch: async (position, signal, isIterated) =>
-      send(pipeline, row, { ...wire(), ...position }, own, { isIterated, signal, credentials }),
+    fetch: async (position, page) => send(pipeline, row, { ...wire(), ...position }, own, page, credentials),
   })
 }
 

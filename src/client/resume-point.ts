@@ -22,9 +22,8 @@ export function resumePointOf<Output, Item>(
   const point = new TimePoint(newestFirst, startToken !== undefined)
   return {
     take: (page) => {
-      const all = items(page)
-      if (!Array.isArray(all)) return page // with validateOutput off
-      const fresh = point.take(all as Item[])
+      const all = items(page) ?? []
+      const fresh = point.take(all)
       return fresh.length === all.length ? page : newestFirst.withItems(page, [...fresh])
     },
     positionAfter: (error) => point.positionAfter(error),
@@ -46,6 +45,8 @@ class TimePoint<Item> {
   #oldestSecond = Infinity
   #itemsOfSecond = new Set<unknown>()
   #isResumed = false
+  /** Whether an item had something other than a time, as can be with validateOutput off. */
+  #isLost = false
   #vainResumptions = 0
 
   /** @param hasStartToken - Whether the iteration began with a token, so that its beginning cannot be found again. */
@@ -65,7 +66,7 @@ class TimePoint<Item> {
   positionAfter(error: unknown): Position | undefined {
     const isNowhere = this.#oldestSecond === Infinity
     if (!isServiceError(error, 'InvalidNextTokenException') || (isNowhere && this.#hasStartToken)) return undefined
-    if (++this.#vainResumptions > maxVainResumptions) return undefined
+    if (this.#isLost || ++this.#vainResumptions > maxVainResumptions) return undefined
     this.#isResumed = true
     return { NextToken: undefined, ...(isNowhere ? {} : { [this.#order.endMember]: this.#oldestSecond }) }
   }
@@ -76,7 +77,8 @@ class TimePoint<Item> {
 
   #note(item: Item): void {
     const second = this.#secondOf(item)
-    if (second > this.#oldestSecond) return
+    this.#isLost ||= Number.isNaN(second)
+    if (!(second <= this.#oldestSecond)) return
     if (second < this.#oldestSecond) {
       this.#oldestSecond = second
       this.#itemsOfSecond = new Set()
@@ -84,10 +86,10 @@ class TimePoint<Item> {
     this.#itemsOfSecond.add(this.#keyOf(item))
   }
 
-  /** `Infinity` for an item without a time. With validateOutput off, a time can be the seconds of the wire. */
+  /** `Infinity` for an item without a time. With validateOutput off, a time can be the seconds of the wire, or no time at all. */
   #secondOf(item: Item): number {
-    const time: unknown = this.#order.timeOf(item)
-    return Math.ceil(time instanceof Date ? time.getTime() / 1000 : typeof time === 'number' ? time : Infinity)
+    const time: unknown = item === null ? NaN : (this.#order.timeOf(item) ?? Infinity)
+    return Math.ceil(time instanceof Date ? time.getTime() / 1000 : typeof time === 'number' ? time : NaN)
   }
 
   #keyOf(item: Item): unknown {

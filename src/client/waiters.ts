@@ -26,7 +26,7 @@ export interface WaitOptions extends Omit<CallOptions, 'timeoutMs'> {
 }
 
 /**
- * Waits until a query has its rows.
+ * Waits until a query has its rows. Iterating `getQueryResults` before that throws.
  *
  * @param cloudtrail - A client with `describeQuery`.
  * @param input - The query, as for `describeQuery`.

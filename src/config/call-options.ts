@@ -22,8 +22,20 @@ export interface CallOptions {
   abortSignal?: AbortSignal | undefined
   /** Credentials for this call alone, instead of the client's. They are not kept. */
   credentials?: CredentialsInput | undefined
-  /** Time for the whole call, all attempts and waits included, in milliseconds. @defaultValue no limit */
+  /**
+   * Time for the whole call, all attempts and waits included, in milliseconds. While you iterate, each page is a call of its own.
+   *
+   * @defaultValue no limit
+   */
   timeoutMs?: number | undefined
+  /**
+   * Time for a whole iteration, in milliseconds: from the request for its first page to the end of the reply with its last one,
+   * your own work in between included. When it is over, the request under way, or the next one, fails with a `TimeoutError` with
+   * code `WalkTimeout`; items that have arrived are not lost. It has no effect on a page that is awaited.
+   *
+   * @defaultValue no limit
+   */
+  walkTimeoutMs?: number | undefined
   /** The most requests to send for this call, 1 to 1000. @defaultValue the client's `maxAttempts` */
   maxAttempts?: number | undefined
   /** Which call goes first when several wait for the same quota. @defaultValue the client's `priority` */
@@ -40,6 +52,7 @@ export const callRules: OptionRules<CallOptions> = {
   abortSignal: signalOption,
   credentials: credentialsOption,
   timeoutMs: milliseconds,
+  walkTimeoutMs: milliseconds,
   maxAttempts: attemptCount,
   priority: priorityOption,
   maxWaitMs: millisecondsOrNone,

@@ -72,8 +72,10 @@ export interface CloudTrailConfig {
    */
   maxWaitMs?: number | undefined
   /**
-   * While you iterate, throttles do not count against `maxAttempts`. Instead the iteration fails once one page has spent
-   * this long on throttles, in milliseconds, not counting waits for the limiter.
+   * How long an iteration goes on without progress, in milliseconds, not counting waits for its turn among other calls. While you
+   * iterate, throttles do not count against `maxAttempts`; instead the iteration fails once one page has spent this long on them.
+   * It fails with a `TimeoutError` with code `WalkStalled` when only empty pages, each with a token for another one, have come for
+   * this long since the last item.
    *
    * @defaultValue 60000
    */

@@ -7,6 +7,16 @@ import type { TransportResponse } from '../contracts/transport.js'
 import type { Pipeline } from './pipeline.js'
 import type { Output } from './reply.js'
 
+/** What a call for one page shares with those who wait for the page. */
+export interface PageContext {
+  /** Whether one of them is an iterator. */
+  readonly isIterated: boolean
+  /** Cancels the request. */
+  readonly signal: AbortSignal | undefined
+  /** Time that the call has waited for the limiter, in milliseconds. */
+  queuedMs: number
+}
+
 /** A call under way; it does not change from attempt to attempt. */
 export interface Call {
   readonly pipeline: Pipeline
@@ -18,8 +28,10 @@ export interface Call {
   readonly requestTimeoutMs: number
   readonly credentials: CredentialsSource
   readonly maxAttempts: number
-  /** Whether it fetches a page for an iterator. */
+  /** Whether it fetches a page for an iterator; it may become true while the request is under way. */
   readonly isIterated: boolean
+  /** Of a call for one page. */
+  readonly page?: PageContext | undefined
   /** The same in all attempts, so that the service can recognize a repeated request. */
   readonly id: string
 }

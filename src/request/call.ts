@@ -15,7 +15,7 @@ import { sleep, throwIfAborted, unlessAborted, withDeadline } from '../runtime/a
 import { errorText } from '../runtime/foreign-error.js'
 import { quietly } from '../runtime/quietly.js'
 import { exchange } from './attempt.js'
-import { newProgress, type Call, type Outcome, type Permit, type Progress } from './call-state.js'
+import { newProgress, type Call, type Outcome, type PageContext, type Permit, type Progress } from './call-state.js'
 import type { Pipeline } from './pipeline.js'
 import type { Output } from './reply.js'
 import { decide } from './retry-decision.js'
@@ -38,16 +38,6 @@ export function prepare(pipeline: Pipeline, row: AnyOperation, input: unknown): 
   return pipeline.validateInput ? encodeInput(row, input) : (encodeWithoutChecks(row, input) as WireMembers)
 }
 
-/** What a call for one page knows of its pagination. */
-export interface PageContext {
-  /** Whether the page is for an iterator; otherwise the first page is awaited. */
-  readonly isIterated: boolean
-  /** Cancels the request for the page. */
-  readonly signal: AbortSignal | undefined
-  /** One source for all pages. */
-  readonly credentials: () => CredentialsSource
-}
-
 /** The credentials of a call: its own, or those of the client. @throws CredentialsError for keys that cannot be used. */
 export const credentialsOf = (pipeline: Pipeline, { credentials }: CallOptions): CredentialsSource =>
   credentials === undefined ? pipeline.credentials : createCredentialsSource(credentials, pipeline.clock)
@@ -59,6 +49,7 @@ export async function send(
   wire: WireMembers,
   options: CallOptions,
   page?: PageContext,
+  credentials: () => CredentialsSource = () => credentialsOf(pipeline, options),
 ): Promise<Output> {
   const { timeoutMs } = options
   const signal = page?.signal ?? options.signal ?? options.abortSignal
@@ -67,11 +58,14 @@ export async function send(
       pipeline,
       row,
       options,
-      isIterated: page?.isIterated ?? false,
+      page,
+      get isIterated() {
+        return page?.isIterated ?? false
+      },
       signal: signalOfCall,
       request: encodeRequest(row, wire), //                                                               2 encode
       requestTimeoutMs: pipeline.requestTimeoutMs + (row.holdMs?.(wire) ?? 0),
-      credentials: page?.credentials() ?? credentialsOf(pipeline, options),
+      credentials: credentials(),
       maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
       id: pipeline.createId(),
     })
@@ -129,6 +123,7 @@ async function permitFor(call: Call, progress: Progress): Promise<Permit> {
       emit(call, progress, 'wait', wait)
     },
   })
+  if (call.page !== undefined) call.page.queuedMs += waitedMs
   return { credentials: waitedMs > 0 ? await unlessAborted(call.credentials(), signal) : credentials, quota }
 }
 

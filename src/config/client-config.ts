@@ -22,7 +22,12 @@ import {
   type OptionRules,
 } from './option-rules.js'
 
-/** Configuration of a client. All of it is optional when the environment has a Region and credentials. */
+/**
+ * Configuration of a client. All of it is optional when the environment has a Region and credentials.
+ *
+ * Only own members of the object count, and each is read once, when the client is made. What the object inherits, such as a getter of
+ * its class, is passed over; credentials, limiter, transport and clock may be of any class.
+ */
 export interface CloudTrailConfig {
   /**
    * The Region, e.g. `eu-west-1`.

@@ -1,84 +1,10 @@
-/** Reads and checks the options of a client and of a call. They are not sent, so they need no schema. */
-import { InputError, type InputIssue } from '../contracts/errors.js'
+/** What options of a client and of a call must be. They are not sent, so they need no schema. */
+import { isObject, isPlainObject, objectWith, ownMembers, type OptionRule } from '../contracts/options.js'
 import type { Priority } from '../retry/limiter.js'
 import { kindOf } from '../schema/kind-of.js'
-import { isNoName } from '../schema/nearest.js'
 
-/** What one option must be. */
-export interface OptionRule {
-  /** The words after `must be` in a message. */
-  readonly expected: string
-  readonly is: (value: unknown) => boolean
-  /** Takes a copy of a value that the caller could change later; the copy is what is checked and used. */
-  readonly copy?: (value: unknown, path: string, operation?: string) => unknown
-  /** What is wrong with the members of a value that is what it must be. */
-  readonly issuesIn?: (value: object, path: string) => InputIssue[]
-}
-
-/** A rule for every option of `T`. */
-export type OptionRules<T> = { readonly [K in keyof T]-?: OptionRule }
-
-/**
- * Reads some options, each once, and checks them. What is returned has only own members that are not `undefined`, and inherits
- * nothing: neither a prototype nor a getter that answers differently the next time matters to those who use it.
- *
- * @param operation - For the message; absent for the configuration of a client.
- * @param prefix - Stands before the name of an option in messages.
- * @throws InputError with all that is wrong. Unknown options are refused, unless they are `undefined`.
- */
-export function readOptions<T extends object>(
-  options: unknown,
-  rules: OptionRules<T>,
-  operation?: string,
-  prefix = '',
-): T {
-  const read = Object.create(null) as Record<string, unknown>
-  const issues = isPlainObject(options)
-    ? Object.entries(ownMembers(options, prefix, operation)).flatMap(([name, given]: [string, unknown]) => {
-        if (given === undefined) return []
-        const path = prefix + name
-        const rule = Object.hasOwn(rules, name) ? rules[name as keyof T] : undefined
-        if (rule === undefined) return [{ path, message: isNoName('option', name, Object.keys(rules)) }]
-        const value = (read[name] = rule.copy === undefined ? given : rule.copy(given, path, operation))
-        if (!rule.is(value)) return [{ path, message: `must be ${rule.expected}, got ${kindOf(value)}` }]
-        return rule.issuesIn?.(value as object, path) ?? [] // sound: only rules for objects have it
-      })
-    : [
-        {
-          path: '',
-          message: `the options must be an object, got ${options === undefined ? 'undefined' : kindOf(options)}`,
-        },
-      ]
-  if (issues.length > 0) throw new InputError(issues, { operation })
-  return read as T // sound: every member has the type of its rule
-}
-
-/**
- * The own members of an object, each read once, in an object that inherits nothing. Anything else is returned as it is.
- *
- * @param prefix - Stands before the name of a member in messages.
- * @throws InputError when a getter throws.
- */
-export function ownMembers<T>(value: T, prefix = '', operation?: string): T {
-  if (!isPlainObject(value)) return value
-  const members = Object.create(null) as Record<string, unknown>
-  for (const name of Object.keys(value)) {
-    try {
-      members[name] = (value as Readonly<Record<string, unknown>>)[name]
-    } catch (cause) {
-      throw new InputError([{ path: prefix + name, message: 'cannot be read: its getter throws' }], {
-        operation,
-        cause,
-      })
-    }
-  }
-  return members as T
-}
-
-export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-/** Not a list or a `Map`: a `Map` has no members, so it would pass as an empty object. */
-export const isPlainObject = (value: unknown): value is object => isObject(value) && !(Symbol.iterator in value)
+export { isObject, isPlainObject, objectWith, ownMembers, readOptions } from '../contracts/options.js'
+export type { OptionRule, OptionRules } from '../contracts/options.js'
 
 const isString = (value: unknown): value is string => typeof value === 'string'
 
@@ -139,13 +65,6 @@ export const orFalse = (rule: OptionRule): OptionRule => ({
   ...rule,
   expected: `${rule.expected}, or false`,
   is: (value) => value === false || rule.is(value),
-})
-
-/** An object with these methods, its own or of its class. */
-export const objectWith = (...names: readonly string[]): OptionRule => ({
-  expected: `an object with ${names.join(' and ')}`,
-  is: (value) =>
-    isObject(value) && names.every((name) => typeof (value as Readonly<Record<string, unknown>>)[name] === 'function'),
 })
 
 const eventTarget = /* @__PURE__ */ objectWith('addEventListener', 'removeEventListener')

@@ -1,5 +1,5 @@
 /** The life of a request: the order of its nine stages. `attempt.ts` makes one attempt, this file all of them. */
-import { accountOf } from '../auth/account.js'
+import { accountOf, requesterOf } from '../auth/account.js'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
 import { readCallOptions, type CallOptions } from '../config/call-options.js'
 import { maxTimerMs } from '../config/option-rules.js'
@@ -116,6 +116,7 @@ async function permitFor(call: Call, progress: Progress): Promise<Permit> {
     key: quota,
     ratePerSecond: row.quota.ratePerSecond * paceBelowQuota,
     capacity: row.quota.burst,
+    requester: requesterOf(credentials),
     signal,
     priority: options.priority ?? pipeline.priority,
     maxWaitMs: options.maxWaitMs ?? pipeline.maxWaitMs,

@@ -2,7 +2,7 @@
 import type { Clock } from './clock.js'
 
 /** Why a signal has aborted; a polyfill may not know. */
-const reasonOf = (signal: AbortSignal): unknown =>
+export const reasonOf = (signal: AbortSignal): unknown =>
   signal.reason ?? new DOMException('This operation was aborted', 'AbortError')
 
 /** @throws The signal's own reason, when it has aborted. */

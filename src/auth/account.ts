@@ -12,6 +12,9 @@ export function accountOf({ accountId, accessKeyId }: Credentials): string {
   return accountId ?? accountInKey(accessKeyId) ?? `key-${hashOf(accessKeyId)}`
 }
 
+/** Tells the keys of an account apart: those who wait for one quota take turns by key. */
+export const requesterOf = ({ accessKeyId }: Credentials): string => hashOf(accessKeyId)
+
 function accountInKey(accessKeyId: string): string | undefined {
   // In such ids the first bit is set, so their fifth letter is Q or later.
   const [, digits] = /^A[A-Z]{3}([Q-Z2-7][A-Z2-7]{9})[A-Z2-7]{6}$/.exec(accessKeyId) ?? []

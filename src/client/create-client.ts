@@ -1,6 +1,6 @@
 /** The clients: configuration in, methods out. */
 import { call, credentialsOf, prepare, send } from '../request/call.js'
-import { checkOptions } from '../config/call-options.js'
+import { readCallOptions } from '../config/call-options.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
 import { fromEnv } from '../credentials/environment.js'
 import { createPipeline, type Pipeline } from '../request/pipeline.js'
@@ -55,43 +55,40 @@ function pagedCall(
   input: unknown,
   options: CallOptions | undefined,
 ) {
-  const own: CallOptions = { ...options }
-  const wire = prepared(pipeline, row, input, options)
+  const { own, wire, startToken } = prepared(pipeline, row, input, options)
   const credentials = lazy(() => credentialsOf(pipeline, own)) // one source: a provider is called once for all pages
   return paginate<Page, unknown>({
-    operation: row.name,
-    region: pipeline.region,
-    signal: own.signal ?? own.abortSignal,
-    startToken: tokenOf(input),
+    pipeline,
+    row,
+    options: own,
+    startToken,
     paging,
-    fetch: async (position, signal, isIterated) =>
-      send(pipeline, row, { ...wire(), ...position }, { ...own, signal }, { isIterated, credentials }),
+    fetch: async (position, page) => send(pipeline, row, { ...wire(), ...position }, own, page, credentials),
   })
 }
 
-const tokenOf = (input: unknown): string | undefined =>
-  typeof input === 'object' && input !== null && 'NextToken' in input && typeof input.NextToken === 'string'
-    ? input.NextToken
-    : undefined
+/** A paged call that is ready to be sent. */
+interface Prepared {
+  readonly own: CallOptions
+  readonly wire: () => WireMembers
+  /** The caller's token, to start from a later page. */
+  readonly startToken?: unknown
+}
 
 /**
- * Prepares the input of a paged call once: later changes by the caller do not reach later pages. An error is kept until
+ * Prepares options and input of a paged call once: later changes by the caller do not reach later pages. An error is kept until
  * the first page is requested, where it can be caught.
  */
-function prepared(
-  pipeline: Pipeline,
-  row: AnyOperation,
-  input: unknown,
-  options: CallOptions | undefined,
-): () => WireMembers {
+function prepared(pipeline: Pipeline, row: AnyOperation, input: unknown, options: CallOptions | undefined): Prepared {
   try {
-    if (options !== undefined) checkOptions(row, options)
+    const own = readCallOptions(row, options)
     const wire = prepare(pipeline, row, input)
-    return () => wire
+    return { own, wire: () => wire, startToken: wire['NextToken'] }
   } catch (error) {
-    return () => {
+    const wire = () => {
       throw error
     }
+    return { own: readCallOptions(row, undefined), wire }
   }
 }
 

@@ -17,15 +17,14 @@ export interface ResumePoint<Output> {
 /** The resume point for pages in the order of time; for other pages, one that never resumes. */
 export function resumePointOf<Output, Item>(
   { items, newestFirst }: Paging<Output, Item>,
-  startToken: string | undefined,
+  startToken: unknown,
 ): ResumePoint<Output> {
   if (newestFirst === undefined) return { take: (page) => page, positionAfter: () => undefined }
   const point = new TimePoint(newestFirst, startToken !== undefined)
   return {
     take: (page) => {
-      const all = items(page)
-      if (!Array.isArray(all)) return page // with validateOutput off
-      const fresh = point.take(all as Item[])
+      const all = items(page) ?? []
+      const fresh = point.take(all)
       return fresh.length === all.length ? page : newestFirst.withItems(page, [...fresh])
     },
     positionAfter: (error) => point.positionAfter(error),
@@ -47,6 +46,8 @@ class TimePoint<Item> {
   #oldestSecond = Infinity
   #itemsOfSecond = new Set<unknown>()
   #isResumed = false
+  /** Whether an item had something other than a time, as can be with validateOutput off. */
+  #isLost = false
   #vainResumptions = 0
 
   /** @param hasStartToken - Whether the iteration began with a token, so that its beginning cannot be found again. */
@@ -66,7 +67,7 @@ class TimePoint<Item> {
   positionAfter(error: unknown): Position | undefined {
     const isNowhere = this.#oldestSecond === Infinity
     if (!isServiceError(error, 'InvalidNextTokenException') || (isNowhere && this.#hasStartToken)) return undefined
-    if (++this.#vainResumptions > maxVainResumptions) return undefined
+    if (this.#isLost || ++this.#vainResumptions > maxVainResumptions) return undefined
     this.#isResumed = true
     return { NextToken: undefined, ...(isNowhere ? {} : { [this.#order.endMember]: this.#oldestSecond }) }
   }
@@ -77,7 +78,8 @@ class TimePoint<Item> {
 
   #note(item: Item): void {
     const second = this.#secondOf(item)
-    if (second > this.#oldestSecond) return
+    this.#isLost ||= Number.isNaN(second)
+    if (!(second <= this.#oldestSecond)) return
     if (second < this.#oldestSecond) {
       this.#oldestSecond = second
       this.#itemsOfSecond = new Set()
@@ -85,10 +87,10 @@ class TimePoint<Item> {
     this.#itemsOfSecond.add(this.#keyOf(item))
   }
 
-  /** `Infinity` for an item without a time. With validateOutput off, a time can be the seconds of the wire. */
+  /** `Infinity` for an item without a time. With validateOutput off, a time can be the seconds of the wire, or no time at all. */
   #secondOf(item: Item): number {
-    const time: unknown = this.#order.timeOf(item)
-    return Math.ceil(isDate(time) ? time.getTime() / 1000 : typeof time === 'number' ? time : Infinity)
+    const time: unknown = item === null ? NaN : (this.#order.timeOf(item) ?? Infinity)
+    return Math.ceil(isDate(time) ? time.getTime() / 1000 : typeof time === 'number' ? time : NaN)
   }
 
   #keyOf(item: Item): unknown {

@@ -2,7 +2,8 @@
 import type { CloudTrailMethods } from './create-client.js'
 import { TimeoutError, UnexpectedStateError } from '../contracts/errors.js'
 import { printable, redacted } from '../contracts/printable.js'
-import type { CallOptions } from '../config/call-options.js'
+import { callRules, type CallOptions } from '../config/call-options.js'
+import { milliseconds, objectWith, readOptions, text, type OptionRules } from '../config/option-rules.js'
 import type {
   EventDataStoreStatus,
   GetEventDataStoreInput,
@@ -27,7 +28,7 @@ export interface WaitOptions extends Omit<CallOptions, 'timeoutMs'> {
 }
 
 /**
- * Waits until a query has its rows.
+ * Waits until a query has its rows. Iterating `getQueryResults` before that throws.
  *
  * @param cloudtrail - A client with `describeQuery`.
  * @param input - The query, as for `describeQuery`.
@@ -47,14 +48,14 @@ export function waitForQuery(
   input: DescribeQueryInput,
   options: WaitOptions = {},
 ): Promise<DescribeQueryOutput> {
-  return waitFor(options, {
+  return waitFor(options, () => ({
     subject: `DescribeQuery: the query ${input.QueryId ?? input.QueryAlias ?? ''}`,
     poll: (call) => cloudtrail.describeQuery(input, call),
     stateOf: ({ QueryStatus }) => QueryStatus,
     wanted: ['FINISHED'],
     unwanted: ['FAILED', 'CANCELLED', 'TIMED_OUT'],
     reasonOf: ({ ErrorMessage }) => ErrorMessage,
-  })
+  }))
 }
 
 /**
@@ -77,13 +78,13 @@ export function waitForImport(
   input: GetImportInput,
   options: WaitOptions = {},
 ): Promise<GetImportOutput> {
-  return waitFor(options, {
+  return waitFor(options, () => ({
     subject: `GetImport: the import ${input.ImportId}`,
     poll: (call) => cloudtrail.getImport(input, call),
     stateOf: ({ ImportStatus }) => ImportStatus,
     wanted: ['COMPLETED'],
     unwanted: ['FAILED', 'STOPPED'],
-  })
+  }))
 }
 
 /** Options of {@link waitForEventDataStore}. */
@@ -110,15 +111,15 @@ export interface WaitForEventDataStoreOptions extends WaitOptions {
 export function waitForEventDataStore(
   cloudtrail: Pick<CloudTrailMethods, 'getEventDataStore'>,
   input: GetEventDataStoreInput,
-  { state = 'ENABLED', ...options }: WaitForEventDataStoreOptions = {},
+  options: WaitForEventDataStoreOptions = {},
 ): Promise<GetEventDataStoreOutput> {
-  return waitFor(options, {
+  return waitFor(options, ({ state = 'ENABLED' }) => ({
     subject: `GetEventDataStore: the event data store ${input.EventDataStore}`,
     poll: (call) => cloudtrail.getEventDataStore(input, call),
     stateOf: ({ Status }) => Status,
     wanted: [state],
     unwanted: ['PENDING_DELETION'],
-  })
+  }))
 }
 
 /** What to wait for. A state in neither list, such as one the service adds later, means: not there yet. */
@@ -131,9 +132,22 @@ interface Waiter<Output> {
   readonly reasonOf?: (output: Output) => string | undefined
 }
 
-async function waitFor<Output>(options: WaitOptions, waiter: Waiter<Output>): Promise<Output> {
-  const { timeoutMs = 3_600_000, minDelayMs = 1000, maxDelayMs = 15_000, clock = systemClock, ...call } = options
-  const { signal = call.abortSignal } = call
+const rules = (): OptionRules<WaitForEventDataStoreOptions> => ({
+  ...callRules,
+  minDelayMs: milliseconds,
+  maxDelayMs: milliseconds,
+  clock: objectWith('now', 'after'),
+  state: text,
+})
+
+async function waitFor<Output>(
+  given: WaitOptions,
+  waiterOf: (options: WaitForEventDataStoreOptions) => Waiter<Output>,
+): Promise<Output> {
+  const options = readOptions(given, rules(), undefined, 'options.')
+  const waiter = waiterOf(options)
+  const { timeoutMs = 3_600_000, minDelayMs = 1000, maxDelayMs = 15_000, clock = systemClock, ...others } = options
+  const { state: _, signal = options.abortSignal, ...call } = others
   let sent: Sent | undefined
   const late = () => {
     const message = `${waiter.subject} was not ${waiter.wanted.join(' or ')} within ${String(timeoutMs)} ms`

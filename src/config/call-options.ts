@@ -1,6 +1,6 @@
 /** What every method takes as its second argument, and how it is checked. */
 import type { CredentialsInput } from '../auth/credentials.js'
-import { InputError, type ServiceErrorCode } from '../contracts/errors.js'
+import type { ServiceErrorCode } from '../contracts/errors.js'
 import type { AnyOperation } from '../contracts/operation.js'
 import type { Priority } from '../retry/limiter.js'
 import {
@@ -10,9 +10,9 @@ import {
   headerMap,
   milliseconds,
   millisecondsOrNone,
-  objectWith,
-  optionIssues,
   priorityOption,
+  readOptions,
+  signalOption,
   type OptionRules,
 } from './option-rules.js'
 
@@ -24,8 +24,20 @@ export interface CallOptions {
   abortSignal?: AbortSignal | undefined
   /** Credentials for this call alone, instead of the client's. They are not kept. */
   credentials?: CredentialsInput | undefined
-  /** Time for the whole call, all attempts and waits included, in milliseconds. @defaultValue no limit */
+  /**
+   * Time for the whole call, all attempts and waits included, in milliseconds. While you iterate, each page is a call of its own.
+   *
+   * @defaultValue no limit
+   */
   timeoutMs?: number | undefined
+  /**
+   * Time for a whole iteration, in milliseconds: from the request for its first page to the end of the reply with its last one,
+   * your own work in between included. When it is over, the request under way, or the next one, fails with a `TimeoutError` with
+   * code `WalkTimeout`; items that have arrived are not lost. It has no effect on a page that is awaited.
+   *
+   * @defaultValue no limit
+   */
+  walkTimeoutMs?: number | undefined
   /** The most requests to send for this call, 1 to 1000. @defaultValue the client's `maxAttempts` */
   maxAttempts?: number | undefined
   /**
@@ -50,14 +62,13 @@ export interface CallOptions {
   headers?: Readonly<Record<string, string>> | undefined
 }
 
-/** Checked by its members: a signal of another realm, or of a polyfill, has another class. */
-const signal = { ...objectWith('aborted', 'addEventListener'), expected: 'an AbortSignal' }
-
-const rules: OptionRules<CallOptions> = {
-  signal,
-  abortSignal: signal,
+/** The rules of these options. */
+export const callRules: OptionRules<CallOptions> = {
+  signal: signalOption,
+  abortSignal: signalOption,
   credentials: credentialsOption,
   timeoutMs: milliseconds,
+  walkTimeoutMs: milliseconds,
   maxAttempts: attemptCount,
   retryCodes: errorCodes,
   priority: priorityOption,
@@ -65,10 +76,9 @@ const rules: OptionRules<CallOptions> = {
   headers: headerMap,
 }
 
-/** @throws InputError */
-export function checkOptions(row: AnyOperation, options: CallOptions): void {
-  const issues = optionIssues(options, rules)
-  if (issues.length === 0) return
-  const located = issues.map(({ path, message }) => ({ path: path && `options.${path}`, message }))
-  throw new InputError(located, { operation: row.name })
-}
+/** Without a member, whatever `Object.prototype` has. */
+const noOptions: CallOptions = /* @__PURE__ */ Object.freeze(Object.create(null) as object)
+
+/** Reads the options of a call once and checks them. @throws InputError */
+export const readCallOptions = (row: AnyOperation, options: CallOptions | undefined): CallOptions =>
+  options === undefined ? noOptions : readOptions(options, callRules, row.name, 'options.')

@@ -15,15 +15,20 @@ import {
   milliseconds,
   millisecondsOrNone,
   objectWith,
-  optionIssues,
   orFalse,
   priorityOption,
+  readOptions,
   text,
   url,
   type OptionRules,
 } from './option-rules.js'
 
-/** Configuration of a client. All of it is optional when the environment has a Region and credentials. */
+/**
+ * Configuration of a client. All of it is optional when the environment has a Region and credentials.
+ *
+ * Only own members of the object count, and each is read once, when the client is made. What the object inherits, such as a getter of
+ * its class, is passed over; credentials, limiter, transport and clock may be of any class.
+ */
 export interface CloudTrailConfig {
   /**
    * The Region, e.g. `eu-west-1`.
@@ -73,8 +78,10 @@ export interface CloudTrailConfig {
    */
   maxWaitMs?: number | undefined
   /**
-   * While you iterate, throttles do not count against `maxAttempts`. Instead the iteration fails once one page has spent
-   * this long on throttles, in milliseconds, not counting waits for the limiter.
+   * How long an iteration goes on without progress, in milliseconds, not counting waits for its turn among other calls. While you
+   * iterate, throttles do not count against `maxAttempts`; instead the iteration fails once one page has spent this long on them.
+   * It fails with a `TimeoutError` with code `WalkStalled` when only empty pages, each with a token for another one, have come for
+   * this long since the last item.
    *
    * @defaultValue 60000
    */
@@ -142,14 +149,14 @@ const rules: OptionRules<CloudTrailConfig> = {
   clock: objectWith('now', 'after'),
 }
 
-/** Checks a configuration without changing it. @throws InputError */
-export function checkConfig(config: unknown): void {
-  const issues = optionIssues(config, rules)
-  if (issues.length > 0) throw new InputError(issues)
-  const { transport, proxy, ca } = config as CloudTrailConfig // sound: checked
+/** Reads a configuration once and checks it. @throws InputError */
+export function readConfig(given: unknown): CloudTrailConfig {
+  const config = readOptions(given, rules)
+  const { transport, proxy, ca } = config
   const path = proxy ? 'proxy' : 'ca'
   if (transport !== undefined && (proxy || ca !== undefined)) {
     const message = 'has no effect on a `transport` of your own: leave one of the two out'
     throw new InputError([{ path, message }])
   }
+  return config
 }

@@ -1,43 +1,10 @@
-/** Checks the options of a client and of a call. They are not sent, so they need no schema. */
-import type { InputIssue } from '../contracts/errors.js'
+/** What options of a client and of a call must be. They are not sent, so they need no schema. */
+import { isObject, isPlainObject, objectWith, ownMembers, type OptionRule } from '../contracts/options.js'
 import type { Priority } from '../retry/limiter.js'
-import { maxIssues } from '../schema/issue.js'
 import { isUrl, kindOf } from '../schema/kind-of.js'
-import { isNoName } from '../schema/nearest.js'
 
-/** What one option must be. */
-export interface OptionRule {
-  /** The words after `must be` in a message. */
-  readonly expected: string
-  readonly is: (value: unknown) => boolean
-}
-
-/** A rule for every option of `T`. */
-export type OptionRules<T> = { readonly [K in keyof T]-?: OptionRule }
-
-/** Finds what is wrong with some options. Unknown options are refused; those that are `undefined` count as omitted. */
-export function optionIssues<T>(options: unknown, rules: OptionRules<T>): InputIssue[] {
-  if (!isPlainObject(options)) {
-    const found = options === undefined ? 'undefined' : kindOf(options)
-    return [{ path: '', message: `the options must be an object, got ${found}` }]
-  }
-  const issues: InputIssue[] = []
-  for (const [path, value] of Object.entries(options)) {
-    if (issues.length > maxIssues) break
-    const rule = Object.hasOwn(rules, path) ? rules[path as keyof T] : undefined
-    if (value === undefined || rule?.is(value) === true) continue
-    const message = rule
-      ? `must be ${rule.expected}, got ${kindOf(value)}`
-      : isNoName('option', path, Object.keys(rules))
-    issues.push({ path, message })
-  }
-  return issues
-}
-
-export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
-/** Not a list or a `Map`: a `Map` has no members, so it would pass as an empty object. */
-export const isPlainObject = (value: unknown): value is object => isObject(value) && !(Symbol.iterator in value)
+export { isObject, isPlainObject, objectWith, ownMembers, readOptions } from '../contracts/options.js'
+export type { OptionRule, OptionRules } from '../contracts/options.js'
 
 const isString = (value: unknown): value is string => typeof value === 'string'
 
@@ -53,7 +20,8 @@ export const errorCodes: OptionRule = {
 
 export const url: OptionRule = {
   expected: 'a URL',
-  is: (value) => isString(value) || isUrl(value),
+  is: isString,
+  copy: (value) => (isUrl(value) ? value.href : value),
 }
 
 export const flag: OptionRule = { expected: 'true or false', is: (value) => typeof value === 'boolean' }
@@ -85,6 +53,9 @@ export const priorityOption: OptionRule = {
   is: (value) => priorities.includes(value),
 }
 
+/** Copies the own members of a value, if it has any. */
+const copy: OptionRule['copy'] = (value, path, operation) => ownMembers(value, `${path}.`, operation)
+
 export const functionsNamed = (...names: readonly string[]): OptionRule => ({
   expected: `an object with functions named ${names.join(', ')} and nothing else`,
   is: (value) =>
@@ -92,23 +63,25 @@ export const functionsNamed = (...names: readonly string[]): OptionRule => ({
     Object.entries(value).every(
       ([name, member]) => names.includes(name) && /^(function|undefined)$/.test(typeof member),
     ),
+  copy,
 })
 
-export const orFalse = ({ expected, is }: OptionRule): OptionRule => ({
-  expected: `${expected}, or false`,
-  is: (value) => value === false || is(value),
+export const orFalse = (rule: OptionRule): OptionRule => ({
+  ...rule,
+  expected: `${rule.expected}, or false`,
+  is: (value) => value === false || rule.is(value),
 })
 
-export const objectWith = (...names: readonly string[]): OptionRule => ({
-  expected: `an object with ${names.join(' and ')}`,
-  is: (value) => isObject(value) && names.every((name) => name in value),
-})
+const eventTarget = /* @__PURE__ */ objectWith('addEventListener', 'removeEventListener')
+
+/** Checked by its members: a signal of another realm, or of a polyfill, has another class. */
+export const signalOption: OptionRule = {
+  expected: 'an AbortSignal',
+  is: (value) => eventTarget.is(value) && typeof (value as AbortSignal).aborted === 'boolean',
+}
 
 /** A line break would split a header's value into two headers. */
 const isHeaderValue = (value: unknown): boolean => isString(value) && /^[\t\x20-\x7e]*$/.test(value)
-
-const isHeaderName = (name: string): boolean =>
-  /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !ownHeaders.has(name.toLowerCase())
 
 /** Headers that the client or its connection sets; another value would break the signature or the message itself. */
 const ownHeaders: ReadonlySet<string> = /* @__PURE__ */ new Set(
@@ -120,7 +93,18 @@ const ownHeaders: ReadonlySet<string> = /* @__PURE__ */ new Set(
 export const headerValue: OptionRule = { expected: 'printable ASCII text without line breaks', is: isHeaderValue }
 
 export const headerMap: OptionRule = {
-  expected: 'a plain object of header names, none that the client sets itself, and printable ASCII text',
-  is: (value) =>
-    isPlainObject(value) && Object.entries(value).every(([name, text]) => isHeaderName(name) && isHeaderValue(text)),
+  expected: 'a plain object',
+  is: isPlainObject,
+  copy,
+  issuesIn: (headers, path) =>
+    Object.entries(headers).flatMap(([name, text]) => {
+      const message = messageFor(name, text)
+      return message === undefined ? [] : [{ path: `${path}['${name}']`, message }]
+    }),
+}
+
+function messageFor(name: string, text: unknown): string | undefined {
+  if (ownHeaders.has(name.toLowerCase())) return 'must be left out: the client sets it itself'
+  if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name)) return 'must be the name of a header'
+  return isHeaderValue(text) ? undefined : `must be ${headerValue.expected}, got ${kindOf(text)}`
 }

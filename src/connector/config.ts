@@ -1,5 +1,6 @@
 /** The configuration of a connector, and how it becomes that of a client. */
 import type { CloudTrailConfig } from '../config/client-config.js'
+import { ownMembers } from '../config/option-rules.js'
 import { InputError } from '../contracts/errors.js'
 import { fromChain } from '../credentials/chain.js'
 import { fromContainer } from '../credentials/container.js'
@@ -32,7 +33,8 @@ export function clientConfig(config: ConnectorConfig): CloudTrailConfig {
   if (typeof config !== 'object' || (config as unknown) === null) {
     refuse('', `the configuration must be an object, got ${kindOf(config)}`)
   }
-  const { serverUrl, useRole, ...rest } = config
+  const { serverUrl, useRole, ...others } = ownMembers(config)
+  const rest = ownMembers(others)
   return { ...rest, ...ofServerUrl(serverUrl, rest), ...ofRole(useRole, rest) }
 }
 

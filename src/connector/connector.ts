@@ -1,6 +1,8 @@
 /** The connector: runs actions by their names. */
 import { CloudTrail } from '../client/cloudtrail.js'
 import type { CallOptions } from '../config/call-options.js'
+import { ownMembers } from '../config/option-rules.js'
+import { throwIfAborted } from '../runtime/abort.js'
 import type { ActionSet, CatalogueEntry } from './action/action.js'
 import { resolveAction, unknownAction } from './actions.js'
 import { catalogue } from './catalogue.js'
@@ -74,9 +76,10 @@ export interface Connector {
 export function createConnector(config: ConnectorConfig = {}): Connector {
   const cloudtrail = new CloudTrail(clientConfig(config))
   return {
-    async run(name, parameters, { set, ...options } = {}) {
+    async run(name, parameters, given = {}) {
+      const { set, ...options } = ownMembers(given, 'options.', name)
       const signal = options.signal ?? options.abortSignal
-      signal?.throwIfAborted()
+      throwIfAborted(signal)
       const action = resolveAction(name, Object.keys(parameters ?? {}), set)
       if (action === undefined) return refusal(name, 'UnknownAction', [{ path: '', message: unknownAction(name, set) }])
       return runAction(action, parameters, { cloudtrail, options })

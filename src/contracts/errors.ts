@@ -213,9 +213,11 @@ export class TimeoutError extends CloudTrailError {
   override readonly name = 'TimeoutError'
   /**
    * Which limit was reached: `connectTimeoutMs`, `requestTimeoutMs`, `timeoutMs` of the whole call, `maxWaitMs` before
-   * a request, or `timeoutMs` of a wait such as `waitForQuery`.
+   * a request, `timeoutMs` of a wait such as `waitForQuery`; or of an iteration `walkTimeoutMs` or, with `WalkStalled`,
+   * `stallTimeoutMs`.
    */
-  override readonly code: 'ConnectTimeout' | 'RequestTimeout' | 'CallTimeout' | 'GrantTimeout' | 'WaitTimeout'
+  override readonly code:
+    'ConnectTimeout' | 'RequestTimeout' | 'CallTimeout' | 'GrantTimeout' | 'WaitTimeout' | 'WalkTimeout' | 'WalkStalled'
   /** Whether the request may have reached the service, so that it may have been carried out. */
   readonly mayBeSent: boolean
   /** With `GrantTimeout`: the wait until the limiter would have permitted the request, in milliseconds. */

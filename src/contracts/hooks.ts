@@ -104,11 +104,11 @@ type HooksOf<Events> = { readonly [Name in keyof Events]?: ((event: Events[Name]
  * @returns A function from a name to what calls the hook; `undefined` for an event without a hook.
  */
 export function hookFinder<Events extends object>(
-  hooks: HooksOf<Events>,
+  hooks: HooksOf<Events> | undefined,
   names: readonly (keyof Events)[],
 ): <Name extends keyof Events>(name: Name) => ((event: Events[Name]) => void) | undefined {
   // sound: each name has the hook that it had.
-  const read = Object.fromEntries(names.map((name) => [name, hooks[name]])) as HooksOf<Events>
+  const read = Object.fromEntries(names.map((name) => [name, hooks?.[name]])) as HooksOf<Events>
   return (name) => {
     const hook = read[name]
     if (hook === undefined) return undefined
@@ -119,7 +119,7 @@ export function hookFinder<Events extends object>(
 }
 
 /** @param channelOf - Opens a channel of the runtime; `undefined` where there are none. */
-export function emitterOf(hooks: Hooks, channelOf: ((name: string) => Channel) | undefined): Emit {
+export function emitterOf(hooks: Hooks | undefined, channelOf: ((name: string) => Channel) | undefined): Emit {
   const hookOf = hookFinder<HookEvents>(hooks, hookNames)
   const channels = new Map(channelOf && hookNames.map((name) => [name, channelOf(`cloudtrail-client:${name}`)]))
   return (name, event) => {

@@ -27,6 +27,8 @@ export interface Service {
 export interface Paging<Output, Item> {
   /** The items of one page; a reply may leave the list out. */
   readonly items: (page: Output) => readonly Item[] | undefined
+  /** Refuses a page whose items are not those that an iteration promises. @throws UnexpectedStateError */
+  readonly check?: (page: Output) => void
   /** For pages in the order of time, so that an iteration can resume when its token has expired. */
   readonly newestFirst?: NewestFirst<Output, Item>
 }

@@ -27,7 +27,9 @@ export interface WithMetadata {
 /**
  * The result of a paged operation: awaited, it is the first page; iterated, every item of every page.
  *
- * Nothing is sent until one of those happens, and awaiting twice sends one request.
+ * Nothing is sent until one of those happens. Any number of readers share the request for the first page; one that leaves, or
+ * changes its page and the lists in it, does not disturb the others, but items themselves are shared. Awaiting twice gives the same
+ * page, or the same error; iterating after a failure sends the request again.
  *
  * @example
  * ```ts
@@ -41,7 +43,8 @@ export interface Paged<Output, Item> extends Promise<Output>, AsyncIterable<Item
    * Iterates page by page, for callers that need the page itself or its `$metadata`.
    *
    * @returns Pages in the service's order; leaving the loop sends no further request.
-   * @throws ServiceError and the other errors of a call, when the page that fails is requested.
+   * @throws ServiceError and the other errors of a call, when the page that fails is requested; TimeoutError with code
+   * `WalkTimeout` or `WalkStalled`; ResponseError when a reply has no list of items or no usable token.
    */
   pages(): AsyncIterableIterator<Output>
 }

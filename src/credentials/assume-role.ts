@@ -1,5 +1,6 @@
 /** Credentials of a role, which is assumed with other credentials. */
 import type { CredentialsInput, CredentialsProvider } from '../auth/credentials.js'
+import { ownMembers } from '../config/option-rules.js'
 import { fromChain } from './chain.js'
 import { AssumeRole } from './sts-operations.js'
 import { assumeRole, type StsOptions } from './sts.js'
@@ -35,7 +36,8 @@ export interface AssumeRoleOptions extends StsOptions {
  * ```
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
-export function fromAssumeRole(options: AssumeRoleOptions): CredentialsProvider {
+export function fromAssumeRole(given: AssumeRoleOptions): CredentialsProvider {
+  const options = ownMembers(given)
   const { roleArn, roleSessionName = 'cloudtrail-client', externalId, durationSeconds, policy, tags } = options
   const input = {
     RoleArn: roleArn,

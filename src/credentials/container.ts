@@ -1,5 +1,6 @@
 /** Credentials of a container: ECS tasks, EKS Pod Identity, and services with the same protocol. */
 import { platform } from '#platform'
+import { ownMembers } from '../config/option-rules.js'
 import type { CredentialsProvider } from '../auth/credentials.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
@@ -26,7 +27,8 @@ const plainHosts = /^(127(\.\d{1,3}){3}|localhost|\[::1\]|169\.254\.170\.(2|23)|
  * ```
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html
  */
-export function fromContainer(options: MetadataOptions = {}): CredentialsProvider {
+export function fromContainer(given: MetadataOptions = {}): CredentialsProvider {
+  const options = ownMembers(given)
   return async () => {
     const url = containerUrl()
     const token = await authorizationToken()

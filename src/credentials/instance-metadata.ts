@@ -1,5 +1,6 @@
 /** Credentials of an EC2 instance's role, from version 2 of the instance metadata service (IMDSv2). */
 import { platform } from '#platform'
+import { ownMembers } from '../config/option-rules.js'
 import type { Credentials, CredentialsProvider } from '../auth/credentials.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import { systemClock } from '../runtime/clock.js'
@@ -34,7 +35,8 @@ const extendedMs = (random: number): number => (10 + 5 * random) * 60_000
  * ```
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
  */
-export function fromInstanceMetadata(options: MetadataOptions = {}): CredentialsProvider {
+export function fromInstanceMetadata(given: MetadataOptions = {}): CredentialsProvider {
+  const options = ownMembers(given)
   const { clock = systemClock } = options
   let last: Credentials | undefined
   const extended = (credentials: Credentials): Credentials => ({

@@ -1,6 +1,7 @@
 /** Credentials of a role, which is assumed with a token of an identity provider: IRSA on EKS, CI jobs with OIDC. */
 import { platform } from '#platform'
 import type { CredentialsProvider } from '../auth/credentials.js'
+import { ownMembers } from '../config/option-rules.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 import { AssumeRoleWithWebIdentity } from './sts-operations.js'
 import { assumeRole, type StsOptions } from './sts.js'
@@ -34,7 +35,8 @@ export interface WebIdentityOptions extends StsOptions {
  * ```
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
-export function fromWebIdentity(options: WebIdentityOptions = {}): CredentialsProvider {
+export function fromWebIdentity(given: WebIdentityOptions = {}): CredentialsProvider {
+  const options = ownMembers(given)
   return async () => {
     const variables = platform.environment()
     const roleArn = options.roleArn ?? variables['AWS_ROLE_ARN']

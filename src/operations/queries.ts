@@ -1,6 +1,7 @@
 /** SQL queries over event data stores (CloudTrail Lake): starting them, following them and reading their rows. */
 import * as z from 'zod/mini'
-import type { Paged, WithMetadata } from '../contracts/output.js'
+import { UnexpectedStateError } from '../contracts/errors.js'
+import type { Members, Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { queryAlias, queryParameters, queryStatement } from './shapes/query-text.js'
@@ -358,15 +359,17 @@ export interface QueryOperations {
   /**
    * Reads the rows of a query.
    *
-   * It does not wait: while the query is running it returns no rows or only some, so look for `FINISHED` in
-   * {@link QueryOperations.describeQuery | describeQuery} first. A query that failed is not an error here: the
-   * page says so in `QueryStatus` and `ErrorMessage`.
+   * It does not wait: while the query is running the service returns no rows or only some, so call `waitForQuery` first.
+   * An iteration has all rows or throws. A page that is awaited is returned whatever its query has come to: look at
+   * `QueryStatus` and `ErrorMessage`.
    *
    * @param input - The query's id and the size of a page.
    * @param options - Cancelling, time limits and credentials of this call.
    * @returns Awaited, the first page; iterated, every {@link QueryResultRow | row} of every page.
    * @throws InputError before sending, when the input breaks a rule.
    * @throws ServiceError after sending, e.g. `QueryIdNotFoundException`, `InvalidNextTokenException`.
+   * @throws UnexpectedStateError while iterating, with the service's message, when the query has failed, was cancelled, ran into
+   * its time limit or has not finished.
    * @example
    * ```ts
    * for await (const row of cloudtrail.getQueryResults({ QueryId: queryId })) {
@@ -590,11 +593,19 @@ export const GetQueryResults = /* @__PURE__ */ operation<
       NextToken: z.optional(z.string()),
       ErrorMessage: z.optional(z.string()),
     }),
-  paging: { items: (page) => page.QueryResultRows },
+  paging: { items: (page) => page.QueryResultRows, check: refuseUnfinished },
   quota: 'getDescribeList',
   retry: 'always',
   readOnly: true,
 })
+
+/** Without its status, a page counts as one of a query that has finished. */
+function refuseUnfinished(output: Members<GetQueryResultsOutput>): void {
+  const { QueryStatus: state = 'FINISHED', ErrorMessage } = output
+  if (state === 'FINISHED') return
+  const reason = ErrorMessage ?? 'its rows are complete when it has FINISHED; waitForQuery waits for that'
+  throw new UnexpectedStateError(`GetQueryResults: the query is ${state}: ${reason}`, { state, output })
+}
 
 export const ListQueries = /* @__PURE__ */ operation<'ListQueries', ListQueriesInput, ListQueriesOutput, Query>({
   name: 'ListQueries',

@@ -28,6 +28,16 @@ export function watchCalls(signal: AbortSignal): Sent {
 export const sentWith = (signal: AbortSignal | undefined): Sent =>
   (signal && watched.get(signal)) ?? { mayBeSent: false }
 
+/** What a call for one page shares with those who wait for the page. */
+export interface PageContext {
+  /** Whether one of them is an iterator. */
+  readonly isIterated: boolean
+  /** Cancels the request. */
+  readonly signal: AbortSignal | undefined
+  /** Time that the call has waited for the limiter, in milliseconds. */
+  queuedMs: number
+}
+
 /** A call under way; it does not change from attempt to attempt. */
 export interface Call {
   readonly pipeline: Pipeline
@@ -41,9 +51,11 @@ export interface Call {
   readonly maxAttempts: number
   /** When its `timeoutMs` is over, by the clock of the pipeline. */
   readonly deadlineMs: number | undefined
-  /** Whether it fetches a page for an iterator. */
-  readonly isIterated: boolean
   readonly wire: WireMembers
+  /** Whether it fetches a page for an iterator; it may become true while the request is under way. */
+  readonly isIterated: boolean
+  /** Of a call for one page. */
+  readonly page?: PageContext | undefined
   /** The same in all attempts, so that the service can recognize a repeated request. */
   readonly id: string
 }

@@ -1,7 +1,8 @@
 /** The life of a request: the order of its nine stages. `attempt.ts` makes one attempt, this file all of them. */
-import { accountOf } from '../auth/account.js'
+import { accountOf, requesterOf } from '../auth/account.js'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
-import { checkOptions, type CallOptions } from '../config/call-options.js'
+import { readCallOptions, type CallOptions } from '../config/call-options.js'
+import { maxTimerMs } from '../config/option-rules.js'
 import { expiredCredentialsCodes } from '../contracts/error-codes.js'
 import { CloudTrailError, ConnectionError, isServiceError, TimeoutError } from '../contracts/errors.js'
 import type { CallEvent, HookEvents } from '../contracts/hooks.js'
@@ -10,12 +11,21 @@ import type { WithMetadata } from '../contracts/output.js'
 import { encodeRequest } from '../protocol/encode.js'
 import { wasNotDone } from '../retry/classify.js'
 import type { Grant, GrantRequest, RateLimiter } from '../retry/limiter.js'
-import { sleep, unlessAborted, withinTime } from '../runtime/abort.js'
+import { sleep, throwIfAborted, unlessAborted, withinTime } from '../runtime/abort.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { quietly } from '../runtime/quietly.js'
 import { alreadyDone } from './already-done.js'
 import { exchange, isUnsent } from './attempt.js'
-import { newProgress, sentWith, type Call, type Outcome, type Permit, type Progress, type Sent } from './call-state.js'
+import {
+  newProgress,
+  sentWith,
+  type Call,
+  type Outcome,
+  type PageContext,
+  type Permit,
+  type Progress,
+  type Sent,
+} from './call-state.js'
 import type { Pipeline } from './pipeline.js'
 import type { Output } from './reply.js'
 import { decide } from './retry-decision.js'
@@ -28,7 +38,7 @@ export async function call<Row extends AnyOperation>(
   input: InputOf<Row>,
   options?: CallOptions,
 ): Promise<OutputOf<Row> & WithMetadata> {
-  const output: unknown = await send(pipeline, row, prepare(pipeline, row, input), options)
+  const output: unknown = await send(pipeline, row, prepare(pipeline, row, input), readCallOptions(row, options))
   return output as OutputOf<Row> & WithMetadata // sound: a reply is read with the schema of the row's output
 }
 
@@ -38,46 +48,45 @@ export function prepare(pipeline: Pipeline, row: AnyOperation, input: unknown): 
   return pipeline.validateInput ? encodeInput(row, input) : (encodeWithoutChecks(row, input) as WireMembers)
 }
 
-/** What a call for one page knows of its pagination. */
-export interface PageContext {
-  /** Whether the page is for an iterator; otherwise the first page is awaited. */
-  readonly isIterated: boolean
-  /** One source for all pages. */
-  readonly credentials: () => CredentialsSource
-}
-
 /** The credentials of a call: its own, or those of the client. @throws CredentialsError for keys that cannot be used. */
 export const credentialsOf = (pipeline: Pipeline, { credentials }: CallOptions): CredentialsSource =>
   credentials === undefined ? pipeline.credentials : createCredentialsSource(credentials, pipeline.clock)
 
-/** Stages 2 to 9, for the wire form of an input. */
+/** Stages 2 to 9, for the wire form of an input. @param options - As `readCallOptions` has read them. */
 export async function send(
   pipeline: Pipeline,
   row: AnyOperation,
   wire: WireMembers,
-  options: CallOptions = {},
+  options: CallOptions,
   page?: PageContext,
+  credentials: () => CredentialsSource = () => credentialsOf(pipeline, options),
 ): Promise<Output> {
-  checkOptions(row, options)
-  const { timeoutMs, signal = options.abortSignal } = options
+  const { timeoutMs } = options
+  const signal = page?.signal ?? options.signal ?? options.abortSignal
   const sent = sentWith(signal)
   const start = (signalOfCall?: AbortSignal) =>
     attempts(sent, {
       pipeline,
       row,
       options,
-      isIterated: page?.isIterated ?? false,
+      page,
+      get isIterated() {
+        return page?.isIterated ?? false
+      },
       signal: signalOfCall,
       request: encodeRequest(row, wire), //                                                               2 encode
       requestTimeoutMs: pipeline.requestTimeoutMs + (row.holdMs?.(wire) ?? 0),
-      credentials: page?.credentials() ?? credentialsOf(pipeline, options),
+      credentials: credentials(),
       maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
       wire,
       deadlineMs: timeoutMs && pipeline.clock.now() + timeoutMs,
       id: pipeline.createId(),
     })
-  if (timeoutMs === undefined) return start(signal)
-  return withinTime(signal, pipeline.clock, timeoutMs, () => callTimeout(row, timeoutMs, sent), start)
+  // A signal that a polyfill made may lack a reason, and `fetch` would not take it.
+  const isNative = signal === undefined || signal instanceof AbortSignal
+  if (timeoutMs === undefined && isNative) return start(signal)
+  const limitMs = timeoutMs ?? maxTimerMs
+  return withinTime(signal, pipeline.clock, limitMs, () => callTimeout(row, limitMs, sent), start)
 }
 
 async function attempts(sent: Sent, call: Call): Promise<Output> {
@@ -100,7 +109,7 @@ async function nextAttempt(call: Call, progress: Progress): Promise<Output | und
   const outcome = await exchange(call, progress, permit.credentials) //                                   4 to 6
   report(call, progress, permit, outcome) //                                                              7 report
   if (outcome.output !== undefined) return outcome.output //                                               9 result
-  if (call.signal?.aborted === true) throw call.signal.reason
+  throwIfAborted(call.signal)
   const done = alreadyDone(call, progress, outcome)
   if (done !== undefined) return done
   progress.mayBeDone ||= !wasNotDone(outcome.error)
@@ -121,7 +130,7 @@ const paceBelowQuota = 0.98
 /** Stage 3: waits for the limiter's permit. The credentials come first, because quotas are per account. */
 async function permitFor(call: Call, progress: Progress): Promise<Permit> {
   const { pipeline, row, options, signal } = call
-  if (signal?.aborted === true) throw signal.reason
+  throwIfAborted(signal)
   const credentials = await unlessAborted(call.credentials(), signal)
   const quota = `${pipeline.partition}/${accountOf(credentials)}/${pipeline.region}/${row.name}`
   if (pipeline.limiter === undefined) return { credentials, quota }
@@ -130,6 +139,7 @@ async function permitFor(call: Call, progress: Progress): Promise<Permit> {
     key: quota,
     ratePerSecond: row.quota.ratePerSecond * paceBelowQuota,
     capacity: row.quota.burst,
+    requester: requesterOf(credentials),
     signal,
     priority: options.priority ?? pipeline.priority,
     maxWaitMs: options.maxWaitMs ?? pipeline.maxWaitMs,
@@ -139,6 +149,7 @@ async function permitFor(call: Call, progress: Progress): Promise<Permit> {
   }).finally(() => {
     isWaiting = false
   })
+  if (call.page !== undefined) call.page.queuedMs += waitedMs
   return { credentials: waitedMs > 0 ? await unlessAborted(call.credentials(), signal) : credentials, quota }
 }
 

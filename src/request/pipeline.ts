@@ -3,7 +3,7 @@ import { platform } from '#platform'
 import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
 import type { CredentialsProvider } from '../auth/credentials.js'
 import type { Signer } from '../platform/signing.js'
-import { checkConfig, defaults, type CloudTrailConfig } from '../config/client-config.js'
+import { defaults, readConfig, type CloudTrailConfig } from '../config/client-config.js'
 import { CredentialsError } from '../contracts/errors.js'
 import { emitterOf, type Emit } from '../contracts/hooks.js'
 import type { Service } from '../contracts/operation.js'
@@ -56,11 +56,11 @@ export interface Pipeline {
  * @param defaultCredentials - The provider to use when no credentials are configured.
  */
 export function createPipeline(
-  config: CloudTrailConfig,
+  given: CloudTrailConfig,
   service: Service = cloudtrail,
   defaultCredentials: CredentialsProvider = noCredentials,
 ): Pipeline {
-  checkConfig(config)
+  const config = readConfig(given)
   const clock = config.clock ?? systemClock
   const { region, endpointOf, maxAttempts, correctsClockSkew } = settingsOf(config, platform.environment())
   endpointOf(service)
@@ -81,7 +81,7 @@ export function createPipeline(
     budget: new RetryBudget(),
     skew: { ms: 0, isLearnt: correctsClockSkew },
     stallTimeoutMs: config.stallTimeoutMs ?? defaults.stallTimeoutMs,
-    emit: emitterOf(config.on ?? {}, platform.channel),
+    emit: emitterOf(config.on, platform.channel),
     maxAttempts,
     requestTimeoutMs: config.requestTimeoutMs ?? defaults.requestTimeoutMs,
     connectTimeoutMs: config.connectTimeoutMs ?? defaults.connectTimeoutMs,

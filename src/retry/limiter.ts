@@ -1,8 +1,10 @@
 /** Paces requests to a quota: a token bucket behind a fair queue, one pair for each account, Region and operation. */
-import { TimeoutError } from '../contracts/errors.js'
-import { onAbort } from '../runtime/abort.js'
+import { InputError, TimeoutError } from '../contracts/errors.js'
+import { objectWith, readOptions } from '../contracts/options.js'
+import { onAbort, reasonOf, throwIfAborted } from '../runtime/abort.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 import { quietly } from '../runtime/quietly.js'
+import { kindOf } from '../schema/kind-of.js'
 import { TokenBucket } from './token-bucket.js'
 
 /** Which of several waiting requests goes first: one that a person waits for, one of a poll, or one of a background job. */
@@ -12,14 +14,22 @@ export type Priority = 'interactive' | 'follow' | 'backfill'
 export interface GrantRequest {
   /** Identifies the quota: partition, account, Region and operation. The first request of a key sets rate and capacity. */
   readonly key: string
-  /** Permits per second, more than 0. */
+  /** Permits per second, more than 0; finite. */
   readonly ratePerSecond: number
-  /** Permits that may be taken at once after a pause, 1 or more. */
+  /** Permits that may be taken at once after a pause, 1 or more; finite. */
   readonly capacity: number
   /** Stops waiting and leaves the queue. */
   readonly signal?: AbortSignal | undefined
   /**
-   * Which request goes first. Each step of priority is worth 10 seconds of waiting, so that no request waits forever.
+   * Who asks. Requests of the same priority are served requester by requester in turn, each requester's in the order of arrival. The
+   * client gives a hash of the access key id.
+   *
+   * @defaultValue all who give none are one requester
+   */
+  readonly requester?: string | undefined
+  /**
+   * Which request goes first. While others wait all the time, `follow` gets one permit in four after 10 seconds of waiting, and
+   * `backfill` after 20, so that no request waits forever.
    *
    * @defaultValue 'interactive'
    */
@@ -49,7 +59,7 @@ export interface RateLimiter {
   /**
    * Waits until one request may be sent.
    *
-   * @throws TimeoutError with code `GrantTimeout` when the wait would be longer than `maxWaitMs`; the signal's own reason when it fires first.
+   * @throws InputError when the request breaks a rule, e.g. has a rate of 0; TimeoutError with code `GrantTimeout` when the wait would be longer than `maxWaitMs`; the signal's own reason when it fires first.
    */
   acquire(request: GrantRequest): Promise<Grant>
   /** Reports how a request ended, so that throttles lower the rate. */
@@ -65,10 +75,11 @@ export interface RateLimiterOptions {
 /**
  * Makes a separate limiter, for clients that should not share the one of the process.
  *
- * Permits are given at the requested rate at most; throttles lower the rate, and it recovers by itself. Requests of the same
- * priority are served in the order in which they arrive.
+ * Permits are given at the requested rate at most; throttles lower the rate, and it recovers by itself. Those who wait for the
+ * same quota take turns: see {@link GrantRequest}.
  *
  * @param options - A clock, for tests.
+ * @throws InputError for an option that is not valid.
  * @returns The limiter; give it to clients as `limiter`.
  * @example
  * ```ts
@@ -77,11 +88,17 @@ export interface RateLimiterOptions {
  * const other = new CloudTrail({ region: 'eu-west-1', limiter }) // shares the rate with the first
  * ```
  */
-export function createRateLimiter({ clock = steadyClock }: RateLimiterOptions = {}): RateLimiter {
+export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
+  const { clock = steadyClock } = readOptions<RateLimiterOptions>(
+    options,
+    { clock: objectWith('now', 'after') },
+    'createRateLimiter',
+  )
   const queues = new Map<string, PermitQueue>()
   let sweepAtSize = minSweepSize
   return {
     async acquire(request) {
+      refuseInvalid(request)
       if (queues.size >= sweepAtSize) {
         for (const [key, queue] of queues) if (queue.isIdle()) queues.delete(key)
         sweepAtSize = Math.max(minSweepSize, queues.size * 2)
@@ -105,24 +122,123 @@ const steadyClock: Clock = { ...systemClock, now: () => performance.now() }
  */
 const minSweepSize = 1000
 
-/** How much later than it arrived an entry of each priority counts as arrived, in milliseconds. */
-const handicapMs = { interactive: 0, follow: 10_000, backfill: 20_000 } as const
+/** How long each priority waits while others go first, in milliseconds, before it gets its share. The first has it at once. */
+const patienceMs = { interactive: Infinity, follow: 10_000, backfill: 20_000 } as const
+
+/** A priority that has lost patience gets one permit in so many. */
+const shareOf = 4
+
+/** The longest delay of a timer, in milliseconds. */
+const maxTimerMs = 2 ** 31 - 1
+
+/** A request with which the queue would wait forever, or not at all. @throws InputError */
+function refuseInvalid({ key, ratePerSecond, capacity, priority, maxWaitMs }: GrantRequest): void {
+  const rules: [path: string, value: unknown, expected: string, holds: boolean][] = [
+    ['key', key, 'a string', typeof key === 'string'],
+    ['ratePerSecond', ratePerSecond, 'a finite number above 0', Number.isFinite(ratePerSecond) && ratePerSecond > 0],
+    ['capacity', capacity, 'a finite number from 1', Number.isFinite(capacity) && capacity >= 1],
+    ['priority', priority, 'interactive, follow or backfill', Object.hasOwn(patienceMs, priority ?? 'follow')],
+    ['maxWaitMs', maxWaitMs, 'a number from 0', maxWaitMs === undefined || maxWaitMs >= 0],
+  ]
+  const issues = rules.flatMap(([path, value, expected, holds]) =>
+    holds ? [] : [{ path, message: `must be ${expected}, got ${kindOf(value)}` }],
+  )
+  if (issues.length > 0) throw new InputError(issues, { operation: 'acquire' })
+}
 
 /** A request that waits for its permit. */
 interface QueueEntry {
+  readonly lane: Lane
+  readonly requester: string
   readonly arrivedAtMs: number
-  /** Entries are served in ascending order of this: time of arrival plus the handicap of the priority. */
-  readonly rankMs: number
   readonly maxWaitMs: number
   readonly permit: () => void
   readonly refuse: (expectedWaitMs: number) => void
+}
+
+/** The entries of one priority. Their requesters take turns. */
+class Lane {
+  readonly patienceMs: number
+  size = 0
+  /** Since when an entry waits here. */
+  sinceMs = 0
+  /** The number of the last permit that an entry of this lane got. */
+  lastTurn = -Infinity
+  readonly #byRequester = new Map<string, QueueEntry[]>()
+  /** The same lists, none of them empty, in the order of their turns. */
+  readonly #rotation: QueueEntry[][] = []
+
+  constructor(patience: number) {
+    this.patienceMs = patience
+  }
+
+  /** Entries that would be served before a new one. */
+  indexFor(requester: string): number {
+    const own = this.#byRequester.get(requester)
+    if (own === undefined) return this.#rotation.length
+    const ownTurn = this.#rotation.indexOf(own)
+    const ahead = ({ length }: QueueEntry[], turn: number) => Math.min(length, own.length + (turn < ownTurn ? 1 : 0))
+    return this.#rotation.reduce((sum, list, turn) => sum + ahead(list, turn), 0)
+  }
+
+  push(entry: QueueEntry): void {
+    const own = this.#byRequester.get(entry.requester)
+    if (this.size++ === 0) this.sinceMs = entry.arrivedAtMs
+    if (own !== undefined) own.push(entry)
+    else {
+      const list = [entry]
+      this.#byRequester.set(entry.requester, list)
+      this.#rotation.push(list)
+    }
+  }
+
+  shift(): QueueEntry | undefined {
+    const list = this.#rotation.shift()
+    const entry = list?.shift()
+    if (list === undefined || entry === undefined) return undefined
+    this.size--
+    if (list.length > 0) this.#rotation.push(list)
+    else this.#byRequester.delete(entry.requester)
+    return entry
+  }
+
+  /** @returns Whether it was there. */
+  remove(entry: QueueEntry): boolean {
+    const list = this.#byRequester.get(entry.requester) ?? []
+    const index = list.indexOf(entry)
+    if (index === -1) return false
+    this.size--
+    list.splice(index, 1)
+    if (list.length === 0) {
+      this.#byRequester.delete(entry.requester)
+      this.#rotation.splice(this.#rotation.indexOf(list), 1)
+    }
+    return true
+  }
+
+  /** All entries, in the order in which they would be served. */
+  inOrder(): QueueEntry[] {
+    const rounds = Math.max(0, ...this.#rotation.map(({ length }) => length))
+    return Array.from({ length: rounds }, (_, round) => this.#rotation.flatMap((list) => list[round] ?? [])).flat()
+  }
 }
 
 /** The token bucket of one key, and the entries that wait for it. */
 class PermitQueue {
   readonly #clock: Clock
   readonly #bucket: TokenBucket
-  readonly #entries: QueueEntry[] = []
+  readonly #lanes = {
+    interactive: new Lane(patienceMs.interactive),
+    follow: new Lane(patienceMs.follow),
+    backfill: new Lane(patienceMs.backfill),
+  }
+  readonly #ordered = Object.values(this.#lanes)
+  /** Permits given to those who had to wait. */
+  #turn = 0
+  /** How many of those who wait have a `maxWaitMs`. */
+  #hasty = 0
+  /** How often waits have become longer since they were last compared with `maxWaitMs`. */
+  #unchecked = 0
   /** Cancels the timer for the next permit; set while it runs. */
   #cancelTimer: (() => void) | undefined
 
@@ -132,35 +248,41 @@ class PermitQueue {
   }
 
   isIdle(): boolean {
-    return this.#entries.length === 0 && this.#bucket.isFresh(this.#clock.now())
+    return this.#size() === 0 && this.#bucket.isFresh(this.#clock.now())
   }
 
   async acquire(request: GrantRequest): Promise<Grant> {
-    if (request.signal?.aborted === true) throw request.signal.reason
-    if (this.#entries.length === 0 && this.#bucket.take(this.#clock.now())) return { waitedMs: 0 }
+    throwIfAborted(request.signal)
+    if (this.#size() === 0 && this.#bucket.take(this.#clock.now())) return { waitedMs: 0 }
     return this.#wait(request)
   }
 
   report(isThrottle: boolean): void {
-    this.#bucket.observe(isThrottle, this.#clock.now())
-    if (this.#entries.length === 0) return
-    this.#refuseLateFrom(0)
-    this.#serve() // the rate has changed, and with it the time of the next permit
+    if (this.#bucket.observe(isThrottle, this.#clock.now())) this.#delayed()
+    if (this.#size() > 0) this.#serve() // the rate may have changed, and with it the time of the next permit
   }
 
-  async #wait({ key, signal, priority = 'interactive', maxWaitMs = Infinity, onWait }: GrantRequest): Promise<Grant> {
+  #size(): number {
+    return this.#ordered.reduce((sum, { size }) => sum + size, 0)
+  }
+
+  async #wait({ key, requester = '', signal, ...request }: GrantRequest): Promise<Grant> {
+    const { priority = 'interactive', maxWaitMs = Infinity, onWait } = request
     const arrivedAtMs = this.#clock.now()
-    const rankMs = arrivedAtMs + handicapMs[priority]
-    const index = this.#entries.findLastIndex((entry) => entry.rankMs <= rankMs) + 1
-    const expectedMs = this.#bucket.msUntil(index + 1, arrivedAtMs)
+    const lane = this.#lanes[priority]
+    const queueLength = this.#turnsBefore(lane, lane.indexFor(requester), arrivedAtMs)
+    const expectedMs = this.#bucket.msUntil(queueLength + 1, arrivedAtMs)
     if (expectedMs > maxWaitMs) throw waitTooLong(key, expectedMs, maxWaitMs)
 
     let stopListening: (() => void) | undefined
+    const hasty = maxWaitMs < Infinity ? 1 : 0
     try {
+      this.#hasty += hasty
       return await new Promise<Grant>((resolve, reject) => {
         const entry: QueueEntry = {
+          lane,
+          requester,
           arrivedAtMs,
-          rankMs,
           maxWaitMs,
           permit: () => {
             resolve({ waitedMs: this.#clock.now() - arrivedAtMs })
@@ -173,47 +295,103 @@ class PermitQueue {
           signal &&
           onAbort(signal, () => {
             this.#remove(entry)
-            reject(signal.reason)
+            reject(reasonOf(signal))
           })
-        this.#entries.splice(index, 0, entry)
-        this.#refuseLateFrom(index + 1)
+        if (queueLength < this.#size()) this.#delayed() // it goes before others
+        lane.push(entry)
         if (this.#cancelTimer === undefined) this.#serve()
-        quietly(() => onWait?.({ delayMs: expectedMs, queueLength: index }))
+        quietly(() => onWait?.({ delayMs: expectedMs, queueLength }))
       })
     } finally {
+      this.#hasty -= hasty
       stopListening?.()
     }
   }
 
-  #remove(entry: QueueEntry): void {
-    const index = this.#entries.indexOf(entry)
-    if (index === -1) return // it has its permit, or was refused, in this very tick
-    this.#entries.splice(index, 1)
-    if (this.#entries.length === 0) this.#stopTimer()
+  /** An entry that has its permit, or was refused, in this very tick is no longer there. */
+  #remove(entry: QueueEntry): boolean {
+    const wasThere = entry.lane.remove(entry)
+    if (wasThere && this.#size() === 0) this.#stopTimer()
+    return wasThere
   }
 
-  /** Refuses the entries from an index on that would now wait longer than their `maxWaitMs`. */
-  #refuseLateFrom(start: number): void {
+  /** The lane that gets the next permit: one that is due its share, else the first in which somebody waits. */
+  #nextLane(nowMs: number): Lane | undefined {
+    const waiting = this.#ordered.filter(({ size }) => size > 0)
+    return waiting.find((lane) => this.#turnsUntilDue(lane, nowMs) === 0) ?? waiting[0]
+  }
+
+  /** How many permits others get before a lane is due its share. */
+  #turnsUntilDue({ sinceMs, patienceMs, lastTurn }: Lane, nowMs: number): number {
+    const leftMs = sinceMs + patienceMs - nowMs
+    const turnsOfPatience = leftMs > 0 ? this.#bucket.countIn(leftMs, nowMs) - 1 : 0
+    return Math.max(0, turnsOfPatience, lastTurn + shareOf - this.#turn)
+  }
+
+  /** How many permits are given before an entry gets its own, if nobody else comes or leaves. @param index - Within its lane. */
+  #turnsBefore(lane: Lane, index: number, nowMs: number): number {
+    const position = this.#ordered.indexOf(lane)
+    const due = this.#ordered
+      .slice(position + 1)
+      .filter(({ size }) => size > 0)
+      .map((lower) => ({ size: lower.size, from: this.#turnsUntilDue(lower, nowMs) }))
+    const ahead = this.#ordered.slice(0, position).reduce((sum, { size }) => sum + size, index)
+    let turns = ahead
+    for (let before = -1; before !== turns;) {
+      before = turns
+      turns = due.reduce(
+        (sum, { size, from }) => sum + Math.min(size, Math.max(0, Math.floor((before - from) / shareOf) + 1)),
+        ahead,
+      )
+    }
+    return ahead === index ? turns : Math.min(turns, this.#turnsUntilDue(lane, nowMs) + shareOf * index)
+  }
+
+  /**
+   * Entries wait longer than they were told. To look at all of them takes time, so of a long queue that is done only when many were
+   * delayed, or when the next permit is given.
+   */
+  #delayed(): void {
+    if (this.#hasty > 0 && ++this.#unchecked * 16 > this.#size())
+      queueMicrotask(() => {
+        this.#refuseLate()
+      })
+  }
+
+  /** Refuses the entries that would now wait longer than their `maxWaitMs`. */
+  #refuseLate(): void {
+    if (this.#unchecked === 0) return
+    this.#unchecked = 0
     const now = this.#clock.now()
-    for (let index = start; index < this.#entries.length;) {
-      const entry = this.#entries[index] as QueueEntry // sound: the loop ends at the length
-      const expectedMs = this.#bucket.msUntil(index + 1, now)
-      if (now - entry.arrivedAtMs + expectedMs <= entry.maxWaitMs) index++
-      else {
-        this.#entries.splice(index, 1)
-        entry.refuse(expectedMs)
+    for (const lane of this.#ordered) {
+      let index = 0
+      for (const entry of lane.inOrder()) {
+        const isHasty = entry.maxWaitMs < Infinity
+        const expectedMs = isHasty ? this.#bucket.msUntil(this.#turnsBefore(lane, index, now) + 1, now) : 0
+        if (isHasty && now - entry.arrivedAtMs + expectedMs > entry.maxWaitMs) {
+          this.#remove(entry)
+          entry.refuse(expectedMs)
+        } else index++
       }
     }
   }
 
   /** Gives a permit to as many entries as the bucket allows, and sets a timer for the next one. */
   #serve(): void {
+    this.#refuseLate()
     this.#stopTimer()
-    while (this.#entries.length > 0 && this.#bucket.take(this.#clock.now())) this.#entries.shift()?.permit()
-    if (this.#entries.length === 0) return
-    this.#cancelTimer = this.#clock.after(Math.ceil(this.#bucket.msUntil(1, this.#clock.now())), () => {
-      this.#serve()
-    })
+    const now = this.#clock.now()
+    for (let lane = this.#nextLane(now); lane !== undefined; lane = this.#nextLane(now)) {
+      if (!this.#bucket.take(now)) {
+        const delayMs = Math.min(Math.ceil(this.#bucket.msUntil(1, now)), maxTimerMs)
+        this.#cancelTimer = this.#clock.after(delayMs, () => {
+          this.#serve()
+        })
+        return
+      }
+      lane.lastTurn = this.#turn++
+      lane.shift()?.permit()
+    }
   }
 
   #stopTimer(): void {

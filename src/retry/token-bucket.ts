@@ -33,11 +33,19 @@ export class TokenBucket {
     return (Math.max(0, count - this.#tokens) / this.#rate(nowMs)) * 1000
   }
 
-  /** Adapts the rate to a reply; a throttle lowers it. */
-  observe(isThrottle: boolean, nowMs: number): void {
+  /** The least count for which `msUntil` reaches `ms`. */
+  countIn(ms: number, nowMs: number): number {
     this.#fill(nowMs)
+    return Math.ceil(this.#tokens + (ms / 1000) * this.#rate(nowMs))
+  }
+
+  /** Adapts the rate to a reply; a throttle lowers it. @returns Whether the rate has fallen. */
+  observe(isThrottle: boolean, nowMs: number): boolean {
+    this.#fill(nowMs)
+    const before = this.#rate(nowMs)
     this.#adaptive.observe(isThrottle, nowMs / 1000)
     this.#tokens = Math.min(this.#tokens, this.#limit(nowMs))
+    return this.#rate(nowMs) < before
   }
 
   /** Whether it equals a new one: full, and at the rate of its quota. */

@@ -1,6 +1,15 @@
 /** Abort signals: listening to them, waiting with them, and deadlines. */
 import { systemClock, type Clock } from './clock.js'
 
+/** Why a signal has aborted; a polyfill may not know. */
+export const reasonOf = (signal: AbortSignal): unknown =>
+  signal.reason ?? new DOMException('This operation was aborted', 'AbortError')
+
+/** @throws The signal's own reason, when it has aborted. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw reasonOf(signal)
+}
+
 interface Listening {
   readonly callbacks: Set<() => void>
   /** The one listener that the signal itself has. */
@@ -92,7 +101,7 @@ export function unlessAborted<T>(work: T | PromiseLike<T>, signal: AbortSignal |
     return work
   return new Promise((resolve, reject) => {
     const stopListening = onAbort(signal, () => {
-      reject(signal.reason)
+      reject(reasonOf(signal))
     })
     void Promise.resolve(work).then(resolve, reject).finally(stopListening)
   })
@@ -141,19 +150,17 @@ export const patient = (clock: Clock): Clock => ({
  */
 export function sleep(clock: Clock, delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(signal.reason as Error)
-      return
-    }
+    throwIfAborted(signal)
     // Before the timer, because a test's clock may call back at once, and then there must be a listener to remove.
-    const stopListening = signal && onAbort(signal, giveUp)
+    const stopListening =
+      signal &&
+      onAbort(signal, () => {
+        cancel()
+        reject(reasonOf(signal))
+      })
     const cancel = clock.after(delayMs, () => {
       stopListening?.()
       resolve()
     })
-    function giveUp() {
-      cancel()
-      reject(signal?.reason as Error)
-    }
   })
 }

@@ -1,6 +1,7 @@
 /** What is fuzzed: the readers of replies, log files and notifications. Each takes anything, and throws typed errors only. */
 import { gzipSync } from 'node:zlib'
 import { CloudTrailError, InputError, type ExchangeDetails } from '../../src/contracts/errors.js'
+import { redacted } from '../../src/contracts/printable.js'
 import type { AnyOperation } from '../../src/contracts/operation.js'
 import { credentialsIn, reasonIn } from '../../src/credentials/metadata-request.js'
 import { AssumeRole } from '../../src/credentials/sts-operations.js'
@@ -54,8 +55,9 @@ const details: ExchangeDetails = { operation: 'Fuzzed', region: 'eu-west-1', sta
 function readAnyReply(body: string, { choice, more }: Input): void {
   const headers = { [pick(headerNames, choice)]: mutated('ThrottlingException:http://x', more, replies) }
   const reply = { status: pick(statuses, choice >> 3), headers, body }
-  requestIdOf(reply)
-  for (const row of rows) typedOnly(() => readReply(row, reply, details, choice % 2 === 0))
+  const redact = (text: string) => redacted(text, ['a-secret-of-the-call'])
+  requestIdOf(reply, redact)
+  for (const row of rows) typedOnly(() => readReply(row, reply, details, choice % 2 === 0, redact))
   credentialsIn(reply)
   reasonIn(reply)
   attributesOf({ RedrivePolicy: body })

@@ -117,6 +117,25 @@ test('a limiter of one’s own is asked before every attempt and told what becam
   expect(seen).toEqual([[key, 1.96, 1], { key, isThrottle: true }, [key, 1.96, 1], { key, isThrottle: false }])
 })
 
+test('clients of one account take turns by their keys, which the limiter is told as a hash', async () => {
+  const { clock, connect, sent } = account()
+  const [busy, other] = [connect(), connect({ credentials: ofSameAccount })]
+  const calls = [lookups(busy, 6), lookups(other, 2)]
+  await inVirtualTime(clock, Promise.all(calls))
+  const keys = sent.map(({ headers }) => /Credential=(\w{4})/.exec(headers['authorization'] ?? '')?.[1])
+  expect(keys).toEqual(['AKIA', 'AKIA', 'ASIA', 'AKIA', 'ASIA', 'AKIA', 'AKIA', 'AKIA'])
+  const requesters: unknown[] = []
+  const acquire = ({ requester }: { requester?: string | undefined }) => {
+    requesters.push(requester)
+    return Promise.resolve({ waitedMs: 0 })
+  }
+  const limiter = { acquire, report: () => undefined }
+  await connect({ limiter }).lookupEvents()
+  await connect({ limiter, credentials: ofSameAccount }).lookupEvents()
+  expect(new Set(requesters).size).toBe(2)
+  for (const requester of requesters) expect(requester).toMatch(/^[\da-f]{8}$/)
+})
+
 test('a limiter of one’s own that fails is a ConnectionError before anything is sent', async () => {
   const reason = new Error('the store is down')
   const failing = [

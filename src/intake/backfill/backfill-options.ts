@@ -1,5 +1,5 @@
 /** The options of a backfill, and their rules. */
-import { milliseconds, objectWith, optionIssues, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { milliseconds, objectWith, readOptions, type OptionRule, type OptionRules } from '../../config/option-rules.js'
 import { isDate } from '../../schema/kind-of.js'
 import { account, combinationIssues, readingRules, refuse, type ReadingOptions } from '../options/intake-options.js'
 import type { CursorStore } from './cursors.js'
@@ -70,9 +70,9 @@ const rules: OptionRules<BackfillOptions> = {
   pollMs: milliseconds,
 }
 
-/** @throws InputError that names every option that is not valid. */
-export function checkBackfillOptions(options: BackfillOptions): void {
-  refuse('createBackfill', optionIssues(options, rules))
+/** Reads the options once and checks them. @throws InputError that names every option that is not valid. */
+export function readBackfillOptions(given: BackfillOptions): BackfillOptions {
+  const options = readOptions(given, rules, 'createBackfill')
   const issues = combinationIssues(options)
   const { bucket }: { bucket?: unknown } = options
   const { from, to } = options
@@ -82,4 +82,5 @@ export function checkBackfillOptions(options: BackfillOptions): void {
     issues.push({ path: 'to', message: 'must be later than `from`' })
   }
   refuse('createBackfill', issues)
+  return options
 }

@@ -1,6 +1,6 @@
 /** The `createBackfill` function: reads the log files of a bucket, which it finds by listing. */
 import { intakeOf, type Intake } from '../delivery/intake.js'
-import { checkBackfillOptions, type BackfillOptions } from './backfill-options.js'
+import { readBackfillOptions, type BackfillOptions } from './backfill-options.js'
 import { ListingFeed } from './listing-feed.js'
 
 /**
@@ -38,7 +38,6 @@ import { ListingFeed } from './listing-feed.js'
 export function createBackfill(options: BackfillOptions & { parse: false }): Intake<string>
 export function createBackfill(options: BackfillOptions): Intake
 export function createBackfill(options: BackfillOptions): Intake<string> | Intake {
-  checkBackfillOptions(options)
-  const feed = new ListingFeed(options)
+  const feed = new ListingFeed(readBackfillOptions(options))
   return intakeOf(feed, feed.counts)
 }

@@ -1,6 +1,6 @@
 /** The two ways to consume the batches of an intake or a backfill: a loop and a handler. */
-import { objectWith, optionIssues, type OptionRules } from '../../config/option-rules.js'
-import { onAbort } from '../../runtime/abort.js'
+import { readOptions, signalOption, type OptionRules } from '../../config/option-rules.js'
+import { onAbort, throwIfAborted } from '../../runtime/abort.js'
 import { kindOf } from '../../schema/kind-of.js'
 import { refuse, whole } from '../options/intake-options.js'
 import type { IntakeBatch } from './batch.js'
@@ -33,7 +33,7 @@ export interface RunOptions {
 }
 
 const runRules: OptionRules<RunOptions> = {
-  signal: objectWith('aborted', 'addEventListener'),
+  signal: signalOption,
   concurrency: whole(1, 1000),
 }
 
@@ -68,9 +68,9 @@ export async function handleAll<Item>(
   handler: BatchHandler<Item>,
   options: RunOptions,
 ): Promise<void> {
-  checkRun(handler, options)
-  const { signal, concurrency = 1 } = options
-  signal?.throwIfAborted()
+  refuse('run', typeof handler === 'function' ? [] : [{ path: 'handler', message: notAFunction(handler) }])
+  const { signal, concurrency = 1 } = readOptions(options, runRules, 'run')
+  throwIfAborted(signal)
   feed.begin()
   const stopListening =
     signal &&
@@ -83,15 +83,11 @@ export async function handleAll<Item>(
   } finally {
     stopListening?.()
   }
-  signal?.throwIfAborted()
+  throwIfAborted(signal)
 }
 
-/** @throws InputError; with a handler that is not a function, every batch would fail. */
-function checkRun(handler: unknown, options: RunOptions): void {
-  const isHandler = typeof handler === 'function'
-  const issue = { path: 'handler', message: `must be a function, got ${kindOf(handler)}` }
-  refuse('run', [...(isHandler ? [] : [issue]), ...optionIssues(options, runRules)])
-}
+/** It is refused because with it every batch would fail. */
+const notAFunction = (handler: unknown): string => `must be a function, got ${kindOf(handler)}`
 
 async function handleEach<Item>(feed: Feed<Item>, handler: BatchHandler<Item>): Promise<void> {
   for (let taken = await feed.take(); taken !== undefined; taken = await feed.take()) {

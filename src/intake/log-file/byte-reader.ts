@@ -1,6 +1,6 @@
 /** Pulls the bytes of a source in small pieces, one at a time, and closes the source. */
 import { InputError } from '../../contracts/errors.js'
-import { unlessAborted } from '../../runtime/abort.js'
+import { throwIfAborted, unlessAborted } from '../../runtime/abort.js'
 import { quietly } from '../../runtime/quietly.js'
 import { tooLarge } from './log-file-error.js'
 
@@ -69,7 +69,7 @@ export class ByteReader {
       this.#turnOffset = this.#offset
       await nextTurn()
     }
-    this.#signal?.throwIfAborted()
+    throwIfAborted(this.#signal)
     for (;;) {
       const bytes = this.#held.pop() ?? (await this.#next())
       if (bytes === undefined) return undefined
@@ -90,7 +90,7 @@ export class ByteReader {
     try {
       return await this.read()
     } catch {
-      this.#signal?.throwIfAborted()
+      throwIfAborted(this.#signal)
       return undefined
     }
   }

@@ -1,5 +1,7 @@
 /** The options for reading log files, with their defaults and limits. */
+import { signalOption } from '../../config/option-rules.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
+import { kindOf } from '../../schema/kind-of.js'
 
 /** Options of `readRecords`. */
 export interface ReadRecordsOptions {
@@ -65,7 +67,7 @@ const defaults: ReadLimits = {
 /**
  * Checks the limits among the options, and fills in the defaults.
  *
- * @throws InputError when one is not an integer from 1.
+ * @throws InputError when one is not an integer from 1, or the signal is none.
  */
 export function readLimits(options: ReadBatchesOptions): ReadLimits {
   const limits: ReadLimits = {
@@ -77,6 +79,9 @@ export function readLimits(options: ReadBatchesOptions): ReadLimits {
   const issues: InputIssue[] = Object.entries(limits)
     .filter(([, value]) => value !== Infinity && !(Number.isSafeInteger(value) && value >= 1))
     .map(([path]) => ({ path, message: 'must be a whole number from 1 up, or Infinity for no limit' }))
+  if (options.signal !== undefined && !signalOption.is(options.signal)) {
+    issues.push({ path: 'signal', message: `must be ${signalOption.expected}, got ${kindOf(options.signal)}` })
+  }
   if (issues.length > 0) throw new InputError(issues, { operation: 'readRecords' })
   return limits
 }

@@ -1,5 +1,6 @@
 /** Reads the records of a log file in batches. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
+import { throwIfAborted } from '../../runtime/abort.js'
 import { ByteReader, checkSource, type ByteSource } from './byte-reader.js'
 import { logText } from './log-text.js'
 import { readLimits, type ReadBatchesOptions, type ReadLimits } from './read-options.js'
@@ -69,7 +70,7 @@ async function* batches<Item>(
         const batch = records.splice(0, limits.chunkSize)
         const textBytes = Math.round(bytesEach * batch.length)
         yield { firstIndex, records: batch, textBytes }
-        signal?.throwIfAborted()
+        throwIfAborted(signal)
         firstIndex += batch.length
         batchedBytes += textBytes
       }
@@ -110,7 +111,7 @@ async function fill<Item>(
         splitter.flush(records)
         throw error
       })
-      signal?.throwIfAborted()
+      throwIfAborted(signal)
       if (piece.done === true) {
         splitter.finish(records)
         return { isOver: true }
@@ -119,7 +120,7 @@ async function fill<Item>(
     } while (records.length < limits.chunkSize && splitter.taken - batchedBytes < limits.maxBatchBytes)
     return { isOver: false }
   } catch (error) {
-    signal?.throwIfAborted()
+    throwIfAborted(signal)
     return { isOver: true, fault: { error } }
   }
 }

@@ -1,5 +1,6 @@
 /** Reads the records of a log file, one at a time. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
+import { throwIfAborted } from '../../runtime/abort.js'
 import type { ByteSource } from './byte-reader.js'
 import type { ReadRecordsOptions } from './read-options.js'
 import { readRecordBatches } from './read-record-batches.js'
@@ -51,7 +52,7 @@ async function* singly<Item>(
 ): AsyncGenerator<Item, void, undefined> {
   for await (const { records } of batches) {
     for (const record of records) {
-      signal?.throwIfAborted()
+      throwIfAborted(signal)
       yield record
     }
   }

@@ -1,6 +1,6 @@
 /** The `createIntake` function: reads the log files that messages of a queue announce. */
 import { intakeOf, type Intake } from '../delivery/intake.js'
-import { checkIntakeOptions, type IntakeOptions } from '../options/intake-options.js'
+import { readIntakeOptions, type IntakeOptions } from '../options/intake-options.js'
 import { MessageFeed } from './message-feed.js'
 
 /**
@@ -29,7 +29,6 @@ import { MessageFeed } from './message-feed.js'
 export function createIntake(options: IntakeOptions & { parse: false }): Intake<string>
 export function createIntake(options: IntakeOptions): Intake
 export function createIntake(options: IntakeOptions): Intake<string> | Intake {
-  checkIntakeOptions(options)
-  const feed = new MessageFeed(options)
+  const feed = new MessageFeed(readIntakeOptions(options))
   return intakeOf(feed, feed.counts)
 }

@@ -135,7 +135,7 @@ export const intakeHookNames = [
 export type EmitIntake = <Name extends keyof IntakeEvents>(name: Name, event: IntakeEvents[Name]) => void
 
 /** Reports events to the hooks that there are now; later changes of the object have no effect, as in a client. */
-export function intakeEmitter(hooks: IntakeHooks = {}): EmitIntake {
+export function intakeEmitter(hooks: IntakeHooks | undefined): EmitIntake {
   const hookOf = hookFinder<IntakeEvents>(hooks, intakeHookNames)
   return (name, event) => {
     Object.freeze(event)

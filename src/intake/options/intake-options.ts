@@ -7,7 +7,8 @@ import {
   isObject,
   milliseconds,
   objectWith,
-  optionIssues,
+  ownMembers,
+  readOptions,
   text,
   type OptionRule,
   type OptionRules,
@@ -159,6 +160,7 @@ export const readingRules: OptionRules<ReadingOptions> = {
   endpoints: {
     expected: 'an object with sqs, s3 or both',
     is: (value) => isObject(value) && Object.keys(value).every((name) => isService(name)),
+    copy: (value) => ownMembers(value, 'endpoints.', 'createIntake'),
   },
   allowInsecureEndpoint: anything,
   useFipsEndpoint: anything,
@@ -204,10 +206,11 @@ const intakeRules: OptionRules<IntakeOptions> = {
   stopWhenEmpty: flag,
 }
 
-/** @throws InputError that names every option that is not valid. */
-export function checkIntakeOptions(options: IntakeOptions): void {
-  refuse('createIntake', optionIssues(options, intakeRules))
+/** Reads the options once and checks them. @throws InputError that names every option that is not valid. */
+export function readIntakeOptions(given: IntakeOptions): IntakeOptions {
+  const options = readOptions(given, intakeRules, 'createIntake')
   refuse('createIntake', combinationIssues(options))
+  return options
 }
 
 /** @param operation - The function that was called. @throws InputError */
@@ -221,7 +224,7 @@ export function combinationIssues({ parse, recordFilter, credentials = {} }: Rea
   if (parse === false && recordFilter !== undefined) {
     issues.push({ path: 'recordFilter', message: 'needs parsed records: leave out `parse: false`, or the filter' })
   }
-  if ('sqs' in credentials !== 's3' in credentials) {
+  if (Object.hasOwn(credentials, 'sqs') !== Object.hasOwn(credentials, 's3')) {
     issues.push({ path: 'credentials', message: 'must have both sqs and s3, or be the same for both' })
   }
   return issues
@@ -239,4 +242,4 @@ export function serviceOf(options: ReadingOptions, service: 'sqs' | 's3'): Servi
 }
 
 const isPerService = (credentials: ReadingOptions['credentials']): credentials is IntakeCredentials =>
-  typeof credentials === 'object' && 'sqs' in credentials && 's3' in credentials
+  typeof credentials === 'object' && Object.hasOwn(credentials, 'sqs') && Object.hasOwn(credentials, 's3')

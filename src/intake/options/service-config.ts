@@ -1,5 +1,6 @@
 /** The configuration for calls of SQS or S3: a part of a client's configuration. */
 import type { CloudTrailConfig } from '../../config/client-config.js'
+import { ownMembers } from '../../config/option-rules.js'
 
 /** The options that a client has too, with the same meaning. */
 export type ServiceConfig = Pick<
@@ -23,7 +24,8 @@ export type ServiceConfig = Pick<
 >
 
 /** These options alone, because a pipeline refuses others. */
-export function serviceConfigOf(config: ServiceConfig): ServiceConfig {
+export function serviceConfigOf(given: ServiceConfig): ServiceConfig {
+  const config = ownMembers(given)
   const { region, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint } = config
   const { maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, ca, on, transport, userAgent, clock } =
     config

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { createEmulator } from '../../../src/testing/index.js'
-import { optionIssues } from '../../../src/config/option-rules.js'
+import { readOptions } from '../../../src/contracts/options.js'
 import { createConnector } from '../../../src/connector/index.js'
 import { InputError } from '../../../src/contracts/errors.js'
 import { ListInsightsData, LookupEvents } from '../../../src/operations/events.js'
@@ -140,7 +140,7 @@ test('an error of a getter is passed on, though it be a RangeError', () => {
 })
 
 test('unknown options, and unknown parameters of an action, are advised on a hundred times at most', async () => {
-  expect(optionIssues(names(100_000, 1), {})).toHaveLength(maxIssues + 1)
+  expect(() => readOptions(names(100_000, 1), {})).toThrow('; and many more')
   expect(vi.mocked(isNoName).mock.calls).toHaveLength(maxIssues + 1)
   const { transport } = createEmulator()
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }

@@ -3,7 +3,7 @@ import { systemClock, type Clock } from './clock.js'
 
 /** Why a signal has aborted; a polyfill may not know. */
 export const reasonOf = (signal: AbortSignal): unknown =>
-  signal.reason ?? new DOMException('This operation was aborted', 'AbortError')
+  signal.reason === undefined ? new DOMException('This operation was aborted', 'AbortError') : signal.reason
 
 /** @throws The signal's own reason, when it has aborted. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {

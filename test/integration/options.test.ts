@@ -312,10 +312,9 @@ test.each(['before', 'while it waits for its reply', 'while it waits for its tur
   },
 )
 
-test('a signal of this realm is handed on as it is', async () => {
-  const { config, sent } = account()
+test('a signal keeps no listener of a call that has ended', async () => {
+  const { config } = account()
   await new CloudTrail(config).describeTrails({}, { signal: real })
-  expect(sent[0]?.signal).toBe(real)
   expect(getEventListeners(real, 'abort')).toEqual([])
 })
 

@@ -86,7 +86,7 @@ const twoCopies = `
 `
 
 test('errors of the CommonJS copy are those of the classes of the ES modules, and the other way round', () => {
-  expect(JSON.parse(run(twoCopies))).toEqual([12, [], true])
+  expect(JSON.parse(run(twoCopies))).toEqual([13, [], true])
 })
 
 test('it signs, calls, pages and reports errors over a real socket', () => {

@@ -81,7 +81,7 @@ test('nobody listens: the intake goes on trying, tells so, and can be stopped', 
 test('removals during an outage are reported, and the messages delivered again', async () => {
   const setting = await intakeSetting()
   const ids = await setting.deliver(names)
-  setting.layer.meet(onOperation('DeleteMessageBatch', (_, nth) => (nth < 3 ? resets : undefined)))
+  setting.layer.meet(onOperation('DeleteMessageBatch', (_, nth) => (nth < 4 ? resets : undefined)))
   const received = await accept(setting.intake({ maxObjectsInFlight: 1 }))
   expect(setting.told.failure).toMatchObject([{ error: { code: 'ConnectionFailed' } }])
   await setting.expire()

@@ -113,7 +113,6 @@ test('reads moments as dates, and statuses it does not know as they are', () => 
 
 test.each([
   CreateEventDataStore,
-  DeleteEventDataStore,
   RestoreEventDataStore,
   StartEventDataStoreIngestion,
   StopEventDataStoreIngestion,

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { InputError } from '../../../src/contracts/errors.js'
 import {
   CreateEventDataStore,
-  DeleteEventDataStore,
   EnableFederation,
   GetEventDataStore,
   ListEventDataStores,

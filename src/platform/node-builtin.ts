@@ -1,10 +1,12 @@
 /** Loads Node's built-in modules without importing them. */
+import type * as childProcess from 'node:child_process'
 import type * as crypto from 'node:crypto'
 import type * as diagnosticsChannel from 'node:diagnostics_channel'
 import type * as fs from 'node:fs'
 import type * as http from 'node:http'
 import type * as https from 'node:https'
 import type * as module from 'node:module'
+import type * as os from 'node:os'
 
 /**
  * A built-in module of Node.
@@ -21,6 +23,7 @@ export function builtin<Id extends keyof BuiltinModules>(id: Id): BuiltinModules
 }
 
 interface BuiltinModules {
+  'node:child_process': typeof childProcess
   // Deno 2.1 has no `hash`: https://github.com/denoland/deno/pull/27858
   'node:crypto': Omit<typeof crypto, 'hash'> & Partial<Pick<typeof crypto, 'hash'>>
   'node:diagnostics_channel': typeof diagnosticsChannel
@@ -28,4 +31,5 @@ interface BuiltinModules {
   'node:http': typeof http
   'node:https': typeof https
   'node:module': typeof module
+  'node:os': typeof os
 }

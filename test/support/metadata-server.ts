@@ -32,4 +32,6 @@ export async function tellingServer(answer: (asked: Asked, number: number) => To
 
 /** Variables that a test sets are the only ones of AWS in the environment. */
 export const noAwsVariables = (): Record<string, undefined> =>
-  Object.fromEntries(Object.keys(process.env).flatMap((name) => (name.startsWith('AWS_') ? [[name, undefined]] : [])))
+  Object.fromEntries(
+    Object.keys(process.env).flatMap((name) => (/^AWS_(?!SDK_JS_)/.test(name) ? [[name, undefined]] : [])),
+  )

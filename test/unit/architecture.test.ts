@@ -37,6 +37,7 @@ const floors: readonly (readonly string[])[] = [
   ['request'],
   ['operations'],
   ['config'],
+  ['profiles'],
   ['protocol', 'auth', 'retry', 'platform', 'records'],
   ['contracts'],
   ['schema'],
@@ -69,6 +70,7 @@ test('the emulator shares no code with the client', () => {
 
 /** The rooms of each wing, from the top floor down; files that stand in none of them are above all. */
 const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  credentials: [['profile'], ['sources']],
   connector: [['sets/management', 'sets/operation'], ['sets'], ['action'], ['parameters'], ['json']],
   intake: [['messages', 'backfill'], ['delivery'], ['bucket'], ['options'], ['objects', 'log-file']],
   testing: [['faults', 'operations', 'delivery'], ['account'], ['history', 'lake'], ['front', 'records'], ['values']],

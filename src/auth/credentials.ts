@@ -14,7 +14,7 @@ export interface Credentials {
   readonly accountId?: string
 }
 
-/** Credentials as STS returns them, e.g. the `Credentials` member of an AssumeRole reply. */
+/** Credentials as STS returns them, e.g. the `Credentials` member of an AssumeRole reply; a metadata service has `Token`. */
 export interface StsCredentials {
   /** Starts with `ASIA`. */
   readonly AccessKeyId?: string | undefined
@@ -22,18 +22,22 @@ export interface StsCredentials {
   readonly SecretAccessKey?: string | undefined
   /** Required with temporary keys. */
   readonly SessionToken?: string | undefined
-  /** When they expire: a `Date`, or an ISO 8601 string with an offset. */
-  readonly Expiration?: Date | string | undefined
+  /** The name of `SessionToken` in the replies of metadata services. */
+  readonly Token?: string | undefined
+  /** When they expire: a `Date`, an ISO 8601 string with an offset, or seconds or milliseconds since 1970. */
+  readonly Expiration?: Date | string | number | undefined
 }
 
 /**
  * Fetches credentials. The AWS SDK's providers have the same form and can be passed as they are.
  *
- * It is called for the first request, and again from 5 minutes before the credentials it returned expire. It is called
- * with `{ forceRefresh: true }` when the service no longer accepts them.
+ * It is called for the first request, and again from 5 minutes before the credentials it returned expire; with
+ * `{ forceRefresh: true }` when the service no longer accepts them. `callerClientConfig.region` gives it the Region of the client.
+ * When it has not answered within 30 seconds, credentials that are still valid stay in use, or the call fails.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the providers of the AWS SDK have this form
 export type CredentialsProvider = (identityProperties?: Record<string, any>) => Promise<Credentials>
 
-/** Everything that is accepted as `credentials`. */
-export type CredentialsInput = Credentials | StsCredentials | CredentialsProvider
+/** Everything that is accepted as `credentials`: keys, those in a reply of STS, the reply itself, or a provider. */
+export type CredentialsInput =
+  Credentials | StsCredentials | { readonly Credentials?: StsCredentials | undefined } | CredentialsProvider

@@ -37,6 +37,12 @@ export interface CloudTrailConfig {
    */
   region?: string | undefined
   /**
+   * The profile of `~/.aws/config` and `~/.aws/credentials` to take Region, credentials and endpoint from, where they are not given.
+   *
+   * @defaultValue `AWS_PROFILE`, then `AWS_DEFAULT_PROFILE`, then `default`
+   */
+  profile?: string | undefined
+  /**
    * Keys, the `Credentials` of an STS reply, or a provider function; the AWS SDK's providers can be passed as they are.
    *
    * @defaultValue `fromChain()` of `cloudtrail-client/credentials`: environment, web identity, container, instance and more
@@ -127,6 +133,7 @@ export const defaults = {
 
 const rules: OptionRules<CloudTrailConfig> = {
   region: text,
+  profile: text,
   credentials: credentialsOption,
   endpoint: url,
   allowInsecureEndpoint: flag,

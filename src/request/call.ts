@@ -50,7 +50,7 @@ export function prepare(pipeline: Pipeline, row: AnyOperation, input: unknown): 
 
 /** The credentials of a call: its own, or those of the client. @throws CredentialsError for keys that cannot be used. */
 export const credentialsOf = (pipeline: Pipeline, { credentials }: CallOptions): CredentialsSource =>
-  credentials === undefined ? pipeline.credentials : createCredentialsSource(credentials, pipeline.clock)
+  credentials === undefined ? pipeline.credentials : createCredentialsSource(credentials, pipeline.lent)
 
 /** Stages 2 to 9, for the wire form of an input. @param options - As `readCallOptions` has read them. */
 export async function send(
@@ -204,7 +204,8 @@ async function hasOtherCredentials(call: Call, progress: Progress, { credentials
   if (progress.hasNewCredentials) return false
   progress.hasNewCredentials = true
   if (progress.attempt - progress.free < call.maxAttempts) {
-    return (await unlessAborted(call.credentials(credentials), call.signal)) !== credentials
+    const other = await unlessAborted(call.credentials(credentials), call.signal)
+    return other.accessKeyId !== credentials.accessKeyId
   }
   quietly(() => call.credentials(credentials))
   return false

@@ -1,6 +1,6 @@
 /** The context of a client, which all its calls share: resolved settings, and the parts that carry out each stage. */
 import { platform } from '#platform'
-import { createCredentialsSource, type CredentialsSource } from '../auth/credentials-source.js'
+import { createCredentialsSource, type CredentialsSource, type SourceContext } from '../auth/credentials-source.js'
 import type { CredentialsProvider } from '../auth/credentials.js'
 import type { Signer } from '../platform/signing.js'
 import { defaults, readConfig, type CloudTrailConfig } from '../config/client-config.js'
@@ -23,6 +23,8 @@ export interface Pipeline {
   readonly partition: string
   readonly endpointOf: (service: Service) => URL
   readonly credentials: CredentialsSource
+  /** What a source of credentials is given, that of the client or of a call. */
+  readonly lent: SourceContext
   readonly sign: Signer
   readonly transport: Transport
   /** Whether the transport is the caller's, and may know no time limit. */
@@ -64,11 +66,15 @@ export function createPipeline(
   const clock = config.clock ?? systemClock
   const { region, endpointOf, maxAttempts, correctsClockSkew } = settingsOf(config, platform.environment())
   endpointOf(service)
+  const skew = { ms: 0, isLearnt: correctsClockSkew }
+  const properties = { callerClientConfig: { region: () => Promise.resolve(region), profile: config.profile } }
+  const lent = { clock, skewMs: () => skew.ms, properties }
   return {
     region,
     partition: partitionOf(region).id,
     endpointOf,
-    credentials: createCredentialsSource(config.credentials ?? defaultCredentials, clock),
+    credentials: createCredentialsSource(config.credentials ?? defaultCredentials, lent),
+    lent,
     sign: platform.createSigner(),
     transport: config.transport ?? platform.createTransport(clock, config.proxy, config.ca),
     hasOwnTransport: config.transport !== undefined,
@@ -79,7 +85,7 @@ export function createPipeline(
     priority: config.priority,
     maxWaitMs: config.maxWaitMs,
     budget: new RetryBudget(),
-    skew: { ms: 0, isLearnt: correctsClockSkew },
+    skew,
     stallTimeoutMs: config.stallTimeoutMs ?? defaults.stallTimeoutMs,
     emit: emitterOf(config.on, platform.channel),
     maxAttempts,

@@ -2,7 +2,7 @@
 import { call, credentialsOf, prepare, send } from '../request/call.js'
 import { readCallOptions } from '../config/call-options.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
-import { fromEnv } from '../credentials/environment.js'
+import { fromEnv } from '../credentials/sources/environment.js'
 import { createPipeline, type Pipeline } from '../request/pipeline.js'
 import type { CallOptions } from '../config/call-options.js'
 import { methodName, type AnyOperation, type Paging } from '../contracts/operation.js'

@@ -6,7 +6,7 @@ import type { Members } from './output.js'
 /** A service whose operations are in the table, and how to talk to it. */
 export interface Service {
   /** Name in endpoints, in `AWS_ENDPOINT_URL_…` and in the table. */
-  readonly id: 'cloudtrail' | 'cloudtrail-data' | 'sts' | 'sqs' | 's3'
+  readonly id: 'cloudtrail' | 'cloudtrail-data' | 'sts' | 'sso' | 'sqs' | 's3'
   /** Name in the scope of a signature. */
   readonly signingName: string
   /**

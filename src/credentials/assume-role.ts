@@ -1,9 +1,11 @@
 /** Credentials of a role, which is assumed with other credentials. */
 import type { CredentialsInput, CredentialsProvider } from '../auth/credentials.js'
 import { ownMembers } from '../config/option-rules.js'
+import type { Tag } from '../operations/shapes/tag.js'
+import { callerOf } from './sources/caller.js'
 import { fromChain } from './chain.js'
-import { AssumeRole } from './sts-operations.js'
-import { assumeRole, type StsOptions } from './sts.js'
+import { AssumeRole } from './sources/sts-operations.js'
+import { assumeRole, defaultSessionName, type StsOptions } from './sources/sts.js'
 
 /** Options of {@link fromAssumeRole}. */
 export interface AssumeRoleOptions extends StsOptions {
@@ -17,8 +19,8 @@ export interface AssumeRoleOptions extends StsOptions {
   durationSeconds?: number | undefined
   /** A policy in JSON that restricts the permissions of the session. */
   policy?: string | undefined
-  /** Tags of the session, at most 50. */
-  tags?: Readonly<Record<string, string>> | undefined
+  /** Tags of the session, at most 50: values by key, or as STS writes them. */
+  tags?: Readonly<Record<string, string>> | readonly Tag[] | undefined
   /** The credentials to call STS with. @defaultValue those of {@link fromChain} */
   credentials?: CredentialsInput | undefined
 }
@@ -38,15 +40,21 @@ export interface AssumeRoleOptions extends StsOptions {
  */
 export function fromAssumeRole(given: AssumeRoleOptions): CredentialsProvider {
   const options = ownMembers(given)
-  const { roleArn, roleSessionName = 'cloudtrail-client', externalId, durationSeconds, policy, tags } = options
+  const { roleArn, roleSessionName = defaultSessionName, externalId, durationSeconds, policy, tags } = options
   const input = {
     RoleArn: roleArn,
     RoleSessionName: roleSessionName,
     ExternalId: externalId,
     DurationSeconds: durationSeconds,
     Policy: policy,
-    Tags: tags && Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    Tags: tags && tagsOf(tags),
   }
   const credentials = options.credentials ?? fromChain()
-  return () => assumeRole('assumed role', AssumeRole, input, options, credentials)
+  return async (properties) => {
+    const { region = (await callerOf(properties)).region } = options
+    return assumeRole('assumed role', AssumeRole, input, { ...options, region }, credentials)
+  }
 }
+
+const tagsOf = (tags: Readonly<Record<string, string>> | readonly Tag[]): Tag[] =>
+  Array.isArray(tags) ? [...(tags as readonly Tag[])] : Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))

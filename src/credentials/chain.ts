@@ -2,18 +2,19 @@
 import { errorText } from '../runtime/foreign-error.js'
 import type { CredentialsProvider } from '../auth/credentials.js'
 import { CredentialsError } from '../contracts/errors.js'
-import { fromContainer } from './container.js'
-import { fromEnv } from './environment.js'
-import { fromInstanceMetadata } from './instance-metadata.js'
-import { fromSdkChain } from './sdk-chain.js'
-import { fromWebIdentity } from './web-identity.js'
+import { callerOf } from './sources/caller.js'
+import { fromContainer } from './sources/container.js'
+import { fromEnv } from './sources/environment.js'
+import { instanceMetadata } from './sources/instance-metadata.js'
+import { fromProfile } from './profile.js'
+import { fromWebIdentity } from './sources/web-identity.js'
 
 /**
  * Calls one provider after the other until one is set up. When one is set up and fails, the search ends with its error: the
  * next provider could belong to a different identity.
  *
- * @param providers - In the order of the search. Omit them for environment, web identity, container, profiles and SSO where the
- * package `@aws-sdk/credential-provider-node` is installed, and instance metadata.
+ * @param providers - In the order of the search. Omit them for environment, profile, web identity, container and instance
+ * metadata; for a client with the option `profile`, the environment is left out.
  * @returns A provider.
  * @throws CredentialsError from the provider, with the reason for each source that was skipped.
  * @example
@@ -23,10 +24,12 @@ import { fromWebIdentity } from './web-identity.js'
  * ```
  */
 export function fromChain(...providers: CredentialsProvider[]): CredentialsProvider {
-  const links = providers.length > 0 ? providers : defaultLinks()
+  const [environment, ...others] = defaultLinks()
   return async (properties) => {
+    const { profile } = await callerOf(properties)
+    const defaults = environment === undefined || profile !== undefined ? others : [environment, ...others]
     const reasons: string[] = []
-    for (const provider of links) {
+    for (const provider of providers.length > 0 ? providers : defaults) {
       try {
         return await provider(properties)
       } catch (error) {
@@ -48,9 +51,9 @@ const isNotSetUp = (error: unknown): boolean =>
 
 const defaultLinks = (): CredentialsProvider[] => [
   fromEnv(),
+  fromProfile(),
   fromWebIdentity(),
   fromContainer(),
-  fromSdkChain(),
   // Outside of EC2 no answer comes; waiting for one attempt is long enough.
-  fromInstanceMetadata({ maxAttempts: 1 }),
+  instanceMetadata({}, 1),
 ]

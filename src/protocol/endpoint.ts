@@ -5,12 +5,12 @@ import { partitionOf } from './partitions.js'
 /** The facts that decide an endpoint. */
 export interface EndpointInput {
   /**
-   * `cloudtrail`, `cloudtrail-data` for `putAuditEvents`, `sts` for the credentials of roles, or `sqs` and `s3` for delivered
+   * `cloudtrail`, `cloudtrail-data` for `putAuditEvents`, `sts` and `sso` for the credentials of roles and sessions, or `sqs` and `s3` for delivered
    * log files.
    *
    * @defaultValue `'cloudtrail'`
    */
-  service?: 'cloudtrail' | 'cloudtrail-data' | 'sts' | 'sqs' | 's3' | undefined
+  service?: 'cloudtrail' | 'cloudtrail-data' | 'sts' | 'sso' | 'sqs' | 's3' | undefined
   /** The Region, e.g. `eu-west-1`; needed unless `endpoint` is given. */
   region?: string | undefined
   /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue false */
@@ -66,7 +66,8 @@ export function resolveEndpoint(input: EndpointInput): URL {
   // S3 had dual stack before there was a domain for it.
   if (service === 's3')
     return new URL(`https://s3${fips}${useDualstackEndpoint ? '.dualstack' : ''}.${region}.${dnsSuffix}`)
-  return new URL(`https://${service}${fips}.${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`)
+  const host = service === 'sso' ? 'portal.sso' : service
+  return new URL(`https://${host}${fips}.${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`)
 }
 
 function customEndpoint(endpoint: string | URL): URL {

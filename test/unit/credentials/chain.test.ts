@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fromChain, fromEnv, type CredentialsProvider } from 'cloudtrail-client/credentials'
-import { fromSdkChain } from '../../../src/credentials/sdk-chain.js'
 import { CredentialsError } from '../../../src/contracts/errors.js'
 import { failed } from '../../support/failed.js'
 import { noAwsVariables, tellingServer } from '../../support/metadata-server.js'
@@ -61,7 +60,7 @@ test('an ECS task, or a pod with Pod Identity, has an address', async () => {
   expect(await keyOf(fromChain())).toBe('ASIATASK')
 })
 
-test('a laptop has a profile, which the chain of the AWS SDK reads where it is installed', async () => {
+test('a laptop has a profile', async () => {
   vi.stubEnv('AWS_PROFILE', 'audit')
   vi.stubEnv(
     'AWS_SHARED_CREDENTIALS_FILE',
@@ -88,20 +87,12 @@ test('where there are none, it says where they were looked for, why not there, a
     'environment: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set',
     'web identity: AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE are not both set',
     'container: AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set',
-    'profiles and SSO: Could not load credentials from any providers',
+    'profile default: it is not in /does/not/exist (not there) and /does/not/exist (not there)',
     'instance metadata: AWS_EC2_METADATA_DISABLED is true',
     'Set one of these up, or pass `credentials`, an object or a provider function',
   ]) {
     expect(message).toContain(part)
   }
-})
-
-test('without the package of the AWS SDK it names the package', async () => {
-  const missing = () => Promise.reject(new Error('Cannot find package'))
-  expect(await failed(fromSdkChain(missing)())).toMatchObject({
-    tryNextLink: true,
-    message: 'profiles and SSO: the package @aws-sdk/credential-provider-node is not installed',
-  })
 })
 
 test('a source that is set up and fails ends the search', async () => {
@@ -128,4 +119,51 @@ test('the environment is read when the provider is called', async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDLATER')
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
   expect(await keyOf(provider)).toBe('AKIDLATER')
+})
+
+const audit = '[audit]\naws_access_key_id = AKIDPROFILE\naws_secret_access_key = s\n'
+
+test('keys of the environment come before AWS_PROFILE, and after a profile that the client was given', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDENV')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
+  vi.stubEnv('AWS_PROFILE', 'audit')
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', file(audit))
+  expect(await keyOf(fromChain())).toBe('AKIDENV')
+  expect((await fromChain()({ callerClientConfig: { profile: 'audit' } })).accessKeyId).toBe('AKIDPROFILE')
+})
+
+test.each([
+  ['a profile that is not there', { AWS_PROFILE: 'nowhere' }],
+  ['a key without its secret', { AWS_ACCESS_KEY_ID: 'AKID' }],
+])('%s ends the search, so that no other identity signs', async (_, variables) => {
+  const { url, asked } = await tellingServer(() => [200, { AccessKeyId: 'ASIATASK', SecretAccessKey: 's', Token: 't' }])
+  vi.stubEnv('AWS_CONTAINER_CREDENTIALS_FULL_URI', url.href)
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
+  expect(await failed(fromChain()())).toMatchObject({ name: 'CredentialsError', tryNextLink: false })
+  expect(asked).toEqual([])
+})
+
+test.each([
+  ['a profile with a Region alone', { AWS_PROFILE: 'audit' }, '[audit]\nregion = eu-west-1'],
+  ['variables that are blank', { AWS_ACCESS_KEY_ID: '', AWS_PROFILE: '', AWS_SESSION_TOKEN: '' }, ''],
+])('%s lets the search go on', async (_, variables, text) => {
+  const { url } = await tellingServer(() => [200, { AccessKeyId: 'ASIATASK', SecretAccessKey: 's', Token: 't' }])
+  vi.stubEnv('AWS_CONTAINER_CREDENTIALS_FULL_URI', url.href)
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', file(text))
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
+  expect(await keyOf(fromChain())).toBe('ASIATASK')
+})
+
+test('a file that cannot be read is passed over and named, unless a profile was asked for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chain-'))
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', folder) // a folder is no file, for root too
+  expect(await failed(fromChain()())).toMatchObject({
+    tryNextLink: true,
+    message: expect.stringContaining(`${folder} (cannot be read: EISDIR)`) as string,
+  })
+  vi.stubEnv('AWS_PROFILE', 'audit')
+  expect(await failed(fromChain()())).toMatchObject({
+    tryNextLink: false,
+    message: expect.stringContaining(`${folder} (cannot be read: EISDIR)`) as string,
+  })
 })

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fromContainer } from 'cloudtrail-client/credentials'
-import { CredentialsError } from '../../../src/contracts/errors.js'
-import { failed } from '../../support/failed.js'
-import { FastClock } from '../../support/fast-clock.js'
-import { noAwsVariables, tellingServer } from '../../support/metadata-server.js'
+import { CredentialsError } from '../../../../src/contracts/errors.js'
+import { failed } from '../../../support/failed.js'
+import { FastClock } from '../../../support/fast-clock.js'
+import { noAwsVariables, tellingServer } from '../../../support/metadata-server.js'
 
 const reply = {
   AccessKeyId: 'ASIAEXAMPLE',
@@ -132,7 +132,7 @@ describe('faults', () => {
       [403, { code: 'AccessDenied', message: 'not\nyours' }],
       'status 403, AccessDenied: not yours',
     ],
-    ['status 404', [404, 'nothing here'], 'status 404'],
+    ['a status with text, as Pod Identity gives it', [404, 'nothing\nhere'], 'status 404, nothing here'],
     ['status 200 with an error', [200, { Code: 'Failed', Message: 'no role' }], 'status 200, Failed: no role'],
     ['status 200 with HTML', [200, '<html></html>'], 'status 200'],
     ['keys that are no text', [200, { AccessKeyId: 1, SecretAccessKey: 2 }], 'status 200'],

@@ -1,8 +1,9 @@
 /** Credentials of a container: ECS tasks, EKS Pod Identity, and services with the same protocol. */
 import { platform } from '#platform'
-import { ownMembers } from '../config/option-rules.js'
-import type { CredentialsProvider } from '../auth/credentials.js'
+import { ownMembers } from '../../config/option-rules.js'
+import type { CredentialsProvider } from '../../auth/credentials.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
+import { sharedFetch } from './shared-fetch.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 
 const source = 'container'
@@ -33,13 +34,18 @@ export function fromContainer(given: MetadataOptions = {}): CredentialsProvider 
     const url = containerUrl()
     const token = await authorizationToken()
     const headers = { accept: 'application/json', ...(token === undefined ? {} : { authorization: token }) }
-    const response = await requestMetadata({ source, method: 'GET', url, headers }, options).catch((cause: unknown) => {
-      throw sourceFailed(source, `no answer from ${url.host}`, cause)
-    })
-    const credentials = credentialsIn(response)
-    if (credentials === undefined)
+    const { timeoutMs, maxAttempts } = options
+    const key = JSON.stringify([url.href, token, timeoutMs, maxAttempts])
+    return sharedFetch(key, async () => {
+      const response = await requestMetadata({ source, method: 'GET', url, headers }, options).catch(
+        (cause: unknown) => {
+          throw sourceFailed(source, `no answer from ${url.host}`, cause)
+        },
+      )
+      const credentials = credentialsIn(response)
+      if (credentials !== undefined) return credentials
       throw sourceFailed(source, `no credentials from ${url.host}: ${reasonIn(response, token)}`)
-    return credentials
+    })
   }
 }
 

@@ -1,11 +1,12 @@
 /** Credentials of an EC2 instance's role, from version 2 of the instance metadata service (IMDSv2). */
 import { platform } from '#platform'
-import { ownMembers } from '../config/option-rules.js'
-import type { Credentials, CredentialsProvider } from '../auth/credentials.js'
-import type { TransportResponse } from '../contracts/transport.js'
-import { systemClock } from '../runtime/clock.js'
-import { errorText } from '../runtime/foreign-error.js'
+import { ownMembers } from '../../config/option-rules.js'
+import type { Credentials, CredentialsProvider } from '../../auth/credentials.js'
+import type { TransportResponse } from '../../contracts/transport.js'
+import { systemClock } from '../../runtime/clock.js'
+import { errorText } from '../../runtime/foreign-error.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
+import { sharedFetch } from './shared-fetch.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 
 const source = 'instance metadata'
@@ -36,7 +37,11 @@ const extendedMs = (random: number): number => (10 + 5 * random) * 60_000
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
  */
 export function fromInstanceMetadata(given: MetadataOptions = {}): CredentialsProvider {
-  const options = ownMembers(given)
+  return instanceMetadata(ownMembers(given))
+}
+
+/** @param silentAttempts - The most requests where nobody answers. @defaultValue those of the options */
+export function instanceMetadata(options: MetadataOptions, silentAttempts?: number): CredentialsProvider {
   const { clock = systemClock } = options
   let last: Credentials | undefined
   const extended = (credentials: Credentials): Credentials => ({
@@ -45,7 +50,10 @@ export function fromInstanceMetadata(given: MetadataOptions = {}): CredentialsPr
   })
   return async () => {
     try {
-      const credentials = await fetchCredentials(options)
+      const origin = metadataOrigin()
+      const { timeoutMs, maxAttempts } = options
+      const key = JSON.stringify([origin.href, timeoutMs, maxAttempts, silentAttempts])
+      const credentials = await sharedFetch(key, () => fetchCredentials(origin, options, silentAttempts))
       const { expiration } = credentials
       last = expiration !== undefined && expiration.getTime() <= clock.now() ? extended(credentials) : credentials
       return last
@@ -56,16 +64,19 @@ export function fromInstanceMetadata(given: MetadataOptions = {}): CredentialsPr
   }
 }
 
-async function fetchCredentials(options: MetadataOptions): Promise<Credentials> {
-  const origin = metadataOrigin()
-  let token = await sessionToken(origin, options)
+async function fetchCredentials(
+  origin: URL,
+  options: MetadataOptions,
+  silentAttempts: number | undefined,
+): Promise<Credentials> {
+  let token = await sessionToken(origin, options, silentAttempts)
   const get = async (path: string): Promise<TransportResponse> => {
     const url = new URL(path, origin)
     if (url.pathname !== path) throw sourceFailed(source, 'the name of its role is not valid')
     const ask = () => send('GET', url, { 'x-aws-ec2-metadata-token': token }, options)
     const response = await ask()
     if (response.status !== 401) return response
-    token = await sessionToken(origin, options)
+    token = await sessionToken(origin, options, silentAttempts)
     return ask()
   }
   const roles = await get(rolePath)
@@ -95,16 +106,26 @@ function metadataOrigin(): URL {
   )
 }
 
-async function sessionToken(origin: URL, options: MetadataOptions): Promise<string> {
+async function sessionToken(
+  origin: URL,
+  options: MetadataOptions,
+  silentAttempts: number | undefined,
+): Promise<string> {
   const headers = { 'x-aws-ec2-metadata-token-ttl-seconds': tokenSeconds }
-  const response = await send('PUT', new URL('/latest/api/token', origin), headers, options)
+  const response = await send('PUT', new URL('/latest/api/token', origin), headers, options, silentAttempts)
   const token = response.body.trim()
   if (response.status === 200 && /^[\x21-\x7e]+$/.test(token)) return token
   throw notConfigured(source, `no session token from ${origin.host}: ${reasonIn(response)}`)
 }
 
-const send = (method: 'GET' | 'PUT', url: URL, headers: Readonly<Record<string, string>>, options: MetadataOptions) =>
-  requestMetadata({ source, method, url, headers }, options).catch((cause: unknown) => {
+const send = (
+  method: 'GET' | 'PUT',
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  options: MetadataOptions,
+  silentAttempts?: number,
+) =>
+  requestMetadata({ source, method, url, headers }, options, silentAttempts).catch((cause: unknown) => {
     throw notConfigured(
       source,
       `no answer from ${url.host}; in a container the instance must allow a hop limit of 2 or more (${errorText(cause)})`,

@@ -1,13 +1,14 @@
 /** Requests to the local endpoints of a container or an instance that return credentials: short timeouts, no proxy. */
 import { platform } from '#platform'
-import type { Credentials } from '../auth/credentials.js'
-import { printable, redacted } from '../contracts/printable.js'
-import type { TransportResponse } from '../contracts/transport.js'
-import { classify } from '../retry/classify.js'
-import { sleep } from '../runtime/abort.js'
-import { systemClock, type Clock } from '../runtime/clock.js'
-import { parseJson } from '../runtime/parse-json.js'
-import { isObject } from '../schema/kind-of.js'
+import type { Credentials } from '../../auth/credentials.js'
+import { ConnectionError } from '../../contracts/errors.js'
+import { printable, redacted } from '../../contracts/printable.js'
+import type { TransportResponse } from '../../contracts/transport.js'
+import { classify } from '../../retry/classify.js'
+import { sleep } from '../../runtime/abort.js'
+import { systemClock, type Clock } from '../../runtime/clock.js'
+import { parseJson } from '../../runtime/parse-json.js'
+import { isObject } from '../../schema/kind-of.js'
 
 /** Time limit and number of requests to a metadata endpoint. */
 export interface MetadataOptions {
@@ -27,19 +28,26 @@ export interface MetadataRequest {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Sends a request; repeats it after network failures and server errors. */
+/**
+ * Sends a request, and repeats it when it was answered with 429 or a server error, or the connection broke.
+ *
+ * @param silentAttempts - The most requests where nobody answers, which is normal where there is no such service.
+ */
 export async function requestMetadata(
   request: MetadataRequest,
   { timeoutMs = 1000, maxAttempts = 3, clock = systemClock }: MetadataOptions,
+  silentAttempts: number = maxAttempts,
 ): Promise<TransportResponse> {
   const transport = platform.createTransport(clock, false)
   const limits = { connectTimeoutMs: timeoutMs, requestTimeoutMs: timeoutMs }
   for (let attempt = 1; ; attempt++) {
     try {
       const response = await transport({ operation: request.source, body: '', ...limits, ...request })
-      if (response.status < 500 || attempt >= maxAttempts) return response
+      const isTransient = response.status >= 500 || response.status === 429
+      if (!isTransient || attempt >= maxAttempts) return response
     } catch (error) {
-      if (classify(error) === 'final' || attempt >= maxAttempts) throw error
+      const isBroken = error instanceof ConnectionError && error.mayBeSent
+      if (attempt >= (isBroken ? maxAttempts : silentAttempts) || classify(error) === 'final') throw error
     }
     await sleep(clock, 1000, undefined)
   }
@@ -60,13 +68,15 @@ export function credentialsIn({ status, body }: TransportResponse): Credentials 
 }
 
 /**
- * The reason in a reply without credentials. Its body is not shown, because it could contain secrets.
+ * The reason in a reply without credentials: its code and message, or the text that it is. Other JSON is not shown, because it
+ * could contain keys.
  *
  * @param token - That of the request, which the reply may repeat.
  */
 export function reasonIn({ status, body }: TransportResponse, token = ''): string {
   const { Code, code, Message, message, SecretAccessKey, Token } = jsonObject(body)
-  const said = [Code ?? code, Message ?? message].filter(isString).join(': ')
+  const isText = status !== 200 && parseJson(body.trim()) === undefined
+  const said = isText ? body.trim() : [Code ?? code, Message ?? message].filter(isString).join(': ')
   const shown = printable(redacted(said, [token, SecretAccessKey, Token].filter(isString)), 300)
   return `status ${String(status)}${shown && `, ${shown}`}`
 }

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fromAssumeRole, fromWebIdentity } from 'cloudtrail-client/credentials'
-import { CredentialsError } from '../../../src/contracts/errors.js'
-import { checkSignature } from '../../../src/testing/front/signature.js'
-import { failed } from '../../support/failed.js'
-import { FastClock } from '../../support/fast-clock.js'
-import { noAwsVariables, tellingServer, type Told } from '../../support/metadata-server.js'
+import { CredentialsError } from '../../../../src/contracts/errors.js'
+import { checkSignature } from '../../../../src/testing/front/signature.js'
+import { failed } from '../../../support/failed.js'
+import { FastClock } from '../../../support/fast-clock.js'
+import { noAwsVariables, tellingServer, type Told } from '../../../support/metadata-server.js'
 
 const roleArn = 'arn:aws:iam::123456789012:role/audit'
 const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG' }
@@ -55,6 +55,26 @@ afterEach(() => {
 })
 
 describe('fromAssumeRole', () => {
+  test('takes tags as a record and as STS writes them', async () => {
+    const { url, asked } = await tellingServer(() => replyTo('AssumeRole'))
+    const role = { roleArn, credentials: keys, region, endpoint: url }
+    await fromAssumeRole({ ...role, tags: { team: 'security' } })()
+    await fromAssumeRole({ ...role, tags: [{ Key: 'team', Value: 'security' }] })()
+    expect(asked[0]?.body).toContain('Tags.member.1.Key=team&Tags.member.1.Value=security')
+    expect(asked[1]?.body).toBe(asked[0]?.body)
+  })
+
+  test('uses the Region of the client that asks, unless it has one of its own', async () => {
+    const { url, asked } = await tellingServer(() => replyTo('AssumeRole'))
+    const properties = { callerClientConfig: { region: 'sa-east-1' } }
+    await fromAssumeRole({ roleArn, credentials: keys, endpoint: url })(properties)
+    await fromAssumeRole({ roleArn, credentials: keys, endpoint: url, region })(properties)
+    expect(asked.map(({ headers }) => /\/([\w-]+)\/sts\//.exec(headers.authorization ?? '')?.[1])).toEqual([
+      'sa-east-1',
+      region,
+    ])
+  })
+
   test('sends what it is given, signed for STS, and gives what STS gives', async () => {
     const { url, asked } = await tellingServer(() => replyTo('AssumeRole'))
     const provider = fromAssumeRole({

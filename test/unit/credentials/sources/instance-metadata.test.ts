@@ -1,10 +1,10 @@
 /** Credentials of an EC2 instance, from a metadata service on loopback and its faults. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fromInstanceMetadata } from 'cloudtrail-client/credentials'
-import { failed } from '../../support/failed.js'
-import { FakeClock } from '../../support/fake-clock.js'
-import { FastClock } from '../../support/fast-clock.js'
-import { noAwsVariables, tellingServer, type Asked, type Told } from '../../support/metadata-server.js'
+import { failed } from '../../../support/failed.js'
+import { FakeClock } from '../../../support/fake-clock.js'
+import { FastClock } from '../../../support/fast-clock.js'
+import { noAwsVariables, tellingServer, type Asked, type Told } from '../../../support/metadata-server.js'
 
 const role = 'audit role'
 const rolePath = '/latest/meta-data/iam/security-credentials/'
@@ -148,4 +148,15 @@ test('when the service is away, or gives expired credentials, the last ones go o
   const late = new FakeClock(Date.parse(reply.Expiration) + 1)
   const stale = await fromInstanceMetadata({ ...options, clock: late })()
   expect((stale.expiration?.getTime() ?? 0) - late.now()).toBeGreaterThanOrEqual(10 * 60_000)
+})
+
+test('many clients of a process ask once together', async () => {
+  const { asked } = await instance()
+  const provider = fromInstanceMetadata(options)
+  await Promise.all(
+    Array.from({ length: 17 }, (_, index) => (index % 2 === 0 ? provider : fromInstanceMetadata(options))()),
+  )
+  expect(asked).toHaveLength(3)
+  await provider()
+  expect(asked).toHaveLength(6)
 })

@@ -1,10 +1,10 @@
 /** Requests to metadata endpoints: when they are repeated, and what is read of their replies. */
 import { expect, test } from 'vitest'
-import { credentialsIn, reasonIn, requestMetadata } from '../../../src/credentials/metadata-request.js'
-import { failed } from '../../support/failed.js'
-import { FakeClock } from '../../support/fake-clock.js'
-import { unusedUrl } from '../../support/local-server.js'
-import { tellingServer, type Told } from '../../support/metadata-server.js'
+import { credentialsIn, reasonIn, requestMetadata } from '../../../../src/credentials/sources/metadata-request.js'
+import { failed } from '../../../support/failed.js'
+import { FakeClock } from '../../../support/fake-clock.js'
+import { serveSockets, unusedUrl } from '../../../support/local-server.js'
+import { tellingServer, type Told } from '../../../support/metadata-server.js'
 
 const request = (url: URL) => ({ source: 'container', method: 'GET' as const, url, headers: { accept: 'a/b' } })
 
@@ -35,6 +35,15 @@ test.each<[string, Told[], number, number]>([
     3,
   ],
   [
+    'one that is busy too',
+    [
+      [429, ''],
+      [200, 'yes'],
+    ],
+    200,
+    2,
+  ],
+  [
     'up to the number of attempts',
     [
       [500, ''],
@@ -59,6 +68,31 @@ test('an endpoint that nothing listens at is asked again, and then is an error',
   const error = await failed(requestMetadata(request(await unusedUrl()), { clock, timeoutMs: 5000, maxAttempts: 2 }))
   expect(error).toMatchObject({ code: 'ConnectionFailed', operation: 'container' })
   expect(pauses).toHaveLength(1)
+})
+
+test('where silence is normal, nobody is asked twice; who has answered is', async () => {
+  const { clock, pauses } = impatientClock()
+  await failed(requestMetadata(request(await unusedUrl()), { clock, timeoutMs: 5000 }, 1))
+  expect(pauses).toEqual([])
+  const { url, asked } = await tellingServer((_asked, number) => (number === 1 ? [503, ''] : [200, 'yes']))
+  expect(await requestMetadata(request(url), { clock, timeoutMs: 5000 }, 1)).toMatchObject({ status: 200 })
+  expect(asked).toHaveLength(2)
+})
+
+test('a connection that is reset is tried again', async () => {
+  const { clock } = impatientClock()
+  let connections = 0
+  const { url } = await serveSockets((socket) => {
+    socket.once('data', () => {
+      if (++connections === 1) socket.resetAndDestroy()
+      else socket.end('HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nyes')
+    })
+  })
+  expect(await requestMetadata(request(url), { clock, timeoutMs: 5000 }, 1)).toMatchObject({ body: 'yes' })
+})
+
+test('what was sent as a secret is not shown when it comes back', () => {
+  expect(reasonIn(reply(403, 'bad token TOPSECRET here'), 'TOPSECRET')).toBe('status 403, bad token [redacted] here')
 })
 
 const reply = (status: number, body: unknown) => ({
@@ -96,7 +130,9 @@ test.each([
   [reply(500, { Message: 'x'.repeat(400) }), `status 500, ${'x'.repeat(300)}…`],
   [reply(200, { ...keys, Code: 1 }), 'status 200'],
   [reply(200, 'SECRET'), 'status 200'],
-])('the reason of a failure has nothing of the body but code and message: %#', (given, reason) => {
+  [reply(400, ' no\u0000token '), 'status 400, no token'],
+  [reply(400, [keys]), 'status 400'],
+])('the reason of a failure is the code and message of a body, or its text: %#', (given, reason) => {
   expect(reasonIn(given)).toBe(reason)
 })
 

@@ -1,5 +1,5 @@
 /** The two errors of a source of credentials: it is not set up, or it is set up and fails. */
-import { CredentialsError } from '../contracts/errors.js'
+import { CredentialsError } from '../../contracts/errors.js'
 
 /** The error of a source that is not set up here; a chain goes on to the next one. @param source - E.g. `environment`. */
 export const notConfigured = (source: string, reason: string): CredentialsError =>

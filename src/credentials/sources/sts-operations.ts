@@ -1,11 +1,11 @@
 /** The two operations of STS that give credentials. They are no part of the table: only `credentials/` calls them. */
 import * as z from 'zod/mini'
-import type { Service } from '../contracts/operation.js'
-import { operation } from '../operations/define.js'
-import { awsQuery } from '../protocol/aws-query.js'
-import { tag, type Tag } from '../operations/shapes/tag.js'
-import type { MembersOf } from '../schema/members-of.js'
-import { sent } from '../schema/side.js'
+import type { Service } from '../../contracts/operation.js'
+import { operation } from '../../operations/define.js'
+import { awsQuery } from '../../protocol/aws-query.js'
+import { tag, type Tag } from '../../operations/shapes/tag.js'
+import type { MembersOf } from '../../schema/members-of.js'
+import { sent } from '../../schema/side.js'
 
 export const sts: Service = {
   id: 'sts',

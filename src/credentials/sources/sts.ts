@@ -1,10 +1,10 @@
 /** Calls STS through the same stages as CloudTrail. */
-import type { Credentials, CredentialsInput } from '../auth/credentials.js'
-import type { CloudTrailConfig } from '../config/client-config.js'
-import { InputError, isServiceError, ResponseError } from '../contracts/errors.js'
-import type { InputOf } from '../contracts/operation.js'
-import { call } from '../request/call.js'
-import { createPipeline } from '../request/pipeline.js'
+import type { Credentials, CredentialsInput } from '../../auth/credentials.js'
+import type { CloudTrailConfig } from '../../config/client-config.js'
+import { InputError, isServiceError, ResponseError } from '../../contracts/errors.js'
+import type { InputOf } from '../../contracts/operation.js'
+import { call } from '../../request/call.js'
+import { createPipeline } from '../../request/pipeline.js'
 import { sourceFailed } from './not-configured.js'
 import { sts, type AssumedRole, type AssumeRole, type AssumeRoleWithWebIdentity } from './sts-operations.js'
 
@@ -13,6 +13,12 @@ export type StsOptions = Pick<
   CloudTrailConfig,
   'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint' | 'transport' | 'proxy' | 'ca' | 'clock'
 >
+
+/** The name of a session, which CloudTrail records, where none is given. */
+export const defaultSessionName = 'cloudtrail-client'
+
+/** For calls that are not signed. */
+export const unsigned = { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' }
 
 /** Calls STS. @throws CredentialsError with the message of STS, or of the check of the input. */
 export async function assumeRole<Row extends typeof AssumeRole | typeof AssumeRoleWithWebIdentity>(

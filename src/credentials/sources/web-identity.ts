@@ -1,10 +1,11 @@
 /** Credentials of a role, which is assumed with a token of an identity provider: IRSA on EKS, CI jobs with OIDC. */
 import { platform } from '#platform'
-import type { CredentialsProvider } from '../auth/credentials.js'
-import { ownMembers } from '../config/option-rules.js'
+import type { CredentialsProvider } from '../../auth/credentials.js'
+import { ownMembers } from '../../config/option-rules.js'
+import { callerOf } from './caller.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 import { AssumeRoleWithWebIdentity } from './sts-operations.js'
-import { assumeRole, type StsOptions } from './sts.js'
+import { assumeRole, defaultSessionName, unsigned, type StsOptions } from './sts.js'
 
 const source = 'web identity'
 
@@ -37,7 +38,8 @@ export interface WebIdentityOptions extends StsOptions {
  */
 export function fromWebIdentity(given: WebIdentityOptions = {}): CredentialsProvider {
   const options = ownMembers(given)
-  return async () => {
+  return async (properties) => {
+    const { region = (await callerOf(properties)).region } = options
     const variables = platform.environment()
     const roleArn = options.roleArn ?? variables['AWS_ROLE_ARN']
     const file = options.webIdentityTokenFile ?? variables['AWS_WEB_IDENTITY_TOKEN_FILE']
@@ -49,14 +51,11 @@ export function fromWebIdentity(given: WebIdentityOptions = {}): CredentialsProv
     })
     const input = {
       RoleArn: roleArn,
-      RoleSessionName: options.roleSessionName ?? (variables['AWS_ROLE_SESSION_NAME'] || 'cloudtrail-client'),
+      RoleSessionName: options.roleSessionName ?? (variables['AWS_ROLE_SESSION_NAME'] || defaultSessionName),
       WebIdentityToken: token.trim(),
       DurationSeconds: options.durationSeconds,
       Policy: options.policy,
     }
-    return assumeRole(source, AssumeRoleWithWebIdentity, input, options, unused)
+    return assumeRole(source, AssumeRoleWithWebIdentity, input, { ...options, region }, unsigned)
   }
 }
-
-/** This call is not signed. */
-const unused = { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' }

@@ -1,13 +1,13 @@
 /** Credentials from environment variables: in Lambda, CI jobs, a shell. */
 import { platform } from '#platform'
-import type { CredentialsProvider } from '../auth/credentials.js'
-import { notConfigured } from './not-configured.js'
+import type { CredentialsProvider } from '../../auth/credentials.js'
+import { notConfigured, sourceFailed } from './not-configured.js'
 
 /**
  * Reads AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_CREDENTIAL_EXPIRATION and AWS_ACCOUNT_ID.
  *
  * @returns A provider; it reads the environment each time it is called.
- * @throws CredentialsError from the provider, when the first two are not set.
+ * @throws CredentialsError from the provider, when the first two are not both set. A chain goes on unless only the first is.
  * @example
  * ```ts
  * const cloudtrail = new CloudTrail({ region: 'eu-west-1', credentials: fromEnv() })
@@ -23,10 +23,11 @@ export function fromEnv(): CredentialsProvider {
       AWS_CREDENTIAL_EXPIRATION: expiration,
       AWS_ACCOUNT_ID: accountId,
     } = platform.environment()
+    if (accessKeyId && !secretAccessKey) {
+      throw sourceFailed('environment', 'AWS_ACCESS_KEY_ID is set, and AWS_SECRET_ACCESS_KEY is not')
+    }
     if (!accessKeyId || !secretAccessKey) {
-      return Promise.reject(
-        notConfigured('environment', 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set'),
-      )
+      throw notConfigured('environment', 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set')
     }
     return Promise.resolve({
       accessKeyId,

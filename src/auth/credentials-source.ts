@@ -151,7 +151,7 @@ function withinLimit(fetched: Promise<Credentials>, clock: Clock): Promise<Crede
 const isPrintable = (value: unknown): boolean => typeof value === 'string' && /^[\x21-\x7e]*$/.test(value)
 
 /** The forms that keys come in: the AWS SDK's, that of STS and of metadata services, and a whole reply of STS. */
-type AnyForm = Credentials & StsCredentials & { readonly Credentials?: StsCredentials | undefined }
+type AnyForm = Partial<Credentials> & StsCredentials & { readonly Credentials?: StsCredentials | undefined }
 
 /** A frozen, checked copy in one form, so that later changes to the caller's object have no effect. */
 function checked(input: unknown): Credentials {

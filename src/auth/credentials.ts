@@ -41,3 +41,29 @@ export type CredentialsProvider = (identityProperties?: Record<string, any>) => 
 /** Everything that is accepted as `credentials`: keys, those in a reply of STS, the reply itself, or a provider. */
 export type CredentialsInput =
   Credentials | StsCredentials | { readonly Credentials?: StsCredentials | undefined } | CredentialsProvider
+
+/** What a profile adds to the environment. */
+export interface ProfileSettings {
+  /** Variables that are not set, with what the profile sets in their place. */
+  readonly variables: Readonly<Record<string, string | undefined>>
+  /** The profile and its files, for the message about what was found nowhere. */
+  readonly lookedAt: string
+}
+
+/**
+ * Reads the settings of a profile.
+ *
+ * @param profile - The one that was asked for; otherwise it is that of the environment, or the default one.
+ * @throws CredentialsError when a profile that was asked for is absent.
+ */
+export type ProfileReader = (
+  profile: string | undefined,
+  variables: Readonly<Record<string, string | undefined>>,
+) => Promise<ProfileSettings>
+
+/** On a provider that takes credentials from profiles: reads their settings. The same in each copy of this package. */
+export const profileReader: unique symbol = Symbol.for('cloudtrail-client/profile-reader')
+
+/** The reader of a provider that has one. */
+export const profileReaderOf = (input: CredentialsInput | undefined): ProfileReader | undefined =>
+  (input as { readonly [profileReader]?: ProfileReader } | undefined)?.[profileReader]

@@ -43,6 +43,7 @@ export class PageIteration<Output extends Page, Item> {
   /** Members to send with every token: a token is only valid with the input that it was returned for. */
   #from: Position = {}
   #isEnded = false
+  #region = ''
   /** When the first page was requested. */
   #beganMs: number | undefined
   /** Time spent on pages since the last item. */
@@ -75,6 +76,7 @@ export class PageIteration<Output extends Page, Item> {
   async *#eachPage(): AsyncGenerator<Output, undefined> {
     let isRepeated = repeatDetector(this.#source.startToken)
     let page = await this.#request(({ signal }) => this.#first(signal))
+    this.#region = (await this.#source.pipeline.route()).region
     for (let isFirst = true; ; isFirst = false) {
       page = this.#taken(page, isFirst)
       const token = this.#tokenOf(page)
@@ -171,10 +173,10 @@ export class PageIteration<Output extends Page, Item> {
   }
 
   #unusable({ $metadata }: Output, text: string): ResponseError {
-    const { pipeline, row } = this.#source
+    const { row } = this.#source
     return new ResponseError(`${row.name}: the reply ${text}`, {
       operation: row.name,
-      region: pipeline.region,
+      region: this.#region,
       status: $metadata.httpStatusCode ?? 0,
       requestId: $metadata.requestId,
       attempts: $metadata.attempts ?? 1,

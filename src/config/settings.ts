@@ -1,4 +1,5 @@
 /** The settings of a client: from the configuration, else the environment, else the defaults. Read once. */
+import { profileReaderOf } from '../auth/credentials.js'
 import { defaults, type CloudTrailConfig } from './client-config.js'
 import { InputError } from '../contracts/errors.js'
 import type { Service } from '../contracts/operation.js'
@@ -11,13 +12,15 @@ export interface Settings {
   readonly region: string
   readonly maxAttempts: number
   readonly endpointOf: (service: Service) => URL
-  /** Whether signing times follow the service's clock, as its replies report it. */
-  readonly correctsClockSkew: boolean
 }
 
-/** @throws InputError when a setting is missing or wrong; it names the variable if the value is from the environment. */
-export function settingsOf(config: CloudTrailConfig, variables: Variables): Settings {
-  const { region, isFips } = regionOf(config, variables)
+/**
+ * @param variables - The environment, and what a profile adds to it.
+ * @param lookedAt - The profile that was looked at too, for the message that there is no Region.
+ * @throws InputError when a setting is missing or wrong; it names the variable if the value is from the environment.
+ */
+export function settingsOf(config: CloudTrailConfig, variables: Variables, lookedAt?: string): Settings {
+  const { region, isFips } = regionOf(config, variables, lookedAt)
   const useFipsEndpoint = config.useFipsEndpoint ?? (isFips || isTrue(variables, 'AWS_USE_FIPS_ENDPOINT'))
   const useDualstackEndpoint = config.useDualstackEndpoint ?? isTrue(variables, 'AWS_USE_DUALSTACK_ENDPOINT')
   const resolved = new Map<Service['id'], URL>()
@@ -39,16 +42,40 @@ export function settingsOf(config: CloudTrailConfig, variables: Variables): Sett
     region,
     maxAttempts: config.maxAttempts ?? attemptsOf(variables),
     endpointOf,
-    correctsClockSkew: variables['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true',
   }
 }
 
+/**
+ * Whether something may come from a profile. Otherwise no file is opened: not where Region and keys are given, nor where they stand
+ * in the environment and no profile is named.
+ */
+export function needsProfile(config: CloudTrailConfig, variables: Variables): boolean {
+  const { profile, credentials } = config
+  if (profile !== undefined || profileReaderOf(credentials) !== undefined) return true
+  if (config.region && credentials !== undefined) return false
+  const isNamed = variables['AWS_PROFILE'] || variables['AWS_DEFAULT_PROFILE']
+  const hasKeys = credentials !== undefined || variables['AWS_ACCESS_KEY_ID']
+  return Boolean(isNamed) || !hasKeys || givenRegion(config, variables) === undefined
+}
+
+/** Whether signing times follow the service's clock, as its replies report it. */
+export const correctsClockSkew = (variables: Variables): boolean =>
+  variables['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true'
+
+/** The Region of the option or the environment. */
+export const givenRegion = (config: CloudTrailConfig, variables: Variables): string | undefined =>
+  [config.region, variables['AWS_REGION'], variables['AWS_DEFAULT_REGION']].find(Boolean)
+
 /** `fips-us-east-1` and `us-east-1-fips` are older names for a Region with its FIPS endpoint. */
-function regionOf(config: CloudTrailConfig, variables: Variables): { region: string; isFips: boolean } {
-  const given = [config.region, variables['AWS_REGION'], variables['AWS_DEFAULT_REGION']].find(Boolean)
+function regionOf(
+  config: CloudTrailConfig,
+  variables: Variables,
+  lookedAt?: string,
+): { region: string; isFips: boolean } {
+  const given = givenRegion(config, variables)
   if (given === undefined) {
-    const message =
-      'is required: neither the `region` option nor the environment variables AWS_REGION and AWS_DEFAULT_REGION are set'
+    const profile = lookedAt === undefined ? '' : `, nor does the ${lookedAt} have one`
+    const message = `is required: neither the \`region\` option nor AWS_REGION nor AWS_DEFAULT_REGION is set${profile}`
     throw new InputError([{ path: 'region', message }])
   }
   const region = given.replace(/^fips-|-fips$/, '')

@@ -51,10 +51,13 @@ export function fromAssumeRole(given: AssumeRoleOptions): CredentialsProvider {
   }
   const credentials = options.credentials ?? fromChain()
   return async (properties) => {
-    const { region = (await callerOf(properties)).region } = options
-    return assumeRole('assumed role', AssumeRole, input, { ...options, region }, credentials)
+    const { region, profile } = await callerOf(properties)
+    const connection = { ...options, region: options.region ?? region, profile }
+    return assumeRole('assumed role', AssumeRole, input, connection, credentials)
   }
 }
 
-const tagsOf = (tags: Readonly<Record<string, string>> | readonly Tag[]): Tag[] =>
-  Array.isArray(tags) ? [...(tags as readonly Tag[])] : Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+const isList = (tags: AssumeRoleOptions['tags']): tags is readonly Tag[] => Array.isArray(tags)
+
+const tagsOf = (tags: NonNullable<AssumeRoleOptions['tags']>): Tag[] =>
+  isList(tags) ? [...tags] : Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))

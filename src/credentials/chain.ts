@@ -1,6 +1,6 @@
 /** A chain of providers: the credentials of the first source that is set up where the program runs. */
 import { errorText } from '../runtime/foreign-error.js'
-import type { CredentialsProvider } from '../auth/credentials.js'
+import { profileReader, profileReaderOf, type CredentialsProvider } from '../auth/credentials.js'
 import { CredentialsError } from '../contracts/errors.js'
 import { callerOf } from './sources/caller.js'
 import { fromContainer } from './sources/container.js'
@@ -24,12 +24,12 @@ import { fromWebIdentity } from './sources/web-identity.js'
  * ```
  */
 export function fromChain(...providers: CredentialsProvider[]): CredentialsProvider {
-  const [environment, ...others] = defaultLinks()
-  return async (properties) => {
+  const links = providers.length > 0 ? providers : defaultLinks()
+  const chain: CredentialsProvider = async (properties) => {
     const { profile } = await callerOf(properties)
-    const defaults = environment === undefined || profile !== undefined ? others : [environment, ...others]
     const reasons: string[] = []
-    for (const provider of providers.length > 0 ? providers : defaults) {
+    for (const provider of links) {
+      if (profile !== undefined && links !== providers && provider === links[0]) continue // the environment
       try {
         return await provider(properties)
       } catch (error) {
@@ -43,6 +43,8 @@ export function fromChain(...providers: CredentialsProvider[]): CredentialsProvi
       { tryNextLink: true },
     )
   }
+  const reader = links.map(profileReaderOf).find(Boolean)
+  return reader === undefined ? chain : Object.assign(chain, { [profileReader]: reader })
 }
 
 /** Whether a provider is not set up; those of the AWS SDK mark their errors in the same way. */

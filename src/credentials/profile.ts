@@ -1,6 +1,6 @@
 /** Credentials of a profile in `~/.aws/config` and `~/.aws/credentials`, as `aws configure` and `aws configure sso` write them. */
 import { platform } from '#platform'
-import type { CredentialsProvider } from '../auth/credentials.js'
+import { profileReader, type CredentialsProvider, type ProfileReader } from '../auth/credentials.js'
 import { ownMembers } from '../config/option-rules.js'
 import { systemClock } from '../runtime/clock.js'
 import { callerOf } from './sources/caller.js'
@@ -32,8 +32,8 @@ export interface ProfileOptions extends StsOptions {
  */
 export function fromProfile(given: ProfileOptions = {}): CredentialsProvider {
   const options = ownMembers(given)
-  return async (properties) => {
-    // Few programs have profiles: what reads them is loaded by those that do.
+  // Few programs have profiles: what reads them is loaded by those that do.
+  const provider: CredentialsProvider = async (properties) => {
     const { credentialsOfProfile } = await import('./profile/profile-credentials.js')
     const caller = await callerOf(properties)
     const { profile = caller.profile, region = caller.region, clock = systemClock, ...connection } = options
@@ -43,4 +43,9 @@ export function fromProfile(given: ProfileOptions = {}): CredentialsProvider {
       platform.environment(),
     )
   }
+  const read: ProfileReader = async (profile, variables) => {
+    const { profileSettings } = await import('../profiles/profile-settings.js')
+    return profileSettings(options.profile ?? profile, variables)
+  }
+  return Object.assign(provider, { [profileReader]: read })
 }

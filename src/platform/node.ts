@@ -11,9 +11,9 @@ export const platform: Platform = {
   steadyMs: () => Number(process.hrtime.bigint()) / 1e6, // loading `performance` takes 0.5 ms
   runtime: `node/${process.versions.node}`,
   environment: () => process.env,
-  createTransport: (clock, proxy, ca) => {
-    const trusted = trustedAuthorities(ca, process.env)
-    const settings = proxySettings(proxy, process.env)
+  createTransport: (clock, variables, proxy, ca) => {
+    const trusted = trustedAuthorities(ca, variables)
+    const settings = proxySettings(proxy, variables)
     return settings === undefined
       ? createNodeTransport(clock, trusted)
       : createProxyTransport({ ...settings, trusted }, clock)

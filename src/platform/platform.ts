@@ -13,11 +13,13 @@ export interface Platform {
   /** The environment variables; empty where there are none. */
   readonly environment: () => Readonly<Record<string, string | undefined>>
   /**
-   * @param proxy - The proxy to use; `false` for none, `undefined` for that of the environment.
-   * @param ca - The certificate authorities to trust; `undefined` for those of the environment.
+   * @param variables - The environment, for proxies and certificate authorities that are not given.
+   * @param proxy - The proxy to use; `false` for none.
+   * @param ca - The certificate authorities to trust.
    */
   readonly createTransport: (
     clock: Clock,
+    variables: Readonly<Record<string, string | undefined>>,
     proxy: string | URL | false | undefined,
     ca?: CertificateAuthorities,
   ) => Transport

@@ -9,7 +9,7 @@ export const platform: Platform = {
   runtime: 'web',
   // Workers have `process` with the flag nodejs_compat.
   environment: () => (globalThis as { process?: Pick<NodeJS.Process, 'env'> }).process?.env ?? {},
-  createTransport: (clock, proxy, ca) => {
+  createTransport: (clock, _, proxy, ca) => {
     if (ca !== undefined)
       throw new InputError([{ path: 'ca', message: 'needs Node: fetch trusts whom the runtime trusts' }])
     if (proxy) throw new InputError([{ path: 'proxy', message: 'needs Node: fetch does not support proxies' }])

@@ -1,17 +1,10 @@
 /** The settings of a client that stand in a profile, in the form of the environment variables with the same meaning. */
+import type { ProfileSettings } from '../auth/credentials.js'
 import { CredentialsError } from '../contracts/errors.js'
 import type { Settings } from './ini.js'
 import { lookedAt, profileFiles, profileName, type ProfileFiles } from './profile-files.js'
 
 type Variables = Readonly<Record<string, string | undefined>>
-
-/** What a profile adds to the environment. */
-export interface ProfileSettings {
-  /** Variables that are not set, by what the profile sets in their place. */
-  readonly variables: Variables
-  /** The profile and its files, for the message about what was found nowhere. */
-  readonly lookedAt: string
-}
 
 /** Settings that have a variable of the same meaning. */
 const variableOf: Readonly<Record<string, string>> = {

@@ -75,13 +75,13 @@ interface Unsigned {
   readonly headers: Readonly<Record<string, string>>
 }
 
-const unsignedOf = ({ pipeline, row: { service }, options, request }: Call): Unsigned => ({
-  url: (service.protocol.urlOf ?? requestUrl)(pipeline.endpointOf(service), request),
+const unsignedOf = ({ route, row: { service }, options, request }: Call): Unsigned => ({
+  url: (service.protocol.urlOf ?? requestUrl)(route.endpointOf(service), request),
   headers: { ...lowerCaseNames(options.headers), ...request.headers },
 })
 
 function sign(
-  { pipeline, row: { service, isUnsigned }, request: { method, body } }: Call,
+  { pipeline, route, row: { service, isUnsigned }, request: { method, body } }: Call,
   { url, headers }: Unsigned,
   credentials: Credentials,
   date: Date,
@@ -89,12 +89,12 @@ function sign(
   if (isUnsigned) return {}
   return pipeline.sign(
     { method, url, headers: signedOnly(headers), body },
-    { credentials, region: pipeline.region, service: service.signingName, date, isPathFinal: service.signsPathAsSent },
+    { credentials, region: route.region, service: service.signingName, date, isPathFinal: service.signsPathAsSent },
   )
 }
 
 async function transmit(
-  { pipeline, row, signal, request, requestTimeoutMs, id, maxAttempts }: Call,
+  { pipeline, route, row, signal, request, requestTimeoutMs, id, maxAttempts }: Call,
   { attempt, sent }: Progress,
   { url, headers }: Unsigned,
   signature: SignatureHeaders,
@@ -103,7 +103,7 @@ async function transmit(
   const { streamsReply } = row
   Object.assign(sent, { mayBeSent: true, redact })
   const carry = (limited: AbortSignal | undefined) =>
-    pipeline.transport({
+    route.transport({
       operation: row.name,
       method: request.method,
       url,
@@ -149,13 +149,13 @@ function learnSkew({ skew, clock }: Pipeline, { headers }: TransportResponse, se
 }
 
 const detailsOf = (
-  { pipeline, row }: Call,
+  { route, row }: Call,
   progress: Progress,
   response: TransportResponse,
   requestId: string | undefined,
 ): ExchangeDetails => ({
   operation: row.name,
-  region: pipeline.region,
+  region: route.region,
   status: response.status,
   requestId,
   attempts: progress.attempt,

@@ -5,7 +5,7 @@ import type { Credentials } from '../auth/credentials.js'
 import type { Redact } from '../contracts/printable.js'
 import type { AnyOperation, EncodedRequest, WireMembers } from '../contracts/operation.js'
 import type { TransportResponse } from '../contracts/transport.js'
-import type { Pipeline } from './pipeline.js'
+import type { Pipeline, Route } from './pipeline.js'
 import type { Output } from './reply.js'
 
 /** What becomes known of the requests of a call while it is under way. */
@@ -41,6 +41,7 @@ export interface PageContext {
 /** A call under way; it does not change from attempt to attempt. */
 export interface Call {
   readonly pipeline: Pipeline
+  readonly route: Route
   readonly row: AnyOperation
   readonly options: CallOptions
   readonly signal: AbortSignal | undefined

@@ -64,9 +64,11 @@ export async function send(
   const { timeoutMs } = options
   const signal = page?.signal ?? options.signal ?? options.abortSignal
   const sent = sentWith(signal)
-  const start = (signalOfCall?: AbortSignal) =>
-    attempts(sent, {
+  const start = async (signalOfCall?: AbortSignal) => {
+    const route = await unlessAborted(pipeline.route(), signalOfCall)
+    return attempts(sent, {
       pipeline,
+      route,
       row,
       options,
       page,
@@ -77,11 +79,12 @@ export async function send(
       request: encodeRequest(row, wire), //                                                               2 encode
       requestTimeoutMs: pipeline.requestTimeoutMs + (row.holdMs?.(wire) ?? 0),
       credentials: credentials(),
-      maxAttempts: options.maxAttempts ?? pipeline.maxAttempts,
+      maxAttempts: options.maxAttempts ?? route.maxAttempts,
       wire,
       deadlineMs: timeoutMs && pipeline.clock.now() + timeoutMs,
       id: pipeline.createId(),
     })
+  }
   // A signal that a polyfill made may lack a reason, and `fetch` would not take it.
   const isNative = signal === undefined || signal instanceof AbortSignal
   if (timeoutMs === undefined && isNative) return start(signal)
@@ -129,10 +132,10 @@ const paceBelowQuota = 0.98
 
 /** Stage 3: waits for the limiter's permit. The credentials come first, because quotas are per account. */
 async function permitFor(call: Call, progress: Progress): Promise<Permit> {
-  const { pipeline, row, options, signal } = call
+  const { pipeline, route, row, options, signal } = call
   throwIfAborted(signal)
   const credentials = await unlessAborted(call.credentials(), signal)
-  const quota = `${pipeline.partition}/${accountOf(credentials)}/${pipeline.region}/${row.name}`
+  const quota = `${route.partition}/${accountOf(credentials)}/${route.region}/${row.name}`
   if (pipeline.limiter === undefined) return { credentials, quota }
   let isWaiting = true
   const waitedMs = await acquire(call, pipeline.limiter, {
@@ -212,13 +215,13 @@ async function hasOtherCredentials(call: Call, progress: Progress, { credentials
 }
 
 function emit<Name extends keyof HookEvents>(
-  { pipeline, row }: Call,
+  { pipeline, route, row }: Call,
   { attempt }: Progress,
   name: Name,
   event: Omit<HookEvents[Name], keyof CallEvent>,
 ): void {
   // Sound: these three members and the others are the whole event.
-  pipeline.emit(name, () => ({ operation: row.name, region: pipeline.region, attempt, ...event }) as HookEvents[Name])
+  pipeline.emit(name, () => ({ operation: row.name, region: route.region, attempt, ...event }) as HookEvents[Name])
 }
 
 /** Any error that is not ours is the reason of a signal. */

@@ -1,7 +1,7 @@
 /** The context of a client, which all its calls share: resolved settings, and the parts that carry out each stage. */
 import { platform } from '#platform'
 import { createCredentialsSource, type CredentialsSource, type SourceContext } from '../auth/credentials-source.js'
-import type { CredentialsProvider } from '../auth/credentials.js'
+import { profileReaderOf, type CredentialsProvider, type ProfileReader } from '../auth/credentials.js'
 import type { Signer } from '../platform/signing.js'
 import { defaults, readConfig, type CloudTrailConfig } from '../config/client-config.js'
 import { CredentialsError } from '../contracts/errors.js'
@@ -13,20 +13,27 @@ import { partitionOf } from '../protocol/partitions.js'
 import { RetryBudget } from '../retry/budget.js'
 import type { Priority, RateLimiter } from '../retry/limiter.js'
 import { sharedLimiter } from '../retry/shared-limiter.js'
-import { settingsOf } from '../config/settings.js'
+import { correctsClockSkew, givenRegion, needsProfile, settingsOf } from '../config/settings.js'
 import { systemClock, type Clock } from '../runtime/clock.js'
 import { version } from '../config/version.js'
 
-export interface Pipeline {
+/** Where requests go and how often: known when the client is made, or when its profile has been read. */
+export interface Route {
   readonly region: string
   /** The part of AWS that the Region belongs to, e.g. `aws`. */
   readonly partition: string
   readonly endpointOf: (service: Service) => URL
+  readonly transport: Transport
+  readonly maxAttempts: number
+}
+
+export interface Pipeline {
+  /** @throws InputError without a Region; CredentialsError without the profile that was asked for. */
+  readonly route: () => Route | Promise<Route>
   readonly credentials: CredentialsSource
   /** What a source of credentials is given, that of the client or of a call. */
   readonly lent: SourceContext
   readonly sign: Signer
-  readonly transport: Transport
   /** Whether the transport is the caller's, and may know no time limit. */
   readonly hasOwnTransport: boolean
   readonly clock: Clock
@@ -43,7 +50,6 @@ export interface Pipeline {
   readonly skew: { ms: number; readonly isLearnt: boolean }
   readonly stallTimeoutMs: number
   readonly emit: Emit
-  readonly maxAttempts: number
   readonly requestTimeoutMs: number
   readonly connectTimeoutMs: number
   readonly validateInput: boolean
@@ -64,19 +70,21 @@ export function createPipeline(
 ): Pipeline {
   const config = readConfig(given)
   const clock = config.clock ?? systemClock
-  const { region, endpointOf, maxAttempts, correctsClockSkew } = settingsOf(config, platform.environment())
-  endpointOf(service)
-  const skew = { ms: 0, isLearnt: correctsClockSkew }
-  const properties = { callerClientConfig: { region: () => Promise.resolve(region), profile: config.profile } }
-  const lent = { clock, skewMs: () => skew.ms, properties }
+  const credentials = config.credentials ?? defaultCredentials
+  const route = routeFinder(
+    config,
+    service,
+    clock,
+    profileReaderOf(config.credentials) ?? profileReaderOf(defaultCredentials),
+  )
+  const skew = { ms: 0, isLearnt: correctsClockSkew(platform.environment()) }
+  const region = async () => (await route()).region
+  const lent = { clock, skewMs: () => skew.ms, properties: { callerClientConfig: { region, profile: config.profile } } }
   return {
-    region,
-    partition: partitionOf(region).id,
-    endpointOf,
-    credentials: createCredentialsSource(config.credentials ?? defaultCredentials, lent),
+    route,
+    credentials: createCredentialsSource(credentials, lent),
     lent,
     sign: platform.createSigner(),
-    transport: config.transport ?? platform.createTransport(clock, config.proxy, config.ca),
     hasOwnTransport: config.transport !== undefined,
     clock,
     random: Math.random,
@@ -88,7 +96,6 @@ export function createPipeline(
     skew,
     stallTimeoutMs: config.stallTimeoutMs ?? defaults.stallTimeoutMs,
     emit: emitterOf(config.on, platform.channel),
-    maxAttempts,
     requestTimeoutMs: config.requestTimeoutMs ?? defaults.requestTimeoutMs,
     connectTimeoutMs: config.connectTimeoutMs ?? defaults.connectTimeoutMs,
     validateInput: config.validateInput ?? true,
@@ -96,5 +103,39 @@ export function createPipeline(
     userAgent: [`cloudtrail-client/${version}`, platform.runtime, config.userAgent].filter(Boolean).join(' '),
   }
 }
+
+/**
+ * Finds the route of a client: at once, so that a wrong configuration is refused when the client is made; with the first call, and
+ * then kept, where it may depend on a profile or there is no Region.
+ */
+function routeFinder(
+  config: CloudTrailConfig,
+  service: Service,
+  clock: Clock,
+  readProfile: ProfileReader | undefined,
+): Pipeline['route'] {
+  const variables = platform.environment()
+  const routeBy = (variables: Variables, lookedAt?: string): Route => {
+    const { region, endpointOf, maxAttempts } = settingsOf(config, variables, lookedAt)
+    endpointOf(service)
+    const transport = config.transport ?? platform.createTransport(clock, variables, config.proxy, config.ca)
+    return { region, partition: partitionOf(region).id, endpointOf, transport, maxAttempts }
+  }
+  if (readProfile === undefined || !needsProfile(config, variables)) {
+    if (givenRegion(config, variables) === undefined) return () => routeBy(variables)
+    const route = routeBy(variables)
+    return () => route
+  }
+  routeBy({ AWS_REGION: 'us-east-1' }) // what is wrong in itself, whatever a profile says
+  let known: Route | undefined
+  return async () => {
+    if (known !== undefined) return known
+    const added = await readProfile(config.profile, variables)
+    known ??= routeBy({ ...variables, ...added.variables }, added.lookedAt)
+    return known
+  }
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
 
 const noCredentials: CredentialsProvider = () => Promise.reject(new CredentialsError('CloudTrail: no credentials'))

@@ -168,7 +168,7 @@ test('ca beside a transport of one’s own, or without Node, is refused', () => 
   const transport = () => Promise.reject(new Error())
   const both = () => new CloudTrail({ region: 'eu-west-1', ca: authority.ca, transport })
   expect(both).toThrow('ca has no effect on a `transport` of your own: leave one of the two out')
-  expect(() => web.createTransport(systemClock, undefined, authority.ca)).toThrow('ca needs Node')
+  expect(() => web.createTransport(systemClock, {}, undefined, authority.ca)).toThrow('ca needs Node')
 })
 
 const assumed = `<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId>

@@ -28,7 +28,7 @@ export async function credentialsOfProcess(source: string, command: string, nowM
   if (program === '') throw fail('is no program with arguments: close its quotes')
   const members = parseJson(await outputOf(program, parameters, fail))
   if (!isObject(members) || members['Version'] !== 1) throw fail('must print JSON with "Version": 1')
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId } = members as Record<string, unknown>
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId } = members
   if (!isText(AccessKeyId) || !isText(SecretAccessKey)) throw fail('printed no AccessKeyId and SecretAccessKey')
   const expiration = isText(Expiration) ? new Date(Expiration) : undefined
   if (expiration !== undefined && !(expiration.getTime() > nowMs)) throw fail('printed credentials that have expired')

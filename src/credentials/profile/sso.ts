@@ -73,7 +73,7 @@ async function tokenOf(source: string, profile: string, key: string, context: Pr
     throw loginNeeded(source, profile, 'has not begun')
   })
   const members = parseJson(text)
-  const { accessToken, expiresAt } = (isObject(members) ? members : {}) as Record<string, unknown>
+  const { accessToken, expiresAt } = isObject(members) ? members : {}
   if (typeof accessToken !== 'string' || typeof expiresAt !== 'string') {
     throw loginNeeded(source, profile, 'cannot be read')
   }

@@ -38,7 +38,7 @@ export async function requestMetadata(
   { timeoutMs = 1000, maxAttempts = 3, clock = systemClock }: MetadataOptions,
   silentAttempts: number = maxAttempts,
 ): Promise<TransportResponse> {
-  const transport = platform.createTransport(clock, false)
+  const transport = platform.createTransport(clock, platform.environment(), false)
   const limits = { connectTimeoutMs: timeoutMs, requestTimeoutMs: timeoutMs }
   for (let attempt = 1; ; attempt++) {
     try {

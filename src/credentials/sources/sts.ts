@@ -25,12 +25,12 @@ export async function assumeRole<Row extends typeof AssumeRole | typeof AssumeRo
   source: string,
   row: Row,
   input: InputOf<Row>,
-  options: StsOptions,
+  options: StsOptions & Pick<CloudTrailConfig, 'profile'>,
   credentials: CredentialsInput,
 ): Promise<Credentials> {
   try {
-    const { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, ca, clock } = options
-    const connection = { region, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, ca, clock }
+    const { region, profile, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, ca, clock } = options
+    const connection = { region, profile, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, ca, clock }
     const pipeline = createPipeline({ ...connection, credentials, limiter: false }, sts)
     const assumed: AssumedRole = await call(pipeline, row, input)
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, Arn } = assumed

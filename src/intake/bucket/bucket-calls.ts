@@ -4,7 +4,7 @@ import type { AnyOperation, InputOf, OutputOf } from '../../contracts/operation.
 import type { WithMetadata } from '../../contracts/output.js'
 import { fromChain } from '../../credentials/index.js'
 import { call } from '../../request/call.js'
-import { createPipeline, type Pipeline } from '../../request/pipeline.js'
+import { createPipeline, type Pipeline, type Route } from '../../request/pipeline.js'
 import { isInPartitionOf } from '../../protocol/partitions.js'
 import { BoundedMap } from '../../runtime/bounded-map.js'
 import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
@@ -49,39 +49,41 @@ export class BucketCalls {
    * @throws OtherPartitionError instead of a request to another partition; the errors of a call.
    */
   async call<Row extends AnyOperation>(request: BucketCall<Row>): Promise<OutputOf<Row> & WithMetadata> {
-    const { bucket, region = this.home.region } = request
+    const home = await this.home.route()
+    const { bucket, region = home.region } = request
     const known = this.#regions.get(bucket) ?? region
     try {
-      return await this.#callIn(known, request)
+      return await this.#callIn(home, known, request)
     } catch (error) {
       const named = isServiceError(error) ? error.expectedRegion : undefined
       if (named === undefined || named === known) throw error
       this.#regions.set(bucket, named)
-      return this.#callIn(named, request, error)
+      return this.#callIn(home, named, request, error)
     }
   }
 
-  #callIn<Row extends AnyOperation>(region: string, request: BucketCall<Row>, cause?: unknown) {
+  async #callIn<Row extends AnyOperation>(home: Route, region: string, request: BucketCall<Row>, cause?: unknown) {
     const { bucket, row, input, signal } = request
     const whole = { ...input, Bucket: bucket } as InputOf<Row> // sound: each row of S3 has a bucket in its input
-    const pipeline = this.#pipelineOf(region)
-    if (this.#mayCall(pipeline)) return call(pipeline, row, whole, { signal })
-    const { region: own, partition } = this.home
-    const message = `${row.name}: the bucket ${bucket} is said to be in ${region}, which is not in the partition ${partition} of ${own}`
+    const pipeline = this.#pipelineOf(home, region)
+    if (mayCall(home, await pipeline.route())) return call(pipeline, row, whole, { signal })
+    const message = `${row.name}: the bucket ${bucket} is said to be in ${region}, which is not in the partition ${home.partition} of ${home.region}`
     throw new OtherPartitionError(message, { operation: row.name, cause })
   }
 
-  /** With an endpoint of the user's own, a Region leads to no other host: it is only signed. */
-  #mayCall({ region, endpointOf }: Pipeline): boolean {
-    return isInPartitionOf(this.home.region, region) || endpointOf(s3).href === this.home.endpointOf(s3).href
-  }
-
-  #pipelineOf(region: string): Pipeline {
-    const known = region === this.home.region ? this.home : this.#others.get(region)
+  #pipelineOf(home: Route, region: string): Pipeline {
+    const known = region === home.region ? this.home : this.#others.get(region)
     if (known !== undefined) return known
-    const { credentials, transport } = this.home
-    const pipeline = { ...createPipeline({ ...this.#config, region }, s3), credentials, transport }
-    this.#others.set(region, pipeline)
-    return pipeline
+    const { credentials } = this.home
+    const pipeline = createPipeline({ ...this.#config, region }, s3, fromChain())
+    // Connections are shared; so are the credentials, which do not depend on the Region.
+    const route = async () => ({ ...(await pipeline.route()), transport: home.transport })
+    const other = { ...pipeline, credentials, route }
+    this.#others.set(region, other)
+    return other
   }
 }
+
+/** With an endpoint of the user's own, a Region leads to no other host: it is only signed. */
+const mayCall = (home: Route, { region, endpointOf }: Route): boolean =>
+  isInPartitionOf(home.region, region) || endpointOf(s3).href === home.endpointOf(s3).href

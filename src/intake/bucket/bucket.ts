@@ -109,7 +109,7 @@ export class ObjectReader {
         .catch((error: unknown) => {
           throw explained(error, `s3://${bucket}/${prefix ?? ''}`)
         })
-      const { page, nextToken } = readPage(output, region ?? this.#calls.home.region)
+      const { page, nextToken } = readPage(output, region ?? (await this.#calls.home.route()).region)
       yield page
       if (nextToken === undefined) return
       position = { ContinuationToken: nextToken }

@@ -72,7 +72,7 @@ async function sendOnce(batch: BatchCall, entries: readonly Entry[]): Promise<Se
       Entries: entries.map((entry, index) => ({ ...entry, Id: String(index) })),
     }
     const output = (await call(pipeline, row, input, { signal })) as BatchOutput & WithMetadata // sound: of both rows
-    return outcomesOf(batch, entries, output, output.$metadata)
+    return outcomesOf(batch, (await pipeline.route()).region, entries, output)
   } catch (error) {
     // Any other value is the reason of the signal.
     if (!(error instanceof CloudTrailError)) throw error
@@ -84,10 +84,10 @@ async function sendOnce(batch: BatchCall, entries: readonly Entry[]): Promise<Se
 }
 
 function outcomesOf(
-  batch: BatchCall,
+  { row }: BatchCall,
+  region: string,
   entries: readonly Entry[],
-  { Successful = [], Failed = [] }: BatchOutput,
-  metadata: ResponseMetadata,
+  { Successful = [], Failed = [], $metadata }: BatchOutput & WithMetadata,
 ): SentEntry[] {
   const done = new Set(Successful.map(({ Id }) => Id))
   const failures = new Map(Failed.map((failure) => [failure.Id, failure]))
@@ -96,7 +96,7 @@ function outcomesOf(
     const failure = failures.get(Id) ?? (done.has(Id) ? undefined : { ...unmentioned, Id })
     if (failure === undefined) return { outcome: { receiptHandle: ReceiptHandle, status: 'done' }, mayRepeat: false }
     const status = goneCodes.includes(failure.Code) ? 'gone' : 'failed'
-    const error = errorOf(batch, failure, metadata)
+    const error = errorOf(row, region, failure, $metadata)
     return {
       outcome: { receiptHandle: ReceiptHandle, status, error },
       mayRepeat: !failure.SenderFault && status === 'failed',
@@ -108,13 +108,14 @@ function outcomesOf(
 const unmentioned = { Code: 'NoOutcome', SenderFault: false, Message: 'the reply does not mention the entry' }
 
 function errorOf(
-  { row, pipeline }: BatchCall,
+  row: AnyOperation,
+  region: string,
   { Code, Message = Code }: FailedEntry,
   metadata: ResponseMetadata,
 ): ServiceError {
   return new ServiceError(Code, `${row.name}: ${Message}`, {
     operation: row.name,
-    region: pipeline.region,
+    region,
     status: metadata.httpStatusCode ?? 200,
     requestId: metadata.requestId,
     attempts: metadata.attempts ?? 1,

@@ -77,6 +77,8 @@ interface Cancelling {
  * @throws InputError from the constructor, for a configuration that is not valid.
  */
 export class Queue {
+  /** The Region of the queue, where it is given or in its URL. */
+  readonly region: string | undefined
   readonly #pipeline: Pipeline
   readonly #name: { QueueName: string; QueueOwnerAWSAccountId: string | undefined }
   #url: Promise<string> | undefined
@@ -92,15 +94,10 @@ export class Queue {
         "must be an http or https URL, e.g. 'https://sqs.eu-west-1.amazonaws.com/123456789012/trail-queue'"
       throw new InputError([{ path: 'queueUrl', message }], { operation: 'createIntake' })
     }
-    const region = config.region ?? (queueUrl === undefined ? undefined : regionOfQueueUrl(queueUrl))
-    this.#pipeline = createPipeline({ ...serviceConfigOf(config), region }, sqs, fromChain())
+    this.region = config.region ?? (queueUrl === undefined ? undefined : regionOfQueueUrl(queueUrl))
+    this.#pipeline = createPipeline({ ...serviceConfigOf(config), region: this.region }, sqs, fromChain())
     this.#name = { QueueName: queueName, QueueOwnerAWSAccountId: queueOwner }
     this.#url = queueUrl === undefined ? undefined : Promise.resolve(queueUrl)
-  }
-
-  /** The Region of the queue. */
-  get region(): string {
-    return this.#pipeline.region
   }
 
   /**

@@ -234,7 +234,6 @@ test('no token is none, whether it is null or empty', async () => {
 })
 
 test('a provider that rejects with a text is quoted', async () => {
-  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is what is tested
   const source = createCredentialsSource(() => Promise.reject('sealed'), { clock: new FakeClock() })
   expect(await failed(Promise.resolve(source()))).toMatchObject({
     message: 'CloudTrail: the credentials provider failed: sealed',

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { CloudTrailConfig } from '../../../src/config/client-config.js'
 import { InputError } from '../../../src/contracts/errors.js'
 import { cloudtrail, cloudtrailData } from '../../../src/operations/define.js'
-import { settingsOf } from '../../../src/config/settings.js'
+import { fromProfile } from 'cloudtrail-client/credentials'
+import { correctsClockSkew, needsProfile, settingsOf } from '../../../src/config/settings.js'
 
 const region = 'eu-west-1'
 
@@ -93,8 +94,6 @@ test.each<Case>([
     config: { region, endpoint: 'http://mock.internal', allowInsecureEndpoint: true },
     endpoint: 'http://mock.internal/',
   },
-  { config: { region }, correctsClockSkew: true },
-  { config: { region }, variables: { AWS_DISABLE_CLOCK_SKEW_CORRECTION: 'true' }, correctsClockSkew: false },
 ])('$config with $variables', ({ config = {}, variables = {}, ...expected }) => {
   const settings = settingsOf(config, variables)
   const seen = {
@@ -102,9 +101,45 @@ test.each<Case>([
     endpoint: settings.endpointOf(cloudtrail).href,
     dataEndpoint: settings.endpointOf(cloudtrailData).href,
     maxAttempts: settings.maxAttempts,
-    correctsClockSkew: settings.correctsClockSkew,
   }
   expect(seen).toMatchObject(expected)
+})
+
+test('the correction of the clock is on, unless the environment says otherwise', () => {
+  expect(correctsClockSkew({})).toBe(true)
+  expect(correctsClockSkew({ AWS_DISABLE_CLOCK_SKEW_CORRECTION: 'true' })).toBe(false)
+})
+
+const keys = { accessKeyId: 'AKID', secretAccessKey: 's' }
+const provider = () => Promise.resolve(keys)
+const keysThere = { AWS_ACCESS_KEY_ID: 'AKID' }
+
+test.each<[string, CloudTrailConfig, Record<string, string>, boolean]>([
+  ['Region and keys are given', { region, credentials: keys }, {}, false],
+  [
+    'Region and keys are given, and a profile is named in passing',
+    { region, credentials: keys },
+    { AWS_PROFILE: 'a' },
+    false,
+  ],
+  ['Region and a provider are given', { region, credentials: provider }, {}, false],
+  ['both stand in the environment', {}, { ...keysThere, AWS_REGION: 'x' }, false],
+  ['both stand in the environment, under the other name', {}, { ...keysThere, AWS_DEFAULT_REGION: 'x' }, false],
+  ['the Region is given, and the keys stand there', { region }, keysThere, false],
+  ['the profile is blank', {}, { ...keysThere, AWS_REGION: 'x', AWS_PROFILE: '' }, false],
+  ['both stand there, and a profile too', {}, { ...keysThere, AWS_REGION: 'x', AWS_PROFILE: 'a' }, true],
+  [
+    'both stand there, and a default profile too',
+    {},
+    { ...keysThere, AWS_REGION: 'x', AWS_DEFAULT_PROFILE: 'a' },
+    true,
+  ],
+  ['a profile is an option', { region, credentials: keys, profile: 'a' }, {}, true],
+  ['the provider reads profiles', { region, credentials: fromProfile() }, {}, true],
+  ['there is no Region', { credentials: keys }, keysThere, true],
+  ['there are no keys', { region }, {}, true],
+])('where %s: is a profile needed?', (_, config, variables, isNeeded) => {
+  expect(needsProfile(config, variables)).toBe(isNeeded)
 })
 
 test.each<[CloudTrailConfig, Record<string, string>, string]>([

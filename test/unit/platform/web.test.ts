@@ -26,7 +26,7 @@ test('its time is monotonic', () => {
 })
 
 test('a proxy is refused, because fetch has none', () => {
-  expect(() => platform.createTransport(new FakeClock(), 'http://proxy.example:3128')).toThrow(InputError)
+  expect(() => platform.createTransport(new FakeClock(), {}, 'http://proxy.example:3128')).toThrow(InputError)
 })
 
 test.each([undefined, false] as const)('with the proxy %s, requests are sent by fetch', async (proxy) => {
@@ -36,7 +36,7 @@ test.each([undefined, false] as const)('with the proxy %s, requests are sent by 
     return Promise.resolve(new Response('{}'))
   })
   const url = new URL('https://cloudtrail.eu-west-1.amazonaws.com/')
-  expect(await platform.createTransport(new FakeClock(), proxy)(requestTo(url))).toMatchObject({
+  expect(await platform.createTransport(new FakeClock(), {}, proxy)(requestTo(url))).toMatchObject({
     status: 200,
     body: '{}',
   })

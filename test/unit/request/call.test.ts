@@ -5,7 +5,7 @@ import type { CloudTrailConfig } from '../../../src/config/client-config.js'
 import { ConnectionError, ServiceError } from '../../../src/contracts/errors.js'
 import { DescribeTrails } from '../../../src/operations/trails.js'
 import { createPipeline, type Pipeline } from '../../../src/request/pipeline.js'
-import type { TransportRequest, TransportResponse } from '../../../src/contracts/transport.js'
+import type { Transport, TransportRequest, TransportResponse } from '../../../src/contracts/transport.js'
 import { RetryBudget } from '../../../src/retry/budget.js'
 import { failed } from '../../support/failed.js'
 import { FakeClock } from '../../support/fake-clock.js'
@@ -47,6 +47,12 @@ function pipelineWith(answers: readonly Answer[], left = 500, config: CloudTrail
   }
   return { pipeline, clock, sent }
 }
+
+/** The same pipeline with another transport. */
+const over = (pipeline: Pipeline, transport: Transport): Pipeline => ({
+  ...pipeline,
+  route: async () => ({ ...(await pipeline.route()), transport }),
+})
 
 /** What came of a call: `ok`, or the status it failed with. */
 const outcome = (pipeline: Pipeline) =>
@@ -135,7 +141,7 @@ function skewed({ receivedAt, date, code, headers = {} }: SkewVector, maxAttempt
     const refused = { status: 403, body: JSON.stringify({ __type: code, message: 'said the test' }) }
     return Promise.resolve(responseTo({ ...(code === undefined ? {} : refused), headers: { ...dated, ...headers } }))
   }
-  return { ...set, pipeline: { ...set.pipeline, transport }, signingTimes }
+  return { ...set, pipeline: over(set.pipeline, transport), signingTimes }
 }
 
 const seconds = (pipeline: Pipeline) => pipeline.skew.ms / 1000
@@ -201,12 +207,12 @@ describe('clock skew', () => {
 
   test('what counts is the clock that the attempt was signed with, not what another call has learnt since', async () => {
     const { pipeline, signingTimes } = skewed({ receivedAt: 2, date: 301, code: 'RequestTimeTooSkewed' })
-    const { transport } = pipeline
+    const { transport } = await pipeline.route()
     const meanwhile = (request: TransportRequest) => {
       pipeline.skew.ms = 300_000
       return transport(request)
     }
-    expect(await outcome({ ...pipeline, transport: meanwhile })).toBe('ok')
+    expect(await outcome(over(pipeline, meanwhile))).toBe('ok')
     expect(signingTimes).toEqual(['20260101T120000Z', '20260101T120502Z'])
   })
 
@@ -225,7 +231,7 @@ describe('an error of a transport that is not ours', () => {
       const error = errors[sent++]
       return error === undefined ? Promise.resolve(responseTo(200)) : Promise.reject(error)
     }
-    return { pipeline: { ...pipeline, transport }, sent: () => sent }
+    return { pipeline: over(pipeline, transport), sent: () => sent }
   }
   const coded = (code: string, cause?: unknown) => Object.assign(new Error(`failed with ${code}`, { cause }), { code })
   const nested = (depth: number): Error => {
@@ -280,7 +286,7 @@ describe('an error of a transport that is not ours', () => {
     async (reply) => {
       const { pipeline } = pipelineWith([])
       const transport = () => Promise.resolve(reply as unknown as TransportResponse)
-      expect(await failed(call({ ...pipeline, transport }, DescribeTrails, {}))).toMatchObject({
+      expect(await failed(call(over(pipeline, transport), DescribeTrails, {}))).toMatchObject({
         name: 'ConnectionError',
         message:
           'DescribeTrails: the transport failed: it returned something other than a reply with status, headers and body',
@@ -293,13 +299,10 @@ test.each([1, 2, 3])(
   'dead connections cost no budget, and one attempt beyond the %d of a call',
   async (maxAttempts) => {
     const { pipeline, sent } = pipelineWith([], 100, { maxAttempts })
-    const dead: Pipeline = {
-      ...pipeline,
-      transport: (request) => {
-        sent.push(request)
-        throw new ConnectionError('broke', { mayBeSent: true, reusedConnection: true })
-      },
-    }
+    const dead = over(pipeline, (request) => {
+      sent.push(request)
+      throw new ConnectionError('broke', { mayBeSent: true, reusedConnection: true })
+    })
     await failed(call(dead, DescribeTrails, {}))
     expect(sent).toHaveLength(maxAttempts + 1)
     expect(pipeline.budget.left).toBe(100 - 14 * (maxAttempts - 1))

@@ -10,8 +10,11 @@ import { decide, type Retry } from '../../../src/request/retry-decision.js'
 
 const pipeline = createPipeline({ region: 'eu-west-1', stallTimeoutMs: 10_000 })
 
+const route = await pipeline.route()
+
 const callOf = (row: AnyOperation, isIterated: boolean): Call => ({
   pipeline,
+  route,
   row,
   options: {},
   signal: undefined,

@@ -1,5 +1,6 @@
 /** Gets the credentials for a signature: checks those of the configuration, and caches and refreshes those of a provider. */
 import { CredentialsError } from '../contracts/errors.js'
+import { patient } from '../runtime/abort.js'
 import type { Clock } from '../runtime/clock.js'
 import { errorText } from '../runtime/foreign-error.js'
 import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './credentials.js'
@@ -140,7 +141,7 @@ class CredentialsMemo {
 /** Waits for a fetch up to the limit; afterwards its outcome is no concern of the caller. */
 function withinLimit(fetched: Promise<Credentials>, clock: Clock): Promise<Credentials> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.after(fetchLimitMs, () => {
+    const cancel = patient(clock).after(fetchLimitMs, () => {
       const limit = `${String(fetchLimitMs / 1000)} s`
       reject(new CredentialsError(`CloudTrail: the credentials provider did not answer within ${limit}`))
     })

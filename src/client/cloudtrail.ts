@@ -26,7 +26,7 @@ export class CloudTrail {
    * Makes a client.
    *
    * @param config - Region, credentials and the rest; omitted options come from the environment.
-   * @throws InputError when the configuration breaks a rule, or no Region is known.
+   * @throws InputError when the configuration breaks a rule. A missing Region rejects the first call.
    */
   constructor(config: CloudTrailConfig = {}) {
     this.#pipeline = createPipeline(config, undefined, fromChain())

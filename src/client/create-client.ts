@@ -99,7 +99,7 @@ function prepared(pipeline: Pipeline, row: AnyOperation, input: unknown, options
  * @param config - As for `CloudTrail`; but without `credentials` only the environment variables are read. Pass `fromChain()` of
  * `cloudtrail-client/credentials` for the other sources, which would make such a bundle a tenth larger.
  * @returns The methods of those operations.
- * @throws InputError when the configuration breaks a rule, or no Region is known.
+ * @throws InputError when the configuration breaks a rule. A missing Region rejects the first call.
  * @example
  * ```ts
  * import { createClient, LookupEvents } from 'cloudtrail-client/core'

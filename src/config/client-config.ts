@@ -33,7 +33,7 @@ export interface CloudTrailConfig {
   /**
    * The Region, e.g. `eu-west-1`.
    *
-   * @defaultValue the environment variable `AWS_REGION`, then `AWS_DEFAULT_REGION`
+   * @defaultValue the environment variable `AWS_REGION`, then `AWS_DEFAULT_REGION`, then that of the profile
    */
   region?: string | undefined
   /**
@@ -45,7 +45,7 @@ export interface CloudTrailConfig {
   /**
    * Keys, the `Credentials` of an STS reply, or a provider function; the AWS SDK's providers can be passed as they are.
    *
-   * @defaultValue `fromChain()` of `cloudtrail-client/credentials`: environment, web identity, container, instance and more
+   * @defaultValue `fromChain()` of `cloudtrail-client/credentials`: environment, profile, web identity, container, instance
    */
   credentials?: CredentialsInput | undefined
   /**

@@ -58,7 +58,7 @@ export interface Connector {
  *
  * @param config - That of a client, with `serverUrl` as an alternative to `region` and `useRole` to `credentials`.
  * @returns The connector.
- * @throws InputError when the configuration breaks a rule, or no Region is known.
+ * @throws InputError when the configuration breaks a rule. A missing Region rejects the first call.
  * @example
  * ```ts
  * import { createConnector } from 'cloudtrail-client/connector'

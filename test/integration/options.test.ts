@@ -119,7 +119,7 @@ test('a connector, an intake and a provider take nothing from Object.prototype e
   expect(evil).not.toHaveBeenCalled()
 })
 
-test('what a configuration inherits does not count', () => {
+test('what a configuration inherits does not count', async () => {
   vi.stubEnv('AWS_REGION', '')
   vi.stubEnv('AWS_DEFAULT_REGION', '')
   class Config {
@@ -128,7 +128,10 @@ test('what a configuration inherits does not count', () => {
     }
   }
   const inherited = Object.create({ region: 'eu-west-1' }) as CloudTrailConfig
-  for (const config of [inherited, new Config()]) expect(() => new CloudTrail(config)).toThrow(/^CloudTrail: region is/)
+  for (const config of [inherited, new Config()]) {
+    const error = await failed(new CloudTrail(config).describeTrails())
+    expect(error).toMatchObject({ message: expect.stringMatching(/^CloudTrail: region is/) as string })
+  }
 })
 
 test('an object of a class counts with its own members', async () => {

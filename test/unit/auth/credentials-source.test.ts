@@ -100,6 +100,7 @@ test('a fetch that hangs is given up after 30 seconds, and the next one starts a
   const { clock, key, fetches } = issuing({ 1: hanging })
   const waiting = [failed(key()), failed(key())]
   expect(fetches()).toBe(1)
+  await clock.untilPending()
   clock.advance(30_000)
   for (const error of await Promise.all(waiting)) {
     expect(error).toMatchObject({ message: 'CloudTrail: the credentials provider did not answer within 30 s' })
@@ -112,6 +113,7 @@ test('a refresh that hangs leaves keys in use that are still valid', async () =>
   await key()
   clock.advance(59.2 * minute)
   const waiting = key()
+  await clock.untilPending()
   clock.advance(30_000)
   expect(await waiting).toBe('AKID1')
 })
@@ -122,6 +124,7 @@ test('a fetch that ends late is used, unless better keys are in hand', async () 
   const { clock, key, set } = issuing({ 1: late, 2: late })
   for (let number = 1; number <= 2; number++) {
     const waiting = failed(key())
+    await clock.untilPending()
     clock.advance(30_000)
     await waiting
   }

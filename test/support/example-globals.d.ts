@@ -8,6 +8,7 @@ declare global {
   const fromChain: typeof import('cloudtrail-client/credentials').fromChain
   const fromContainer: typeof import('cloudtrail-client/credentials').fromContainer
   const fromEnv: typeof import('cloudtrail-client/credentials').fromEnv
+  const fromProfile: typeof import('cloudtrail-client/credentials').fromProfile
   const fromInstanceMetadata: typeof import('cloudtrail-client/credentials').fromInstanceMetadata
   const fromWebIdentity: typeof import('cloudtrail-client/credentials').fromWebIdentity
   const waitForEventDataStore: typeof import('cloudtrail-client').waitForEventDataStore

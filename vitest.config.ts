@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const source = (file: string) => fileURLToPath(new URL(`./src/${file}`, import.meta.url))
+const loadPackage = fileURLToPath(new URL('./test/support/load-package.ts', import.meta.url))
 const conditions = ['cloudtrail-client-source', 'node', 'import', 'default']
 
 /** What meets errors and values of Node's core. */
@@ -19,6 +20,7 @@ export default defineConfig({
       { find: /^cloudtrail-client\/(core|schemas|undici)$/, replacement: source('$1.ts') },
       { find: /^cloudtrail-client\/(connector|credentials|intake|testing)$/, replacement: source('$1/index.ts') },
       { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },
+      { find: /^\.\/load-package\.js$/, replacement: loadPackage },
     ],
   },
   ssr: { resolve: { conditions } },

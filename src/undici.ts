@@ -4,3 +4,5 @@
  * @module cloudtrail-client/undici
  */
 export { undiciTransport } from './platform/undici-transport.js'
+/** @internal Loaded by clients with a proxy. */
+export { createProxyTransport } from './platform/proxy-transport.js'

@@ -5,7 +5,7 @@ import { loadPackage } from './load-package.js'
 import { createNodeSigner } from './node-signer.js'
 import { createNodeTransport } from './node-transport.js'
 import type { Platform } from './platform.js'
-import { createProxyTransport, proxySettings } from './proxy-transport.js'
+import { lazyProxyTransport, proxySettings } from './proxy-settings.js'
 
 export const platform: Platform = {
   steadyMs: () => Number(process.hrtime.bigint()) / 1e6, // loading `performance` takes 0.5 ms
@@ -16,7 +16,7 @@ export const platform: Platform = {
     const settings = proxySettings(proxy, variables)
     return settings === undefined
       ? createNodeTransport(clock, trusted)
-      : createProxyTransport({ ...settings, trusted }, clock)
+      : lazyProxyTransport({ ...settings, trusted }, clock)
   },
   createSigner: createNodeSigner,
   readFile: (path) => builtin('node:fs').promises.readFile(path, 'utf8'),

@@ -1,71 +1,14 @@
-/** The transport through a proxy. It loads undici with its first request, so that clients without a proxy never do. */
+/** The transport through a proxy. Few programs need it and undici, so that both are loaded with its first request. */
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { buildConnector, Dispatcher, Pool } from 'undici'
-import { ConnectionError, InputError } from '../contracts/errors.js'
 import type { Clock } from '../runtime/clock.js'
 import { foreignError } from '../runtime/foreign-error.js'
 import type { Transport, TransportResponse } from '../contracts/transport.js'
-import type { TrustedAuthorities } from './certificate-authorities.js'
 import { isStale } from './idle-connections.js'
 import { loadPackage } from './load-package.js'
+import { cannotLoad, type ProxySettings } from './proxy-settings.js'
 import { dispatcherTransport, ProxyClosedError, ProxyLateError } from './undici-transport.js'
-
-/** The proxies to use, and the hosts to reach without one. */
-export interface ProxySettings {
-  readonly http: string | undefined
-  readonly https: string | undefined
-  /** Hosts, separated by commas; a domain includes its subdomains, `*` is every host. */
-  readonly except: string
-  /** The certificate authorities of services and of proxies that speak TLS. */
-  readonly trusted?: TrustedAuthorities
-}
-
-type Variables = Readonly<Record<string, string | undefined>>
-
-/**
- * The proxies that are configured; `undefined` for none.
- *
- * @param proxy - The option: a URL for all hosts, `false` for no proxy, `undefined` for those of the environment.
- * @throws InputError for anything but the URL of a proxy; the value is not shown, because it may contain a password.
- */
-export function proxySettings(
-  proxy: string | URL | false | undefined,
-  variables: Variables,
-): ProxySettings | undefined {
-  if (proxy === false) return undefined
-  if (proxy !== undefined) {
-    const url = proxyUrl('proxy', String(proxy))
-    return { http: url, https: url, except: '' }
-  }
-  const [http, https] = ['http_proxy', 'https_proxy'].map((name) => fromVariable(variables, name))
-  if (http === undefined && https === undefined) return undefined
-  return { http, https, except: variables['no_proxy'] ?? variables['NO_PROXY'] ?? '' }
-}
-
-function fromVariable(variables: Variables, lowerCase: string): string | undefined {
-  const name = variables[lowerCase] ? lowerCase : lowerCase.toUpperCase()
-  const value = variables[name]
-  // curl accepts `proxy.example:3128`, without a scheme.
-  return value ? proxyUrl(name, /^\w+:\/\//.test(value) ? value : `http://${value}`) : undefined
-}
-
-function proxyUrl(path: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const message = "must be the http or https URL of a proxy, e.g. 'http://proxy.example:3128'"
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new InputError([{ path, message }])
-  if (isEncoded(url.username) && isEncoded(url.password)) return url.href
-  throw new InputError([{ path, message: 'must have its user and password percent-encoded, a % itself as %25' }])
-}
-
-function isEncoded(text: string): boolean {
-  try {
-    decodeURIComponent(text)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** A transport through proxies. */
 export function createProxyTransport(
@@ -84,7 +27,7 @@ export function createProxyTransport(
     loading ??= load()
     const undici = await loading.catch((cause: unknown) => {
       loading = undefined
-      throw unavailable(request.operation, cause)
+      throw cannotLoad('undici', request.operation, cause)
     })
     // undici closes idle connections after 4 s by a timer, which stands still in a frozen process.
     if (proxied !== undefined && isStale(usedAtMs, clock.now())) leave(proxied)
@@ -185,11 +128,3 @@ function userOnly({ username, password }: URL): Record<string, string> {
 
 /** For the name `undici`, Bun returns a stand-in that sends no requests. */
 const loadUndici = () => loadPackage('undici/index.js') as Promise<typeof import('undici')> // sound: what the file exports
-
-function unavailable(operation: string, cause: unknown): ConnectionError {
-  return new ConnectionError(
-    `${operation}: a proxy is configured, which needs the package undici, and it cannot be loaded: install it beside ` +
-      `this program, or give the client transport: undiciTransport(dispatcher) of 'cloudtrail-client/undici'`,
-    { operation, mayBeSent: false, cause },
-  )
-}

@@ -159,67 +159,60 @@ interface QueueEntry {
 /** The entries of one priority. Their requesters take turns. */
 class Lane {
   readonly patienceMs: number
-  size = 0
   /** Since when an entry waits here. */
   sinceMs = 0
   /** The number of the last permit that an entry of this lane got. */
   lastTurn = -Infinity
-  readonly #byRequester = new Map<string, QueueEntry[]>()
-  /** The same lists, none of them empty, in the order of their turns. */
+  /** The entries of each requester, in the order of their turns; no list is empty. */
   readonly #rotation: QueueEntry[][] = []
 
   constructor(patience: number) {
     this.patienceMs = patience
   }
 
+  get size(): number {
+    return this.#rotation.reduce((sum, { length }) => sum + length, 0)
+  }
+
   /** Entries that would be served before a new one. */
   indexFor(requester: string): number {
-    const own = this.#byRequester.get(requester)
-    if (own === undefined) return this.#rotation.length
-    const ownTurn = this.#rotation.indexOf(own)
-    const ahead = ({ length }: QueueEntry[], turn: number) => Math.min(length, own.length + (turn < ownTurn ? 1 : 0))
-    return this.#rotation.reduce((sum, list, turn) => sum + ahead(list, turn), 0)
+    const { list, turn } = this.#ofRequester(requester)
+    const ahead = ({ length }: QueueEntry[], at: number) => Math.min(length, list.length + (at < turn ? 1 : 0))
+    return this.#rotation.reduce((sum, each, at) => sum + ahead(each, at), 0)
   }
 
   push(entry: QueueEntry): void {
-    const own = this.#byRequester.get(entry.requester)
-    if (this.size++ === 0) this.sinceMs = entry.arrivedAtMs
-    if (own !== undefined) own.push(entry)
-    else {
-      const list = [entry]
-      this.#byRequester.set(entry.requester, list)
-      this.#rotation.push(list)
-    }
+    const { list, turn } = this.#ofRequester(entry.requester)
+    if (this.#rotation.length === 0) this.sinceMs = entry.arrivedAtMs
+    list.push(entry)
+    this.#rotation[turn] = list
   }
 
   shift(): QueueEntry | undefined {
     const list = this.#rotation.shift()
     const entry = list?.shift()
-    if (list === undefined || entry === undefined) return undefined
-    this.size--
-    if (list.length > 0) this.#rotation.push(list)
-    else this.#byRequester.delete(entry.requester)
+    if (list?.length) this.#rotation.push(list)
     return entry
   }
 
-  /** @returns Whether it was there. */
-  remove(entry: QueueEntry): boolean {
-    const list = this.#byRequester.get(entry.requester) ?? []
+  /** An entry that has its permit, or was refused, in this very tick is no longer there. */
+  remove(entry: QueueEntry): void {
+    const { list, turn } = this.#ofRequester(entry.requester)
     const index = list.indexOf(entry)
-    if (index === -1) return false
-    this.size--
-    list.splice(index, 1)
-    if (list.length === 0) {
-      this.#byRequester.delete(entry.requester)
-      this.#rotation.splice(this.#rotation.indexOf(list), 1)
-    }
-    return true
+    if (index !== -1) list.splice(index, 1)
+    if (list.length === 0) this.#rotation.splice(turn, 1)
   }
 
   /** All entries, in the order in which they would be served. */
   inOrder(): QueueEntry[] {
     const rounds = Math.max(0, ...this.#rotation.map(({ length }) => length))
     return Array.from({ length: rounds }, (_, round) => this.#rotation.flatMap((list) => list[round] ?? [])).flat()
+  }
+
+  /** The entries of a requester, and its place in the rotation; the last place for one that does not wait yet. */
+  #ofRequester(requester: string): { list: QueueEntry[]; turn: number } {
+    const turn = this.#rotation.findIndex(([first]) => first?.requester === requester)
+    return { list: this.#rotation[turn] ?? [], turn: turn === -1 ? this.#rotation.length : turn }
   }
 }
 
@@ -235,10 +228,8 @@ class PermitQueue {
   readonly #ordered = Object.values(this.#lanes)
   /** Permits given to those who had to wait. */
   #turn = 0
-  /** How many of those who wait have a `maxWaitMs`. */
-  #hasty = 0
   /** How often waits have become longer since they were last compared with `maxWaitMs`. */
-  #unchecked = 0
+  #delays = 0
   /** Cancels the timer for the next permit; set while it runs. */
   #cancelTimer: (() => void) | undefined
 
@@ -248,21 +239,21 @@ class PermitQueue {
   }
 
   isIdle(): boolean {
-    return this.#size() === 0 && this.#bucket.isFresh(this.#clock.now())
+    return this.#size === 0 && this.#bucket.isFresh(this.#clock.now())
   }
 
   async acquire(request: GrantRequest): Promise<Grant> {
     throwIfAborted(request.signal)
-    if (this.#size() === 0 && this.#bucket.take(this.#clock.now())) return { waitedMs: 0 }
+    if (this.#size === 0 && this.#bucket.take(this.#clock.now())) return { waitedMs: 0 }
     return this.#wait(request)
   }
 
   report(isThrottle: boolean): void {
-    if (this.#bucket.observe(isThrottle, this.#clock.now())) this.#delayed()
-    if (this.#size() > 0) this.#serve() // the rate may have changed, and with it the time of the next permit
+    if (this.#bucket.observe(isThrottle, this.#clock.now())) this.#delays++
+    if (this.#size > 0) this.#serve() // the rate may have changed, and with it the time of the next permit
   }
 
-  #size(): number {
+  get #size(): number {
     return this.#ordered.reduce((sum, { size }) => sum + size, 0)
   }
 
@@ -271,13 +262,11 @@ class PermitQueue {
     const arrivedAtMs = this.#clock.now()
     const lane = this.#lanes[priority]
     const queueLength = this.#turnsBefore(lane, lane.indexFor(requester), arrivedAtMs)
-    const expectedMs = this.#bucket.msUntil(queueLength + 1, arrivedAtMs)
-    if (expectedMs > maxWaitMs) throw waitTooLong(key, expectedMs, maxWaitMs)
+    const delayMs = this.#bucket.msUntil(queueLength + 1, arrivedAtMs)
+    if (delayMs > maxWaitMs) throw waitTooLong(key, delayMs, maxWaitMs)
 
     let stopListening: (() => void) | undefined
-    const hasty = maxWaitMs < Infinity ? 1 : 0
     try {
-      this.#hasty += hasty
       return await new Promise<Grant>((resolve, reject) => {
         const entry: QueueEntry = {
           lane,
@@ -297,22 +286,21 @@ class PermitQueue {
             this.#remove(entry)
             reject(reasonOf(signal))
           })
-        if (queueLength < this.#size()) this.#delayed() // it goes before others
+        if (queueLength < this.#size) this.#delays++ // it goes before others
         lane.push(entry)
         if (this.#cancelTimer === undefined) this.#serve()
-        quietly(() => onWait?.({ delayMs: expectedMs, queueLength }))
+        // To look at all entries takes time, so of a long queue that is done only when many were delayed, or at the next permit.
+        else if (this.#delays * 16 > this.#size) this.#refuseLate()
+        quietly(() => onWait?.({ delayMs, queueLength }))
       })
     } finally {
-      this.#hasty -= hasty
       stopListening?.()
     }
   }
 
-  /** An entry that has its permit, or was refused, in this very tick is no longer there. */
-  #remove(entry: QueueEntry): boolean {
-    const wasThere = entry.lane.remove(entry)
-    if (wasThere && this.#size() === 0) this.#stopTimer()
-    return wasThere
+  #remove(entry: QueueEntry): void {
+    entry.lane.remove(entry)
+    if (this.#size === 0) this.#stopTimer()
   }
 
   /** The lane that gets the next permit: one that is due its share, else the first in which somebody waits. */
@@ -347,28 +335,16 @@ class PermitQueue {
     return ahead === index ? turns : Math.min(turns, this.#turnsUntilDue(lane, nowMs) + shareOf * index)
   }
 
-  /**
-   * Entries wait longer than they were told. To look at all of them takes time, so of a long queue that is done only when many were
-   * delayed, or when the next permit is given.
-   */
-  #delayed(): void {
-    if (this.#hasty > 0 && ++this.#unchecked * 16 > this.#size())
-      queueMicrotask(() => {
-        this.#refuseLate()
-      })
-  }
-
   /** Refuses the entries that would now wait longer than their `maxWaitMs`. */
   #refuseLate(): void {
-    if (this.#unchecked === 0) return
-    this.#unchecked = 0
+    if (this.#delays === 0) return
+    this.#delays = 0
     const now = this.#clock.now()
     for (const lane of this.#ordered) {
       let index = 0
       for (const entry of lane.inOrder()) {
-        const isHasty = entry.maxWaitMs < Infinity
-        const expectedMs = isHasty ? this.#bucket.msUntil(this.#turnsBefore(lane, index, now) + 1, now) : 0
-        if (isHasty && now - entry.arrivedAtMs + expectedMs > entry.maxWaitMs) {
+        const expectedMs = this.#bucket.msUntil(this.#turnsBefore(lane, index, now) + 1, now)
+        if (now - entry.arrivedAtMs + expectedMs > entry.maxWaitMs) {
           this.#remove(entry)
           entry.refuse(expectedMs)
         } else index++

@@ -7,7 +7,8 @@ import { inspect } from 'node:util'
 import * as undici from 'undici'
 import { describe, expect, test, vi } from 'vitest'
 import { ConnectionError, InputError, TimeoutError } from '../../../src/contracts/errors.js'
-import { createProxyTransport, proxySettings } from '../../../src/platform/proxy-transport.js'
+import { lazyProxyTransport, proxySettings } from '../../../src/platform/proxy-settings.js'
+import { createProxyTransport } from '../../../src/platform/proxy-transport.js'
 import { classify } from '../../../src/retry/classify.js'
 import { systemClock } from '../../../src/runtime/clock.js'
 import { failed } from '../../support/failed.js'
@@ -342,4 +343,25 @@ test('where undici is not installed the error says what to do', async () => {
     cause: missing,
   })
   expect(classify(error)).toBe('final')
+})
+
+test('a client whose bundle has no proxy transport loads it once, and after a failure again', async () => {
+  const proxy = await startProxy()
+  const { url } = await echo()
+  const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
+  const loads: string[] = []
+  const load = (name: string) =>
+    loads.push(name) === 1 ? Promise.reject(missing) : Promise.resolve({ createProxyTransport })
+  const transport = lazyProxyTransport({ http: proxy.url.href, https: undefined, except: '' }, systemClock, load)
+  const error = await failed(transport(requestTo(url)))
+  expect(error).toBeInstanceOf(ConnectionError)
+  expect(error).toMatchObject({
+    message: expect.stringContaining('a proxy is configured, which needs the package cloudtrail-client, and') as string,
+    mayBeSent: false,
+    cause: missing,
+  })
+  expect(classify(error)).toBe('final')
+  expect(await Promise.all([transport(requestTo(url)), transport(requestTo(url))])).toHaveLength(2)
+  expect(proxy.tunnels).toHaveLength(2)
+  expect(loads).toEqual(['cloudtrail-client/undici', 'cloudtrail-client/undici'])
 })

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 /** The command `cloudtrail-client`: runs the command that its first argument names. */
+import { InputError } from '../contracts/errors.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { emulator } from './emulator.js'
+import { intake } from './intake.js'
 import { UsageError, type Command } from './usage.js'
 
-const commands: Readonly<Record<string, Command>> = { emulator }
+const commands: Readonly<Record<string, Command>> = { emulator, intake }
 
 const help = `Usage: cloudtrail-client <command> [options]
 
@@ -28,5 +30,5 @@ async function run([name = '--help', ...args]: string[]): Promise<void> {
 
 run(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`cloudtrail-client: ${errorText(error)}\n`)
-  process.exitCode = error instanceof UsageError ? 2 : 1
+  process.exitCode = error instanceof UsageError || error instanceof InputError ? 2 : 1
 })

@@ -17,7 +17,7 @@ export const entries = {
 export const splitEntries = /** @type {const} */ (['.', './core'])
 
 /** Commands; no other file may import them. */
-export const commands = ['testing/cli.ts']
+export const commands = ['cli/main.ts']
 
 /** The two sides of `#platform`: name → source file. */
 export const platforms = { node: 'platform/node.ts', web: 'platform/web.ts' }

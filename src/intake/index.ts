@@ -5,6 +5,8 @@
  * @module cloudtrail-client/intake
  */
 export { createIntake } from './messages/create-intake.js'
+export { checkIntake, type CheckOptions } from './messages/check-intake.js'
+export type { IntakeFinding } from './messages/queue-findings.js'
 export { createBackfill } from './backfill/create-backfill.js'
 export type {
   IntakeCredentials,

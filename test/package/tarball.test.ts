@@ -250,7 +250,7 @@ test('zod is inlined: no built file imports it', () => {
 
 /** Starts the command of the package, and waits for its first line. */
 async function startEmulator(...args: string[]) {
-  const child = spawn(process.execPath, [join(installed, 'dist/testing/cli.js'), 'emulator', ...args], { cwd: project })
+  const child = spawn(process.execPath, [join(installed, 'dist/cli/main.js'), 'emulator', ...args], { cwd: project })
   const ended = once(child, 'exit') as Promise<[code: number | null]>
   onTestFinished(() => void child.kill('SIGKILL'))
   const [output] = (await once(child.stdout, 'data')) as [Buffer]
@@ -266,9 +266,12 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     writeFileSync(join(project, 'logs/one.json'), JSON.stringify({ Records: [record('1'), record('2')] }))
     writeFileSync(join(project, 'logs/deep/two.jsonl.gz'), gzipSync(`${JSON.stringify(record('3'))}\n`))
     writeFileSync(join(project, 'logs/notes.txt'), 'not a log')
+    writeFileSync(join(project, 'logs/deep/digest.json'), JSON.stringify({ digestStartTime: '2026-01-01T11:00:00Z' }))
+    const Events = [{ EventId: '4', CloudTrailEvent: JSON.stringify(record('4')) }]
+    writeFileSync(join(project, 'logs/lookup.json'), JSON.stringify({ Events }))
     const keys = ['--access-key', 'AKIDEXAMPLE', '--secret-key', 'secret']
     const emulator = await startEmulator('--records', 'logs', '--no-quotas', '--now', '2026-01-01T12:00:00Z', ...keys)
-    expect([emulator.url, emulator.count]).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), '3 records'])
+    expect([emulator.url, emulator.count]).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), '4 records'])
     const program = `
     import { CloudTrail } from 'cloudtrail-client'
     const cloudtrail = new CloudTrail({ region: 'eu-west-1', endpoint: '${emulator.url}', limiter: false, credentials: {
@@ -276,7 +279,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const ids = []
     for await (const event of cloudtrail.lookupEvents({ MaxResults: 1 })) ids.push(event.EventId)
     console.log(JSON.stringify(ids.sort()))`
-    expect(JSON.parse(run(program))).toEqual(['1', '2', '3'])
+    expect(JSON.parse(run(program))).toEqual(['1', '2', '3', '4'])
     emulator.child.kill(signal)
     expect((await emulator.ended)[0]).toBe(0)
   },
@@ -288,9 +291,9 @@ test.each([
   [['emulator', '--account', '1'], '--account must have 12 digits'],
   [['emulator', '--now', 'soon'], '--now must be a time such as 2026-01-01T12:00:00Z'],
   [['emulator', '--speed', '1'], "Unknown option '--speed'; --help lists the options"],
-  [['serve'], 'there is no command serve; the only one is emulator'],
+  [['serve'], 'there is no command serve; there are emulator, intake'],
 ])('its command refuses %j in one line, with code 2', (args, message) => {
-  const { status, stderr } = spawnSync(process.execPath, [join(installed, 'dist/testing/cli.js'), ...args], {
+  const { status, stderr } = spawnSync(process.execPath, [join(installed, 'dist/cli/main.js'), ...args], {
     encoding: 'utf8',
   })
   expect(status).toBe(2)
@@ -299,8 +302,13 @@ test.each([
 })
 
 test('its command explains itself', () => {
-  const help = execFileSync(process.execPath, [join(installed, 'dist/testing/cli.js'), '--help'], { encoding: 'utf8' })
+  const command = join(installed, 'dist/cli/main.js')
+  const help = (...args: string[]) => execFileSync(process.execPath, [command, ...args, '--help'], { encoding: 'utf8' })
+  for (const name of ['emulator', 'intake']) expect(help()).toContain(name)
   for (const option of ['--port', '--records', '--no-quotas', '--access-key', '--secret-key', '--account', '--now']) {
-    expect(help).toContain(option)
+    expect(help('emulator')).toContain(option)
+  }
+  for (const option of ['--queue-url', '--queue-name', '--region', '--profile', '--format', '--check']) {
+    expect(help('intake')).toContain(option)
   }
 })

@@ -2,16 +2,16 @@
 import { nextDelay } from '../../retry/backoff.js'
 import { onAbort } from '../../runtime/abort.js'
 import { sleep } from '../../runtime/abort.js'
-import { ObjectReader } from '../bucket/bucket.js'
 import { IntakeError } from '../delivery/batch.js'
 import type { ObjectFailure } from '../delivery/delivery.js'
 import { isFatal, pauseAfter } from '../delivery/failure-rules.js'
 import { WorkingFeed } from '../delivery/working-feed.js'
-import { intakeDefaults, serviceOf, type IntakeOptions } from '../options/intake-options.js'
+import { intakeDefaults, type IntakeOptions } from '../options/intake-options.js'
 import { Heartbeat } from './heartbeat.js'
 import { MessageJob } from './message-job.js'
 import { MessageOutcomes } from './message-outcomes.js'
-import { Queue, type QueueMessage } from './queue.js'
+import type { Queue, QueueMessage } from './queue.js'
+import { servicesOf } from './services.js'
 import { maxBatchSize } from './sqs-operations.js'
 
 /** The pause after a receive without waiting time (`waitSeconds` 0) that found nothing. */
@@ -33,10 +33,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
 
   /** @param options - Already checked. @throws InputError for options of requests that are not valid. */
   constructor(options: IntakeOptions) {
-    const { queueUrl, queueName, queueOwner, expectedBucketOwner, requestPayer } = options
-    const queue = new Queue({ ...serviceOf(options, 'sqs'), queueUrl, queueName, queueOwner })
-    const region = options.region ?? queue.region
-    const reader = new ObjectReader({ ...serviceOf(options, 's3'), region, expectedBucketOwner, requestPayer })
+    const { queue, reader } = servicesOf(options)
     const visibilitySeconds = options.visibilityTimeoutSeconds ?? intakeDefaults.visibilityTimeoutSeconds
     super(options, { reader, ackWithinMs: visibilitySeconds * 1000 })
     this.#options = options

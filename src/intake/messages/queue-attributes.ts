@@ -10,6 +10,12 @@ export interface QueueAttributes {
   readonly visibleMessages?: number
   /** Messages that were received and are hidden; an approximation. */
   readonly hiddenMessages?: number
+  /** How long a message stays in the queue. */
+  readonly retentionSeconds?: number
+  /** Id, ARN or alias of the KMS key that encrypts messages; absent without one. */
+  readonly kmsKeyId?: string
+  /** The queue's policy, as JSON; absent when it has none, so that no service and no other account can send to it. */
+  readonly policy?: string
   /** Where messages go after too many deliveries; absent when the queue has no dead-letter queue. */
   readonly redrive?: RedrivePolicy
 }
@@ -26,10 +32,16 @@ const counts = {
   visibilityTimeoutSeconds: 'VisibilityTimeout',
   visibleMessages: 'ApproximateNumberOfMessages',
   hiddenMessages: 'ApproximateNumberOfMessagesNotVisible',
+  retentionSeconds: 'MessageRetentionPeriod',
 } as const
 
 /** The attributes to ask for. */
-export const queueAttributeNames: readonly string[] = [...Object.values(counts), 'RedrivePolicy']
+export const queueAttributeNames: readonly string[] = [
+  ...Object.values(counts),
+  'RedrivePolicy',
+  'KmsMasterKeyId',
+  'Policy',
+]
 
 /** Parses attributes; those that are missing or not a number are left out. */
 export function attributesOf(attributes: Readonly<Record<string, string>>): QueueAttributes {
@@ -38,7 +50,13 @@ export function attributesOf(attributes: Readonly<Record<string, string>>): Queu
     return text !== undefined && /^\d+$/.test(text) ? [[member, Number(text)] as const] : []
   })
   const redrive = redriveOf(attributes['RedrivePolicy'])
-  return { ...Object.fromEntries(numbers), ...(redrive === undefined ? {} : { redrive }) }
+  const { KmsMasterKeyId: kmsKeyId, Policy: policy } = attributes
+  return {
+    ...Object.fromEntries(numbers),
+    ...(kmsKeyId ? { kmsKeyId } : {}),
+    ...(policy ? { policy } : {}),
+    ...(redrive === undefined ? {} : { redrive }),
+  }
 }
 
 /** The policy is JSON, in which the count is a number or a string. */

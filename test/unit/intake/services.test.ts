@@ -112,6 +112,7 @@ describe('a queue', () => {
       visibilityTimeoutSeconds: 45,
       visibleMessages: 1,
       hiddenMessages: 0,
+      retentionSeconds: 345_600,
       redrive: { deadLetterQueueArn: deadLetterQueue.arn, maxReceiveCount: 7 },
     })
   })

@@ -1,16 +1,15 @@
-#!/usr/bin/env node
 /** The command `cloudtrail-client emulator`: the emulator on loopback, for clients in any language. */
-import { parseArgs } from 'node:util'
-import { createEmulator, type EmulatorOptions } from './emulator.js'
-import { readRecordFiles } from './records/record-files.js'
-import { messageOf } from './values/message-of.js'
+import { createEmulator, type Emulator, type EmulatorOptions } from '../testing/emulator.js'
+import { namingFile, readRecordFiles } from '../testing/records/record-files.js'
+import { readArguments, UsageError, type Command } from './usage.js'
 
 const help = `Usage: cloudtrail-client emulator [options]
 
 Starts an emulated CloudTrail on 127.0.0.1 and prints its URL. SIGINT or SIGTERM ends it.
 
   --port <number>        port to listen at; a free one unless given
-  --records <path> …     log files or folders: .json, .jsonl, each also gzipped; {"Records":[…]} or one record a line
+  --records <path> …     log files, output of \`aws cloudtrail lookup-events\`, one record a line, gzipped or not; or folders,
+                         of which .json and .jsonl are read, and digests and what holds no records passed over
   --no-quotas            do not refuse what is over the service's quotas
   --access-key <id>      the key that clients sign with; any key passes unless given
   --secret-key <secret>  its secret
@@ -30,38 +29,39 @@ const options = {
   help: { type: 'boolean' },
 } as const
 
-/** A mistake in the command line, reported in one line without a stack trace. */
-class UsageError extends Error {}
-
-async function run(args: string[]): Promise<void> {
-  const { values, positionals } = read(args)
-  const [command, ...paths] = positionals
-  if (values.help === true || command === undefined) {
-    process.stdout.write(help)
-    return
-  }
-  if (command !== 'emulator') throw new UsageError(`there is no command ${command}; the only one is emulator`)
-  // parseArgs puts b of `--records a b` among the positionals.
-  if (paths.length > 0 && values.records === undefined) throw new UsageError(`unexpected: ${paths.join(' ')}`)
-  const records = readRecordFiles([...(values.records ?? []), ...paths])
-  const emulator = createEmulator({ records, quotas: values['no-quotas'] !== true, ...accountOptions(values) })
-  const listener = await emulator.listen({ port: portOf(values.port) })
-  process.stdout.write(`${listener.url}\n${String(records.length)} records\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void listener.close().then(() => process.exit(0))
-    })
-  }
+export const emulator: Command = {
+  summary: 'an emulated CloudTrail on loopback',
+  run: async (args) => {
+    const { values, positionals: paths } = read(args)
+    if (values.help === true) {
+      process.stdout.write(help)
+      return
+    }
+    // parseArgs puts b of `--records a b` among the positionals.
+    if (paths.length > 0 && values.records === undefined) throw new UsageError(`unexpected: ${paths.join(' ')}`)
+    const account = createEmulator({ quotas: values['no-quotas'] !== true, ...accountOptions(values) })
+    const count = addRecords(account, [...(values.records ?? []), ...paths])
+    const listener = await account.listen({ port: portOf(values.port) })
+    process.stdout.write(`${listener.url}\n${String(count)} records\n`)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        void listener.close().then(() => process.exit(0))
+      })
+    }
+  },
 }
 
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    // Only the first sentence: Node adds advice about arguments that begin with a dash.
-    const [reason = ''] = messageOf(error).split('. ')
-    throw new UsageError(`${reason}; --help lists the options`)
+const read = (args: string[]) => readArguments({ args, options, allowPositionals: true })
+
+/** @returns How many records there are. @throws Error that names the file of which a record is refused. */
+function addRecords(account: Emulator, paths: readonly string[]): number {
+  const files = readRecordFiles(paths)
+  for (const { file, records } of files) {
+    namingFile(file, () => {
+      account.addRecords(records)
+    })
   }
+  return files.reduce((sum, { records }) => sum + records.length, 0)
 }
 
 type Values = ReturnType<typeof read>['values']
@@ -94,8 +94,3 @@ function portOf(text = '0'): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new UsageError('--port must be an integer from 0 to 65535')
 }
-
-run(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`cloudtrail-client: ${messageOf(error)}\n`)
-  process.exitCode = error instanceof UsageError ? 2 : 1
-})

@@ -1,0 +1,118 @@
+/** The command `cloudtrail-client intake`: the records that a queue announces, as lines of JSON on the standard output. */
+import { checkIntake, createIntake, type Intake, type IntakeHooks, type IntakeOptions } from '../intake/index.js'
+import { errorText, foreignError } from '../runtime/foreign-error.js'
+import { printLines } from './lines.js'
+import { readArguments, UsageError, type Command } from './usage.js'
+
+const help = `Usage: cloudtrail-client intake --queue-url <url> [options]
+
+Prints the records of the log files that a queue announces, one JSON object a line. A message is removed when the lines of all
+its records are written. SIGINT or SIGTERM ends it after the work under way, a second one at once.
+
+  --queue-url <url>     the queue's URL
+  --queue-name <name>   the queue's name, instead of its URL
+  --region <region>     the Region; that of the URL, then AWS_REGION, unless given
+  --profile <name>      the profile whose credentials are used, before keys in the environment
+  --format <format>     ndjson, the only one so far
+  --until-empty         end when the queue is empty
+  --check               only tell what is missing: permissions, dead-letter queue and so on; begins nothing
+  --help                this text
+
+Exit codes: 0 when it was ended, or the check found nothing missing; 1 for a failure; 2 for a mistake in the arguments.
+`
+
+const options = {
+  'queue-url': { type: 'string' },
+  'queue-name': { type: 'string' },
+  region: { type: 'string' },
+  profile: { type: 'string' },
+  format: { type: 'string' },
+  'until-empty': { type: 'boolean' },
+  check: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+/** How long work under way may take after a signal. */
+const graceMs = 10_000
+
+export const intake: Command = {
+  summary: 'records that a queue announces, as lines of JSON',
+  run: async (args) => {
+    const { values } = readArguments({ args, options })
+    if (values.help === true) {
+      process.stdout.write(help)
+      return
+    }
+    if (values.profile !== undefined) useProfile(values.profile)
+    const given = intakeOptions(values)
+    if (values.check === true) await check(given)
+    else await print(createIntake({ ...given, parse: false, on: hooks }))
+  },
+}
+
+type Values = ReturnType<typeof readArguments<{ args: string[]; options: typeof options }>>['values']
+
+function intakeOptions(values: Values): IntakeOptions {
+  const { 'queue-url': queueUrl, 'queue-name': queueName, region, format = 'ndjson' } = values
+  if ((queueUrl === undefined) === (queueName === undefined)) throw new UsageError('give --queue-url or --queue-name')
+  if (format !== 'ndjson') throw new UsageError('--format must be ndjson')
+  return { queueUrl, queueName, region, stopWhenEmpty: values['until-empty'] }
+}
+
+const keysOfEnvironment = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
+
+/** As the AWS CLI does: a profile that is named goes before keys in the environment. */
+function useProfile(name: string): void {
+  for (const key of keysOfEnvironment) Reflect.deleteProperty(process.env, key)
+  process.env['AWS_PROFILE'] = name
+}
+
+async function check(given: IntakeOptions): Promise<void> {
+  const findings = await checkIntake(given)
+  for (const { status, subject, message } of findings) {
+    process.stdout.write(`${status.padEnd(9)}  ${subject.padEnd(27)}  ${message}\n`)
+  }
+  if (findings.some(({ status }) => status === 'missing')) process.exitCode = 1
+}
+
+const log = (text: string): void => void process.stderr.write(`cloudtrail-client: ${text}\n`)
+
+const hooks: IntakeHooks = {
+  warning: ({ message }) => {
+    log(`warning: ${message}`)
+  },
+  failure: ({ error, messageId, object }) => {
+    log(`failure: ${nameOf(messageId, object?.key)}${errorText(error)}`)
+  },
+  poison: ({ reason, messageId, receiveCount, error }) => {
+    const why = error === undefined ? reason : errorText(error)
+    log(`poison: ${nameOf(messageId)}${why}; delivery ${String(receiveCount)}`)
+  },
+}
+
+const nameOf = (...parts: readonly (string | undefined)[]): string =>
+  parts.map((part) => (part === undefined ? '' : `${part}: `)).join('')
+
+async function print(source: Intake<string>): Promise<void> {
+  const stopped = new Promise<boolean>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        void source.stop({ graceMs }).then(() => {
+          resolve(true)
+        })
+      })
+    }
+  })
+  const printed = printLines(source, process.stdout).then(() => false)
+  let isStopped = false
+  try {
+    isStopped = await Promise.race([printed, stopped])
+  } catch (error) {
+    throw foreignError(error).code === 'EPIPE' ? new Error('the reader of the output has gone') : error
+  } finally {
+    const { recordsDelivered, objectsRead, messagesRemoved } = source.counts
+    const read = `${String(recordsDelivered)} records of ${String(objectsRead)} objects`
+    log(`${read}, ${String(messagesRemoved)} messages removed`)
+  } // A reader that takes nothing would keep the process alive; what it has not taken is delivered again.
+  if (isStopped) process.exit(0)
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+/** The command `cloudtrail-client`: runs the command that its first argument names. */
+import { InputError } from '../contracts/errors.js'
+import { errorText } from '../runtime/foreign-error.js'
+import { emulator } from './emulator.js'
+import { intake } from './intake.js'
+import { UsageError, type Command } from './usage.js'
+
+const commands: Readonly<Record<string, Command>> = { emulator, intake }
+
+const help = `Usage: cloudtrail-client <command> [options]
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}\n`)
+  .join('')}
+cloudtrail-client <command> --help lists its options.
+`
+
+async function run([name = '--help', ...args]: string[]): Promise<void> {
+  if (name === '--help') {
+    process.stdout.write(help)
+    return
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    throw new UsageError(`there is no command ${name}; there are ${Object.keys(commands).join(', ')}`)
+  }
+  await command.run(args)
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`cloudtrail-client: ${errorText(error)}\n`)
+  process.exitCode = error instanceof UsageError || error instanceof InputError ? 2 : 1
+})

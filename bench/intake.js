@@ -22,6 +22,8 @@ const readers = [
   'stream-json',
   'parsed',
   'raw',
+  'parsed, verify: false',
+  'raw, verify: false',
   'parsed, batches',
   'raw, batches',
   'parsed, 4 at once',

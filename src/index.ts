@@ -31,6 +31,13 @@ export {
 } from './client/waiters.js'
 export { parseRecord, RecordError, type EventWithRecord } from './records/parse-record.js'
 export type {
+  AggregatedCloudTrailRecord,
+  AggregationDimension,
+  AggregationStatistic,
+  AggregationSummary,
+  AggregationWindow,
+} from './records/aggregated-record.js'
+export type {
   Addendum,
   CloudTrailRecord,
   EventContext,

@@ -35,6 +35,8 @@ export async function readersWith(bundle) {
       ),
     parsed: (path) => count(readRecords(createReadStream(path))),
     raw: (path) => count(readRecords(createReadStream(path), { parse: false })),
+    'parsed, verify: false': (path) => count(readRecords(createReadStream(path), { verify: false })),
+    'raw, verify: false': (path) => count(readRecords(createReadStream(path), { parse: false, verify: false })),
     'parsed, batches': (path) => batches(path, true),
     'raw, batches': (path) => batches(path, false),
     'parsed, 4 at once': (path) => fourTimes(() => batches(path, true)),

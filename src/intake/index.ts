@@ -60,4 +60,5 @@ export { memoryCursors, type CursorStore } from './backfill/cursors.js'
 export { fileCursors, type FileCursors } from './backfill/file-cursors.js'
 export { CursorError, type Cursor } from './backfill/cursor.js'
 
+export type { AggregatedCloudTrailRecord } from '../records/aggregated-record.js'
 export type { CloudTrailRecord } from '../records/cloudtrail-record.js'

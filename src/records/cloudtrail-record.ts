@@ -7,7 +7,7 @@ import type { UserIdentity } from './user-identity.js'
  * One event, as it is in a log file and, as a JSON string, in `CloudTrailEvent` of a lookup. Event versions up to 1.11.
  *
  * Every member is optional, because kinds of events differ and old files lack newer members. Records are not checked: the value
- * of a member is what CloudTrail wrote.
+ * of a member is what CloudTrail wrote. Summaries of data events have other members: `AggregatedCloudTrailRecord`.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
@@ -74,16 +74,24 @@ export interface CloudTrailRecord extends JsonObject {
   edgeDeviceDetails?: JsonObject | undefined
   /** How the connection was encrypted. */
   tlsDetails?: TlsDetails | undefined
+  /** A remark on the record; its form is not documented. */
+  annotation?: unknown
   /** What Insights found, with `AwsCloudTrailInsight`. */
   insightDetails?: InsightDetails | undefined
 }
 
 /** The kind of a record: what caused CloudTrail to write it. */
 export type EventType =
-  'AwsApiCall' | 'AwsServiceEvent' | 'AwsConsoleAction' | 'AwsConsoleSignIn' | 'AwsVpceEvent' | 'AwsCloudTrailInsight'
+  | 'AwsApiCall'
+  | 'AwsServiceEvent'
+  | 'AwsConsoleAction'
+  | 'AwsConsoleSignIn'
+  | 'AwsVpceEvent'
+  | 'AwsCloudTrailInsight'
+  | 'AwsAggregatedEvent'
 
 /** The category of an event; trails and event data stores select by it. */
-export type RecordCategory = 'Management' | 'Data' | 'NetworkActivity' | 'Insight'
+export type RecordCategory = 'Management' | 'Data' | 'NetworkActivity' | 'Insight' | 'Aggregated'
 
 /** A resource that an event concerns. */
 export interface RecordResource extends JsonObject {

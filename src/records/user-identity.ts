@@ -66,6 +66,8 @@ export interface SessionContext extends JsonObject {
   sourceIdentity?: string | undefined
   /** Which version of the instance metadata service gave the credentials: `1.0` or `2.0`. */
   ec2RoleDelivery?: string | undefined
+  /** ARN of the sign-in session that the credentials came from. */
+  signInSessionArn?: string | undefined
   /** Whether it is a root session that another account was allowed to create; usually a string. */
   assumedRoot?: string | boolean | undefined
 }

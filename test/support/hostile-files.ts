@@ -94,7 +94,7 @@ export const hostileFiles: readonly HostileFile[] = [
   {
     name: 'half a gzip',
     content: () => gzipSync(log(...records('a', 'b')), { level: 0 }).subarray(0, 150),
-    ids: ['a'],
+    ids: [],
     code: 'Truncated',
   },
   {
@@ -144,13 +144,13 @@ export const hostileFiles: readonly HostileFile[] = [
   {
     name: 'a wrong checksum',
     content: () => flipped(logFile('crc', 2), 8),
-    ids: idsOf('crc', 2),
+    ids: [],
     code: 'ChecksumMismatch',
   },
   {
     name: 'a wrong length',
     content: () => flipped(logFile('len', 2), 1),
-    ids: idsOf('len', 2),
+    ids: [],
     code: 'ChecksumMismatch',
   },
   {

@@ -12,11 +12,15 @@ export class Acceptance {
   readonly #abort = new AbortController()
   #resolve: () => void = () => undefined
   #reject: (reason: unknown) => void = () => undefined
+  readonly #onAccepted: (() => Promise<void>) | undefined
   #unacknowledged = 0
   #isRead = false
   #isSettled = false
+  #accepting: Promise<void> | undefined
 
-  constructor() {
+  /** @param onAccepted - Awaited before the object counts as accepted. It must not reject. */
+  constructor(onAccepted?: () => Promise<void>) {
+    this.#onAccepted = onAccepted
     this.signal = this.#abort.signal
     this.settled = new Promise((resolve, reject) => {
       this.#resolve = resolve
@@ -35,16 +39,16 @@ export class Acceptance {
     this.#unacknowledged++
   }
 
-  /** A batch was acknowledged. */
-  accept(): void {
+  /** A batch was acknowledged. Resolves when the object is accepted too, if it was the last that was missing. */
+  async accept(): Promise<void> {
     this.#unacknowledged--
-    this.#settle()
+    await this.#settle()
   }
 
   /** The object was read to its end. */
   complete(): void {
     this.#isRead = true
-    this.#settle()
+    void this.#settle()
   }
 
   /** The object has failed; later reasons are ignored. */
@@ -55,10 +59,16 @@ export class Acceptance {
     this.#abort.abort(reason)
   }
 
-  #settle(): void {
-    if (this.#isSettled || !this.#isRead || this.#unacknowledged > 0) return
+  async #settle(): Promise<void> {
+    if (!this.#isComplete()) return
+    if (this.#onAccepted !== undefined) await (this.#accepting ??= this.#onAccepted())
+    if (!this.#isComplete()) return // it has failed meanwhile
     this.#isSettled = true
     this.#resolve()
+  }
+
+  #isComplete(): boolean {
+    return !this.#isSettled && this.#isRead && this.#unacknowledged === 0
   }
 }
 
@@ -73,23 +83,22 @@ export interface IndexedRecords<Item> {
 export class DeliveredBatch<Item> implements IntakeBatch<Item> {
   readonly records: readonly Item[]
   readonly source: BatchSource
+  readonly isVerified: boolean
   readonly #indexes: readonly number[]
   readonly #acceptance: Acceptance
-  readonly #onAccepted: () => Promise<void>
   #state: 'open' | 'accepted' | 'failed' = 'open'
 
-  /** @param onAccepted - Awaited before the batch counts as acknowledged. It must not reject. */
   constructor(
     { records, indexes }: IndexedRecords<Item>,
+    isVerified: boolean,
     source: BatchSource,
     acceptance: Acceptance,
-    onAccepted: () => Promise<void>,
   ) {
     this.records = records
+    this.isVerified = isVerified
     this.source = source
     this.#indexes = indexes
     this.#acceptance = acceptance
-    this.#onAccepted = onAccepted
     acceptance.expect()
   }
 
@@ -100,8 +109,7 @@ export class DeliveredBatch<Item> implements IntakeBatch<Item> {
   async ack(): Promise<boolean> {
     if (this.#state === 'open') {
       this.#state = 'accepted'
-      await this.#onAccepted()
-      this.#acceptance.accept()
+      await this.#acceptance.accept()
     }
     return this.#state === 'accepted' && !this.#acceptance.signal.aborted
   }

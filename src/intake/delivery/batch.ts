@@ -15,6 +15,11 @@ export interface IntakeBatch<Item = CloudTrailRecord> {
    */
   readonly ids: readonly string[]
   /**
+   * Whether the checksum of the gzip proved the records: `true` but with `verify: false`, and for files that are not gzip, which
+   * have none.
+   */
+  readonly isVerified: boolean
+  /**
    * Acknowledges the batch. Once all batches of a message are acknowledged, the message is removed from the queue, in the
    * background.
    *

@@ -25,13 +25,14 @@ export interface ReadingContext {
 
 /** Creates a delivery. */
 export function createDelivery(options: ReadingOptions, context: ReadingContext): Delivery<Item> {
-  const { parse, chunkSize, maxBatchBytes, maxRecordBytes, maxObjectBytes, recordFilter } = options
+  const { parse, verify, chunkSize, maxBatchBytes, maxRecordBytes, maxObjectBytes, recordFilter } = options
   const { reader, clock, emit, ackWithinMs, isWanted } = context
   const seen = seenSetOf(options.dedupe)
   return new Delivery<Item>({
     read: (object, signal) =>
       readRecordBatches(reader.open(object, { signal }), {
         parse,
+        verify,
         chunkSize,
         maxBatchBytes,
         maxRecordBytes,
@@ -43,7 +44,7 @@ export function createDelivery(options: ReadingOptions, context: ReadingContext)
       // sound: `combinationIssues` refuses a filter without parsed records
       recordFilter && ((record) => recordFilter(record as CloudTrailRecord)),
     ),
-    dedupe: seen && new Dedupe<IndexedRecord<Item>>(seen, ({ record }) => eventIdOf(parsed(record))),
+    dedupe: seen && (() => new Dedupe<IndexedRecord<Item>>(seen, ({ record }) => eventIdOf(parsed(record)))),
     ackWithinMs,
     clock,
     onRead: (source, counts) => {

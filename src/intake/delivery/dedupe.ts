@@ -10,16 +10,19 @@ export function eventIdOf(record: unknown): string | undefined {
 }
 
 /**
- * Finds the records that are new. It takes two steps, so that no record is lost between them: {@link Dedupe.fresh} before a
- * batch is delivered, {@link Dedupe.commit} once it was acknowledged. The records of a batch that was not acknowledged stay
- * new, and are delivered when their object is read again.
+ * Finds the new records of one object. It takes two steps, so that no record is lost between them: {@link Dedupe.fresh} before a
+ * batch is delivered, {@link Dedupe.commit} once the object was accepted. An object that fails leaves nothing behind: all of its
+ * records are delivered when it is read again.
  *
- * Two copies of an event that are delivered at the same time are both new: if one were left out and the other never
+ * Two copies of an event in objects that are delivered at the same time are both new: if one were left out and the other never
  * acknowledged, the event would be lost.
  */
 export class Dedupe<Item> {
   readonly #seen: SeenSet
   readonly #idOf: (item: Item) => string | undefined
+  /** Ids of all batches so far. */
+  readonly #ids = new Set<string>()
+  readonly #batches: (readonly string[])[] = []
 
   /** @param idOf - The id of a record; records without an id are always new. */
   constructor(seen: SeenSet, idOf: (item: Item) => string | undefined) {
@@ -28,33 +31,31 @@ export class Dedupe<Item> {
   }
 
   /**
-   * The records whose ids were not committed before, each id once, in their order.
+   * The records whose ids were neither committed before nor in a batch of this object, each id once, in their order.
    *
-   * @throws What the set throws. No id was added.
+   * @throws What the set throws.
    */
   async fresh(items: readonly Item[]): Promise<Item[]> {
-    const ids = idsOf(items, this.#idOf)
-    if (ids.length === 0) return [...items]
-    const answers = await this.#seen.has(ids)
+    const idByItem = new Map(items.map((item) => [item, this.#idOf(item)]))
+    const ids = [...new Set(idByItem.values())].filter((id) => id !== undefined && !this.#ids.has(id)) as string[]
+    const answers = ids.length === 0 ? [] : await this.#seen.has(ids)
     // When the set answers for fewer ids than were asked for, the others are new.
-    const awaited = new Set(ids.filter((_, index) => answers[index] !== true))
+    const fresh = ids.filter((_, index) => answers[index] !== true)
+    this.#batches.push(fresh)
+    for (const id of fresh) this.#ids.add(id)
+    const awaited = new Set(fresh)
     return items.filter((item) => {
-      const id = this.#idOf(item)
+      const id = idByItem.get(item)
       return id === undefined || awaited.delete(id)
     })
   }
 
   /**
-   * Adds the ids of a batch to the set. Call it after the batch was acknowledged.
+   * Adds the ids of the object to the set, those of a batch at a time. Call it after the object was accepted.
    *
-   * @throws What the set throws. The batch stays acknowledged; its records may be delivered once more.
+   * @throws What the set throws. The object stays accepted; some of its records may be delivered once more.
    */
-  async commit(items: readonly Item[]): Promise<void> {
-    const ids = idsOf(items, this.#idOf)
-    if (ids.length > 0) await this.#seen.add(ids)
+  async commit(): Promise<void> {
+    for (const ids of this.#batches) if (ids.length > 0) await this.#seen.add(ids)
   }
-}
-
-function idsOf<Item>(items: readonly Item[], idOf: (item: Item) => string | undefined): string[] {
-  return [...new Set(items.map(idOf).filter((id) => id !== undefined))]
 }

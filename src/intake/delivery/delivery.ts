@@ -56,8 +56,8 @@ export interface DeliveryPlan<Item> {
   read(object: ObjectReference, signal: AbortSignal): AsyncIterable<RecordBatch<Item>>
   /** Which records are delivered; omit for all. */
   readonly filter?: ((record: Item) => boolean) | undefined
-  /** Leaves out records that were accepted before; omit to leave out none. */
-  readonly dedupe?: Dedupe<IndexedRecord<Item>> | undefined
+  /** Makes for one object what leaves out its records that were accepted before; omit to leave out none. */
+  readonly dedupe?: (() => Dedupe<IndexedRecord<Item>>) | undefined
   /** How long after the last release a batch can be acknowledged, in milliseconds. */
   readonly ackWithinMs: number
   readonly clock: Clock
@@ -98,29 +98,36 @@ export class Delivery<Item> {
     const inUse = new BatchesInUse(job.signal)
     const acceptances: Acceptance[] = []
     for (const object of job.objects) {
-      const acceptance = new Acceptance()
+      const dedupe = this.#plan.dedupe?.()
+      const acceptance = new Acceptance(dedupe && (() => this.#remember(dedupe)))
       acceptances.push(acceptance)
       const stopListening = onAbort(job.signal, () => {
         acceptance.fail(job.signal.reason)
       })
       void acceptance.settled.then(stopListening, stopListening)
-      await this.#deliverObject(job, object, acceptance, inUse)
+      await this.#deliverObject(job, object, acceptance, inUse, dedupe)
     }
     inUse.readToEnd()
     void this.#settle(job, acceptances, inUse)
   }
 
-  async #deliverObject(job: Job, object: ObjectReference, acceptance: Acceptance, inUse: BatchesInUse): Promise<void> {
+  async #deliverObject(
+    job: Job,
+    object: ObjectReference,
+    acceptance: Acceptance,
+    inUse: BatchesInUse,
+    dedupe: Dedupe<IndexedRecord<Item>> | undefined,
+  ): Promise<void> {
     const { clock } = this.#plan
     const startedAtMs = clock.now()
     const source = sourceOf(object, job.message)
     const counts = { records: 0, delivered: 0 }
     try {
-      for await (const { firstIndex, records } of this.#plan.read(object, acceptance.signal)) {
+      for await (const { firstIndex, records, isVerified } of this.#plan.read(object, acceptance.signal)) {
         counts.records += records.length
-        const chosen = await this.#choose(firstIndex, records, acceptance.signal)
+        const chosen = await this.#choose(firstIndex, records, dedupe, acceptance.signal)
         if (chosen.records.length === 0) continue
-        const batch = new DeliveredBatch(chosen, source, acceptance, () => this.#accepted(chosen))
+        const batch = new DeliveredBatch(chosen, isVerified, source, acceptance)
         await this.#offer(inUse.use(batch), acceptance.signal)
         counts.delivered += chosen.records.length
       }
@@ -131,8 +138,13 @@ export class Delivery<Item> {
     }
   }
 
-  async #choose(firstIndex: number, records: readonly Item[], signal: AbortSignal): Promise<IndexedRecords<Item>> {
-    const { filter, dedupe } = this.#plan
+  async #choose(
+    firstIndex: number,
+    records: readonly Item[],
+    dedupe: Dedupe<IndexedRecord<Item>> | undefined,
+    signal: AbortSignal,
+  ): Promise<IndexedRecords<Item>> {
+    const { filter } = this.#plan
     if (filter === undefined && dedupe === undefined) {
       return { records, indexes: records.map((_, offset) => firstIndex + offset) }
     }
@@ -151,9 +163,9 @@ export class Delivery<Item> {
     }
   }
 
-  async #accepted({ records, indexes }: IndexedRecords<Item>): Promise<void> {
+  async #remember(dedupe: Dedupe<IndexedRecord<Item>>): Promise<void> {
     try {
-      await this.#plan.dedupe?.commit(records.map((record, at) => ({ record, index: indexes[at] ?? 0 })))
+      await dedupe.commit()
     } catch (error) {
       this.#plan.onError?.(error)
     }

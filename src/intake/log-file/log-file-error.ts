@@ -73,6 +73,10 @@ export class LogFileError extends CloudTrailError implements LogFilePlace {
 export const tooLarge = (most: string, place: LogFilePlace): LogFileError =>
   new LogFileError('ObjectTooLarge', `the file has more than ${most}; raise maxObjectBytes if it is genuine`, place)
 
+/** @param most - In bytes. */
+export const tooMuchText = (most: number): LogFileError =>
+  tooLarge(`${most} bytes of text`, { offset: most, offsetIn: 'text' })
+
 function placeText({ offset, offsetIn = 'file', recordIndex }: LogFilePlace): string {
   const places = [
     ...(recordIndex === undefined ? [] : [`record ${recordIndex}`]),

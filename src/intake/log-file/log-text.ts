@@ -1,27 +1,34 @@
 /** The text of a log file as bytes: decompressed if it is gzip, up to the allowed size. */
 import type { ByteReader } from './byte-reader.js'
-import { gunzip } from './gunzip.js'
+import { gunzip, type GunzipOptions } from './gunzip.js'
 import { isGzipStart, magicLength } from './gzip-header.js'
-import { LogFileError, tooLarge } from './log-file-error.js'
+import { LogFileError, tooMuchText } from './log-file-error.js'
 
-/**
- * Reads the text in pieces. Gzip is recognised by its first bytes alone.
- *
- * @param maxObjectBytes - Of text. Of a larger file, the text up to this size comes first, and then the error.
- * @throws LogFileError for an empty file, damaged gzip, and too much text.
- */
-export async function* logText(
-  reader: ByteReader,
-  maxObjectBytes: number,
-): AsyncGenerator<Uint8Array, void, undefined> {
+/** Whether a file is gzip, by its first bytes alone. @throws LogFileError `EmptyFile` */
+export async function isGzip(reader: ByteReader): Promise<boolean> {
   const start = await reader.take(magicLength)
   if (start.length === 0) throw new LogFileError('EmptyFile', 'the file is empty')
   reader.unread(start)
+  return isGzipStart(start)
+}
+
+/**
+ * Reads the text in pieces.
+ *
+ * @param options - Without `verify` and of plain files, text up to the allowed size comes before the error of too much.
+ * @throws LogFileError for damaged gzip, and too much text.
+ */
+export async function* logText(
+  reader: ByteReader,
+  isGzip: boolean,
+  options: GunzipOptions,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { maxObjectBytes } = options
   let left = maxObjectBytes
-  for await (const piece of isGzipStart(start) ? gunzip(reader) : plain(reader)) {
+  for await (const piece of isGzip ? gunzip(reader, options) : plain(reader)) {
     yield piece.length <= left ? piece : piece.subarray(0, left)
     left -= piece.length
-    if (left < 0) throw tooLarge(`${maxObjectBytes} bytes of text`, { offset: maxObjectBytes, offsetIn: 'text' })
+    if (left < 0) throw tooMuchText(maxObjectBytes)
   }
 }
 

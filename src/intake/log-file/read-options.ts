@@ -25,6 +25,16 @@ export interface ReadRecordsOptions {
    * @defaultValue 2,147,483,648 (2 GiB): CloudTrail's files have up to 50 MB compressed, some hundreds of MB of text
    */
   readonly maxObjectBytes?: number | undefined
+  /**
+   * Whether nothing of a gzip member is handed out before its checksum was compared, which comes last: a damaged file can contain
+   * records that are altered and look right. A member is then decompressed twice, and until the first time its compressed data is
+   * held: 4 MiB in memory, the rest in a temporary file, or up to 64 MiB in memory where none can be written.
+   *
+   * `false` hands out records while the file is read, those before a fault too. Files that are not gzip have no checksum.
+   *
+   * @defaultValue true
+   */
+  readonly verify?: boolean | undefined
   /** Stops reading and closes the source; the iteration throws the signal's own reason. */
   readonly signal?: AbortSignal | undefined
 }

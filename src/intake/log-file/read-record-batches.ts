@@ -2,7 +2,7 @@
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import { throwIfAborted } from '../../runtime/abort.js'
 import { ByteReader, checkSource, type ByteSource } from './byte-reader.js'
-import { logText } from './log-text.js'
+import { isGzip, logText } from './log-text.js'
 import { readLimits, type ReadBatchesOptions, type ReadLimits } from './read-options.js'
 import { parsedForm, rawForm, type RecordForm } from './record-form.js'
 import { RecordSplitter } from './record-splitter.js'
@@ -15,6 +15,8 @@ export interface RecordBatch<Item> {
   readonly records: readonly Item[]
   /** Approximate size of their text, in bytes. */
   readonly textBytes: number
+  /** Whether the checksum of the gzip proved that they are what was written; `false` for files that are not gzip. */
+  readonly isVerified: boolean
 }
 
 /**
@@ -43,7 +45,7 @@ export function readRecordBatches(
   checkSource(source)
   const limits = readLimits(options)
   const form: RecordForm<CloudTrailRecord | string> = options.parse === false ? rawForm : parsedForm
-  return batches(source, form, limits, options.signal)
+  return batches(source, form, limits, options)
 }
 
 /** How much larger than its text a file may be: by its headers, and for text that does not compress. */
@@ -53,15 +55,19 @@ async function* batches<Item>(
   source: ByteSource,
   form: RecordForm<Item>,
   limits: ReadLimits,
-  signal: AbortSignal | undefined,
+  { signal, verify = true }: ReadBatchesOptions,
 ): AsyncGenerator<RecordBatch<Item>, void, undefined> {
-  const reader = new ByteReader(source, signal, limits.maxObjectBytes + gzipOverheadBytes)
-  const pieces = logText(reader, limits.maxObjectBytes)
+  const { maxObjectBytes } = limits
+  const reader = new ByteReader(source, signal, maxObjectBytes + gzipOverheadBytes)
   const splitter = new RecordSplitter(form, limits.maxRecordBytes)
   const records: Item[] = []
+  let pieces: AsyncGenerator<Uint8Array, void, undefined> | undefined
   let firstIndex = 0
   let batchedBytes = 0
   try {
+    const isCompressed = await isGzip(reader)
+    const isVerified = isCompressed && verify
+    pieces = logText(reader, isCompressed, { verify, maxObjectBytes })
     for (;;) {
       const outcome = await fill(records, batchedBytes, pieces, splitter, limits, signal)
       const isComplete = outcome.isOver || splitter.taken - batchedBytes >= limits.maxBatchBytes
@@ -69,7 +75,7 @@ async function* batches<Item>(
         const bytesEach = (splitter.taken - batchedBytes) / records.length
         const batch = records.splice(0, limits.chunkSize)
         const textBytes = Math.round(bytesEach * batch.length)
-        yield { firstIndex, records: batch, textBytes }
+        yield { firstIndex, records: batch, textBytes, isVerified }
         throwIfAborted(signal)
         firstIndex += batch.length
         batchedBytes += textBytes
@@ -78,7 +84,7 @@ async function* batches<Item>(
       if (outcome.isOver) return
     }
   } finally {
-    await pieces.return()
+    await pieces?.return()
     await reader.close()
   }
 }

@@ -56,6 +56,13 @@ export interface ReadingOptions extends Omit<ServiceConfig, 'credentials' | 'end
   maxBatchBytes?: number | undefined
   /** `false` delivers each record as its exact text, which is faster. @defaultValue true */
   parse?: boolean | undefined
+  /**
+   * Whether nothing of a gzip member is delivered before its checksum was compared; see `verify` of `readRecords`. `false` delivers
+   * records while the file is read, and `isVerified` of its batches is `false`.
+   *
+   * @defaultValue true
+   */
+  verify?: boolean | undefined
   /** Maximum size of a record, in bytes; an object with a larger one is unreadable. @defaultValue 4,194,304 */
   maxRecordBytes?: number | undefined
   /**
@@ -70,7 +77,7 @@ export interface ReadingOptions extends Omit<ServiceConfig, 'credentials' | 'end
   sourceFilter?: SourceFilter | undefined
   /** Decides which records are delivered; needs `parse`. @defaultValue all */
   recordFilter?: RecordFilter<CloudTrailRecord> | undefined
-  /** Leaves out events whose `eventID` was accepted before: `true`, or a set of your own. @defaultValue false */
+  /** Leaves out events whose `eventID` was in an object that was accepted: `true`, or a set of your own. @defaultValue false */
   dedupe?: boolean | SeenSet | undefined
   /** What to do when an object does not exist: `retry` later, or `ack` to skip it. @defaultValue 'retry' */
   onMissingObject?: 'retry' | 'ack' | undefined
@@ -178,6 +185,7 @@ export const readingRules: OptionRules<ReadingOptions> = {
   chunkSize: whole(1, 10_000),
   maxBatchBytes: bytes,
   parse: flag,
+  verify: flag,
   maxRecordBytes: bytes,
   maxObjectBytes: bytes,
   kinds: {

@@ -8,14 +8,14 @@ const source = { bucket: 'trail-logs', key: 'file.json.gz' }
 
 /** An object, a way to hand out batches of it, and what was committed. */
 function begun(commit: () => Promise<void> = () => Promise.resolve()) {
-  const acceptance = new Acceptance()
+  const acceptance = new Acceptance(commit)
   const state = { accepted: 0 }
   acceptance.settled.then(
     () => state.accepted++,
     () => undefined,
   )
   const batchOf = (records: readonly unknown[] = ['a'], indexes: readonly number[] = [0]) =>
-    new DeliveredBatch({ records, indexes }, source, acceptance, commit)
+    new DeliveredBatch({ records, indexes }, true, source, acceptance)
   return { acceptance, state, batchOf }
 }
 
@@ -109,23 +109,50 @@ test('the first reason counts, and nothing fails that is accepted', async () => 
   expect(other.signal.aborted).toBe(false)
 })
 
-test('what comes before the acceptance is waited for, and given up batches are left out of it', async () => {
-  let release: () => void = () => undefined
+test.each(['the last acknowledgement', 'the end of the object'])(
+  'what comes before the acceptance is done once, when nothing else is missing, and waited for (%s)',
+  async (last) => {
+    let release: () => void = () => undefined
+    let commits = 0
+    const { acceptance, state, batchOf } = begun(() => {
+      commits++
+      return new Promise((resolve) => (release = resolve))
+    })
+    const [one, two] = [batchOf(), batchOf()]
+    if (last === 'the last acknowledgement') acceptance.complete()
+    await one.ack()
+    expect(commits).toBe(0)
+    const acked = two.ack()
+    if (last !== 'the last acknowledgement') acceptance.complete()
+    await settled()
+    expect([commits, state.accepted]).toEqual([1, 0])
+    release()
+    expect(await acked).toBe(true)
+    await settled()
+    expect([commits, state.accepted]).toEqual([1, 1])
+  },
+)
+
+test('an object can fail while what comes before its acceptance never ends, and nothing is done for one that failed', async () => {
   let commits = 0
   const { acceptance, state, batchOf } = begun(() => {
     commits++
-    return new Promise((resolve) => (release = resolve))
+    return new Promise(() => undefined)
   })
-  const acked = batchOf().ack()
+  void batchOf().ack()
   acceptance.complete()
   await settled()
-  expect(state.accepted).toBe(0)
-  release()
-  expect(await acked).toBe(true)
-  expect(state.accepted).toBe(1)
-  const given = batchOf()
-  given.fail()
-  await given.ack()
+  acceptance.fail('stopped')
+  expect(await failed(acceptance.settled)).toBe('stopped')
+  expect([commits, state.accepted]).toEqual([1, 0])
+  const other = begun(async () => {
+    await Promise.resolve(commits++)
+  })
+  const [one, two] = [other.batchOf(), other.batchOf()]
+  await one.ack()
+  two.fail()
+  other.acceptance.complete()
+  await settled()
   expect(commits).toBe(1)
 })
 

@@ -34,7 +34,7 @@ function deliveryOf(contents: Readonly<Record<string, Content>>, plan: Partial<D
           await Promise.resolve()
           signal.throwIfAborted()
           if (records instanceof Error) throw records
-          yield { firstIndex, records, textBytes: 1 }
+          yield { firstIndex, records, textBytes: 1, isVerified: key !== 'plain' }
           firstIndex += records.length
         }
       } finally {
@@ -258,7 +258,10 @@ test('a filter that throws fails its object', async () => {
   expect(heard.settled).toMatchObject([[{ error: { message: 'said the test' } }]])
 })
 
-const dedupeBy = (seen = seenInMemory()) => new Dedupe<IndexedRecord<string>>(seen, ({ record }) => record)
+const dedupeBy =
+  (seen = seenInMemory()) =>
+  () =>
+    new Dedupe<IndexedRecord<string>>(seen, ({ record }) => record)
 
 test('what was acknowledged before is left out, and what was not comes again', async () => {
   const { delivery } = deliveryOf({ a: [['1', '2']], b: [['2', '3']], c: [['3', '4']] }, { dedupe: dedupeBy() })
@@ -271,6 +274,38 @@ test('what was acknowledged before is left out, and what was not comes again', a
   })
   for (const key of ['a', 'b', 'c']) await delivery.deliver(jobOf(key).job)
   expect(got).toEqual([['1', '2'], ['3'], ['3', '4']])
+})
+
+test('an object that fails leaves nothing behind, whichever of its batches were acknowledged', async () => {
+  const added: (readonly string[])[] = []
+  const dedupe = dedupeBy({ has: (ids) => ids.map(() => false), add: (ids) => added.push(ids) })
+  const contents = {
+    broken: [['1', '2'], new Error('cut off')],
+    given: [['3'], ['4'], ['5']],
+    whole: [['6'], ['7', '6']],
+  }
+  const { delivery } = deliveryOf(contents, { dedupe })
+  const got: string[][] = []
+  void consume(delivery, (batch) => {
+    got.push([...batch.records])
+    if (batch.records[0] !== '4') return batch.ack()
+    batch.fail()
+    return undefined
+  })
+  for (const key of ['broken', 'given', 'whole']) await delivery.deliver(jobOf(key).job)
+  await settled()
+  expect(got).toEqual(expect.arrayContaining([['1', '2'], ['3'], ['4'], ['6'], ['7']]))
+  expect(added).toEqual([['6'], ['7']])
+})
+
+test('a batch says whether its records are proven', async () => {
+  const { delivery } = deliveryOf({ plain: [['1']], zipped: [['2']] })
+  const said: unknown[] = []
+  void consume(delivery, ({ isVerified }) => said.push(isVerified))
+  await delivery.deliver(jobOf('plain', 'zipped').job)
+  await settled()
+  delivery.close()
+  expect(said).toEqual([false, true])
 })
 
 test('a set that cannot mark is heard of, and the batch is accepted', async () => {

@@ -23,6 +23,7 @@ function feedOf(count: number, { isEndless = false, failure }: { isEndless?: boo
       const batch: IntakeBatch<number> = {
         records: [number],
         ids: [],
+        isVerified: true,
         source: { bucket: 'b', key: 'k' },
         ack: () => {
           log.push(`ack ${String(number)}`)

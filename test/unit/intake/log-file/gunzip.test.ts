@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { LogFileError } from '../../../../src/intake/log-file/log-file-error.js'
 import { bytesOf, cutAt, gzipMembers, inPieces, logOf, numbered, readUntilFault } from '../../../support/log-file.js'
 
+const streamed = { verify: false }
 const records = numbered(20)
 const log = logOf(records)
 const zipped = gzipSync(log)
@@ -74,16 +75,28 @@ test.each([
 })
 
 test.each([
-  ['junk behind', join(zipped, bytesOf('x')), 'TrailingBytes', zipped.length],
-  ['junk behind zeros', join(zipped, zeros(100_000), bytesOf('x')), 'TrailingBytes', zipped.length + 100_000],
-  ['a member behind zeros', join(zipped, zeros(3), zipped), 'TrailingBytes', zipped.length + 3],
-  ['gzip of another method behind', join(zipped, Uint8Array.of(0x1f, 0x8b, 7)), 'TrailingBytes', zipped.length],
-  ['the start of a member behind', join(zipped, Uint8Array.of(0x1f, 0x8b)), 'Truncated', zipped.length + 2],
   ['a wrong checksum', changed(zipped, -8, 1), 'ChecksumMismatch', zipped.length - 8],
   ['a wrong length', changed(zipped, -4, 1), 'ChecksumMismatch', zipped.length - 8],
   ['a length wrong in its highest byte', changed(zipped, -1, 1), 'ChecksumMismatch', zipped.length - 8],
   ['no trailer', zipped.subarray(0, -8), 'Truncated', zipped.length - 8],
   ['half a trailer', zipped.subarray(0, -3), 'Truncated', zipped.length - 3],
+] as const)('hands out nothing of a member with %s, and with verify: false all', async (_, bytes, code, offset) => {
+  for (const sourceOf of [() => bytes, () => inPieces(bytes, 1000), () => inPieces(bytes, 1)]) {
+    const [proven, read] = [await readUntilFault(sourceOf()), await readUntilFault(sourceOf(), streamed)]
+    expect([proven.records, read.records]).toEqual([[], records])
+    for (const { error } of [proven, read]) {
+      expect(error).toBeInstanceOf(LogFileError)
+      expect(error).toMatchObject({ code, offset, offsetIn: 'file' })
+    }
+  }
+})
+
+test.each([
+  ['junk behind', join(zipped, bytesOf('x')), 'TrailingBytes', zipped.length],
+  ['junk behind zeros', join(zipped, zeros(100_000), bytesOf('x')), 'TrailingBytes', zipped.length + 100_000],
+  ['a member behind zeros', join(zipped, zeros(3), zipped), 'TrailingBytes', zipped.length + 3],
+  ['gzip of another method behind', join(zipped, Uint8Array.of(0x1f, 0x8b, 7)), 'TrailingBytes', zipped.length],
+  ['the start of a member behind', join(zipped, Uint8Array.of(0x1f, 0x8b)), 'Truncated', zipped.length + 2],
 ] as const)('hands out every record and then refuses %s', async (_, bytes, code, offset) => {
   for (const source of [bytes, inPieces(bytes, 1000), inPieces(bytes, 1)]) {
     const read = await readUntilFault(source)
@@ -92,6 +105,28 @@ test.each([
     expect(read.error).toMatchObject({ code, offset, offsetIn: 'file' })
   }
 })
+
+test('hands out the members before one that is damaged, each proven by itself', async () => {
+  const [first, second] = [log.subarray(0, 200), log.subarray(200)]
+  const damaged = changed(gzipMembers(first, second), -8, 1)
+  const before = records.filter((_, n) => logOf(records.slice(0, n + 1)).length - 2 <= first.length)
+  expect(before.length).toBeGreaterThan(3)
+  const { records: read, error } = await readUntilFault(damaged)
+  expect(read).toEqual(before)
+  expect(error).toMatchObject({ code: 'ChecksumMismatch', offset: damaged.length - 8 })
+})
+
+test.each([1023, 1025])(
+  'reads a member whose text has %i KiB, whether it is kept or decompressed again',
+  async (size) => {
+    const padding = 'x'.repeat(size * 1024 - logOf([{ padding: '' }]).length)
+    const large = gzipSync(logOf([{ padding }]))
+    expect(await readUntilFault(inPieces(large, 700))).toEqual({ records: [{ padding }], error: undefined })
+    const members = Buffer.concat([large.subarray(), gzipSync(' '), gzipSync(' ')])
+    expect(await readUntilFault(inPieces(members, 700))).toEqual({ records: [{ padding }], error: undefined })
+    expect(await readUntilFault(inPieces(changed(large, -1, 1), 700))).toMatchObject({ records: [] })
+  },
+)
 
 test('finds a file cut at the end of a member', async () => {
   const first = gzipSync(log.subarray(0, 100))
@@ -103,9 +138,10 @@ test('finds a file cut at the end of a member', async () => {
 
 test('finds every cut', async () => {
   for (let length = 1; length < zipped.length; length++) {
-    const { records: before, error } = await readUntilFault(zipped.subarray(0, length))
+    const { records: before, error } = await readUntilFault(zipped.subarray(0, length), streamed)
     expect(before).toEqual(records.slice(0, before.length))
     expect(error).toMatchObject({ code: 'Truncated', offset: length, offsetIn: 'file' })
+    expect(await readUntilFault(zipped.subarray(0, length))).toEqual({ records: [], error })
   }
 })
 
@@ -115,16 +151,19 @@ test('finds every changed bit that matters, and hands out nothing wrong without 
       const read = await readUntilFault(changed(zipped, at, change))
       // The time, the compression level and the system in the header say nothing of the data; nor does a flag for text.
       if (read.error === undefined) expect({ at, records: read.records }).toEqual({ at: Math.min(at, 9), records })
-      else expect(read.error).toBeInstanceOf(LogFileError)
+      else expect(read).toEqual({ records: [], error: expect.any(LogFileError) as unknown })
     }
   }
 })
 
-test('hands out what comes before damaged data, but for the last step of zlib', async () => {
+test('with verify: false, hands out what comes before damaged data, but for the last step of zlib', async () => {
   const many = numbered(20_000)
   const intact = deflateRawSync(logOf(many), { finishFlush: constants.Z_FULL_FLUSH })
   // No block is of the type that the next bits tell.
-  const { records: before, error } = await readUntilFault(join(zipped.subarray(0, 10), intact, bytesOf('\x07')))
+  const { records: before, error } = await readUntilFault(
+    join(zipped.subarray(0, 10), intact, bytesOf('\x07')),
+    streamed,
+  )
   const cause = expect.objectContaining({ code: 'Z_DATA_ERROR' }) as unknown
   expect(error).toMatchObject({ code: 'CorruptGzip', cause })
   expect(before.length).toBeGreaterThan(10_000)
@@ -144,7 +183,7 @@ test('takes other bytes than those of gzip with deflate for text', async () => {
 
 test('tells the first of two faults', async () => {
   const bytes = gzipSync(bytesOf('[{"eventVersion":"1"},{"eventVersion":}]')).subarray(0, -3)
-  const { records: before, error } = await readUntilFault(bytes)
+  const { records: before, error } = await readUntilFault(bytes, streamed)
   expect(before).toEqual([{ eventVersion: '1' }])
   expect(error).toMatchObject({ code: 'InvalidRecord', recordIndex: 1 })
 })

@@ -1,19 +1,29 @@
 /** How much text a file may have. */
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { logOf, numbered, readUntilFault } from '../../../support/log-file.js'
+import { gzipMembers, logOf, numbered, readUntilFault } from '../../../support/log-file.js'
 
 const records = numbered(1000)
 const log = logOf(records)
 
 test.each([
-  ['plain', log],
-  ['gzip', gzipSync(log)],
-])('reads %s text of just maxObjectBytes, and of more only as much', async (_, bytes) => {
-  expect(await readUntilFault(bytes, { maxObjectBytes: log.length })).toEqual({ records, error: undefined })
-  const { records: before, error } = await readUntilFault(bytes, { maxObjectBytes: log.length - 3 })
-  expect(before).toEqual(records.slice(0, 999))
+  ['plain', log, true, 999],
+  ['gzip', gzipSync(log), true, 0],
+  ['gzip that is not proven', gzipSync(log), false, 999],
+] as const)('reads %s text of just maxObjectBytes, and refuses more', async (_, bytes, verify, count) => {
+  expect(await readUntilFault(bytes, { verify, maxObjectBytes: log.length })).toEqual({ records, error: undefined })
+  const { records: before, error } = await readUntilFault(bytes, { verify, maxObjectBytes: log.length - 3 })
+  expect(before).toEqual(records.slice(0, count))
   expect(error).toMatchObject({ code: 'ObjectTooLarge', offset: log.length - 3, offsetIn: 'text' })
+})
+
+test('counts the text of all members together', async () => {
+  const { records: before, error } = await readUntilFault(gzipMembers(log.subarray(0, 20_000), log.subarray(20_000)), {
+    maxObjectBytes: log.length - 1,
+  })
+  expect(before.length).toBeGreaterThan(500)
+  expect(before).toEqual(records.slice(0, before.length))
+  expect(error).toMatchObject({ code: 'ObjectTooLarge', offset: log.length - 1, offsetIn: 'text' })
 })
 
 test('stops at maxObjectBytes of a small file that is large when decompressed', async () => {

@@ -102,6 +102,15 @@ test('hands out no part of a batch when the signal fires while the source is wai
   expect(batches).toEqual([])
 })
 
+test.each([
+  ['gzip', gzipSync(log), undefined, true],
+  ['gzip with verify: false', gzipSync(log), false, false],
+  ['a file that is not gzip', log, true, false],
+] as const)('says whether the checksum proved the records of %s', async (_, bytes, verify, isVerified) => {
+  const batches = await drain(readRecordBatches(bytes, { verify, chunkSize: 300 }))
+  expect(batches.map((batch) => batch.isVerified)).toEqual([isVerified, isVerified, isVerified, isVerified])
+})
+
 test('gives texts of records with parse: false', async () => {
   const [batch] = await drain(readRecordBatches(log, { parse: false, chunkSize: 2 }))
   expect(batch?.records).toEqual(['{"eventVersion":"1.08","n":0}', '{"eventVersion":"1.08","n":1}'])

@@ -32,7 +32,11 @@ export interface IntakeCredentials {
 
 /** Custom endpoints for each of the services, e.g. of a VPC or an emulator. */
 export interface IntakeEndpoints {
-  /** @defaultValue `AWS_ENDPOINT_URL_SQS`, then `AWS_ENDPOINT_URL`, then the Region's */
+  /**
+   * It must have the host of `queueUrl`, if that is given.
+   *
+   * @defaultValue the host of `queueUrl`; with `queueName`, `AWS_ENDPOINT_URL_SQS`, then `AWS_ENDPOINT_URL`, then the Region's
+   */
   sqs?: string | URL | undefined
   /** Objects are then requested by path, not by host. @defaultValue `AWS_ENDPOINT_URL_S3`, then `AWS_ENDPOINT_URL` */
   s3?: string | URL | undefined
@@ -87,7 +91,13 @@ export type PoisonAction = 'leave' | 'delete'
 
 /** Configuration of an intake. */
 export interface IntakeOptions extends ReadingOptions {
-  /** The queue's URL; the Region is read from it when `region` is left out. Give it or `queueName`. */
+  /**
+   * The queue's URL. Give it or `queueName`.
+   *
+   * Its host is called: a host of AWS, of a VPC endpoint, of `endpoints.sqs`, or one on loopback. Another host must be named by
+   * `endpoints.sqs` too, or be allowed by `allowInsecureEndpoint`, before it gets signed requests. The Region in the host counts
+   * for the queue; where it names none, `region` does.
+   */
   queueUrl?: string | undefined
   /** The queue's name. */
   queueName?: string | undefined

@@ -33,10 +33,16 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
 
   /** @param options - Already checked. @throws InputError for options of requests that are not valid. */
   constructor(options: IntakeOptions) {
-    const { queueUrl, queueName, queueOwner, expectedBucketOwner, requestPayer } = options
+    const { queueUrl, queueName, queueOwner, expectedBucketOwner, requestPayer, accessPoints } = options
     const queue = new Queue({ ...serviceOf(options, 'sqs'), queueUrl, queueName, queueOwner })
     const region = options.region ?? queue.region
-    const reader = new ObjectReader({ ...serviceOf(options, 's3'), region, expectedBucketOwner, requestPayer })
+    const reader = new ObjectReader({
+      ...serviceOf(options, 's3'),
+      region,
+      expectedBucketOwner,
+      requestPayer,
+      accessPoints,
+    })
     const visibilitySeconds = options.visibilityTimeoutSeconds ?? intakeDefaults.visibilityTimeoutSeconds
     super(options, { reader, ackWithinMs: visibilitySeconds * 1000 })
     this.#options = options

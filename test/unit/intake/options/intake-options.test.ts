@@ -143,3 +143,13 @@ test('a client is told of its own hooks alone', () => {
   const retry = () => undefined
   expect(serviceOf({ on: { retry, skip: () => undefined } }, 'sqs').on).toEqual({ retry })
 })
+
+test.each([
+  [{ logs: 'arn:aws:s3:::other' }, 'accessPoints.logs: must be'],
+  [{ logs: 'other' }, 'accessPoints.logs: must be the ARN of an access point, or its alias'],
+  [{ logs: 'arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap' }, 'accessPoints.logs: is a multi-Region'],
+  [{ logs: 5 as never }, 'accessPoints.logs: must be a string'],
+  ['logs' as never, 'accessPoints: must be an object'],
+])('the access points %j are refused', (accessPoints, message) => {
+  expect(issuesWith({ queueUrl, accessPoints })).toEqual([expect.stringContaining(message)])
+})

@@ -75,9 +75,9 @@ const rules: OptionRules<BackfillOptions> = {
 export function readBackfillOptions(given: BackfillOptions): BackfillOptions {
   const options = readOptions(given, rules, 'createBackfill')
   const issues = combinationIssues(options)
-  const { bucket }: { bucket?: string } = options
+  const { bucket }: { bucket?: unknown } = options
   const { from, to } = options
-  const bucketMessage = bucket === undefined ? 'is required' : bucketIssue(bucket)
+  const bucketMessage = typeof bucket === 'string' ? bucketIssue(bucket) : 'is required'
   if (bucketMessage !== undefined) issues.push({ path: 'bucket', message: bucketMessage })
   if (to !== undefined && from === undefined) issues.push({ path: 'from', message: 'is required where `to` is given' })
   if (to !== undefined && from !== undefined && from >= to) {

@@ -8,7 +8,7 @@ import { LogFileError, tooLarge } from './log-file-error.js'
  * Reads the text in pieces. Gzip is recognised by its first bytes alone.
  *
  * @param maxObjectBytes - Of text. Of a larger file, the text up to this size comes first, and then the error.
- * @throws LogFileError for an empty file, damaged gzip, and too much text.
+ * @throws LogFileError for an empty file, damaged gzip, gzip in gzip, and too much text.
  */
 export async function* logText(
   reader: ByteReader,
@@ -18,12 +18,20 @@ export async function* logText(
   if (start.length === 0) throw new LogFileError('EmptyFile', 'the file is empty')
   reader.unread(start)
   let left = maxObjectBytes
-  for await (const piece of isGzipStart(start) ? gunzip(reader) : plain(reader)) {
+  const isGzip = isGzipStart(start)
+  for await (const piece of isGzip ? gunzip(reader) : plain(reader)) {
+    if (isGzip && left === maxObjectBytes && isGzipStart(piece.subarray(0, magicLength))) throw compressedTwice()
     yield piece.length <= left ? piece : piece.subarray(0, left)
     left -= piece.length
     if (left < 0) throw tooLarge(`${maxObjectBytes} bytes of text`, { offset: maxObjectBytes, offsetIn: 'text' })
   }
 }
+
+const compressedTwice = (): LogFileError =>
+  new LogFileError('InvalidJson', 'the file was compressed twice: its text is gzip again', {
+    offset: 0,
+    offsetIn: 'text',
+  })
 
 async function* plain(reader: ByteReader): AsyncGenerator<Uint8Array, void, undefined> {
   for (let piece = await reader.read(); piece !== undefined; piece = await reader.read()) yield piece

@@ -2,6 +2,7 @@
 import { InputError } from '../contracts/errors.js'
 import type { AnyOperation, EncodedRequest, Protocol, Reply, WireMembers } from '../contracts/operation.js'
 import { isWellFormed, percentEncoded } from '../runtime/percent-encoding.js'
+import { accessPointOf } from './access-point.js'
 import { requestUrl } from './encode.js'
 import { hostLabel } from './endpoint.js'
 import { partitionOf } from './partitions.js'
@@ -15,6 +16,9 @@ const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b785
 /** Names of the first years have up to 255 characters, upper case and underscores. */
 export const bucketName = /^[A-Za-z\d][\w.-]{0,254}$/
 
+/** Whether a text stands for a bucket: its name, or the ARN of an access point. */
+export const isBucket = (text: string): boolean => bucketName.test(text) || accessPointOf(text) !== undefined
+
 function encode({ name, places = {} }: AnyOperation, members: WireMembers): EncodedRequest {
   const wire = members as Readonly<Record<string, string | number | undefined>> // sound: no member is a structure or a list
   const placed = (at: Readonly<Record<string, string>> = {}) =>
@@ -23,7 +27,7 @@ function encode({ name, places = {} }: AnyOperation, members: WireMembers): Enco
       return value === undefined ? [] : [[place, String(value)] as const]
     })
   const bucket = String(wire['Bucket'])
-  if (!bucketName.test(bucket))
+  if (!isBucket(bucket))
     throw new InputError([{ path: 'Bucket', message: 'is no name of a bucket' }], { operation: name })
   return {
     method: 'GET',
@@ -60,13 +64,30 @@ function isPublicHost(hostname: string): boolean {
 
 function urlOf(endpoint: URL, request: EncodedRequest): URL {
   const { bucket = '', path } = request
+  const accessPoint = accessPointOf(bucket)
+  if (accessPoint !== undefined) return accessPointUrl(accessPoint.label, endpoint, request)
   const inPath = () => requestUrl(endpoint, { ...request, path: `/${bucket}${path}` })
   if (!isInHost(bucket) || !isPublicHost(endpoint.hostname)) return inPath()
+  // Without the bucket in the host, the key would begin with its name.
+  return withHost(bucket, endpoint.hostname, endpoint, request) ?? inPath()
+}
+
+/** An access point has no path form: it is always part of the host, also at an endpoint of a VPC or of another store. */
+function accessPointUrl(label: string, endpoint: URL, request: EncodedRequest): URL {
+  const { hostname } = endpoint
+  const parent = isPublicHost(hostname) ? hostname.replace('s3', 's3-accesspoint') : hostname
+  const url = withHost(label, parent, endpoint, request)
+  if (url !== undefined) return url
+  const message = `is an access point, which is part of the host: the endpoint ${endpoint.origin} must have a name, not an address`
+  throw new InputError([{ path: 'Bucket', message }])
+}
+
+/** `undefined` where a URL does not take the host: it keeps the one that it has. */
+function withHost(label: string, parent: string, endpoint: URL, request: EncodedRequest): URL | undefined {
   const url = requestUrl(new URL(endpoint), request)
-  const hostname = `${bucket}.${url.hostname}`
+  const hostname = `${label}.${parent}`
   url.hostname = hostname
-  // A URL keeps its host when it does not take another one: without the bucket, the key would begin with its name.
-  return url.hostname === hostname ? url : inPath()
+  return url.hostname === hostname ? url : undefined
 }
 
 function read({ places = {} }: AnyOperation, { body, headers, stream }: Reply): unknown {

@@ -30,6 +30,8 @@ export interface Route {
 export interface Pipeline {
   /** @throws InputError without a Region; CredentialsError without the profile that was asked for. */
   readonly route: () => Route | Promise<Route>
+  /** What options and environment alone say; `undefined` where they have no Region. */
+  readonly routeByOptions: Route | undefined
   readonly credentials: CredentialsSource
   /** What a source of credentials is given, that of the client or of a call. */
   readonly lent: SourceContext
@@ -71,7 +73,7 @@ export function createPipeline(
   const config = readConfig(given)
   const clock = config.clock ?? systemClock
   const credentials = config.credentials ?? defaultCredentials
-  const route = routeFinder(
+  const { route, routeByOptions } = routesOf(
     config,
     service,
     clock,
@@ -82,6 +84,7 @@ export function createPipeline(
   const lent = { clock, skewMs: () => skew.ms, properties: { callerClientConfig: { region, profile: config.profile } } }
   return {
     route,
+    routeByOptions,
     credentials: createCredentialsSource(credentials, lent),
     lent,
     sign: platform.createSigner(),
@@ -105,15 +108,15 @@ export function createPipeline(
 }
 
 /**
- * Finds the route of a client: at once, so that a wrong configuration is refused when the client is made; with the first call, and
- * then kept, where it may depend on a profile or there is no Region.
+ * The route of a client: known at once, so that a wrong configuration is refused when the client is made; found with the first
+ * call, and then kept, where it may depend on a profile or there is no Region.
  */
-function routeFinder(
+function routesOf(
   config: CloudTrailConfig,
   service: Service,
   clock: Clock,
   readProfile: ProfileReader | undefined,
-): Pipeline['route'] {
+): Pick<Pipeline, 'route' | 'routeByOptions'> {
   const variables = platform.environment()
   const routeBy = (variables: Variables, lookedAt?: string): Route => {
     const { region, endpointOf, maxAttempts } = settingsOf(config, variables, lookedAt)
@@ -121,19 +124,21 @@ function routeFinder(
     const transport = config.transport ?? platform.createTransport(clock, variables, config.proxy, config.ca)
     return { region, partition: partitionOf(region).id, endpointOf, transport, maxAttempts }
   }
+  const hasRegion = givenRegion(config, variables) !== undefined
+  // Without a Region too, what is wrong in itself is refused.
+  const early = routeBy(hasRegion ? variables : { ...variables, AWS_REGION: 'us-east-1' })
+  const routeByOptions = hasRegion ? early : undefined
   if (readProfile === undefined || !needsProfile(config, variables)) {
-    if (givenRegion(config, variables) === undefined) return () => routeBy(variables)
-    const route = routeBy(variables)
-    return () => route
+    return { routeByOptions, route: () => routeByOptions ?? routeBy(variables) }
   }
-  routeBy({ AWS_REGION: 'us-east-1' }) // what is wrong in itself, whatever a profile says
   let known: Route | undefined
-  return async () => {
+  const route = async () => {
     if (known !== undefined) return known
     const added = await readProfile(config.profile, variables)
     known ??= routeBy({ ...variables, ...added.variables }, added.lookedAt)
     return known
   }
+  return { routeByOptions, route }
 }
 
 type Variables = Readonly<Record<string, string | undefined>>

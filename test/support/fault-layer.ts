@@ -72,11 +72,12 @@ async function passageOf(request: IncomingMessage, target: string): Promise<Pass
   const { method = '', url = '/', socket } = request
   const headers = request.headers as Record<string, string> // sound: the client repeats no header
   const { 'x-amz-target': call, range, authorization } = headers
+  const queueHost = `sqs.eu-west-1.localhost:${new URL(target).port}` // by which the emulator knows its queues
   const send = async (text: string): Promise<Reply> => {
     const reply = await fetch(target + url, {
       method,
       headers: endToEnd(headers),
-      ...(method === 'POST' ? { body: text } : {}),
+      ...(method === 'POST' ? { body: text.replaceAll(headers['host'] ?? '', queueHost) } : {}),
     })
     return {
       status: reply.status,

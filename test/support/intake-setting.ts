@@ -55,7 +55,7 @@ export async function intakeSetting({ maxReceiveCount = 3 }: SettingOptions = {}
   const { endpoint: _, ...connection } = fauxqs.connection
   const options: IntakeOptions = {
     ...connection,
-    queueUrl: queue.url,
+    queueUrl: urlBehind(layer, queue),
     endpoints: { sqs: layer.url, s3: layer.url },
     waitSeconds: 0,
     stopWhenEmpty: true,
@@ -89,6 +89,9 @@ export async function intakeSetting({ maxReceiveCount = 3 }: SettingOptions = {}
     expire: () => fauxqs.expireHidden(queue),
   }
 }
+
+/** The URL of a queue for those who reach it through a layer. */
+export const urlBehind = ({ url }: FaultLayer, queue: MadeQueue): string => url + new URL(queue.url).pathname
 
 function hooksInto(told: Told): IntakeHooks {
   return Object.fromEntries(

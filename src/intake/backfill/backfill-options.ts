@@ -1,12 +1,13 @@
 /** The options of a backfill, and their rules. */
 import { milliseconds, objectWith, readOptions, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { bucketIssue } from '../objects/bucket-name.js'
 import { isDate } from '../../schema/kind-of.js'
 import { account, combinationIssues, readingRules, refuse, type ReadingOptions } from '../options/intake-options.js'
 import type { CursorStore } from './cursors.js'
 
 /** Configuration of a backfill. */
 export interface BackfillOptions extends ReadingOptions {
-  /** The bucket with the log files. */
+  /** The bucket with the log files: its name, or the ARN or the alias of an access point in one Region. */
   bucket: string
   /** The trail's key prefix: the part before `/AWSLogs/`. @defaultValue none */
   prefix?: string | undefined
@@ -53,7 +54,7 @@ const date: OptionRule = {
 
 const rules: OptionRules<BackfillOptions> = {
   ...readingRules,
-  bucket: { expected: "the bucket's name alone", is: (value) => isString(value) && !/[:/]/.test(String(value)) },
+  bucket: { expected: "the bucket's name alone", is: isString },
   prefix: {
     expected: 'a string without slashes around it',
     is: (value) => typeof value === 'string' && !/^\/|\/$/.test(value),
@@ -76,7 +77,8 @@ export function readBackfillOptions(given: BackfillOptions): BackfillOptions {
   const issues = combinationIssues(options)
   const { bucket }: { bucket?: unknown } = options
   const { from, to } = options
-  if (bucket === undefined) issues.push({ path: 'bucket', message: 'is required' })
+  const bucketMessage = typeof bucket === 'string' ? bucketIssue(bucket) : 'is required'
+  if (bucketMessage !== undefined) issues.push({ path: 'bucket', message: bucketMessage })
   if (to !== undefined && from === undefined) issues.push({ path: 'from', message: 'is required where `to` is given' })
   if (to !== undefined && from !== undefined && from >= to) {
     issues.push({ path: 'to', message: 'must be later than `from`' })

@@ -1,4 +1,5 @@
 /** The feed of a backfill: lists a bucket, series after series, each from its cursor on, again and again. */
+import { accessPointOf } from '../../protocol/access-point.js'
 import { sleep } from '../../runtime/abort.js'
 import type { ListedObject } from '../bucket/bucket-page.js'
 import { ObjectReader } from '../bucket/bucket.js'
@@ -53,7 +54,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     const { bucket, from, to, cursors, expectedBucketOwner, requestPayer } = options
     const reader = new ObjectReader({
       ...serviceOf(options, 's3'),
-      region: options.region,
+      region: options.region ?? accessPointOf(bucket)?.region,
       expectedBucketOwner,
       requestPayer,
     })

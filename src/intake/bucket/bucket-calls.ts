@@ -5,7 +5,9 @@ import type { WithMetadata } from '../../contracts/output.js'
 import { fromChain } from '../../credentials/index.js'
 import { call } from '../../request/call.js'
 import { createPipeline, type Pipeline, type Route } from '../../request/pipeline.js'
+import { accessPointOf } from '../../protocol/access-point.js'
 import { isInPartitionOf } from '../../protocol/partitions.js'
+import { restXml } from '../../protocol/rest-xml.js'
 import { BoundedMap } from '../../runtime/bounded-map.js'
 import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
 import { OtherPartitionError } from './object-fault.js'
@@ -13,6 +15,7 @@ import { s3 } from './s3-operations.js'
 
 /** A call about a bucket. */
 export interface BucketCall<Row extends AnyOperation> {
+  /** Its name, or an access point by its ARN, which has the Region in it. */
   readonly bucket: string
   /** The Region that the bucket should be in; `undefined` when it is not known. */
   readonly region: string | undefined
@@ -43,6 +46,13 @@ export class BucketCalls {
     this.home = createPipeline(this.#config, s3, fromChain())
   }
 
+  /** @throws InputError for an access point that cannot be part of the host of an endpoint that is given. */
+  checkPlace(bucket: string): void {
+    const endpoint = this.home.routeByOptions?.endpointOf(s3)
+    if (endpoint !== undefined)
+      restXml.urlOf?.(endpoint, { method: 'GET', path: '/', query: [], headers: {}, body: '', bucket })
+  }
+
   /**
    * Makes a call, and repeats it once if S3 names another Region.
    *
@@ -51,7 +61,7 @@ export class BucketCalls {
   async call<Row extends AnyOperation>(request: BucketCall<Row>): Promise<OutputOf<Row> & WithMetadata> {
     const home = await this.home.route()
     const { bucket, region = home.region } = request
-    const known = this.#regions.get(bucket) ?? region
+    const known = accessPointOf(bucket)?.region ?? this.#regions.get(bucket) ?? region
     try {
       return await this.#callIn(home, known, request)
     } catch (error) {

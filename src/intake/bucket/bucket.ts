@@ -15,6 +15,8 @@ export interface ObjectReaderConfig extends ServiceConfig {
   expectedBucketOwner?: string | undefined
   /** Who pays for requests to requester-pays buckets of other accounts. @defaultValue the bucket's owner */
   requestPayer?: 'requester' | undefined
+  /** Access points by the names of their buckets, which are then called through them. @defaultValue none */
+  accessPoints?: Readonly<Record<string, string>> | undefined
 }
 
 /** How an object is read. */
@@ -47,9 +49,12 @@ export interface ListOptions {
 export class ObjectReader {
   readonly #calls: BucketCalls
   readonly #ownership: object
+  readonly #accessPoints: Readonly<Record<string, string>>
 
-  constructor({ expectedBucketOwner, requestPayer, ...config }: ObjectReaderConfig) {
+  constructor({ expectedBucketOwner, requestPayer, accessPoints = {}, ...config }: ObjectReaderConfig) {
     this.#calls = new BucketCalls(config)
+    this.#accessPoints = accessPoints
+    for (const place of Object.values(accessPoints)) this.#calls.checkPlace(place)
     this.#ownership = { ExpectedBucketOwner: expectedBucketOwner, RequestPayer: requestPayer }
   }
 
@@ -78,9 +83,11 @@ export class ObjectReader {
     const { bucket, key, region, versionId } = reference
     const range = from === 0 ? undefined : `bytes=${String(from)}-`
     const input = { Key: key, VersionId: versionId, Range: range, IfMatch: etag, ...this.#ownership }
-    const output = await this.#calls.call({ bucket, region, row: GetObject, input, signal }).catch((error: unknown) => {
-      throw refusal(error, reference)
-    })
+    const output = await this.#calls
+      .call({ bucket: this.#placeOf(bucket), region, row: GetObject, input, signal })
+      .catch((error: unknown) => {
+        throw refusal(error, reference)
+      })
     const { Body, ContentLength, ContentRange, ETag } = output
     const length = ContentLength === undefined ? undefined : Number(ContentLength)
     const { clock, requestTimeoutMs } = this.#calls.home
@@ -93,10 +100,14 @@ export class ObjectReader {
     }
   }
 
+  #placeOf(bucket: string): string {
+    return (Object.hasOwn(this.#accessPoints, bucket) ? this.#accessPoints[bucket] : undefined) ?? bucket
+  }
+
   /**
    * Lists a bucket, page by page. A page is requested when the caller asks for it.
    *
-   * @param bucket - Its name. Listing needs `s3:ListBucket`.
+   * @param bucket - Its name, or an access point by its ARN. Listing needs `s3:ListBucket`.
    * @throws ServiceError e.g. `NoSuchBucket`, `AccessDenied`; the signal's own reason.
    */
   async *list(bucket: string, options: ListOptions = {}): AsyncGenerator<ObjectPage, void, undefined> {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Quota, Service } from '../../contracts/operation.js'
 import { operation } from '../../operations/define.js'
 import type { ByteStream } from '../../contracts/transport.js'
-import { bucketName, restXml } from '../../protocol/rest-xml.js'
+import { isBucket, restXml } from '../../protocol/rest-xml.js'
 import type { MembersOf } from '../../schema/members-of.js'
 
 export const s3: Service = {
@@ -25,6 +25,9 @@ const maxKeyCharacters = 1024
 
 /** Values of headers, which a line break would make two of. */
 const headerText = () => z.string().check(z.minLength(1), z.regex(/^[\x21-\x7e]+$/))
+
+/** The name of a bucket, or the ARN of an access point. */
+const bucket = () => z.string().check(z.refine(isBucket, 'is no name of a bucket'))
 
 /** Who must own the bucket, and who pays. */
 interface Ownership {
@@ -66,7 +69,7 @@ export const GetObject = /* @__PURE__ */ operation<'GetObject', GetObjectInput, 
   service: s3,
   input: () =>
     z.strictObject<MembersOf<GetObjectInput>>({
-      Bucket: z.string().check(z.regex(bucketName)),
+      Bucket: bucket(),
       Key: z.string().check(z.minLength(1), z.maxLength(maxKeyCharacters)),
       VersionId: z.optional(headerText()),
       Range: z.optional(z.string().check(z.regex(/^bytes=\d+-\d*$/))),
@@ -134,7 +137,7 @@ export const ListObjectsV2 = /* @__PURE__ */ operation<'ListObjectsV2', ListObje
   iamAction: 's3:ListBucket',
   input: () =>
     z.strictObject<MembersOf<ListObjectsV2Input>>({
-      Bucket: z.string().check(z.regex(bucketName)),
+      Bucket: bucket(),
       Prefix: z.optional(z.string().check(z.maxLength(maxKeyCharacters))),
       Delimiter: z.optional(z.string().check(z.minLength(1), z.maxLength(maxKeyCharacters))),
       StartAfter: z.optional(z.string().check(z.maxLength(maxKeyCharacters))),

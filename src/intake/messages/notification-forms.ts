@@ -1,5 +1,6 @@
 /** The formats of notifications from S3, CloudTrail and EventBridge, as a table: how to recognise each and how to read it. */
 import { isObject } from '../../schema/kind-of.js'
+import { senderOf } from './notices.js'
 import { referenceOf, type ObjectReference } from '../objects/object-reference.js'
 
 /** A JSON object whose members have not been checked. */
@@ -7,17 +8,28 @@ export type JsonObject = Readonly<Record<string, unknown>>
 
 /** A format of notifications. */
 export interface Form {
-  readonly kind: 's3' | 'test' | 'cloudtrail' | 'eventbridge'
+  readonly kind: 's3' | 'test' | 'cloudtrail' | 'eventbridge' | 'notice'
   /** The objects that were created; `undefined` when any part of the message cannot be read. */
   readonly read: (message: JsonObject) => ObjectReference[] | undefined
 }
 
+/** Some notices have members that news of objects has; a message with the members of two forms has none. */
 const forms: readonly (readonly [isIn: (message: JsonObject) => boolean, form: Form | 'sns'])[] = [
   [(message) => Object.hasOwn(message, 'Type'), 'sns'],
-  [(message) => Object.hasOwn(message, 'Records'), { kind: 's3', read: readRecords }],
+  [(message) => senderOf(message) !== undefined, { kind: 'notice', read: () => [] }],
+  [
+    (message) => Object.hasOwn(message, 'Records') && senderOf(message) !== 'another service',
+    { kind: 's3', read: readRecords },
+  ],
   [(message) => message['Event'] === 's3:TestEvent', { kind: 'test', read: () => [] }],
-  [(message) => Object.hasOwn(message, 's3ObjectKey'), { kind: 'cloudtrail', read: readCloudTrail }],
-  [(message) => Object.hasOwn(message, 'detail'), { kind: 'eventbridge', read: readEventBridge }],
+  [
+    (message) => Object.hasOwn(message, 's3ObjectKey') && senderOf(message) !== 'AWS Config',
+    { kind: 'cloudtrail', read: readCloudTrail },
+  ],
+  [
+    (message) => Object.hasOwn(message, 'detail') && senderOf(message) !== 'EventBridge',
+    { kind: 'eventbridge', read: readEventBridge },
+  ],
 ]
 
 /** The format of a message; `undefined` when it matches none or more than one. */
@@ -67,11 +79,12 @@ function formDecoded(key: unknown): string | undefined {
   }
 }
 
-/** CloudTrail does not encode keys, and does not tell Region or size. */
+/** CloudTrail does not encode keys, and does not tell Region or size. A single key may stand without its list. */
 function readCloudTrail({ s3Bucket, s3ObjectKey }: JsonObject): ObjectReference[] | undefined {
-  if (!Array.isArray(s3ObjectKey) || s3ObjectKey.length === 0) return undefined
+  const keys: unknown[] = Array.isArray(s3ObjectKey) ? s3ObjectKey : [s3ObjectKey]
+  if (keys.length === 0) return undefined
   const nothing = { region: undefined, size: undefined, versionId: undefined, etag: undefined }
-  const objects = (s3ObjectKey as unknown[]).map((key) => referenceOf({ bucket: s3Bucket, key, ...nothing }))
+  const objects = keys.map((key) => referenceOf({ bucket: s3Bucket, key, ...nothing }))
   return objects.every((reference) => reference !== undefined) ? objects : undefined
 }
 

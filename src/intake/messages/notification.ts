@@ -13,10 +13,12 @@ import { formOf, type JsonObject } from './notification-forms.js'
  * - `sns`: a topic's own message about a subscription. Messages that a topic forwards have the kind of their content.
  * - `test`: the message that S3 sends once when notifications are set up.
  * - `validation`: the message that CloudTrail sends once when a topic is set up.
+ * - `notice`: a message of another service, e.g. Config or GuardDuty, or an EventBridge event of another source than S3.
  * - `unrecognised`: any other message, and one that can be read only in part. It may announce objects, so do not delete it
  *   unseen.
  */
-export type NotificationKind = 's3' | 'sns' | 'cloudtrail' | 'eventbridge' | 'test' | 'validation' | 'unrecognised'
+export type NotificationKind =
+  's3' | 'sns' | 'cloudtrail' | 'eventbridge' | 'test' | 'validation' | 'notice' | 'unrecognised'
 
 /** The content of a queue message. */
 export interface Notification {

@@ -1,13 +1,13 @@
 /** A queue of SQS: receives messages, and removes or hides them in batches, with the outcome of every entry. */
 import { InputError } from '../../contracts/errors.js'
 import type { AnyOperation } from '../../contracts/operation.js'
-import { fromChain } from '../../credentials/index.js'
 import { call } from '../../request/call.js'
-import { createPipeline, type Pipeline } from '../../request/pipeline.js'
+import type { Pipeline } from '../../request/pipeline.js'
 import { unlessAborted } from '../../runtime/abort.js'
-import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
+import type { ServiceConfig } from '../options/service-config.js'
 import { attributesOf, queueAttributeNames, type QueueAttributes } from './queue-attributes.js'
 import { sendInBatches, type BatchCall, type EntryOutcome } from './queue-batch.js'
+import { queuePipeline } from './queue-pipeline.js'
 import {
   ChangeMessageVisibilityBatch,
   DeleteMessageBatch,
@@ -16,7 +16,6 @@ import {
   maxBatchSize,
   maxWaitSeconds,
   ReceiveMessage,
-  sqs,
 } from './sqs-operations.js'
 
 /** Which queue, and how to call it. */
@@ -24,11 +23,13 @@ export interface QueueConfig extends ServiceConfig {
   /**
    * The queue's URL. Give it or `queueName`.
    *
-   * The Region is read from it when `region` is left out. Requests go to the Region's endpoint, or to `endpoint`; the host
-   * in the URL is not called.
+   * Requests go to its host, and are signed for the Region in that, if it names one.
    */
   queueUrl?: string | undefined
-  /** The queue's name; its URL is requested before the first call, which needs `sqs:GetQueueUrl`. */
+  /**
+   * The queue's name; its URL is requested before the first call, which needs `sqs:GetQueueUrl`. That URL identifies the queue;
+   * its host is not called.
+   */
   queueName?: string | undefined
   /** The account that owns the queue of this name, 12 digits. @defaultValue the account of the credentials */
   queueOwner?: string | undefined
@@ -89,13 +90,8 @@ export class Queue {
       const message = 'or queueName is required: give exactly one of the two'
       throw new InputError([{ path: 'queueUrl', message }], { operation: 'createIntake' })
     }
-    if (queueUrl !== undefined && !(/^https?:/.test(queueUrl) && URL.canParse(queueUrl))) {
-      const message =
-        "must be an http or https URL, e.g. 'https://sqs.eu-west-1.amazonaws.com/123456789012/trail-queue'"
-      throw new InputError([{ path: 'queueUrl', message }], { operation: 'createIntake' })
-    }
-    this.region = config.region ?? (queueUrl === undefined ? undefined : regionOfQueueUrl(queueUrl))
-    this.#pipeline = createPipeline({ ...serviceConfigOf(config), region: this.region }, sqs, fromChain())
+    this.#pipeline = queuePipeline(config, queueUrl)
+    this.region = this.#pipeline.routeByOptions?.region
     this.#name = { QueueName: queueName, QueueOwnerAWSAccountId: queueOwner }
     this.#url = queueUrl === undefined ? undefined : Promise.resolve(queueUrl)
   }
@@ -183,11 +179,4 @@ export class Queue {
     const { Attributes = {} } = await call(this.#pipeline, GetQueueAttributes, input, { signal })
     return attributesOf(Attributes)
   }
-}
-
-/** The Region in a queue's URL: `sqs.{region}.…`, also behind the name of a VPC endpoint, or `{region}.queue.…` in old URLs. */
-export function regionOfQueueUrl(queueUrl: string): string | undefined {
-  const { hostname } = new URL(queueUrl)
-  const [, region, older] = /(?:^|\.)sqs(?:-fips)?\.([a-z\d-]+)\.|^([a-z\d-]+)\.queue\./.exec(hostname) ?? []
-  return region ?? older
 }

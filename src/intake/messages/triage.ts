@@ -21,7 +21,7 @@ export interface SkippedObject {
 export function triage(body: string, rules: ObjectRules): Triage {
   const { kind, objects } = parseNotification(body)
   if (kind === 'unrecognised') return { kind }
-  if (kind === 'test' || kind === 'validation') return { kind: 'skip', reason: kind }
+  if (kind === 'test' || kind === 'validation' || kind === 'notice') return { kind: 'skip', reason: kind }
   if (objects.length === 0) return { kind: 'skip', reason: kind === 'sns' ? 'subscription' : 'nothing' }
   const decided = objects.map((object) => ({ object, reason: objectSkipReason(object, rules) }))
   return {

@@ -1,5 +1,5 @@
 /** Counts the events of an intake. */
-import type { EmitIntake } from './intake-hooks.js'
+import type { EmitIntake, SkipEvent } from './intake-hooks.js'
 
 /** Counts of the work so far, of an intake or a backfill. */
 export interface IntakeCounts {
@@ -15,6 +15,8 @@ export interface IntakeCounts {
   readonly recordsDelivered: number
   /** Messages and objects skipped. */
   readonly skipped: number
+  /** The same by reason, as the `skip` hook gives it; a reason that did not occur is absent. */
+  readonly skippedFor: Readonly<Partial<Record<SkipEvent['reason'], number>>>
   /** Failures reported to the `failure` hook. */
   readonly failures: number
   /** Messages and objects that will never succeed. */
@@ -30,6 +32,7 @@ export function countingEmitter(emit: EmitIntake): { readonly counts: IntakeCoun
     recordsRead: 0,
     recordsDelivered: 0,
     skipped: 0,
+    skippedFor: {} as Partial<Record<SkipEvent['reason'], number>>,
     failures: 0,
     poison: 0,
   }
@@ -41,7 +44,10 @@ export function countingEmitter(emit: EmitIntake): { readonly counts: IntakeCoun
       counts.recordsRead += records
       counts.recordsDelivered += delivered
     },
-    skip: () => counts.skipped++,
+    skip: ({ reason }: SkipEvent) => {
+      counts.skipped++
+      counts.skippedFor[reason] = (counts.skippedFor[reason] ?? 0) + 1
+    },
     failure: () => counts.failures++,
     poison: () => counts.poison++,
     warning: () => undefined,

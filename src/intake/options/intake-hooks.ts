@@ -30,8 +30,9 @@ export interface ObjectEvent extends ObjectCounts {
  * A message or an object was skipped; it counts as accepted.
  *
  * - `test`, `validation`, `subscription`: a message of S3, CloudTrail or SNS about its own configuration.
+ * - `notice`: a message of another service, e.g. Config or GuardDuty, or an EventBridge event of another source than S3.
  * - `nothing`: a notification that announces no new object.
- * - `folder`, `empty`, `digest`, `kind`, `name`: see {@link SkipReason}.
+ * - `folder`, `empty`, `digest`, `config` and others: see {@link SkipReason}.
  * - `filter`: `sourceFilter` returned false.
  * - `age`: the object is older than `maxAgeDays`.
  * - `finished`: the object was accepted at an earlier delivery of its message.
@@ -40,7 +41,16 @@ export interface ObjectEvent extends ObjectCounts {
 export interface SkipEvent {
   /** See above. */
   readonly reason:
-    SkipReason | 'test' | 'validation' | 'subscription' | 'nothing' | 'filter' | 'age' | 'finished' | 'missing'
+    | SkipReason
+    | 'test'
+    | 'validation'
+    | 'subscription'
+    | 'notice'
+    | 'nothing'
+    | 'filter'
+    | 'age'
+    | 'finished'
+    | 'missing'
   /** Absent in a backfill. */
   readonly messageId?: string | undefined
   /** Absent when a whole message was skipped. */

@@ -16,6 +16,7 @@ import {
 import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { hookNames } from '../../contracts/hooks.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
+import { accessPointIssue } from '../objects/bucket-name.js'
 import type { RecordFilter, SourceFilter } from '../objects/filters.js'
 import { defaultKinds, type RecordKind } from '../objects/skipped-objects.js'
 import { clientHooks, intakeHookNames, type IntakeHooks, type PoisonEvent } from './intake-hooks.js'
@@ -32,7 +33,11 @@ export interface IntakeCredentials {
 
 /** Custom endpoints for each of the services, e.g. of a VPC or an emulator. */
 export interface IntakeEndpoints {
-  /** @defaultValue `AWS_ENDPOINT_URL_SQS`, then `AWS_ENDPOINT_URL`, then the Region's */
+  /**
+   * It must have the host of `queueUrl`, if that is given.
+   *
+   * @defaultValue the host of `queueUrl`; with `queueName`, `AWS_ENDPOINT_URL_SQS`, then `AWS_ENDPOINT_URL`, then the Region's
+   */
   sqs?: string | URL | undefined
   /** Objects are then requested by path, not by host. @defaultValue `AWS_ENDPOINT_URL_S3`, then `AWS_ENDPOINT_URL` */
   s3?: string | URL | undefined
@@ -94,12 +99,25 @@ export type PoisonAction = 'leave' | 'delete'
 
 /** Configuration of an intake. */
 export interface IntakeOptions extends ReadingOptions {
-  /** The queue's URL; the Region is read from it when `region` is left out. Give it or `queueName`. */
+  /**
+   * The queue's URL. Give it or `queueName`.
+   *
+   * Its host is called: a host of AWS, of a VPC endpoint, of `endpoints.sqs`, or one on loopback. Another host must be named by
+   * `endpoints.sqs` too, or be allowed by `allowInsecureEndpoint`, before it gets signed requests. The Region in the host counts
+   * for the queue; where it names none, `region` does.
+   */
   queueUrl?: string | undefined
   /** The queue's name. */
   queueName?: string | undefined
   /** The account that owns the queue of this name, 12 digits. @defaultValue that of the credentials */
   queueOwner?: string | undefined
+  /**
+   * Access points by the names of their buckets: `{ 'trail-logs': 'arn:aws:s3:eu-west-1:123456789012:accesspoint/name' }`, or the
+   * alias in place of the ARN. Objects of these buckets are read through them.
+   *
+   * @defaultValue none: buckets are read by their own names
+   */
+  accessPoints?: Readonly<Record<string, string>> | undefined
   /**
    * How long a message is hidden from other receivers, in seconds as an integer from 1 to 43,200. It is renewed while the
    * records of the message are delivered; after that, it is the time in which to acknowledge.
@@ -201,11 +219,22 @@ export const readingRules: OptionRules<ReadingOptions> = {
   on: functionsNamed(...hookNames, ...intakeHookNames),
 }
 
+function accessPointIssues(path: string, [bucket, accessPoint]: [string, unknown]): InputIssue[] {
+  const message = typeof accessPoint === 'string' ? accessPointIssue(accessPoint) : 'must be a string'
+  return message === undefined ? [] : [{ path: `${path}.${bucket}`, message }]
+}
+
 const intakeRules: OptionRules<IntakeOptions> = {
   ...readingRules,
   queueUrl: text,
   queueName: text,
   queueOwner: account,
+  accessPoints: {
+    expected: 'an object of access points by the names of their buckets',
+    is: isObject,
+    copy: (value) => ownMembers(value, 'accessPoints.', 'createIntake'),
+    issuesIn: (value, path) => Object.entries(value).flatMap((entry) => accessPointIssues(path, entry)),
+  },
   visibilityTimeoutSeconds: whole(1, 43_200, ' of seconds'),
   waitSeconds: whole(0, 20, ' of seconds'),
   deleteConsumedMessages: flag,

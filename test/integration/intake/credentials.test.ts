@@ -42,7 +42,7 @@ test.each<[string, IntakeOptions['credentials'], string, string]>([
   ['for both', keysOf('AKIDBOTH'), 'AKIDBOTH', 'AKIDBOTH'],
 ])('an intake with credentials %s', async (_, credentials, sqs, s3) => {
   const { signed, transport } = queueAndBucket()
-  const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/123456789012/trail-queue'
+  const queueUrl = `${common.endpoints.sqs}/123456789012/trail-queue`
   const intake = createIntake({ ...common, queueUrl, credentials, transport, stopWhenEmpty: true })
   let batches = 0
   await intake.run(() => batches++)

@@ -4,7 +4,7 @@ import { createIntake } from 'cloudtrail-client/intake'
 import { failed } from '../../support/failed.js'
 import { onOperation, resets, sqsRefusal } from '../../support/fault-layer.js'
 import { FastClock } from '../../support/fast-clock.js'
-import { accept, intakeSetting, Received, until } from '../../support/intake-setting.js'
+import { accept, intakeSetting, Received, until, urlBehind } from '../../support/intake-setting.js'
 import { unusedUrl } from '../../support/local-server.js'
 import { tallyOf } from '../../support/tally.js'
 
@@ -13,7 +13,7 @@ const names = ['one', 'two', 'three']
 
 test('a queue that does not exist ends the iteration with that error', async () => {
   const setting = await intakeSetting()
-  const error = await failed(accept(setting.intake({ queueUrl: `${setting.queue.url}-not` })))
+  const error = await failed(accept(setting.intake({ queueUrl: `${String(setting.options.queueUrl)}-not` })))
   expect(error).toMatchObject({ code: 'QueueDoesNotExist', operation: 'ReceiveMessage' })
 })
 
@@ -70,7 +70,8 @@ test.each([
 test('nobody listens: the intake goes on trying, tells so, and can be stopped', async () => {
   const setting = await intakeSetting()
   const endpoint = await unusedUrl()
-  const intake = setting.intake({ endpoints: { sqs: endpoint, s3: endpoint }, clock: new FastClock() })
+  const queueUrl = `${endpoint.origin}/000000000000/trail`
+  const intake = setting.intake({ queueUrl, endpoints: { sqs: endpoint, s3: endpoint }, clock: new FastClock() })
   const loop = accept(intake)
   await until(() => setting.told.failure.length >= 3)
   expect(setting.told.failure[0]).toMatchObject({ error: { code: 'ConnectionFailed' } })
@@ -116,7 +117,7 @@ test('each service is signed for with its own credentials', async () => {
 test('a queue without a dead-letter queue is warned of', async () => {
   const setting = await intakeSetting()
   const queue = await setting.fauxqs.createQueue('alone')
-  const intake = createIntake({ ...setting.options, queueUrl: queue.url, stopWhenEmpty: false })
+  const intake = createIntake({ ...setting.options, queueUrl: urlBehind(setting.layer, queue), stopWhenEmpty: false })
   const loop = accept(intake)
   await until(() => setting.told.warning.length > 0)
   await intake.stop()

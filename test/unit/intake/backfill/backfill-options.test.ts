@@ -23,7 +23,6 @@ const to = new Date('2026-02-01')
 test.each<[string, unknown, string]>([
   ['bucket', '', "must be the bucket's name"],
   ['bucket', 5, "must be the bucket's name"],
-  ['bucket', 's3://trail-logs/AWSLogs', "must be the bucket's name alone"],
   ['prefix', '/a', 'must be a string without slashes around it'],
   ['prefix', 'a/', 'must be a string without slashes around it'],
   ['prefix', 5, 'must be a string without slashes around it'],
@@ -98,4 +97,18 @@ test('everything that is meant is accepted, and `undefined` counts as left out',
   }
   expect(issuesWith(all)).toEqual([])
   expect(issuesWith({ ...whole, prefix: '', from, to: undefined })).toEqual([])
+})
+
+test.each([
+  ['s3://trail-logs/AWSLogs', "must be the bucket's name alone"],
+  ['arn:aws:s3:::trail-logs', 'without the rest of its ARN'],
+  ['mfzwi23gnjvgw.mrap', 'multi-Region access point'],
+])('the bucket %s is refused: it %s', (bucket, message) => {
+  expect(issuesWith({ ...whole, bucket })).toEqual([expect.stringContaining(message)])
+})
+
+test('an access point is a bucket, by its ARN and by its alias', () => {
+  for (const bucket of ['arn:aws:s3:eu-west-1:123456789012:accesspoint/logs', 'logs-abc123-s3alias']) {
+    expect(issuesWith({ ...whole, bucket })).toEqual([])
+  }
 })

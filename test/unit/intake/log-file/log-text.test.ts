@@ -72,3 +72,10 @@ test('counts the bytes of the file itself too, with 1 MiB to spare for headers',
   const { error } = await readUntilFault(repeated(padded, 20), options)
   expect(error).toMatchObject({ code: 'ObjectTooLarge', offset: log.length + 1024 * 1024, offsetIn: 'file' })
 })
+
+test('says of a file that was compressed twice that it was', async () => {
+  const { records: got, error } = await readUntilFault(gzipSync(gzipSync(log)))
+  expect(got).toEqual([])
+  expect(error).toMatchObject({ name: 'LogFileError', code: 'InvalidJson', offset: 0, offsetIn: 'text' })
+  expect(String(error)).toContain('compressed twice')
+})

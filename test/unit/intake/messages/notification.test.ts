@@ -162,12 +162,59 @@ test.each([
 
 test.each([
   ['no keys', { s3Bucket: 'logs', s3ObjectKey: [] }],
-  ['one key without a list', { s3Bucket: 'logs', s3ObjectKey: 'k' }],
+  ['a single key that is no text', { s3Bucket: 'logs', s3ObjectKey: 5 }],
+  ['a single key that is empty', { s3Bucket: 'logs', s3ObjectKey: '' }],
   ['a key that is no text', { s3Bucket: 'logs', s3ObjectKey: ['k', 5] }],
   ['half a character in a key', { s3Bucket: 'logs', s3ObjectKey: ['k\ud800'] }],
   ['no bucket', { s3ObjectKey: ['k'] }],
 ])("CloudTrail's notification with %s is not understood", (_, message) => {
   expect(parsed(message)).toEqual(unrecognised)
+})
+
+test('a single key of CloudTrail is read without a list', () => {
+  expect(parsed({ s3Bucket: 'logs', s3ObjectKey: 'a+b' })).toEqual({
+    kind: 'cloudtrail',
+    objects: [{ bucket: 'logs', key: 'a+b' }],
+  })
+})
+
+const guardDuty = { schemaVersion: '2.0', id: '1', type: 'Recon:EC2/PortProbe', severity: 2 }
+
+/** In the forms of the services' documentation. */
+const notices: readonly (readonly [name: string, message: object])[] = [
+  ['a change for Config', { configurationItem: {}, messageType: 'ConfigurationItemChangeNotification' }],
+  [
+    'an object of Config',
+    {
+      s3ObjectKey: 'AWSLogs/1/Config/a.json.gz',
+      s3Bucket: 'logs',
+      messageType: 'ConfigurationHistoryDeliveryCompleted',
+    },
+  ],
+  ['a snapshot of Config', { configSnapshotId: '1', messageType: 'ConfigurationSnapshotDeliveryStarted' }],
+  ['a rule of Config', { messageType: 'ComplianceChangeNotification', configRuleName: 'r' }],
+  ['a large change for Config', { messageType: 'OversizedConfigurationItemChangeNotification' }],
+  ['an event of GuardDuty', { source: 'aws.guardduty', 'detail-type': 'GuardDuty Finding', detail: guardDuty }],
+  ['a finding of GuardDuty', { ...guardDuty, arn: 'arn:aws:guardduty:us-east-1:1:detector/d/finding/f' }],
+  ['an announcement of GuardDuty', { version: '1', type: 'NEW_FINDINGS', findingDetails: [] }],
+  ['an event of CloudTrail', { source: 'aws.cloudtrail', 'detail-type': 'AWS Insight via CloudTrail', detail: {} }],
+  ['an event of an application', { source: 'my.app', 'detail-type': 'Order', detail: { id: 1 } }],
+  ['an alarm', { AlarmName: 'a', NewStateValue: 'ALARM', StateChangeTime: 't' }],
+  ['a test of Auto Scaling', { Event: 'autoscaling:TEST_NOTIFICATION', Service: 'AWS Auto Scaling' }],
+  ['an event of RDS', { 'Event Source': 'db-instance', 'Event ID': 'e' }],
+  ['mail', { Records: [{ eventSource: 'aws:ses', eventVersion: '1.0', ses: {} }] }],
+]
+
+test.each(notices)('a notice of %s names no objects, with and without a topic', (_, message) => {
+  expect(parsed(message)).toEqual({ kind: 'notice', objects: [] })
+  expect(parsed(wrapped(message))).toEqual({ kind: 'notice', objects: [] })
+})
+
+test.each(notices)('%s together with news of objects is not skipped as a notice', (_, message) => {
+  for (const news of [fromS3, fromCloudTrail, fromEventBridge]) {
+    const isOfConfig = 'messageType' in message && news === fromCloudTrail // Config tells of its own objects in this way
+    expect(parsed({ ...message, ...news }).kind === 'notice').toBe(isOfConfig)
+  }
 })
 
 const { 'detail-type': _type, ...untyped } = fromEventBridge

@@ -13,6 +13,7 @@ const notification = (...keys: readonly string[]) => JSON.stringify({ s3Bucket: 
 
 test.each([
   ['anything else', { kind: 'unrecognised' }],
+  [JSON.stringify({ messageType: 'ConfigurationItemChangeNotification' }), { kind: 'skip', reason: 'notice' }],
   ['CloudTrail validation message.', { kind: 'skip', reason: 'validation' }],
   [JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'b' }), { kind: 'skip', reason: 'test' }],
   [

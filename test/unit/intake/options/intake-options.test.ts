@@ -110,7 +110,7 @@ test('everything that is meant is accepted, and `undefined` counts as left out',
     queueUrl,
     region: 'eu-west-1',
     credentials: { sqs: keys, s3: () => Promise.resolve(keys) },
-    endpoints: { sqs: 'http://127.0.0.1:1', s3: new URL('http://127.0.0.1:1') },
+    endpoints: { sqs: 'https://sqs.eu-west-1.amazonaws.com', s3: new URL('http://127.0.0.1:1') },
     visibilityTimeoutSeconds: 1,
     waitSeconds: 0,
     maxObjectsInFlight: 1000,
@@ -142,4 +142,14 @@ test('each service has its own endpoint and credentials, or the same credentials
 test('a client is told of its own hooks alone', () => {
   const retry = () => undefined
   expect(serviceOf({ on: { retry, skip: () => undefined } }, 'sqs').on).toEqual({ retry })
+})
+
+test.each([
+  [{ logs: 'arn:aws:s3:::other' }, 'accessPoints.logs: must be'],
+  [{ logs: 'other' }, 'accessPoints.logs: must be the ARN of an access point, or its alias'],
+  [{ logs: 'arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap' }, 'accessPoints.logs: is a multi-Region'],
+  [{ logs: 5 as never }, 'accessPoints.logs: must be a string'],
+  ['logs' as never, 'accessPoints: must be an object'],
+])('the access points %j are refused', (accessPoints, message) => {
+  expect(issuesWith({ queueUrl, accessPoints })).toEqual([expect.stringContaining(message)])
 })

@@ -9,14 +9,20 @@ export class Acceptance {
   readonly settled: Promise<void>
   /** Aborted as soon as the object fails, so that reading it can stop. */
   readonly signal: AbortSignal
+  /** When it was begun to be read, in the order of all that happened. */
+  readonly readSince: number
+  /** When the consumer took the first batch. */
+  handledSince: number | undefined
   readonly #abort = new AbortController()
   #resolve: () => void = () => undefined
   #reject: (reason: unknown) => void = () => undefined
   #unacknowledged = 0
   #isRead = false
   #isSettled = false
+  #isConsumers = false
 
-  constructor() {
+  constructor(readSince = 0) {
+    this.readSince = readSince
     this.signal = this.#abort.signal
     this.settled = new Promise((resolve, reject) => {
       this.#resolve = resolve
@@ -28,6 +34,11 @@ export class Acceptance {
   /** Whether it was accepted or has failed. */
   get isSettled(): boolean {
     return this.#isSettled
+  }
+
+  /** Whether it failed because the consumer gave up a batch. */
+  get isConsumers(): boolean {
+    return this.#isConsumers
   }
 
   /** A batch is about to be offered to the consumer. */
@@ -48,9 +59,10 @@ export class Acceptance {
   }
 
   /** The object has failed; later reasons are ignored. */
-  fail(reason: unknown): void {
+  fail(reason: unknown, isConsumers = false): void {
     if (this.#isSettled) return
     this.#isSettled = true
+    this.#isConsumers = isConsumers
     this.#reject(reason)
     this.#abort.abort(reason)
   }
@@ -109,6 +121,6 @@ export class DeliveredBatch<Item> implements IntakeBatch<Item> {
   fail(reason: unknown = new IntakeError('NotAcknowledged', 'the consumer gave up the batch')): void {
     if (this.#state !== 'open') return
     this.#state = 'failed'
-    this.#acceptance.fail(reason)
+    this.#acceptance.fail(reason, true)
   }
 }

@@ -19,6 +19,8 @@ export interface IntakeCounts {
   readonly failures: number
   /** Messages and objects that will never succeed. */
   readonly poison: number
+  /** Outages that were waited for. */
+  readonly pauses: number
 }
 
 /** Counts events on their way to the hooks. */
@@ -32,6 +34,7 @@ export function countingEmitter(emit: EmitIntake): { readonly counts: IntakeCoun
     skipped: 0,
     failures: 0,
     poison: 0,
+    pauses: 0,
   }
   const count = {
     receive: ({ count }: { count: number }) => (counts.messagesReceived += count),
@@ -45,6 +48,8 @@ export function countingEmitter(emit: EmitIntake): { readonly counts: IntakeCoun
     failure: () => counts.failures++,
     poison: () => counts.poison++,
     warning: () => undefined,
+    paused: () => undefined,
+    resumed: () => counts.pauses++,
   }
   return {
     counts,

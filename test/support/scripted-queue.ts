@@ -112,7 +112,7 @@ export class ScriptedQueue {
   }
 
   /** A receipt that is not the latest one does nothing, and is not refused. */
-  #remove({ ReceiptHandle }: Entry): undefined {
+  #remove({ ReceiptHandle }: Entry): string | undefined {
     this.#messages.delete(this.#receiptOf(ReceiptHandle)?.id ?? '')
     return undefined
   }

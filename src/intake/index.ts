@@ -26,9 +26,12 @@ export type {
   IntakeHooks,
   ObjectCounts,
   ObjectEvent,
+  OutageReason,
+  PausedEvent,
   PoisonEvent,
   ReceiveEvent,
   RemoveEvent,
+  ResumedEvent,
   SkipEvent,
   WarningEvent,
 } from './options/intake-hooks.js'

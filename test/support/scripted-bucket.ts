@@ -11,8 +11,10 @@ export interface BucketRequest {
   readonly headers: TransportRequest['headers']
 }
 
-/** A refusal in place of the answer; `undefined` to let it pass. */
-export type BucketFault = (request: BucketRequest) => { status: number; code: string } | undefined
+/** A refusal in place of the answer, or an error to be thrown; `undefined` to let it pass. */
+export type BucketFault = (
+  request: BucketRequest,
+) => { status: number; code: string; message?: string } | Error | undefined
 
 export class ScriptedBucket {
   readonly objects = new Map<string, Uint8Array>()
@@ -47,7 +49,8 @@ export class ScriptedBucket {
     }
     this.requests.push(asked)
     const refusal = this.fault(asked)
-    if (refusal !== undefined) return refuse(refusal.status, refusal.code)
+    if (refusal instanceof Error) return Promise.reject(refusal)
+    if (refusal !== undefined) return refuse(refusal.status, refusal.code, refusal.message)
     return isList ? this.#list(searchParams) : this.#get(asked.key, request)
   }
 
@@ -88,8 +91,8 @@ const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.fr
 
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-function refuse(status: number, code: string): Promise<TransportResponse> {
-  const body = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>said the test</Message></Error>`
+function refuse(status: number, code: string, message = 'said the test'): Promise<TransportResponse> {
+  const body = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`
   return Promise.resolve({ status, headers: { 'content-type': 'application/xml' }, body })
 }
 

@@ -6,6 +6,7 @@ import { ObjectReader } from '../bucket/bucket.js'
 import { IntakeError } from '../delivery/batch.js'
 import type { ObjectFailure } from '../delivery/delivery.js'
 import { isFatal, isUnreadable, pauseAfter, reasonToPassOver } from '../delivery/failure-rules.js'
+import { outageReason } from '../delivery/outage.js'
 import { WorkingFeed } from '../delivery/working-feed.js'
 import { dayOf, dayPlus } from '../objects/day.js'
 import { dayPrefix, locationPrefix, type LogLocation } from '../objects/object-key.js'
@@ -32,6 +33,9 @@ const latenessDays = 1
 /** Passes over a range before the files that failed are given up. */
 const maxPasses = 3
 
+/** How long an outage is waited for where the backfill has an end, in milliseconds. */
+const patienceMs = 15 * 60_000
+
 /** Sorts after the folders of all years. */
 const afterYears = ':'
 
@@ -48,6 +52,9 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   #series: readonly LogLocation[] = []
   #seriesFoundAtMs = -Infinity
   #hasListed = false
+  /** In a row. */
+  #listFailures = 0
+  #failingSinceMs = 0
 
   /** @param options - Already checked. @throws InputError for options of requests that are not valid. */
   constructor(options: BackfillOptions) {
@@ -62,6 +69,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
       reader,
       ackWithinMs: intakeDefaults.visibilityTimeoutSeconds * 1000,
       isWanted: from && to && isBetween(from.getTime(), to.getTime()),
+      patienceMs: to && patienceMs,
     })
     this.#options = options
     this.#reader = reader
@@ -78,21 +86,19 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   /** Lists for new files until the backfill is stopped. */
   async #follow(signal: AbortSignal): Promise<void> {
     const { pollMs = defaultPollMs } = this.#options
-    for (let failures = 0; ;) {
-      failures = (await this.#pass(signal)) === undefined ? 0 : failures + 1
-      await sleep(this.clock, failures === 0 ? pollMs : pauseAfter(failures), signal)
+    for (;;) {
+      await this.#pass(signal, Infinity)
+      await sleep(this.clock, pollMs, signal)
     }
   }
 
   /** @throws IntakeError `Unfinished` when files remain that were not accepted; the error of a listing that keeps failing. */
   async #walkRange(signal: AbortSignal): Promise<void> {
     for (let pass = 1; ; pass++) {
-      const failure = await this.#pass(signal)
-      await this.jobs.until(() => this.jobs.inFlight === 0, signal)
+      await this.#pass(signal, patienceMs)
+      await this.noneInFlight(signal)
       const all = [...this.#progress.values()]
-      const isLast = pass === maxPasses
-      if (isLast && failure !== undefined) throw failure.error
-      if (isLast || (failure === undefined && !all.some(({ canSucceed }) => canSucceed))) {
+      if (pass === maxPasses || !all.some(({ canSucceed }) => canSucceed)) {
         const remaining = all.flatMap(({ givenBack }) => givenBack)
         if (remaining.length > 0) throw this.#unfinished(remaining)
         return
@@ -101,17 +107,35 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     }
   }
 
-  /** Lists all series once. @returns The error that ended the pass early. @throws What ends the feed. */
-  async #pass(signal: AbortSignal): Promise<{ readonly error: unknown } | undefined> {
-    try {
-      for (const location of await this.#findSeries(signal)) await this.#listSeries(location, signal)
-      return undefined
-    } catch (error) {
-      const isCorrupt = error instanceof CursorError && error.code === 'CursorCorrupt'
-      if (signal.aborted || isCorrupt || isFatal(error, this.#hasListed)) throw error
-      this.emit('failure', { error })
-      return { error }
+  /**
+   * Lists all series once; when that fails, again after a pause.
+   *
+   * @param untilMs - How long failures in a row are waited for.
+   * @throws What ends the feed.
+   */
+  async #pass(signal: AbortSignal, untilMs: number): Promise<void> {
+    for (;;) {
+      try {
+        for (const location of await this.#findSeries(signal)) await this.#listSeries(location, signal)
+        this.#listed()
+        return
+      } catch (error) {
+        const isCorrupt = error instanceof CursorError && error.code === 'CursorCorrupt'
+        if (signal.aborted || isCorrupt || isFatal(error, this.#hasListed)) throw error
+        this.emit('failure', { error })
+        if (this.#listFailures++ === 0) this.#failingSinceMs = this.clock.now()
+        if (this.clock.now() - this.#failingSinceMs >= untilMs) throw error
+        const reason = outageReason(error) ?? 'consumer'
+        this.pauses.failed('feed', { reason, error, attempts: this.#listFailures })
+        await sleep(this.clock, pauseAfter(this.#listFailures), signal)
+      }
     }
+  }
+
+  /** A listing has come to its end, or to a file that is new. */
+  #listed(): void {
+    this.pauses.over('feed', this.#listFailures)
+    this.#listFailures = 0
   }
 
   async #findSeries(signal: AbortSignal): Promise<readonly LogLocation[]> {
@@ -171,6 +195,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
 
   async #offer(progress: StoredProgress, listed: Listed, signal: AbortSignal): Promise<void> {
     if (!progress.take(listed.key)) return
+    this.#listed()
     const object = this.#referenceOf(listed)
     try {
       const reason = this.#skipReason(object)
@@ -233,6 +258,11 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     progress.finish(key, (error) => {
       this.emit('failure', { error })
     })
+  }
+
+  /** Nothing to do: a file that was taken stays so. */
+  protected keep(): void {
+    return undefined
   }
 
   /** Nothing to do: files that were taken and not finished are taken again by the next process. */

@@ -9,6 +9,10 @@ export class Acceptance {
   readonly settled: Promise<void>
   /** Aborted as soon as the object fails, so that reading it can stop. */
   readonly signal: AbortSignal
+  /** When it was begun to be read, in the order of all that happened. */
+  readonly readSince: number
+  /** When the consumer took the first batch. */
+  handledSince: number | undefined
   readonly #abort = new AbortController()
   #resolve: () => void = () => undefined
   #reject: (reason: unknown) => void = () => undefined
@@ -17,9 +21,11 @@ export class Acceptance {
   #isRead = false
   #isSettled = false
   #accepting: Promise<void> | undefined
+  #isConsumers = false
 
   /** @param onAccepted - Awaited before the object counts as accepted. It must not reject. */
-  constructor(onAccepted?: () => Promise<void>) {
+  constructor(readSince = 0, onAccepted?: () => Promise<void>) {
+    this.readSince = readSince
     this.#onAccepted = onAccepted
     this.signal = this.#abort.signal
     this.settled = new Promise((resolve, reject) => {
@@ -32,6 +38,11 @@ export class Acceptance {
   /** Whether it was accepted or has failed. */
   get isSettled(): boolean {
     return this.#isSettled
+  }
+
+  /** Whether it failed because the consumer gave up a batch. */
+  get isConsumers(): boolean {
+    return this.#isConsumers
   }
 
   /** A batch is about to be offered to the consumer. */
@@ -52,9 +63,10 @@ export class Acceptance {
   }
 
   /** The object has failed; later reasons are ignored. */
-  fail(reason: unknown): void {
+  fail(reason: unknown, isConsumers = false): void {
     if (this.#isSettled) return
     this.#isSettled = true
+    this.#isConsumers = isConsumers
     this.#reject(reason)
     this.#abort.abort(reason)
   }
@@ -117,6 +129,6 @@ export class DeliveredBatch<Item> implements IntakeBatch<Item> {
   fail(reason: unknown = new IntakeError('NotAcknowledged', 'the consumer gave up the batch')): void {
     if (this.#state !== 'open') return
     this.#state = 'failed'
-    this.#acceptance.fail(reason)
+    this.#acceptance.fail(reason, true)
   }
 }

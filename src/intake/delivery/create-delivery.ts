@@ -19,6 +19,8 @@ export interface ReadingContext {
   readonly clock: Clock
   readonly emit: EmitIntake
   readonly ackWithinMs: number
+  /** The next number in the order of all that happens. */
+  readonly tick: () => number
   /** Which records are delivered at all, decided after parsing; omit for all. */
   readonly isWanted?: ((record: unknown) => boolean) | undefined
 }
@@ -26,7 +28,7 @@ export interface ReadingContext {
 /** Creates a delivery. */
 export function createDelivery(options: ReadingOptions, context: ReadingContext): Delivery<Item> {
   const { parse, verify, chunkSize, maxBatchBytes, maxRecordBytes, maxObjectBytes, recordFilter } = options
-  const { reader, clock, emit, ackWithinMs, isWanted } = context
+  const { reader, clock, emit, ackWithinMs, tick, isWanted } = context
   const seen = seenSetOf(options.dedupe)
   return new Delivery<Item>({
     read: (object, signal) =>
@@ -47,6 +49,7 @@ export function createDelivery(options: ReadingOptions, context: ReadingContext)
     dedupe: seen && (() => new Dedupe<IndexedRecord<Item>>(seen, ({ record }) => eventIdOf(parsed(record)))),
     ackWithinMs,
     clock,
+    tick,
     onRead: (source, counts) => {
       emit('object', { source, ...counts })
     },

@@ -34,14 +34,27 @@ export interface Job {
   readonly signal: AbortSignal
   /** All batches were taken and released; only acknowledgements are missing. */
   idle(): void
-  /** Each object was accepted or is among the failures. */
-  settled(failures: readonly ObjectFailure[]): void
+  /**
+   * Each object was accepted or is among the failures.
+   *
+   * @param proof - What the accepted ones prove; absent when there are none.
+   */
+  settled(failures: readonly ObjectFailure[], proof?: Proof): void
 }
 
 /** An object that was not accepted, and why. */
 export interface ObjectFailure {
   readonly object: ObjectReference
   readonly error: unknown
+  /** Whether the consumer gave up a batch of it. */
+  readonly isConsumers?: true
+}
+
+/** Since when reading and handling have worked, in the order of all that happened. */
+export interface Proof {
+  readonly readSince: number
+  /** Absent when no batch was handed out. */
+  readonly handledSince?: number | undefined
 }
 
 /** A record with its index in its object. */
@@ -61,6 +74,8 @@ export interface DeliveryPlan<Item> {
   /** How long after the last release a batch can be acknowledged, in milliseconds. */
   readonly ackWithinMs: number
   readonly clock: Clock
+  /** The next number in the order of all that happens. */
+  tick?(): number
   /** An object was read to its end. */
   onRead?(source: BatchSource, counts: ObjectCounts): void
   /** Called with errors by which no record is lost. */
@@ -99,7 +114,7 @@ export class Delivery<Item> {
     const acceptances: Acceptance[] = []
     for (const object of job.objects) {
       const dedupe = this.#plan.dedupe?.()
-      const acceptance = new Acceptance(dedupe && (() => this.#remember(dedupe)))
+      const acceptance = new Acceptance(this.#plan.tick?.(), dedupe && (() => this.#remember(dedupe)))
       acceptances.push(acceptance)
       const stopListening = onAbort(job.signal, () => {
         acceptance.fail(job.signal.reason)
@@ -129,6 +144,7 @@ export class Delivery<Item> {
         if (chosen.records.length === 0) continue
         const batch = new DeliveredBatch(chosen, isVerified, source, acceptance)
         await this.#offer(inUse.use(batch), acceptance.signal)
+        acceptance.handledSince ??= this.#plan.tick?.()
         counts.delivered += chosen.records.length
       }
       acceptance.complete()
@@ -179,14 +195,13 @@ export class Delivery<Item> {
     })
     const outcomes = await Promise.allSettled(acceptances.map(({ settled }) => settled))
     await inUse.noneLeft
-    job.settled(
-      outcomes.flatMap((outcome, index) => {
-        const object = job.objects[index]
-        return outcome.status === 'rejected' && object !== undefined
-          ? [{ object, error: outcome.reason as unknown }]
-          : []
-      }),
-    )
+    const failures = outcomes.flatMap((outcome, index): ObjectFailure[] => {
+      const object = job.objects[index]
+      if (outcome.status !== 'rejected' || object === undefined) return []
+      const consumers = acceptances[index]?.isConsumers === true ? { isConsumers: true as const } : {}
+      return [{ object, error: outcome.reason as unknown, ...consumers }]
+    })
+    job.settled(failures, proofOf(acceptances.filter((_, index) => outcomes[index]?.status === 'fulfilled')))
   }
 
   #expireLater(acceptances: readonly Acceptance[]): void {
@@ -202,3 +217,12 @@ export class Delivery<Item> {
     })
   }
 }
+
+/** What accepted objects prove: the latest of them. */
+const proofOf = (accepted: readonly Acceptance[]): Proof | undefined =>
+  accepted.length === 0
+    ? undefined
+    : {
+        readSince: Math.max(...accepted.map(({ readSince }) => readSince)),
+        handledSince: Math.max(...accepted.map(({ handledSince = -1 }) => handledSince)),
+      }

@@ -1,19 +1,20 @@
 /** Decides what a failure means: which objects are skipped, what ends an intake, and how long to pause. Pure. */
-import { CredentialsError, InputError, isServiceError } from '../../contracts/errors.js'
-import { classify } from '../../retry/classify.js'
+import { InputError, isServiceError } from '../../contracts/errors.js'
 import { isMissingObject, OtherPartitionError } from '../bucket/object-fault.js'
 import { LogFileError } from '../log-file/log-file-error.js'
 import type { ReadingOptions } from '../options/intake-options.js'
+import { outageReason } from './outage.js'
 
 /**
  * Whether trying again after a pause is pointless: the service refuses, or the configuration cannot work.
  *
- * @param hasReceived - Whether a request succeeded before. Credentials that worked once are expected to come back.
+ * @param hasSucceeded - Whether a request succeeded before. Credentials and access that were there once are expected to come back.
  */
-export function isFatal(error: unknown, hasReceived: boolean): boolean {
+export function isFatal(error: unknown, hasSucceeded: boolean): boolean {
   if (error instanceof InputError || error instanceof OtherPartitionError) return true
-  if (error instanceof CredentialsError) return !hasReceived
-  return isServiceError(error) && error.status < 500 && classify(error) === 'final'
+  const reason = outageReason(error)
+  if (reason === undefined) return isServiceError(error)
+  return !hasSucceeded && /^(credentials|access|kms)$/.test(reason)
 }
 
 /** Whether an object will never be read as it is, so that its message is poison. */
@@ -21,7 +22,7 @@ export const isUnreadable = (error: unknown): boolean =>
   error instanceof LogFileError || error instanceof OtherPartitionError
 
 /** Each request was retried several times before the first pause. */
-const pauseMs = { first: 1000, longest: 60_000 }
+const pauseMs = { first: 1000, longest: 30_000 }
 
 /** How long to pause after this number of failures in a row, in milliseconds. */
 export const pauseAfter = (failures: number): number =>

@@ -1,4 +1,7 @@
-/** Starts jobs in their order, a limited number at a time, and keeps track of each until it is settled. */
+/**
+ * Starts jobs in their order, a limited number at a time, and keeps track of each until it is settled. In a pause it starts none but
+ * probes; a job that is set aside waits until it is put back.
+ */
 import { unlessAborted } from '../../runtime/abort.js'
 import type { Job } from './delivery.js'
 
@@ -9,6 +12,10 @@ export class JobQueue<Member extends Job> {
   readonly #waiting: Member[] = []
   #running = 0
   #isClosed = false
+  #isPaused = false
+  /** Whether a job that is added in a pause is a probe. */
+  #wantsProbe = false
+  readonly #aside = new Set<Member>()
   readonly #open = new Set<Member>()
   readonly #idle = new Set<Member>()
   readonly #watchers = new Set<() => void>()
@@ -27,13 +34,24 @@ export class JobQueue<Member extends Job> {
     return [...this.#open]
   }
 
-  /** How many jobs wait, run, or have batches in use. */
+  /** Jobs that are set aside, in the order in which they were. */
+  get aside(): readonly Member[] {
+    return [...this.#aside]
+  }
+
+  /** Jobs that are to be started. */
+  get waiting(): readonly Member[] {
+    return this.#waiting
+  }
+
+  /** How many jobs wait, are set aside, run, or have batches in use. */
   get inFlight(): number {
     return this.#open.size - this.#idle.size
   }
 
   /** How many more jobs to add, so that one is waiting whenever a running one ends. */
   get wanted(): number {
+    if (this.#isPaused) return this.#wantsProbe ? 1 : 0
     return 2 * this.#limit - this.#waiting.length - this.#running
   }
 
@@ -41,6 +59,49 @@ export class JobQueue<Member extends Job> {
     this.#open.add(job)
     this.#waiting.push(job)
     this.#next()
+    if (!this.#wantsProbe) return
+    this.#wantsProbe = false
+    this.#start(this.#waiting.pop())
+  }
+
+  /** Keeps a job that has ended from being started again. */
+  setAside(job: Member): void {
+    this.#aside.add(job)
+    this.#idle.delete(job)
+    this.#changed()
+  }
+
+  /** Starts a job that has ended, or was set aside, once more when its turn comes. */
+  putBack(job: Member): void {
+    this.#aside.delete(job)
+    this.#idle.delete(job)
+    this.#waiting.push(job)
+    this.#next()
+  }
+
+  /** Starts no job but probes. */
+  pause(): void {
+    this.#isPaused = true
+  }
+
+  resume(): void {
+    this.#isPaused = this.#wantsProbe = false
+    this.#next()
+    this.#changed()
+  }
+
+  /**
+   * Starts the next job of a pause, unless one is under way.
+   *
+   * @param wantsNew - Whether another job is to be added and started besides.
+   */
+  probe(wantsNew: boolean): void {
+    if (this.#isClosed || this.#running > 0) return
+    let job: Member | undefined
+    do this.#start((job = this.#waiting.shift()))
+    while (job?.signal.aborted === true) // it proves nothing
+    this.#wantsProbe = wantsNew
+    this.#changed()
   }
 
   /** A job is idle: the consumer released all of its batches without having acknowledged them all. */
@@ -52,6 +113,7 @@ export class JobQueue<Member extends Job> {
   settled(job: Member): void {
     this.#open.delete(job)
     this.#idle.delete(job)
+    this.#aside.delete(job)
     this.#changed()
   }
 
@@ -60,7 +122,7 @@ export class JobQueue<Member extends Job> {
     this.#isClosed = true
   }
 
-  /** Removes the jobs that have not been started, and returns them. */
+  /** Removes the jobs that wait to be started, and returns them. */
   removeWaiting(): Member[] {
     const jobs = this.#waiting.splice(0)
     for (const job of jobs) this.#open.delete(job)
@@ -87,16 +149,19 @@ export class JobQueue<Member extends Job> {
   }
 
   #next(): void {
-    while (!this.#isClosed && this.#running < this.#limit) {
-      const job = this.#waiting.shift()
-      if (job === undefined) return
-      this.#running++
-      void this.#deliver(job).finally(() => {
-        this.#running--
-        this.#next()
-        this.#changed()
-      })
+    while (!this.#isClosed && !this.#isPaused && this.#running < this.#limit && this.#waiting.length > 0) {
+      this.#start(this.#waiting.shift())
     }
+  }
+
+  #start(job: Member | undefined): void {
+    if (job === undefined) return
+    this.#running++
+    void this.#deliver(job).finally(() => {
+      this.#running--
+      this.#next()
+      this.#changed()
+    })
   }
 
   #changed(): void {

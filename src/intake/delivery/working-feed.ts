@@ -11,11 +11,19 @@ import { createDelivery, type Item, type ReadingContext } from './create-deliver
 import type { Delivery, Job } from './delivery.js'
 import type { Feed, StopOptions } from './feed.js'
 import { JobQueue } from './job-queue.js'
+import { OutageGuard } from './outage-guard.js'
+import { Pauses } from './pauses.js'
 
 /** A job that can be ended. */
 export interface EndableJob extends Job {
   /** Fails the objects that are not accepted yet. */
   end(reason: unknown): void
+}
+
+/** What a feed is made of, besides its options. */
+export interface FeedContext extends Omit<ReadingContext, 'clock' | 'emit' | 'tick'> {
+  /** How long an outage is waited for, in milliseconds. @defaultValue without an end */
+  readonly patienceMs?: number | undefined
 }
 
 /** A feed whose batches come from jobs. */
@@ -24,22 +32,31 @@ export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Ite
   protected readonly clock: Clock
   protected readonly emit: EmitIntake
   protected readonly jobs: JobQueue<Member>
+  protected readonly pauses: Pauses
+  readonly #guard: OutageGuard<Member>
   readonly #delivery: Delivery<Item>
   readonly #stopping = new AbortController()
   #running: Promise<void> | undefined
   #ending: Promise<void> | undefined
   #failure: { readonly error: unknown } | undefined
 
-  constructor(options: ReadingOptions, context: Omit<ReadingContext, 'clock' | 'emit'>) {
+  constructor(options: ReadingOptions, { patienceMs = Infinity, ...context }: FeedContext) {
     this.clock = options.clock ?? systemClock
     const { counts, emit } = countingEmitter(intakeEmitter(options.on))
     this.counts = counts
     this.emit = emit
-    this.#delivery = createDelivery(options, { ...context, clock: this.clock, emit })
-    this.jobs = new JobQueue(
-      (job) => this.#delivery.deliver(job),
-      options.maxObjectsInFlight ?? intakeDefaults.maxObjectsInFlight,
-    )
+    this.pauses = new Pauses(emit, this.clock)
+    const { clock, pauses } = this
+    let ticks = 0
+    const tick = () => ++ticks
+    this.#delivery = createDelivery(options, { ...context, clock, emit, tick })
+    const atOnce = options.maxObjectsInFlight ?? intakeDefaults.maxObjectsInFlight
+    const jobs = new JobQueue<Member>((job) => this.#delivery.deliver(this.#guard.attemptAt(job)), atOnce)
+    this.jobs = jobs
+    const keep = (job: Member) => {
+      this.keep(job)
+    }
+    this.#guard = new OutageGuard({ jobs, clock, pauses, tick, atOnce, patienceMs, keep })
   }
 
   /**
@@ -50,11 +67,29 @@ export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Ite
    */
   protected abstract work(signal: AbortSignal): Promise<void>
 
+  /** Called with each job that is tried again later. */
+  protected abstract keep(job: Member): void
+
   /** Called after a stop, when all jobs are settled. @param waiting - Jobs that were not started. */
   protected abstract abandon(waiting: readonly Member[]): Promise<void>
 
   /** Finishes work in the background. @throws An error for the consumer. */
   protected abstract conclude(): Promise<void>
+
+  /**
+   * Waits until there are fewer jobs in flight. When all of them are in doubt they fail: nothing will tell whether that was by an
+   * outage.
+   */
+  protected async fewerInFlight(signal: AbortSignal): Promise<void> {
+    const { inFlight } = this.jobs
+    await this.jobs.until(() => this.jobs.inFlight < inFlight || this.#guard.hasOnlyDoubts, signal)
+    if (this.#guard.hasOnlyDoubts) this.#guard.endDoubts()
+  }
+
+  /** Waits until no job is in flight. */
+  protected async noneInFlight(signal: AbortSignal): Promise<void> {
+    while (this.jobs.inFlight > 0) await this.fewerInFlight(signal)
+  }
 
   /** Whether the feed was stopped. */
   protected get isStopping(): boolean {
@@ -90,7 +125,7 @@ export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Ite
     } catch (error) {
       this.#failure = signal.aborted ? undefined : { error }
     }
-    await this.jobs.until(() => this.jobs.inFlight === 0, signal).catch(() => undefined)
+    await this.noneInFlight(signal).catch(() => undefined)
     if (!signal.aborted) await this.#close() // otherwise `stop` does
   }
 
@@ -99,6 +134,7 @@ export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Ite
     this.jobs.close()
     this.#stopping.abort(new IntakeError('Stopped', 'the intake was stopped before this was accepted'))
     await this.#running
+    this.#guard.close()
     const waiting = this.jobs.removeWaiting()
     const grace = withDeadline(undefined, this.clock, graceMs, () => new IntakeError('Stopped', 'no time is left'))
     await this.jobs.until(isOver, grace.signal).catch(() => undefined)
@@ -115,6 +151,7 @@ export abstract class WorkingFeed<Member extends EndableJob> implements Feed<Ite
     } catch (error) {
       this.#failure ??= { error }
     }
+    this.#guard.close()
     this.#delivery.close()
   }
 }

@@ -5,6 +5,7 @@ import { sleep } from '../../runtime/abort.js'
 import { IntakeError } from '../delivery/batch.js'
 import type { ObjectFailure } from '../delivery/delivery.js'
 import { isFatal, pauseAfter } from '../delivery/failure-rules.js'
+import { outageReason } from '../delivery/outage.js'
 import { WorkingFeed } from '../delivery/working-feed.js'
 import { intakeDefaults, type IntakeOptions } from '../options/intake-options.js'
 import { Heartbeat } from './heartbeat.js'
@@ -55,21 +56,26 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     let hasReceived = false
     for (let failures = 0; !this.isStopping;) {
       await this.jobs.until(() => this.jobs.wanted > 0, signal)
+      const { wanted } = this.jobs
+      if (wanted <= 0) continue // a pause began just now
       try {
-        const messages = await this.#receive(signal)
+        const messages = await this.#receive(Math.min(maxBatchSize, wanted), signal)
         hasReceived = true
+        this.pauses.over('feed', failures)
         failures = 0
         for (const message of messages) this.#accept(message)
         if (messages.length === 0 && (await this.#isDone(signal))) return
       } catch (error) {
         if (signal.aborted || isFatal(error, hasReceived)) throw error
         this.emit('failure', { error })
-        await sleep(this.clock, pauseAfter(++failures) + nextDelay('transient', 1, Math.random()), signal)
+        const reason = outageReason(error) ?? 'service'
+        this.pauses.failed('feed', { reason, error, attempts: ++failures })
+        await sleep(this.clock, pauseAfter(failures) + nextDelay('transient', 1, Math.random()), signal)
       }
     }
   }
 
-  async #receive(signal: AbortSignal): Promise<QueueMessage[]> {
+  async #receive(max: number, signal: AbortSignal): Promise<QueueMessage[]> {
     const late = new AbortController()
     let cancel: (() => void) | undefined
     const stopListening = onAbort(signal, () => {
@@ -79,7 +85,7 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     })
     try {
       const messages = await this.#queue.receive({
-        max: Math.min(maxBatchSize, this.jobs.wanted),
+        max,
         waitSeconds: this.#waitSeconds,
         visibilityTimeoutSeconds: this.#visibilitySeconds,
         signal: late.signal,
@@ -94,13 +100,13 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
 
   /** Whether an empty receive was the last one; if not, resolves when it makes sense to receive again. */
   async #isDone(signal: AbortSignal): Promise<boolean> {
-    const { inFlight } = this.jobs
     if (this.#options.stopWhenEmpty !== true) {
       if (this.#waitSeconds === 0) await sleep(this.clock, idlePauseMs, signal)
       return false
     }
-    if (inFlight > 0) await this.jobs.until(() => this.jobs.inFlight < inFlight, signal)
-    return inFlight === 0
+    if (this.jobs.inFlight === 0) return true
+    await this.fewerInFlight(signal)
+    return false
   }
 
   get #waitSeconds(): number {
@@ -136,6 +142,11 @@ export class MessageFeed extends WorkingFeed<MessageJob> {
     if (failures.some(({ error }) => error instanceof IntakeError && error.code === 'Stopped'))
       this.#abandoned.push(job)
     this.jobs.settled(job)
+  }
+
+  /** Until it is tried again, its message stays hidden. */
+  protected keep(job: MessageJob): void {
+    this.#heartbeat.hold(job)
   }
 
   protected async abandon(waiting: readonly MessageJob[]): Promise<void> {

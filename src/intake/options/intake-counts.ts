@@ -21,6 +21,8 @@ export interface IntakeCounts {
   readonly failures: number
   /** Messages and objects that will never succeed. */
   readonly poison: number
+  /** Outages that were waited for. */
+  readonly pauses: number
 }
 
 /** Counts events on their way to the hooks. */
@@ -35,6 +37,7 @@ export function countingEmitter(emit: EmitIntake): { readonly counts: IntakeCoun
     skippedFor: {} as Partial<Record<SkipEvent['reason'], number>>,
     failures: 0,
     poison: 0,
+    pauses: 0,
   }
   const count = {
     receive: ({ count }: { count: number }) => (counts.messagesReceived += count),
@@ -51,6 +54,8 @@ export function countingEmitter(emit: EmitIntake): { readonly counts: IntakeCoun
     failure: () => counts.failures++,
     poison: () => counts.poison++,
     warning: () => undefined,
+    paused: () => undefined,
+    resumed: () => counts.pauses++,
   }
   return {
     counts,

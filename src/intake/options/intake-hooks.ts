@@ -97,6 +97,39 @@ export interface WarningEvent {
   readonly message: string
 }
 
+/**
+ * What all work fails by in an outage.
+ *
+ * - `connection`: SQS or S3 cannot be reached, or does not answer in time.
+ * - `service`: it answers 500, or what is no answer of AWS.
+ * - `throttling`: it asks to slow down.
+ * - `credentials`: there are none, or they are expired or refused.
+ * - `access`: it denies access.
+ * - `kms`: the key of the files or of the queue cannot be used.
+ * - `consumer`: the handler throws, batches are given up, or a filter, set of seen events or store of cursors throws.
+ */
+export type OutageReason = 'connection' | 'service' | 'throttling' | 'credentials' | 'access' | 'kms' | 'consumer'
+
+/** An outage began: no new work is begun but for probes. */
+export interface PausedEvent {
+  /** What fails. */
+  readonly reason: OutageReason
+  /** The error of the last failure. */
+  readonly error: unknown
+  /** How many attempts have failed in a row, at least 1; each had its retries. */
+  readonly attempts: number
+}
+
+/** An outage is over: the work goes on. */
+export interface ResumedEvent {
+  /** What failed. */
+  readonly reason: OutageReason
+  /** How many probes there were. */
+  readonly attempts: number
+  /** How long the pause was, in milliseconds. */
+  readonly pausedMs: number
+}
+
 /** The events of an intake by name. */
 export interface IntakeEvents {
   receive: ReceiveEvent
@@ -106,6 +139,8 @@ export interface IntakeEvents {
   poison: PoisonEvent
   remove: RemoveEvent
   warning: WarningEvent
+  paused: PausedEvent
+  resumed: ResumedEvent
 }
 
 /**
@@ -128,6 +163,10 @@ export interface IntakeHooks extends Hooks {
   remove?: ((event: RemoveEvent) => void) | undefined
   /** Called for problems of the configuration in AWS. */
   warning?: ((event: WarningEvent) => void) | undefined
+  /** Called when an outage begins, and again when it becomes one of another reason. */
+  paused?: ((event: PausedEvent) => void) | undefined
+  /** Called when the work goes on after an outage. */
+  resumed?: ((event: ResumedEvent) => void) | undefined
 }
 
 /** The names of the hooks that an intake has besides those of a client. */
@@ -139,6 +178,8 @@ export const intakeHookNames = [
   'poison',
   'remove',
   'warning',
+  'paused',
+  'resumed',
 ] as const satisfies readonly (keyof IntakeEvents)[]
 
 /** Reports an event to its hook. */

@@ -172,7 +172,8 @@ test('a series in which next to nothing can be read is not walked through to its
   const bucket = new ScriptedBucket()
   for (let index = 0; index < 5000; index++)
     bucket.put(logKey('2026-01-10T12:05', { unique: String(index) }), '2026-01-10T12:00:00Z')
-  bucket.fault = ({ operation }) => (operation === 'GetObject' ? { status: 403, code: 'AccessDenied' } : undefined)
+  bucket.fault = ({ operation }) =>
+    operation === 'GetObject' ? { status: 403, code: 'InvalidObjectState' } : undefined
   const { error, failures } = await runOver(bucket)
   expect(error).toMatchObject({ code: 'Unfinished' })
   expect(failures.length).toBeLessThan(3 * 2100)

@@ -11,6 +11,7 @@ import {
   Received,
   until,
 } from '../../support/intake-setting.js'
+import { FastClock } from '../../support/fast-clock.js'
 import { tallyOf } from '../../support/tally.js'
 
 const expectAll = tallyOf('messages and objects')
@@ -123,16 +124,13 @@ test('a store that is busy for a moment is asked again', async () => {
   expect(setting.told.failure).toEqual([])
 })
 
-test('when one object of a message fails, the next delivery reads only that one', async () => {
+test('when one object of a message fails while others can be read, the next delivery reads only that one', async () => {
   const setting = await intakeSetting()
   const keys = await Promise.all(names(4).map((name) => setting.putFile(name)))
   await setting.send(cloudTrailMessage(...keys))
-  const failing = (path: string) => path.includes('file2')
-  setting.layer.meet(
-    onOperation('GetObject', ({ path }, nth) =>
-      failing(path) && nth < 4 ? s3Refusal(403, 'AccessDenied') : undefined,
-    ),
-  )
+  const isFailing = (path: string) => path.includes('file2') && setting.told.failure.length === 0
+  const denied = s3Refusal(403, 'AccessDenied')
+  setting.layer.meet(onOperation('GetObject', ({ path }) => (isFailing(path) ? denied : undefined)))
   const received = new Received()
   const reads: string[] = []
   const intake = setting.intake({ stopWhenEmpty: false, waitSeconds: 20 })
@@ -140,20 +138,41 @@ test('when one object of a message fails, the next delivery reads only that one'
     reads.push(batch.source.key)
     received.take(batch)
   })
-  await until(() => setting.told.failure.length > 0)
-  expect(received.times.size).toBe(9)
+  await until(() => received.times.size === 9)
+  const others = await setting.deliver(['other'])
+  await until(() => setting.told.failure.length === 1 && setting.told.remove.length === 1)
   await setting.expire()
-  await until(() => setting.told.remove.length > 0)
+  await until(() => setting.told.remove.length === 2)
   await intake.stop()
   await running
-  await expectAll(
-    'one object of four fails',
-    setting,
-    received,
-    names(4).flatMap((name) => idsOf(name, 3)),
-  )
+  const ids = names(4).flatMap((name) => idsOf(name, 3))
+  await expectAll('one object of four fails', setting, received, [...ids, ...others])
   expect(received.repeats).toBe(0)
-  expect(reads).toHaveLength(4)
+  expect(reads).toHaveLength(5)
+})
+
+test('when one object of a message fails and nothing else is read, it alone is tried again in place', async () => {
+  const setting = await intakeSetting()
+  const keys = await Promise.all(names(4).map((name) => setting.putFile(name)))
+  await setting.send(cloudTrailMessage(...keys))
+  const denied = s3Refusal(403, 'AccessDenied')
+  let left = 2
+  setting.layer.meet(
+    onOperation('GetObject', ({ path }) => (path.includes('file2') && left-- > 0 ? denied : undefined)),
+  )
+  const received = new Received()
+  const reads: string[] = []
+  const intake = setting.intake({ stopWhenEmpty: false, waitSeconds: 20, clock: new FastClock() })
+  const running = intake.run((batch) => {
+    reads.push(batch.source.key)
+    received.take(batch)
+  })
+  await until(() => setting.told.remove.length === 1)
+  await intake.stop()
+  await running
+  expect({ reads: reads.length, failures: setting.told.failure }).toEqual({ reads: 4, failures: [] })
+  const ids = names(4).flatMap((name) => idsOf(name, 3))
+  await expectAll('one object of four fails twice', setting, received, ids)
 })
 
 test('with deleteConsumedMessages false every message stays', async () => {

@@ -4,7 +4,7 @@ import { createIntake } from 'cloudtrail-client/intake'
 import { failed } from '../../support/failed.js'
 import { onOperation, resets, sqsRefusal } from '../../support/fault-layer.js'
 import { FastClock } from '../../support/fast-clock.js'
-import { accept, intakeSetting, Received, until, urlBehind } from '../../support/intake-setting.js'
+import { accept, intakeSetting, until, urlBehind } from '../../support/intake-setting.js'
 import { unusedUrl } from '../../support/local-server.js'
 import { tallyOf } from '../../support/tally.js'
 
@@ -30,19 +30,21 @@ test('a queue is found by its name', async () => {
   await expectAll('a queue by its name', setting, received, ids)
 })
 
-test('a refusal ends run with that error, after what was received is accepted', async () => {
+test('a queue that refuses from the beginning ends the iteration with that error', async () => {
+  const setting = await intakeSetting()
+  setting.layer.meet(onOperation('ReceiveMessage', () => sqsRefusal(403, 'AccessDenied')))
+  const running = setting.intake({ stopWhenEmpty: false }).run(() => undefined)
+  expect(await failed(running)).toMatchObject({ code: 'AccessDenied' })
+})
+
+test.each(['AccessDenied', 'ExpiredToken'])('a queue that worked and then answers %s is waited for', async (code) => {
   const setting = await intakeSetting()
   const ids = await setting.deliver(names)
-  const denied = sqsRefusal(403, 'AccessDenied')
-  setting.layer.meet(onOperation('ReceiveMessage', (_, nth) => (nth > 0 ? denied : undefined)))
-  const received = new Received()
-  const error = await failed(
-    setting.intake({ stopWhenEmpty: false, maxObjectsInFlight: 2 }).run((batch) => {
-      received.take(batch)
-    }),
+  setting.layer.meet(
+    onOperation('ReceiveMessage', (_, nth) => (nth > 0 && nth < 5 ? sqsRefusal(403, code) : undefined)),
   )
-  expect(error).toMatchObject({ code: 'AccessDenied' })
-  await expectAll('access is withdrawn', setting, received, ids)
+  const received = await accept(setting.intake({ maxObjectsInFlight: 1, clock: new FastClock() }))
+  await expectAll(`${code} for a while`, setting, received, ids)
 })
 
 test('a queue that is deleted while it is read ends the loop', async () => {

@@ -8,7 +8,7 @@ const source = { bucket: 'trail-logs', key: 'file.json.gz' }
 
 /** An object, a way to hand out batches of it, and what was committed. */
 function begun(commit: () => Promise<void> = () => Promise.resolve()) {
-  const acceptance = new Acceptance(commit)
+  const acceptance = new Acceptance(0, commit)
   const state = { accepted: 0 }
   acceptance.settled.then(
     () => state.accepted++,

@@ -149,7 +149,7 @@ test('a batch that is given up ends the reading of its object, and is the reason
   await settled()
   expect(got.length).toBeLessThan(3)
   expect(ended).toEqual(['a'])
-  expect(heard.settled).toEqual([[{ object: objectOf('a'), error: reason }]])
+  expect(heard.settled).toEqual([[{ object: objectOf('a'), error: reason, isConsumers: true }]])
 })
 
 test('a consumer that goes on may acknowledge later', async () => {

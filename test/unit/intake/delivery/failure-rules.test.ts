@@ -23,7 +23,7 @@ const answer = (code: string, status: number, isThrottle = false) =>
 
 test.each<[string, unknown, boolean]>([
   ['an option that cannot be used', new InputError([{ path: 'region', message: 'is required' }]), true],
-  ['a refusal', answer('AccessDenied', 403), true],
+  ['an object that is archived', answer('InvalidObjectState', 403), true],
   ['a queue that does not exist', answer('QueueDoesNotExist', 400), true],
   ['a throttle', answer('RequestThrottled', 403, true), false],
   ['a fault of the service', answer('InternalError', 500), false],
@@ -47,12 +47,16 @@ test.each<[string, unknown, boolean]>([
   expect([isFatal(error, false), isFatal(error, true)]).toEqual([fatal, fatal])
 })
 
-test('credentials that are missing are fatal unless they were there before', () => {
-  const error = new CredentialsError('none')
+test.each([
+  ['credentials that are missing', new CredentialsError('none')],
+  ['a token that has expired', answer('ExpiredToken', 403)],
+  ['a refusal', answer('AccessDenied', 403)],
+  ['a key that is disabled', answer('KmsDisabled', 400)],
+])('%s: fatal at the beginning, an outage later', (_, error) => {
   expect([isFatal(error, false), isFatal(error, true)]).toEqual([true, false])
 })
 
-test('pauses double from a second to a minute', () => {
-  const pauses = [1, 2, 3, 4, 5, 6, 7, 8, 1000].map((failures) => pauseAfter(failures))
-  expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000])
+test('pauses double from a second to half a minute', () => {
+  const pauses = [1, 2, 3, 4, 5, 6, 7, 1000].map((failures) => pauseAfter(failures))
+  expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000])
 })

@@ -20,6 +20,8 @@ const events: IntakeEvents = {
   poison: { reason: 'unrecognised', objects: [] },
   remove: { count: 4 },
   warning: { message: 'no dead-letter queue' },
+  paused: { reason: 'connection', error: new Error('said the test'), attempts: 3 },
+  resumed: { reason: 'connection', attempts: 4, pausedMs: 15_000 },
 }
 
 test.each(intakeHookNames)('the hook `%s` is told of its events, and of no others', (name) => {
@@ -97,6 +99,7 @@ test('counts follow the events, and the hooks are told all the same', () => {
     skipped: 2,
     failures: 2,
     poison: 2,
+    pauses: 2,
   })
   expect(told).toEqual([...intakeHookNames, ...intakeHookNames])
 })

@@ -17,7 +17,7 @@ import { brand, CloudTrailError } from '../../contracts/errors.js'
  * | `InvalidRecord` | a record is not a JSON object, or has more than 256 KiB and more than 512 levels |
  * | `InvalidText` | a record is not valid UTF-8 |
  * | `RecordTooLarge` | a record has more than `maxRecordBytes` |
- * | `ObjectTooLarge` | the file has more than `maxObjectBytes` of text, or is itself larger than that |
+ * | `ObjectTooLarge` | the file has more than `maxObjectBytes` of text, or is itself larger than that; or a member has more than 64 MiB and no temporary file can be written |
  */
 export type LogFileErrorCode =
   | 'EmptyFile'
@@ -44,7 +44,8 @@ export interface LogFilePlace {
 }
 
 /**
- * A log file cannot be read to its end. All records before the fault were delivered first.
+ * A log file cannot be read to its end. The records before the fault were delivered first, but none of a gzip member whose
+ * compressed data or checksum is wrong, unless with `verify: false`.
  *
  * The message has the position of the fault, and never quotes the file.
  */

@@ -6,14 +6,15 @@ import type { ReadRecordsOptions } from './read-options.js'
 import { readRecordBatches } from './read-record-batches.js'
 
 /**
- * Reads the records of one log file, one after another, as the caller asks for them: memory does not grow with the file.
+ * Reads the records of one log file, one after another, as the caller asks for them: memory does not grow with its text.
  *
  * Gzip is recognised by its first bytes, and can have several members; other files are read as JSON. The records are the
  * elements of the top-level member `Records`, or of a top-level list. A byte order mark, and zero bytes after the gzip, are
  * skipped. Leaving the loop closes the source.
  *
- * When a file is damaged, the records before the fault come first, and then one error is thrown. Such a file was not read to its
- * end: do not acknowledge it.
+ * Of a gzip member nothing comes before its checksum was compared, because damaged data can contain records that look right;
+ * `verify: false` changes that. When a file is damaged, the records of the members before the fault come first, or without a
+ * checksum those before the fault, and then one error is thrown. Such a file was not read to its end: do not acknowledge it.
  *
  * @param source - The bytes of the file as stored; read once.
  * @returns An iterable that can be iterated once.

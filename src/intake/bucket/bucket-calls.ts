@@ -87,8 +87,8 @@ export class BucketCalls {
   #pipelineOf(region: string): Pipeline {
     const known = region === this.home.region ? this.home : this.#others.get(region)
     if (known !== undefined) return known
-    const { credentials, transport } = this.home
-    const pipeline = { ...createPipeline({ ...this.#config, region }, s3), credentials, transport }
+    const { credentials, transport, skew } = this.home
+    const pipeline = { ...createPipeline({ ...this.#config, region }, s3), credentials, transport, skew }
     this.#others.set(region, pipeline)
     return pipeline
   }

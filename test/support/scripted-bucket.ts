@@ -24,6 +24,11 @@ export class ScriptedBucket {
   /** Keys and prefixes of a page. */
   pageSize = 1000
 
+  /** The time by its clock, which replies tell. @defaultValue they do not tell */
+  now: (() => number) | undefined
+  /** When objects were put that were not put in the minute of their names. */
+  readonly putAt = new Map<string, string>()
+
   /** Adds a log file. @param records - Each an event time, or a whole record. */
   put(key: string, ...records: readonly (string | object)[]): void {
     const whole = records.map((record) =>
@@ -59,7 +64,7 @@ export class ScriptedBucket {
     if (bytes === undefined) return refuse(404, 'NoSuchKey')
     const stream = Object.assign(streamOf(bytes, signal), { destroy: () => undefined })
     const headers = { 'content-length': String(bytes.length), etag: '"1"' }
-    return Promise.resolve({ status: 200, headers, body: '', stream })
+    return Promise.resolve({ status: 200, headers: { ...headers, ...this.#date }, body: '', stream })
   }
 
   #list(asked: URLSearchParams): Promise<TransportResponse> {
@@ -79,12 +84,23 @@ export class ScriptedBucket {
       const bytes = this.objects.get(name)
       const encoded = encodeURIComponent(name)
       if (bytes === undefined) return `<CommonPrefixes><Prefix>${encoded}</Prefix></CommonPrefixes>`
-      return `<Contents><Key>${encoded}</Key><Size>${String(bytes.length)}</Size><LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>`
+      return `<Contents><Key>${encoded}</Key><Size>${String(bytes.length)}</Size><LastModified>${this.putAt.get(name) ?? minuteIn(name)}</LastModified></Contents>`
     })
     const next = isCut ? `<NextContinuationToken>${xml(page.at(-1) ?? '')}</NextContinuationToken>` : ''
     const body = `<?xml version="1.0"?><ListBucketResult><EncodingType>url</EncodingType><IsTruncated>${String(isCut)}</IsTruncated>${items.join('')}${next}</ListBucketResult>`
-    return Promise.resolve({ status: 200, headers: { 'content-type': 'application/xml' }, body })
+    return Promise.resolve({ status: 200, headers: { 'content-type': 'application/xml', ...this.#date }, body })
   }
+
+  get #date(): Record<string, string> {
+    return this.now === undefined ? {} : { date: new Date(this.now()).toUTCString() }
+  }
+}
+
+/** The minute in the name of a log file; for other names, one before all tests. */
+function minuteIn(key: string): string {
+  const [, day, time] = /_(\d{8})T(\d{4})Z_[^/]*$/.exec(key) ?? []
+  if (day === undefined || time === undefined) return '2026-01-01T00:00:00.000Z'
+  return `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${time.slice(0, 2)}:${time.slice(2)}:00.000Z`
 }
 
 const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other))

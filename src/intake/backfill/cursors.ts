@@ -56,13 +56,19 @@ export async function storedCursor(cursors: CursorStore, name: string): Promise<
 }
 
 /**
- * The time of the first use of a name in a store, in epoch milliseconds; records now if there was none.
+ * The minute of the first use of a name in a store, in epoch milliseconds; records that of `startMs` if there was none.
  *
+ * @param correct - Moves a cursor back that lies in the future; what it returns is recorded.
  * @throws CursorError `CursorCorrupt` for a value that is not a cursor; what the store throws.
  */
-export async function firstUse(cursors: CursorStore, name: string, nowMs: number): Promise<number> {
+export async function firstUse(
+  cursors: CursorStore,
+  name: string,
+  startMs: () => number,
+  correct: (stored: Cursor) => Cursor = (stored) => stored,
+): Promise<number> {
   const stored = await storedCursor(cursors, name)
-  if (stored !== undefined) return timeOfMinute(stored.newest)
-  await cursors.set(name, cursorAt(nowMs))
-  return nowMs
+  const cursor = stored === undefined ? cursorAt(startMs()) : correct(stored)
+  if (cursor !== stored) await cursors.set(name, cursor)
+  return timeOfMinute(cursor.floor)
 }

@@ -7,7 +7,7 @@ import { isObject } from '../../schema/kind-of.js'
 import { CursorError, isCursor, type Cursor } from './cursor.js'
 import type { CursorStore } from './cursors.js'
 
-/** A {@link CursorStore} in files. Its methods reject with a CursorError `CursorCorrupt` or `CursorStoreFailed`. */
+/** A {@link CursorStore} in files. Its methods reject with a {@link CursorError}. */
 export interface FileCursors extends CursorStore {
   get(name: string): Promise<Cursor | undefined>
   set(name: string, cursor: Cursor): Promise<void>
@@ -19,16 +19,35 @@ export interface FileCursors extends CursorStore {
  * A cursor is written to a temporary file that is then renamed, so that a process that is killed leaves the old cursor or the
  * new one, never a part. A damaged file is refused: whether to begin again is your decision.
  *
+ * A cursor is replaced only while its file has the content that this store read or wrote last. Otherwise another process works
+ * on the same series, and `set` rejects with `CursorInUse`. Two that write within the same millisecond can both succeed; the next
+ * write of one of them is then refused.
+ *
  * @param folder - Its path. Two processes must not work on the same series at the same time.
  */
 export function fileCursors(folder: string): FileCursors {
   const lastWrites = new Map<string, Promise<void>>()
+  /** What the file of each name had last, as a hash. */
+  const known = new Map<string, string>()
   return {
-    get: (name) => readCursor(`${folder}/${fileNameOf(name)}`, name),
+    get: async (name) => {
+      const file = `${folder}/${fileNameOf(name)}`
+      const text = await textOf(file)
+      known.set(name, hashOf(text))
+      return text === undefined ? undefined : cursorIn(text, file, name)
+    },
     // One write at a time: two would share the temporary file, and the older could win.
     set: (name, cursor) => {
       const text = JSON.stringify({ name, ...cursor })
-      const write = () => replaceFile(folder, fileNameOf(name), text)
+      const write = async () => {
+        const fileName = fileNameOf(name)
+        const last = known.get(name)
+        if (last !== undefined && hashOf(await textOf(`${folder}/${fileName}`)) !== last) {
+          throw inUse(`${folder}/${fileName}`)
+        }
+        await replaceFile(folder, fileName, text)
+        known.set(name, hashOf(text))
+      }
       const written = (lastWrites.get(name) ?? Promise.resolve()).then(write, write)
       lastWrites.set(name, written)
       return written
@@ -41,13 +60,18 @@ const shownLength = 100
 
 function fileNameOf(name: string): string {
   const shown = name.replaceAll(/[^A-Za-z0-9-]+/g, '_').slice(-shownLength)
-  const hash = builtin('node:crypto').createHash('sha256').update(name).digest('hex').slice(0, 16)
-  return `${shown}${hash}.json`
+  return `${shown}${hashOf(name)}.json`
 }
 
-async function readCursor(file: string, name: string): Promise<Cursor | undefined> {
-  const text = await textOf(file)
-  if (text === undefined) return undefined
+/** @param text - `undefined` for a file that does not exist. */
+const hashOf = (text: string | undefined): string =>
+  builtin('node:crypto')
+    .createHash('sha256')
+    .update(text ?? '')
+    .digest('hex')
+    .slice(0, 16)
+
+function cursorIn(text: string, file: string, name: string): Cursor {
   const { name: found, ...cursor } = parsed(text, file)
   if (found === name && isCursor(cursor)) return cursor
   throw corrupt(file, found === name ? 'it has no complete cursor' : 'it is of another series')
@@ -67,6 +91,12 @@ function parsed(text: string, file: string): { name?: unknown } {
   if (value === undefined) throw corrupt(file, 'it is not JSON')
   return isObject(value) ? value : {}
 }
+
+const inUse = (file: string): CursorError =>
+  new CursorError(
+    `${file}: another process has stored this cursor meanwhile; end one of the two, or give each a folder of its own`,
+    { code: 'CursorInUse' },
+  )
 
 function corrupt(file: string, reason: string): CursorError {
   const remedy = 'put a copy of it back, or delete it to begin this series again'

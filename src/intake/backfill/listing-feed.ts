@@ -1,6 +1,6 @@
 /** The feed of a backfill: lists a bucket, series after series, each from its cursor on, again and again. */
 import { accessPointOf } from '../../protocol/access-point.js'
-import { sleep } from '../../runtime/abort.js'
+import { onAbort, sleep } from '../../runtime/abort.js'
 import type { ListedObject } from '../bucket/bucket-page.js'
 import { ObjectReader } from '../bucket/bucket.js'
 import { IntakeError } from '../delivery/batch.js'
@@ -16,10 +16,12 @@ import { isNamedAsLog } from '../objects/skipped-objects.js'
 import type { SkipEvent } from '../options/intake-hooks.js'
 import { intakeDefaults, serviceOf } from '../options/intake-options.js'
 import type { BackfillOptions } from './backfill-options.js'
-import { CursorError } from './cursor.js'
+import { isBetween } from './time-range.js'
+import { cursorAt, CursorError, cursorSince, isFuture, notAfter, type Cursor } from './cursor.js'
 import { firstUse, memoryCursors } from './cursors.js'
 import { findSeries, logRoot } from './discovery.js'
 import { ObjectJob } from './object-job.js'
+import { defaultLookbackMinutes } from './progress.js'
 import { StoredProgress, type ProgressStore } from './stored-progress.js'
 
 const defaultPollMs = 60_000
@@ -48,6 +50,8 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   readonly #reader: ObjectReader
   readonly #store: ProgressStore
   readonly #madeAtMs: number
+  /** When a backfill without an end starts, in epoch milliseconds; the same for series that are found later. */
+  #startMs: number | undefined
   readonly #progress = new Map<string, StoredProgress>()
   #series: readonly LogLocation[] = []
   #seriesFoundAtMs = -Infinity
@@ -55,6 +59,8 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   /** In a row. */
   #listFailures = 0
   #failingSinceMs = 0
+  /** Ends the work when another process uses the cursors. */
+  readonly #ending = new AbortController()
 
   /** @param options - Already checked. @throws InputError for options of requests that are not valid. */
   constructor(options: BackfillOptions) {
@@ -74,13 +80,27 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     this.#options = options
     this.#reader = reader
     const range = from && to ? `${from.toISOString()}/${to.toISOString()}` : ''
-    this.#store = { cursors: cursors ?? memoryCursors(), root: `s3://${bucket}/`, range, clock: this.clock }
+    this.#store = {
+      cursors: cursors ?? memoryCursors(),
+      root: `s3://${bucket}/`,
+      range,
+      clock: this.clock,
+      nowMs: () => reader.nowMs,
+    }
     this.#madeAtMs = this.clock.now()
   }
 
-  protected async work(signal: AbortSignal): Promise<void> {
-    if (this.#options.to === undefined) await this.#follow(signal)
-    else await this.#walkRange(signal)
+  protected async work(stopped: AbortSignal): Promise<void> {
+    const { signal } = this.#ending
+    const stopListening = onAbort(stopped, () => {
+      this.#ending.abort(stopped.reason)
+    })
+    try {
+      if (this.#options.to === undefined) await this.#follow(signal)
+      else await this.#walkRange(signal)
+    } finally {
+      stopListening()
+    }
   }
 
   /** Lists for new files until the backfill is stopped. */
@@ -120,8 +140,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
         this.#listed()
         return
       } catch (error) {
-        const isCorrupt = error instanceof CursorError && error.code === 'CursorCorrupt'
-        if (signal.aborted || isCorrupt || isFatal(error, this.#hasListed)) throw error
+        if (signal.aborted || isUseless(error) || isFatal(error, this.#hasListed)) throw error
         this.emit('failure', { error })
         if (this.#listFailures++ === 0) this.#failingSinceMs = this.clock.now()
         if (this.clock.now() - this.#failingSinceMs >= untilMs) throw error
@@ -166,18 +185,46 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     const prefix = locationPrefix(location)
     const known = this.#progress.get(prefix)
     if (known !== undefined) return known
-    const { lookbackMinutes } = this.#options
-    const progress = await StoredProgress.open(location, this.#store, { fromMs: await this.#begin(), lookbackMinutes })
+    const progress = await StoredProgress.open(location, this.#store, {
+      begin: () => this.#begin(),
+      correct: (stored, name) => this.#notInFuture(stored, name),
+      lookbackMinutes: this.#lookbackMinutes,
+    })
     this.#progress.set(prefix, progress)
     return progress
   }
 
-  /** The time at which new series begin. @throws CursorError `CursorCorrupt`; what the store throws. */
-  async #begin(): Promise<number> {
-    const { from, prefix } = this.#options
-    if (from !== undefined) return from.getTime()
+  get #lookbackMinutes(): number {
+    return this.#options.lookbackMinutes ?? defaultLookbackMinutes
+  }
+
+  /** The cursor of a new series. @throws CursorError `CursorCorrupt` or `CursorInUse`; what the store throws. */
+  async #begin(): Promise<Cursor> {
+    const { from, to, prefix } = this.#options
+    const start = () => (this.#startMs ??= this.#notLaterThanNow(from?.getTime() ?? this.#madeAtMs))
+    if (from !== undefined) return cursorAt(to === undefined ? start() : from.getTime())
     const { cursors, root } = this.#store
-    return firstUse(cursors, root + logRoot(prefix), this.#madeAtMs)
+    const name = root + logRoot(prefix)
+    const startMs = await firstUse(cursors, name, start, (stored) => this.#notInFuture(stored, name))
+    return cursorSince(startMs, this.#lookbackMinutes)
+  }
+
+  #notLaterThanNow(timeMs: number): number {
+    const { nowMs } = this.#reader
+    if (isFuture(timeMs, nowMs)) {
+      const message = `the start at ${isoOf(timeMs)} lies in the future by the clock of S3: files from ${isoOf(nowMs)} on are read`
+      this.emit('warning', { message })
+    }
+    return Math.min(timeMs, nowMs)
+  }
+
+  #notInFuture(stored: Cursor, name: string): Cursor {
+    const cursor = notAfter(stored, this.#reader.nowMs, this.#lookbackMinutes)
+    if (cursor !== stored) {
+      const message = `${name}: the stored cursor lies in the future, at ${stored.newest}Z, so that a clock was wrong: files from ${cursor.floor}Z on are read, unless it lists them as done`
+      this.emit('warning', { message })
+    }
+    return cursor
   }
 
   /** Lists the remaining files of a series, up to the day after the range. */
@@ -194,7 +241,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   }
 
   async #offer(progress: StoredProgress, listed: Listed, signal: AbortSignal): Promise<void> {
-    if (!progress.take(listed.key)) return
+    if (progress.precedes(listed.key, listed.lastModified?.getTime() ?? Infinity) || !progress.take(listed.key)) return
     this.#listed()
     const object = this.#referenceOf(listed)
     try {
@@ -257,6 +304,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   #finish(progress: StoredProgress, key: string): void {
     progress.finish(key, (error) => {
       this.emit('failure', { error })
+      if (isUseless(error)) this.#ending.abort(error)
     })
   }
 
@@ -287,9 +335,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   }
 }
 
-/** Whether an event is in a range of time, in epoch milliseconds; events without a time are. */
-const isBetween = (fromMs: number, toMs: number) => (record: unknown) => {
-  const { eventTime }: { eventTime?: unknown } = typeof record === 'object' && record !== null ? record : {}
-  const timeMs = typeof eventTime === 'string' ? Date.parse(eventTime) : NaN
-  return Number.isNaN(timeMs) || (timeMs >= fromMs && timeMs < toMs)
-}
+/** Whether a cursor cannot be used, now or after a pause. */
+const isUseless = (error: unknown): boolean => error instanceof CursorError && error.code !== 'CursorStoreFailed'
+
+const isoOf = (timeMs: number): string => new Date(timeMs).toISOString()

@@ -1,6 +1,6 @@
 /** Tracks which log files of one series are done, in little memory and for any order of arrival. */
 import { InputError } from '../../contracts/errors.js'
-import { minuteBefore, minuteOf } from '../objects/day.js'
+import { minuteBefore, minuteOf, timeOfMinute } from '../objects/day.js'
 import type { LogLocation } from '../objects/object-key.js'
 import type { Cursor } from './cursor.js'
 import { Series } from './series.js'
@@ -20,7 +20,7 @@ export interface ProgressOptions {
 }
 
 /** CloudTrail can be minutes late, and a replicated bucket hours. */
-const defaultLookbackMinutes = 1440
+export const defaultLookbackMinutes = 1440
 
 /** A day of an account with 17 files every 5 minutes. */
 const defaultMaxRecent = 5000
@@ -47,6 +47,7 @@ export class Progress {
   #floor: string | undefined
   /** Names that sort before this one are below the floor. */
   #floorName = ''
+  readonly #since: string | undefined
   readonly #recent: Set<string>
   /** The names that were taken and not finished, and whether each is being worked on. */
   readonly #unfinished: Map<string, boolean>
@@ -61,6 +62,7 @@ export class Progress {
     this.#lookbackMinutes = lookbackMinutes
     this.#maxRecent = maxRecent
     this.#newest = cursor?.newest
+    this.#since = cursor?.since
     if (cursor !== undefined) this.#setFloor(cursor.floor)
     this.#recent = new Set(cursor?.recent.map((short) => this.#series.restore(short)))
     this.#unfinished = new Map(cursor?.unfinished.map((short) => [this.#series.restore(short), false]))
@@ -77,6 +79,7 @@ export class Progress {
       floor: this.#floor,
       recent: [...this.#recent].sort().map(shorten),
       unfinished: unfinished.sort().map(shorten),
+      ...(this.#since !== undefined && this.#floor < this.#since ? { since: this.#since } : {}),
     }
   }
 
@@ -94,6 +97,12 @@ export class Progress {
    * on; in no order. */
   get givenBack(): string[] {
     return this.#keysWhere((_, isUnderway) => !isUnderway)
+  }
+
+  /** Whether a file was there before the first start: it was named and put earlier. @param putMs - Epoch milliseconds. */
+  precedes(key: string, putMs: number): boolean {
+    if (this.#since === undefined || putMs >= timeOfMinute(this.#since)) return false
+    return this.#nameOf(key) < this.#series.nameOfMinute(this.#since)
   }
 
   /**

@@ -1,7 +1,7 @@
 /** The progress in one series of log files, kept in a store of cursors. */
 import type { Clock } from '../../runtime/clock.js'
 import { locationPrefix, type LogLocation } from '../objects/object-key.js'
-import { cursorAt } from './cursor.js'
+import type { Cursor } from './cursor.js'
 import { storedCursor, type CursorStore } from './cursors.js'
 import { Progress, type ProgressOptions } from './progress.js'
 
@@ -13,6 +13,14 @@ export interface ProgressStore {
   /** The end of a cursor's name, which differs between ranges of time; empty for a backfill without an end. */
   readonly range: string
   readonly clock: Clock
+  /** The time by the service's clock, in epoch milliseconds. */
+  readonly nowMs: () => number
+}
+
+/** How progress begins or resumes. */
+export interface OpenOptions extends ProgressOptions {
+  readonly begin: () => Promise<Cursor>
+  readonly correct: (stored: Cursor, name: string) => Cursor
 }
 
 /** How long to collect changes before a cursor is stored, in milliseconds: storing can cost money, and some 170 KB each time. */
@@ -41,16 +49,18 @@ export class StoredProgress {
   /**
    * Resumes from the stored cursor.
    *
-   * @param fromMs - Where to begin when no cursor is stored, in epoch milliseconds.
+   * @param begin - The cursor to begin with when none is stored.
+   * @param correct - Changes a stored cursor that cannot be right.
    * @throws CursorError `CursorCorrupt` for a value that is not a cursor; what the store throws.
    */
   static async open(
     location: LogLocation,
     store: ProgressStore,
-    { fromMs, ...options }: ProgressOptions & { readonly fromMs: number },
+    { begin, correct, ...options }: OpenOptions,
   ): Promise<StoredProgress> {
     const name = store.root + locationPrefix(location) + store.range
-    const cursor = (await storedCursor(store.cursors, name)) ?? cursorAt(fromMs)
+    const stored = await storedCursor(store.cursors, name)
+    const cursor = stored === undefined ? await begin() : correct(stored, name)
     return new StoredProgress(name, store, new Progress(location, cursor, options))
   }
 
@@ -79,6 +89,11 @@ export class StoredProgress {
     return this.givenBack.length >= maxGivenBack
   }
 
+  /** Whether a file was there before the first start of the backfill. @param putMs - Epoch milliseconds. */
+  precedes(key: string, putMs: number): boolean {
+    return this.#progress.precedes(key, putMs)
+  }
+
   /** @returns Whether to read the file: `false` when it is done, broken, or taken and not given back. */
   take(key: string): boolean {
     return !this.#poison.has(key) && this.#progress.take(key)
@@ -96,8 +111,8 @@ export class StoredProgress {
    * @param onError - Called when that fails; it is tried again with the next file, and at the end.
    */
   finish(key: string, onError: (error: unknown) => void): void {
-    const { clock } = this.#store
-    this.#progress.finish(key, clock.now())
+    const { clock, nowMs } = this.#store
+    this.#progress.finish(key, nowMs())
     this.#isChanged = true
     this.#cancelTimer ??= clock.after(storeAfterMs, () => {
       this.stored().catch(onError)

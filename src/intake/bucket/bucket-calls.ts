@@ -84,11 +84,11 @@ export class BucketCalls {
   #pipelineOf(home: Route, region: string): Pipeline {
     const known = region === home.region ? this.home : this.#others.get(region)
     if (known !== undefined) return known
-    const { credentials } = this.home
+    const { credentials, skew } = this.home
     const pipeline = createPipeline({ ...this.#config, region }, s3, fromChain())
     // Connections are shared; so are the credentials, which do not depend on the Region.
     const route = async () => ({ ...(await pipeline.route()), transport: home.transport })
-    const other = { ...pipeline, credentials, route }
+    const other = { ...pipeline, credentials, skew, route }
     this.#others.set(region, other)
     return other
   }

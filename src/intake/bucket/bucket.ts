@@ -58,6 +58,12 @@ export class ObjectReader {
     this.#ownership = { ExpectedBucketOwner: expectedBucketOwner, RequestPayer: requestPayer }
   }
 
+  /** The time by S3's clock, as its replies have told it, in epoch milliseconds. */
+  get nowMs(): number {
+    const { clock, skew } = this.#calls.home
+    return clock.now() + skew.ms
+  }
+
   /**
    * The bytes of an object as stored, not decompressed. The first request is sent when the first bytes are asked for.
    *

@@ -25,19 +25,27 @@ test.each([[0], [''], [{}], ['text'], [{ ...cursorAt(0), recent: [1] }]])(
   async (found) => {
     const cursors = { get: () => found as never, set: () => undefined }
     expect(await failed(storedCursor(cursors, 'a/'))).toMatchObject({ code: 'CursorCorrupt' })
-    expect(await failed(firstUse(cursors, 'a/', 0))).toMatchObject({ code: 'CursorCorrupt' })
+    expect(await failed(firstUse(cursors, 'a/', () => 0))).toMatchObject({ code: 'CursorCorrupt' })
   },
 )
 
 test('the first use of a store is remembered to the minute', async () => {
   const cursors = memoryCursors()
-  expect(await firstUse(cursors, 'a/', 90_000)).toBe(90_000)
-  expect(await firstUse(cursors, 'a/', 7_200_000)).toBe(60_000)
-  expect(await firstUse(cursors, 'b/', 7_200_000)).toBe(7_200_000)
+  expect(await firstUse(cursors, 'a/', () => 90_000)).toBe(60_000)
+  expect(await firstUse(cursors, 'a/', () => 7_200_000)).toBe(60_000)
+  expect(await firstUse(cursors, 'b/', () => 7_200_000)).toBe(7_200_000)
 })
 
 test('a first use that cannot be stored is none', async () => {
   const full = new Error('full')
   const cursors = { get: () => undefined, set: () => Promise.reject(full) }
-  expect(await failed(firstUse(cursors, 'a/', 0))).toBe(full)
+  expect(await failed(firstUse(cursors, 'a/', () => 0))).toBe(full)
+})
+
+test('a first use that lies in the future is corrected, and stays so', async () => {
+  const cursors = memoryCursors()
+  await cursors.set('a/', cursorAt(Date.UTC(2030, 0, 1)))
+  const correct = () => cursorAt(60_000)
+  expect(await firstUse(cursors, 'a/', () => 0, correct)).toBe(60_000)
+  expect(await cursors.get('a/')).toEqual(cursorAt(60_000))
 })

@@ -147,3 +147,33 @@ test('a process that is killed while it writes leaves a whole cursor, no older t
     expect(number).toBeGreaterThanOrEqual(last)
   }
 })
+
+test('a cursor that somebody else has stored meanwhile is not replaced, whoever comes second', async () => {
+  const folder = await emptyFolder()
+  const [one, other] = [fileCursors(folder), fileCursors(folder)]
+  for (const cursors of [one, other]) await cursors.get(prefix)
+  await one.set(prefix, cursorAt(0))
+  const error = await failed(other.set(prefix, cursorAt(60_000)))
+  expect(error).toBeInstanceOf(CursorError)
+  expect(error).toMatchObject({ code: 'CursorInUse' })
+  expect(String(error)).toContain(join(folder, 'AWSLogs_123456789012'))
+  await one.set(prefix, cursorAt(120_000))
+  expect(await other.get(prefix)).toEqual(cursorAt(120_000))
+})
+
+test('a process that begins where another has ended may store', async () => {
+  const { folder } = await folderWithCursor()
+  const next = fileCursors(folder)
+  await next.get(prefix)
+  await next.set(prefix, cursorAt(60_000))
+  await next.set(prefix, cursorAt(120_000))
+  expect(await fileCursors(folder).get(prefix)).toEqual(cursorAt(120_000))
+})
+
+test('a cursor that was removed meanwhile is not made again unseen', async () => {
+  const { folder, file } = await folderWithCursor()
+  const cursors = fileCursors(folder)
+  await cursors.get(prefix)
+  await rm(file)
+  expect(await failed(cursors.set(prefix, cursorAt(60_000)))).toMatchObject({ code: 'CursorInUse' })
+})

@@ -1,6 +1,6 @@
 /** A walk remembers what is done, what failed and what never will succeed, and stores it seldom but surely. */
 import { expect, test } from 'vitest'
-import { isCursor, type Cursor } from '../../../../src/intake/backfill/cursor.js'
+import { cursorAt, isCursor, type Cursor } from '../../../../src/intake/backfill/cursor.js'
 import { memoryCursors, type CursorStore } from '../../../../src/intake/backfill/cursors.js'
 import { StoredProgress } from '../../../../src/intake/backfill/stored-progress.js'
 import { failed } from '../../../support/failed.js'
@@ -38,8 +38,8 @@ async function open(cursors: CursorStore = memoryCursors(), clock = new FakeCloc
   const errors: unknown[] = []
   const walk = await StoredProgress.open(
     series,
-    { cursors, root: 's3://trail-logs/', range: 'range', clock },
-    { fromMs },
+    { cursors, root: 's3://trail-logs/', range: 'range', clock, nowMs: () => clock.now() },
+    { begin: () => Promise.resolve(cursorAt(fromMs)), correct: (stored) => stored },
   )
   const finish = (...keys: readonly string[]) => {
     for (const key of keys) {

@@ -10,6 +10,8 @@ import { ListingFeed } from './listing-feed.js'
  * not read again, other files are, and files that appear late are found. Only one process may work on a series at a time. A
  * cursor is stored about a second after an acknowledgement, and at the end.
  *
+ * When all objects fail, or the listing, it waits as an intake does: with `to` for 15 minutes, otherwise without an end.
+ *
  * An object that fails is tried again; a broken file is tried again by the next backfill only. Batches that are neither
  * acknowledged nor given up when the iteration ends can still be acknowledged; otherwise the next backfill with the same range
  * and cursors delivers them.
@@ -18,8 +20,9 @@ import { ListingFeed } from './listing-feed.js'
  *
  * @param options - At least the bucket; see {@link BackfillOptions}.
  * @returns An object that is iterated or run like an intake. With `to`, the iteration ends; it throws an IntakeError
- * `Unfinished` when objects could not be read or were given up. With or without `to`, it throws a ServiceError when S3 refuses
- * a listing, a CursorError `CursorCorrupt`, and what the store of cursors throws at the end.
+ * `Unfinished` when objects could not be read or were given up, and the error of a listing that keeps failing. With or without
+ * `to`, it throws a ServiceError when S3 refuses a listing from the beginning, a CursorError `CursorCorrupt`, and what the store of
+ * cursors throws at the end.
  * @throws InputError for options that are not valid.
  * @example
  * ```ts

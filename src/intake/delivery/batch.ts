@@ -30,7 +30,7 @@ export interface IntakeBatch<Item = CloudTrailRecord> {
    */
   ack(): Promise<boolean>
   /**
-   * Gives up the batch: its message is delivered again after its visibility timeout.
+   * Gives up the batch: its message is delivered again after its visibility timeout, or in place when all batches are given up.
    *
    * @param reason - The error that the `failure` hook gets. @defaultValue an IntakeError `NotAcknowledged`
    */

@@ -37,7 +37,10 @@ const runRules: OptionRules<RunOptions> = {
   concurrency: whole(1, 1000),
 }
 
-/** Handles a batch. When it resolves, the batch is acknowledged; when it throws or rejects, the batch is delivered again. */
+/**
+ * Handles a batch. When it resolves, the batch is acknowledged; when it throws or rejects, the batch is delivered again: in place if
+ * that is an outage, otherwise after the visibility timeout.
+ */
 export type BatchHandler<Item> = (batch: IntakeBatch<Item>) => unknown
 
 /** The batches one by one. Leaving the loop ends the work and gives up the batches that were not acknowledged. */

@@ -9,11 +9,11 @@ import { batchesOf, handleAll, type BatchHandler, type Feed, type RunOptions, ty
 export interface Intake<Item = CloudTrailRecord> extends AsyncIterable<IntakeBatch<Item>> {
   /**
    * Calls a handler with every batch. A batch is acknowledged when its handler resolves, and delivered again when it throws or
-   * rejects; the run goes on either way.
+   * rejects; the run goes on either way. When every call fails, or S3, SQS or the credentials do, it waits: see the hook `paused`.
    *
    * @param handler - Called with one batch at a time, unless `concurrency` says otherwise.
    * @returns Resolves after `stop()`, or when all is done.
-   * @throws The signal's own reason; ServiceError when the queue or its credentials are refused; IntakeError `InUse`;
+   * @throws The signal's own reason; ServiceError when the queue does not exist, or it or its credentials are refused from the beginning; IntakeError `InUse`;
    * InputError, before anything is sent, for options that cannot be used.
    */
   run(handler: BatchHandler<Item>, options?: RunOptions): Promise<void>

@@ -11,6 +11,9 @@ import { MessageFeed } from './message-feed.js'
  * receivers. Batches that were not acknowledged, have failed, or were under way when the process died, are delivered again.
  * Any number of processes can work on one queue.
  *
+ * When all objects fail, by S3, the network, the credentials, KMS or the consumer, the intake pauses: messages stay hidden, one is
+ * tried again after 1 to 30 seconds, and the work goes on by itself. The hooks `paused` and `resumed` tell.
+ *
  * Nothing is sent before the intake is iterated or run.
  *
  * @param options - At least the queue; see {@link IntakeOptions}.

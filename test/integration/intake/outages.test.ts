@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { createIntake } from 'cloudtrail-client/intake'
 import { failed } from '../../support/failed.js'
-import { onOperation, resets, sqsRefusal } from '../../support/fault-layer.js'
+import { onOperation, resets, s3Refusal, sqsRefusal } from '../../support/fault-layer.js'
 import { FastClock } from '../../support/fast-clock.js'
 import { accept, intakeSetting, until, urlBehind } from '../../support/intake-setting.js'
 import { unusedUrl } from '../../support/local-server.js'
@@ -67,6 +67,19 @@ test.each([
   const received = await accept(setting.intake({ clock: new FastClock() }))
   expect(setting.told.failure.length).toBeGreaterThan(2)
   await expectAll(`outage: ${outage}`, setting, received, ids)
+})
+
+test.each([
+  ['resets', resets],
+  ['ExpiredToken', s3Refusal(400, 'ExpiredToken')],
+])('an outage of S3 by %s costs no receive', async (outage, fate) => {
+  const setting = await intakeSetting({ maxReceiveCount: 1 })
+  const ids = await setting.deliver([...names, 'four', 'five'])
+  setting.layer.meet(onOperation('GetObject', (_, nth) => (nth < 30 ? fate : undefined)))
+  const intake = setting.intake({ clock: new FastClock(), visibilityTimeoutSeconds: 20 })
+  const received = await accept(intake)
+  expect(intake.counts).toMatchObject({ pauses: 1, failures: 0, messagesReceived: 5 })
+  await expectAll(`S3: ${outage}`, setting, received, ids)
 })
 
 test('nobody listens: the intake goes on trying, tells so, and can be stopped', async () => {

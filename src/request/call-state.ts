@@ -30,7 +30,7 @@ export const sentWith = (signal: AbortSignal | undefined): Sent =>
 
 /** What a call for one page shares with those who wait for the page. */
 export interface PageContext {
-  /** Whether one of them is an iterator. */
+  /** Whether one of them is an iterator; it may become true while the request is under way. */
   readonly isIterated: boolean
   /** Cancels the request. */
   readonly signal: AbortSignal | undefined
@@ -53,8 +53,6 @@ export interface Call {
   /** When its `timeoutMs` is over, by the clock of the pipeline. */
   readonly deadlineMs: number | undefined
   readonly wire: WireMembers
-  /** Whether it fetches a page for an iterator; it may become true while the request is under way. */
-  readonly isIterated: boolean
   /** Of a call for one page. */
   readonly page?: PageContext | undefined
   /** The same in all attempts, so that the service can recognize a repeated request. */

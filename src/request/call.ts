@@ -72,9 +72,6 @@ export async function send(
       row,
       options,
       page,
-      get isIterated() {
-        return page?.isIterated ?? false
-      },
       signal: signalOfCall,
       request: encodeRequest(row, wire), //                                                               2 encode
       requestTimeoutMs: pipeline.requestTimeoutMs + (row.holdMs?.(wire) ?? 0),

@@ -39,7 +39,7 @@ export function decide(
     const endsAtMs = nowMs - call.pipeline.skew.ms + delayMs
     return endsAtMs < call.deadlineMs ? { delayMs, fault, stalledMs: progress.stalledMs } : undefined
   }
-  if (!call.isIterated || fault !== 'throttle') {
+  if (call.page?.isIterated !== true || fault !== 'throttle') {
     return attempt - free < call.maxAttempts ? { delayMs, fault } : undefined
   }
   // The clock can be set while a request is under way: no request lasts longer than its time limit.

@@ -65,21 +65,28 @@ export interface Deadline {
  * A signal that aborts with `outer`, with the same reason, or after `delayMs` milliseconds, with the error that `late` returns.
  *
  * Not `AbortSignal.any`: its signals stay in memory as long as the outer one (nodejs/node#54614).
+ *
+ * @param ended - Called with the reason. A listener on the new signal would cost 5 µs.
  */
 export function withDeadline(
   outer: AbortSignal | undefined,
   clock: Clock,
   delayMs: number,
   late: () => Error,
+  ended: (reason: unknown) => void = () => undefined,
 ): Deadline {
   const controller = new AbortController()
+  const end = (reason: unknown) => {
+    controller.abort(reason)
+    ended(controller.signal.reason)
+  }
   const stopListening =
     outer &&
     onAbort(outer, () => {
-      controller.abort(outer.reason)
+      end(outer.reason)
     })
   const cancel = clock.after(delayMs, () => {
-    controller.abort(late())
+    end(late())
   })
   return {
     signal: controller.signal,
@@ -119,11 +126,14 @@ export async function withinTime<T>(
   late: () => Error,
   work: (signal: AbortSignal) => T | PromiseLike<T>,
 ): Promise<T> {
-  const deadline = withDeadline(outer, clock, delayMs, late)
+  let deadline: Deadline | undefined
   try {
-    return await unlessAborted(work(deadline.signal), deadline.signal)
+    return await new Promise<T>((resolve, reject) => {
+      deadline = withDeadline(outer, clock, delayMs, late, reject)
+      void Promise.resolve(work(deadline.signal)).then(resolve, reject)
+    })
   } finally {
-    deadline.dispose()
+    deadline?.dispose()
   }
 }
 

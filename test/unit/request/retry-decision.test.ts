@@ -23,7 +23,7 @@ const callOf = (row: AnyOperation, isIterated: boolean): Call => ({
   credentials: pipeline.credentials,
   maxAttempts: 3,
   deadlineMs: undefined,
-  isIterated,
+  page: { isIterated, signal: undefined, queuedMs: 0 },
   wire: {},
   id: 'id',
 })

@@ -10,6 +10,7 @@ import * as sqsOperations from '../../src/intake/messages/sqs-operations.js'
 
 const folder = join(import.meta.dirname, '../../examples/deploy')
 const yaml = readFileSync(join(folder, 'intake.yaml'), 'utf8')
+const guide = readFileSync(join(folder, '../../docs/intake.md'), 'utf8')
 const terraform = readFileSync(join(folder, 'main.tf'), 'utf8')
 
 interface Template {
@@ -89,6 +90,13 @@ test('the policy of the intake has the actions of its calls, and no others', () 
   const own = statements.filter(({ Sid }) => ofIntake.includes(Sid))
   expect(own).toHaveLength(ofIntake.length)
   expect(own.flatMap(({ Action }) => listOf(Action)).sort()).toEqual(needed)
+})
+
+test('so has the policy in the guide, which names every parameter', () => {
+  const [, policy = ''] = /### Permissions\n\n```json\n(.*?)```/s.exec(guide) ?? []
+  const { Statement } = JSON.parse(policy) as { Statement: Statement[] } // sound: it is one of the guide
+  expect(Statement.flatMap(({ Action }) => listOf(Action)).sort()).toEqual(needed)
+  expect(Object.keys(template.Parameters).filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
 })
 
 test('a service may act only in the name of what was made here', () => {

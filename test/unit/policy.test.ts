@@ -27,7 +27,8 @@ function documentationOf(operation: string): string {
 
 /** The members of an interface, in the order in which they stand. */
 function membersOf(path: string, name: string): string[] {
-  const [body = ''] = read(path).split(`export interface ${name} {\n`)[1]?.split('\n}\n') ?? []
+  const [, declared = ''] = read(path).split(new RegExp(`export interface ${name} (?:extends .*)?\\{\\n`))
+  const [body = ''] = declared.split('\n}\n')
   return [...body.matchAll(/^ {2}(\w+)\??:/gm)].map(([, member = '']) => member)
 }
 
@@ -108,4 +109,17 @@ test('every option of a call is named below that table', () => {
   const options = membersOf('src/config/call-options.ts', 'CallOptions')
   expect(options).toContain('signal')
   expect(options.filter((name) => !sectionOf('Options').includes(`\`${name}\``))).toEqual([])
+})
+
+test.each([
+  ['ReadingOptions', 'src/intake/options/intake-options.ts'],
+  ['IntakeOptions', 'src/intake/options/intake-options.ts'],
+  ['BackfillOptions', 'src/intake/backfill/backfill-options.ts'],
+])("every option of %s stands once in the table of the intake's guide", (name, path) => {
+  const [table = ''] = read('docs/intake.md').split('\n| option ')[1]?.split('\n\n') ?? []
+  const columns = table.split('\n').map((line) => line.split('|')[1] ?? '')
+  const named = columns.flatMap((column) => [...column.matchAll(/`(\w+)`/g)].map(([, option = '']) => option))
+  const options = membersOf(path, name)
+  expect(options.length).toBeGreaterThan(5)
+  expect(options.filter((option) => named.filter((each) => each === option).length !== 1)).toEqual([])
 })

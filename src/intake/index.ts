@@ -41,6 +41,7 @@ export { parseNotification, type Notification, type NotificationKind } from './m
 export type { ObjectReference } from './objects/object-reference.js'
 export { parseObjectKey, type LogKind, type LogLocation, type LogObjectKey } from './objects/object-key.js'
 export type { RecordKind, SkipReason } from './objects/skipped-objects.js'
+export type { OtherReason } from './objects/other-objects.js'
 
 export { readRecords } from './log-file/read-records.js'
 export type { ByteSource } from './log-file/byte-reader.js'

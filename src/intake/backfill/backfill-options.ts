@@ -19,7 +19,8 @@ export interface BackfillOptions extends ReadingOptions {
    * Read events from this time on, from 1970 to 9998. Without `to`, the time of a file's delivery counts, which is usually some
    * minutes after its events; and a cursor in `cursors` takes precedence.
    *
-   * @defaultValue the time of the first use of `cursors` without `from`: only files that are delivered from then on
+   * @defaultValue the time of the first use of `cursors` without `from`: only files that are put from then on, among them those
+   * that were named up to `lookbackMinutes` earlier
    */
   from?: Date | undefined
   /**

@@ -21,8 +21,8 @@ import { ListingFeed } from './listing-feed.js'
  * @param options - At least the bucket; see {@link BackfillOptions}.
  * @returns An object that is iterated or run like an intake. With `to`, the iteration ends; it throws an IntakeError
  * `Unfinished` when objects could not be read or were given up, and the error of a listing that keeps failing. With or without
- * `to`, it throws a ServiceError when S3 refuses a listing from the beginning, a CursorError `CursorCorrupt`, and what the store of
- * cursors throws at the end.
+ * `to`, it throws a ServiceError when S3 refuses a listing from the beginning, a CursorError `CursorCorrupt` or `CursorInUse`, and
+ * what the store of cursors throws at the end.
  * @throws InputError for options that are not valid.
  * @example
  * ```ts

@@ -40,12 +40,7 @@ export function fileCursors(folder: string): FileCursors {
     set: (name, cursor) => {
       const text = JSON.stringify({ name, ...cursor })
       const write = async () => {
-        const fileName = fileNameOf(name)
-        const last = known.get(name)
-        if (last !== undefined && hashOf(await textOf(`${folder}/${fileName}`)) !== last) {
-          throw inUse(`${folder}/${fileName}`)
-        }
-        await replaceFile(folder, fileName, text)
+        await replaceFile(folder, fileNameOf(name), text, known.get(name))
         known.set(name, hashOf(text))
       }
       const written = (lastWrites.get(name) ?? Promise.resolve()).then(write, write)
@@ -103,15 +98,19 @@ function corrupt(file: string, reason: string): CursorError {
   return new CursorError(`${file}: ${reason}; ${remedy}`, { code: 'CursorCorrupt' })
 }
 
-async function replaceFile(folder: string, name: string, text: string): Promise<void> {
+/** @param known - The hash of what is to be replaced; `undefined` for anything. */
+async function replaceFile(folder: string, name: string, text: string, known: string | undefined): Promise<void> {
   const { mkdir, open, rename } = builtin('node:fs').promises
   // With the process id, so that a second process by mistake does not write into the same file.
   const temporary = `${folder}/${name}.${process.pid}.tmp`
   try {
     await mkdir(folder, { recursive: true })
     await writeThrough(await open(temporary, 'w', 0o600), text)
+    // Between this and the next line another process could still come.
+    if (known !== undefined && hashOf(await textOf(`${folder}/${name}`)) !== known) throw inUse(`${folder}/${name}`)
     await rename(temporary, `${folder}/${name}`)
   } catch (cause) {
+    if (cause instanceof CursorError) throw cause
     const message = `${folder}/${name}: the cursor cannot be written; see the cause`
     throw new CursorError(message, { code: 'CursorStoreFailed', cause })
   }

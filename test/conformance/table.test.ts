@@ -287,7 +287,9 @@ function* outputDisagreements(row: AnyOperation, { output }: OperationFact): Gen
     if (fact.type === 'enum') yield* misread(row, `an unknown ${at}`, withAt(full, path, 'Unheard-of'))
     for (const odd of valuesOutside(fact)) yield* misread(row, `${at} as ${show(odd)}`, withAt(full, path, odd))
     // A member that the schema does not know would be kept as it came.
-    const reply = decodeOutput(row, wireOf(withAt(full, path, { of: 'another type' })))
+    // A text may come as a number, a boolean or an object, but not as a list.
+    const other = fact.type === 'list' ? { of: 'another type' } : ['another type']
+    const reply = decodeOutput(row, wireOf(withAt(full, path, other)))
     if (!isOpen(fact) && !('issues' in reply && reply.issues.some((issue) => issue.path === at))) {
       yield `${at} of another type is read`
     }

@@ -93,7 +93,8 @@ test('a message that is not understood is told of, and put back', async () => {
 
 test('a queue that does not exist ends the check', async () => {
   const setting = await intakeSetting()
-  for (const queue of [{ queueUrl: `${setting.queue.url}-not` }, { queueUrl: undefined, queueName: 'not' }]) {
+  const { queueUrl = '' } = setting.options
+  for (const queue of [{ queueUrl: `${queueUrl}-not` }, { queueUrl: undefined, queueName: 'not' }]) {
     const findings = await checkIntake({ ...setting.options, ...queue })
     expect(findings.map(({ status }) => status)).toEqual(['missing'])
     expect(findings[0]?.message).toMatch(/does not exist/)

@@ -42,11 +42,11 @@ test('it prints each record on a line, as it stands in its file, and removes the
   expect(await hasNone(setting)).toBe(true)
 })
 
-test('the URL of a queue tells its Region', async () => {
+test('a queue is named by its URL, and its Region by the environment', async () => {
   const setting = await intakeSetting()
   const ids = await setting.deliver(['file'])
-  const args = ['intake', '--queue-url', setting.queue.url, '--until-empty']
-  const { stdout } = await command(args, { env: envOf(setting) }).ended
+  const args = ['intake', '--queue-url', setting.options.queueUrl ?? '', '--until-empty']
+  const { stdout } = await command(args, { env: { ...envOf(setting), AWS_REGION: 'eu-west-1' } }).ended
   expect(idsIn(stdout)).toEqual(ids)
 })
 

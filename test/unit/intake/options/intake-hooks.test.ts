@@ -97,6 +97,7 @@ test('counts follow the events, and the hooks are told all the same', () => {
     recordsRead: 10,
     recordsDelivered: 6,
     skipped: 2,
+    skippedFor: { digest: 2 },
     failures: 2,
     poison: 2,
     pauses: 2,

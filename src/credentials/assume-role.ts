@@ -28,7 +28,7 @@ export interface AssumeRoleOptions extends StsOptions {
 /**
  * Assumes a role with STS.
  *
- * @param options - The role, and how to assume it.
+ * @param given - The role, and how to assume it.
  * @returns A provider, which calls STS each time it is called.
  * @throws CredentialsError from the provider, with the code and message of STS.
  * @example

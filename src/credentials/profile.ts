@@ -20,7 +20,7 @@ export interface ProfileOptions extends StsOptions {
  * MFA, the renewal of SSO sessions, and `aws login` are left to `@aws-sdk/credential-provider-node`, whose providers can be passed
  * as `credentials`.
  *
- * @param options - The profile, and how to call STS for one with a role.
+ * @param given - The profile, and how to call STS for one with a role.
  * @returns A provider; it reads environment and files each time it is called.
  * @throws CredentialsError from the provider: a profile that was asked for and is absent, incomplete or refused ends a chain;
  * one without any credentials does not.

@@ -19,7 +19,7 @@ const plainHosts = /^(127(\.\d{1,3}){3}|localhost|\[::1\]|169\.254\.170\.(2|23)|
  * AWS_CONTAINER_CREDENTIALS_FULL_URI, with the token of AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE or
  * AWS_CONTAINER_AUTHORIZATION_TOKEN. The file is read each time.
  *
- * @param options - Time limit and number of requests.
+ * @param given - Time limit and number of requests.
  * @returns A provider; it reads the environment each time it is called.
  * @throws CredentialsError from the provider: before a request when neither address is set, or it is not trusted.
  * @example

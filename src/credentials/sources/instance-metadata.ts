@@ -27,7 +27,7 @@ const extendedMs = (random: number): number => (10 + 5 * random) * 60_000
  *
  * AWS_EC2_METADATA_DISABLED, AWS_EC2_METADATA_SERVICE_ENDPOINT and AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE are respected.
  *
- * @param options - Time limit and number of requests.
+ * @param given - Time limit and number of requests.
  * @returns A provider; it reads the environment each time it is called.
  * @throws CredentialsError from the provider, when the service is disabled, does not answer, or the instance has no role.
  * @example

@@ -26,7 +26,7 @@ export interface WebIdentityOptions extends StsOptions {
 /**
  * Assumes a role with the token in a file.
  *
- * @param options - Values that are left out come from the environment.
+ * @param given - Values that are left out come from the environment.
  * @returns A provider; it reads environment and file each time it is called, and calls STS.
  * @throws CredentialsError from the provider: before a request when role or file are not known; with the code and message of
  * STS after one.

@@ -8,6 +8,14 @@ export { createClient, type ClientOf } from './client/create-client.js'
 export type { CloudTrailConfig } from './config/client-config.js'
 export type { Members, Paged, ResponseMetadata, WithMetadata } from './contracts/output.js'
 export type { CallOptions } from './config/call-options.js'
-export type { AnyOperation, NewestFirst, Operation, Paging, Quota, Service } from './contracts/operation.js'
+export type {
+  AlreadyDone,
+  AnyOperation,
+  NewestFirst,
+  Operation,
+  Paging,
+  Quota,
+  Service,
+} from './contracts/operation.js'
 export type { LooseObject, MembersOf, Open, StrictObject } from './schema/members-of.js'
 export * from './operations/generated/rows.js'

@@ -7,9 +7,16 @@
 export { CloudTrail } from './client/cloudtrail.js'
 export type { CloudTrailMethods } from './client/create-client.js'
 export type { CloudTrailConfig } from './config/client-config.js'
+export type { CertificateAuthorities } from './platform/certificate-authorities.js'
 export type { Paged, ResponseMetadata, WithMetadata } from './contracts/output.js'
 export type { CallOptions } from './config/call-options.js'
-export type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './auth/credentials.js'
+export type {
+  Credentials,
+  CredentialsInput,
+  CredentialsProvider,
+  StsCredentials,
+  StsReply,
+} from './auth/credentials.js'
 export type { ByteStream, Transport, TransportRequest, TransportResponse } from './contracts/transport.js'
 export type { Clock } from './runtime/clock.js'
 export type { AttemptEvent, CallEvent, Hooks, RetryEvent, ThrottleEvent, WaitEvent } from './contracts/hooks.js'

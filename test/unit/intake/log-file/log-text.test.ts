@@ -47,13 +47,13 @@ test('does not call a gzip of nothing an empty file, for it may be the first mem
 const nothing = gzipSync('')
 const repeated = (bytes: Uint8Array, times: number): Uint8Array => Buffer.concat(Array<Uint8Array>(times).fill(bytes))
 
-test('stops after 1,000 gzip members and one more for each 16 KiB of text', async () => {
+test('stops after 400 gzip members and one more for each 16 KiB of text', async () => {
   const large = numbered(1000) // 30 KB
   const some = gzipSync(logOf(large).subarray(0, -1))
-  const most = Buffer.concat([some, repeated(nothing, 998), gzipSync('}')])
+  const most = Buffer.concat([some, repeated(nothing, 398), gzipSync('}')])
   expect(await readUntilFault(most)).toEqual({ records: large, error: undefined })
   const { error } = await readUntilFault(repeated(nothing, 200_000))
-  expect(error).toMatchObject({ code: 'CorruptGzip', offset: 1000 * nothing.length, offsetIn: 'file' })
+  expect(error).toMatchObject({ code: 'CorruptGzip', offset: 400 * nothing.length, offsetIn: 'file' })
 })
 
 /** A gzip member without text, whose header has 64 KB. */

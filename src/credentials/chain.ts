@@ -27,9 +27,10 @@ export function fromChain(...providers: CredentialsProvider[]): CredentialsProvi
   const links = providers.length > 0 ? providers : defaultLinks()
   const chain: CredentialsProvider = async (properties) => {
     const { profile } = await callerOf(properties)
+    // A profile that the client was given goes before the environment, which is the first of the default links.
+    const searched = profile === undefined || providers.length > 0 ? links : links.slice(1)
     const reasons: string[] = []
-    for (const provider of links) {
-      if (profile !== undefined && links !== providers && provider === links[0]) continue // the environment
+    for (const provider of searched) {
       try {
         return await provider(properties)
       } catch (error) {

@@ -46,14 +46,8 @@ const kinds: readonly Kind[] = [
     credentials: ({ source, settings }, { clock }) =>
       credentialsOfProcess(source, settings.get('credential_process') ?? '', clock.now()),
   },
-  {
-    settings: ['sso_session'],
-    credentials: ({ name, settings }, context) => credentialsOfSession(name, settings, context),
-  },
-  {
-    settings: ['sso_start_url'],
-    credentials: ({ name, settings }, context) => credentialsOfSession(name, settings, context),
-  },
+  { settings: ['sso_session'], credentials: ofSession },
+  { settings: ['sso_start_url'], credentials: ofSession },
   { settings: ['login_session'], credentials: ({ source }) => unsupported(source, 'it is one of aws login') },
 ]
 
@@ -101,6 +95,10 @@ function ofKeys({ source, settings }: NamedProfile): Credentials {
     ...(sessionToken ? { sessionToken } : {}),
     ...(accountId ? { accountId } : {}),
   }
+}
+
+function ofSession({ name, settings }: NamedProfile, context: ProfileContext): Promise<Credentials> {
+  return credentialsOfSession(name, settings, context)
 }
 
 function ofWebIdentity({ source, settings }: NamedProfile, context: ProfileContext): Promise<Credentials> {

@@ -1,7 +1,7 @@
 /** Credentials of an IAM Identity Center session that `aws sso login` has begun: its cached token is exchanged for keys. */
 import { platform } from '#platform'
 import type { Credentials } from '../../auth/credentials.js'
-import { InputError, isServiceError, ResponseError } from '../../contracts/errors.js'
+import { isServiceError } from '../../contracts/errors.js'
 import { builtin } from '../../platform/node-builtin.js'
 import type { Settings } from '../../profiles/ini.js'
 import { call } from '../../request/call.js'
@@ -9,7 +9,7 @@ import { createPipeline } from '../../request/pipeline.js'
 import { parseJson } from '../../runtime/parse-json.js'
 import { isObject } from '../../schema/kind-of.js'
 import { sourceFailed } from '../sources/not-configured.js'
-import { unsigned } from '../sources/sts.js'
+import { failedCall, unsigned } from '../sources/sts.js'
 import type { ProfileContext } from './profile-context.js'
 import { GetRoleCredentials, sso } from './sso-operations.js'
 
@@ -43,9 +43,7 @@ export async function credentialsOfSession(
     return { accessKeyId, secretAccessKey, sessionToken, expiration: new Date(expiration), accountId }
   } catch (cause) {
     if (isServiceError(cause, 'UnauthorizedException')) throw loginNeeded(source, profile, 'is no longer valid')
-    if (isServiceError(cause)) throw sourceFailed(source, `${cause.code}, ${cause.message}`, cause)
-    if (cause instanceof InputError || cause instanceof ResponseError) throw sourceFailed(source, cause.message, cause)
-    throw cause
+    throw failedCall(source, cause)
   }
 }
 

@@ -43,8 +43,13 @@ export async function assumeRole<Row extends typeof AssumeRole | typeof AssumeRo
       ...(accountId === undefined ? {} : { accountId }),
     }
   } catch (cause) {
-    if (isServiceError(cause)) throw sourceFailed(source, `${cause.code}, ${cause.message}`, cause)
-    if (cause instanceof InputError || cause instanceof ResponseError) throw sourceFailed(source, cause.message, cause)
-    throw cause
+    throw failedCall(source, cause)
   }
+}
+
+/** The error of a source whose call was refused or cannot be made; anything else stays as it is. */
+export function failedCall(source: string, cause: unknown): unknown {
+  if (isServiceError(cause)) return sourceFailed(source, `${cause.code}, ${cause.message}`, cause)
+  const isOfCall = cause instanceof InputError || cause instanceof ResponseError
+  return isOfCall ? sourceFailed(source, cause.message, cause) : cause
 }

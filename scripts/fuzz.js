@@ -1,5 +1,5 @@
-// Changes valid replies, log files and notifications at random, and fails when reading one crashes, hangs, or takes over 1 s or
-// 200 MB.
+// Changes valid replies, log files and notifications at random, and fails when reading one crashes, hangs, or takes over 1 s
+// (longer on a slower machine) or 200 MB.
 //
 //   npm run fuzz                             60 seconds
 //   npm run fuzz -- --seconds 600 --seed 5   longer; the same seed makes the same inputs
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-/** Without a new run for this time, the current one hangs. */
+/** Without a new run, or another attempt at one, for this time, the current one hangs. */
 const hangMs = 10_000
 
 const root = join(import.meta.dirname, '..')
@@ -19,6 +19,7 @@ const statusFile = join(tmpdir(), `cloudtrail-fuzz-${process.pid}.status`)
 const seed = /--seed[= ](\d+)/.exec(process.argv.join(' '))?.[1] ?? String(Date.now() % 2 ** 31)
 const given = [...process.argv.slice(2), '--seed', seed]
 
+/** The number of the run, and of the attempt at it. */
 const currentRun = () => (existsSync(statusFile) ? readFileSync(statusFile, 'utf8').trim() : '')
 
 /**
@@ -58,7 +59,7 @@ try {
   process.exitCode = code ?? 1
   // The process itself reports what it has found, with 1. After any other end, the number of its last run tells.
   if (code !== 0 && code !== 1) {
-    const path = /--path[= ](\S+)/.exec(process.argv.join(' '))?.[1] ?? currentRun()
+    const path = /--path[= ](\S+)/.exec(process.argv.join(' '))?.[1] ?? currentRun().split(' ', 1).join()
     process.stdout.write(
       `fuzz: FAILED: the process ${code === null ? 'hung and was ended' : `ended with code ${code}`}\nfuzz: input `,
     )

@@ -19,13 +19,14 @@ const partCharacters = 8
 const leastCharacters = 6
 
 /** Where the service, or a page that shows the request, begins to quote what was signed. */
-const quotedRequest = /\s*(The (Canonical String|String-to-Sign) |AWS4-HMAC-SHA256|\bSignature=)[^]*/
+const quotedRequest = /The (Canonical String|String-to-Sign) |AWS4-HMAC-SHA256|\bSignature=/
 
 /** The start of a text without secrets, in whichever way they are escaped, and without what was signed. */
 export function redacted(text: string, secrets: readonly string[]): string {
   const start = text.slice(0, searchedCharacters)
   const plain = unescaped(unescaped(start))
-  const shown = secrets.reduce(withoutParts, plain.replace(quotedRequest, ''))
+  const quotedAt = plain.search(quotedRequest)
+  const shown = secrets.reduce(withoutParts, quotedAt < 0 ? plain : plain.slice(0, quotedAt).trimEnd())
   return shown === plain ? start : shown
 }
 

@@ -10,14 +10,17 @@ const forJsonSchemas = /zod\/v4\/core\/(json-schema-|to-json-schema|registries)/
 
 const packageOf = /node_modules\/((?:@[^/]+\/)?[^/]+)/
 
+/** What only the entry of undici is for. What it has in common with other transports is in the core. */
+const ofUndici = ['platform/undici-transport.ts', 'platform/proxy-transport.ts']
+
 /** Names of the files that are one for each platform. */
 const split = [...splitEntries.map((entry) => nameOf(entries[entry])), 'core', 'main', basename(nameOf(allOperations))]
 
 /**
  * What the core reaches, and what the main entry reaches beside it, whatever the platform, each in one chunk: a file costs a
  * third of a millisecond at start, and in one chunk for both, the import of the core would take a twelfth longer. A bundler
- * leaves out what it does not use. The class of all operations stands by itself. Of the transports on undici, one platform's
- * core reaches this and the other's that, so that all of them are in its chunk.
+ * leaves out what it does not use. The class of all operations stands by itself. Of what transports have in common, one
+ * platform's core reaches this and the other's that, so that all of it is in its chunk.
  *
  * @type {{ name: string, from: string[], modules: Set<string> }[]}
  */
@@ -45,7 +48,7 @@ export async function bundleFor(platform) {
   })
   /** @param {{ name: string }} chunk */
   const fileName = ({ name }) => (split.includes(name) ? `${name}.${platform}.js` : `${name}.js`)
-  const alone = [...groups.flatMap(({ from }) => from), allOperations].map(pathOf)
+  const alone = [...groups.flatMap(({ from }) => from), allOperations, ...ofUndici].map(pathOf)
   let isKnown = false
   const { output } = await bundle.write({
     dir: 'dist',

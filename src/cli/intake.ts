@@ -43,7 +43,6 @@ export const intake: Command = {
       process.stdout.write(help)
       return
     }
-    if (values.profile !== undefined) useProfile(values.profile)
     const given = intakeOptions(values)
     if (values.check === true) await check(given)
     else await print(createIntake({ ...given, parse: false, on: hooks }))
@@ -53,18 +52,10 @@ export const intake: Command = {
 type Values = ReturnType<typeof readArguments<{ args: string[]; options: typeof options }>>['values']
 
 function intakeOptions(values: Values): IntakeOptions {
-  const { 'queue-url': queueUrl, 'queue-name': queueName, region, format = 'ndjson' } = values
+  const { 'queue-url': queueUrl, 'queue-name': queueName, region, profile, format = 'ndjson' } = values
   if ((queueUrl === undefined) === (queueName === undefined)) throw new UsageError('give --queue-url or --queue-name')
   if (format !== 'ndjson') throw new UsageError('--format must be ndjson')
-  return { queueUrl, queueName, region, stopWhenEmpty: values['until-empty'] }
-}
-
-const keysOfEnvironment = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
-
-/** As the AWS CLI does: a profile that is named goes before keys in the environment. */
-function useProfile(name: string): void {
-  for (const key of keysOfEnvironment) Reflect.deleteProperty(process.env, key)
-  process.env['AWS_PROFILE'] = name
+  return { queueUrl, queueName, region, profile, stopWhenEmpty: values['until-empty'] }
 }
 
 async function check(given: IntakeOptions): Promise<void> {

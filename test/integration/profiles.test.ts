@@ -172,6 +172,39 @@ test('a role is assumed in the Region of the client, with the profile of the cli
   expect(asked[0]?.headers.authorization).toMatch(/Credential=AKIDEXAMPLE\/\d+\/sa-east-1\/sts\//)
 })
 
+const role = 'role_arn = arn:aws:iam::123456789012:role/audit\n'
+const assumed = `<R><AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
+  <Expiration>2036-01-01T13:00:00Z</Expiration></R>`
+const ofSession = JSON.stringify({
+  roleCredentials: { accessKeyId: 'ASIAROLE', secretAccessKey: 's', sessionToken: 't', expiration: 2_082_808_800_000 },
+})
+
+test.each([
+  ['its role', 'sts', `${role}source_profile = keys\n`, assumed],
+  [
+    'the role of its source',
+    'sts',
+    `source_profile = middle\nrole_arn = arn:aws:iam::123456789012:role/last\n`,
+    assumed,
+  ],
+  ['its web identity', 'sts', `${role}web_identity_token_file = ~TOKEN~\n`, assumed],
+  ['its session', 'sso', 'sso_session = s\nsso_account_id = 123456789012\nsso_role_name = r\n', ofSession],
+])('%s is fetched where the services section of the profile says', async (_, service, settings, reply) => {
+  const { url, asked } = await tellingServer(() => [200, reply])
+  const home = awsFiles()
+  const config = `[profile audit]\nregion = eu-west-1\nservices = local\n${settings}
+[services local]\n${service} =\n  endpoint_url = ${url.href}
+[profile middle]\n${role}source_profile = keys
+[profile keys]\n${keys}
+[sso-session s]\nsso_region = eu-west-1\nsso_start_url = https://example.awsapps.com/start\n`
+  home.write('.aws/config', config.replace('~TOKEN~', home.write('token', 'web-identity-token')))
+  home.writeToken('s', { accessToken: 'token', expiresAt: '2036-01-01T00:00:00Z' })
+  const { transport, requests } = createEmulator({ region: 'eu-west-1' })
+  await new CloudTrail({ profile: 'audit', transport }).describeTrails()
+  expect(asked).not.toEqual([])
+  expect(requests.map(({ accessKeyId }) => accessKeyId)).toEqual(['ASIAROLE'])
+})
+
 test('no secret of a file is in an error, a log or the output of the process', async () => {
   const home = awsFiles({
     config: `[default]\nregion = us-east-1\naws_secret_access_key = TOPSECRET\ncredential_process = TOPSECRET`,

@@ -1,9 +1,13 @@
 /** What the kinds of profiles share while credentials are fetched. */
+import { profileReader, type Credentials } from '../../auth/credentials.js'
+import { profileSettings } from '../../profiles/profile-settings.js'
 import type { ProfileFiles } from '../../profiles/profile-files.js'
 import type { Clock } from '../../runtime/clock.js'
 import type { StsOptions } from '../sources/sts.js'
 
 export interface ProfileContext {
+  /** The profile that was asked for, whose settings count for the calls of all on the way to its source. */
+  readonly asked: string
   readonly files: ProfileFiles
   /** The folder `.aws` of the user. */
   readonly folder: string
@@ -11,3 +15,7 @@ export interface ProfileContext {
   readonly connection: StsOptions
   readonly clock: Clock
 }
+
+/** Credentials for a call that goes where the settings of the profile say, e.g. to an endpoint of its `services` section. */
+export const withSettings = (credentials: Credentials): Credentials =>
+  Object.assign({ ...credentials }, { [profileReader]: profileSettings })

@@ -6,11 +6,11 @@ import { fromContainer } from '../sources/container.js'
 import { fromEnv } from '../sources/environment.js'
 import { fromInstanceMetadata } from '../sources/instance-metadata.js'
 import { notConfigured, sourceFailed } from '../sources/not-configured.js'
-import { fromWebIdentity } from '../sources/web-identity.js'
+import { assumeByWebIdentity } from '../sources/web-identity.js'
 import { AssumeRole } from '../sources/sts-operations.js'
-import { assumeRole, defaultSessionName } from '../sources/sts.js'
+import { assumeRole, defaultSessionName, unsigned } from '../sources/sts.js'
 import { credentialsOfProcess } from './process.js'
-import type { ProfileContext } from './profile-context.js'
+import { withSettings, type ProfileContext } from './profile-context.js'
 import { credentialsOfSession } from './sso.js'
 
 /** A kind of profile: the settings that show it, and how its credentials are got. */
@@ -63,7 +63,7 @@ export async function credentialsOfProfile(
   variables: Readonly<Record<string, string | undefined>>,
 ): Promise<Credentials> {
   const { name, isNamed } = profileName(given, variables)
-  const context = { ...caller, files: await profileFiles(variables), folder: awsFolder(variables) }
+  const context = { ...caller, asked: name, files: await profileFiles(variables), folder: awsFolder(variables) }
   const settings = context.files.profiles.get(name)
   const source = `profile ${name}`
   if (settings === undefined)
@@ -102,13 +102,14 @@ function ofSession({ name, settings }: NamedProfile, context: ProfileContext): P
 }
 
 function ofWebIdentity({ source, settings }: NamedProfile, context: ProfileContext): Promise<Credentials> {
-  return fromWebIdentity({
+  const options = {
     ...connectionOf(settings, context),
     roleArn: settings.get('role_arn'),
     webIdentityTokenFile: settings.get('web_identity_token_file'),
     roleSessionName: settings.get('role_session_name') || undefined,
     durationSeconds: secondsOf(source, settings),
-  })()
+  }
+  return assumeByWebIdentity(options, withSettings(unsigned))
 }
 
 async function ofRole(profile: NamedProfile, context: ProfileContext): Promise<Credentials> {
@@ -119,12 +120,14 @@ async function ofRole(profile: NamedProfile, context: ProfileContext): Promise<C
     ExternalId: settings.get('external_id') || undefined,
     DurationSeconds: secondsOf(source, settings),
   }
-  return assumeRole(source, AssumeRole, input, connectionOf(settings, context), await sourceOf(profile, context))
+  const credentials = withSettings(await sourceOf(profile, context))
+  return assumeRole(source, AssumeRole, input, connectionOf(settings, context), credentials)
 }
 
 /** The Region of a role is that of its profile, before that of the caller. */
-const connectionOf = (settings: Settings, { connection }: ProfileContext) => ({
+const connectionOf = (settings: Settings, { asked, connection }: ProfileContext) => ({
   ...connection,
+  profile: asked,
   region: settings.get('region') || connection.region,
 })
 

@@ -10,7 +10,7 @@ import { parseJson } from '../../runtime/parse-json.js'
 import { isObject } from '../../schema/kind-of.js'
 import { sourceFailed } from '../sources/not-configured.js'
 import { failedCall, unsigned } from '../sources/sts.js'
-import type { ProfileContext } from './profile-context.js'
+import { withSettings, type ProfileContext } from './profile-context.js'
 import { GetRoleCredentials, sso } from './sso-operations.js'
 
 /** What a profile says of its session. */
@@ -37,8 +37,13 @@ export async function credentialsOfSession(
   const { region, accountId, roleName, tokenKey } = sessionOf(source, settings, context)
   const accessToken = await tokenOf(source, profile, tokenKey, context)
   try {
-    const config = { ...context.connection, region, credentials: unsigned, limiter: false as const }
-    const reply = await call(createPipeline(config, sso), GetRoleCredentials, { accountId, roleName, accessToken })
+    const { asked, connection } = context
+    const config = { ...connection, region, profile: asked, credentials: withSettings(unsigned) }
+    const reply = await call(createPipeline({ ...config, limiter: false }, sso), GetRoleCredentials, {
+      accountId,
+      roleName,
+      accessToken,
+    })
     const { accessKeyId, secretAccessKey, sessionToken, expiration } = reply.roleCredentials
     return { accessKeyId, secretAccessKey, sessionToken, expiration: new Date(expiration), accountId }
   } catch (cause) {

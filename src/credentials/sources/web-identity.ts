@@ -1,6 +1,7 @@
 /** Credentials of a role, which is assumed with a token of an identity provider: IRSA on EKS, CI jobs with OIDC. */
 import { platform } from '#platform'
-import type { CredentialsProvider } from '../../auth/credentials.js'
+import type { Credentials, CredentialsProvider } from '../../auth/credentials.js'
+import type { CloudTrailConfig } from '../../config/client-config.js'
 import { ownMembers } from '../../config/option-rules.js'
 import { callerOf } from './caller.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
@@ -40,22 +41,30 @@ export function fromWebIdentity(given: WebIdentityOptions = {}): CredentialsProv
   const options = ownMembers(given)
   return async (properties) => {
     const { region = (await callerOf(properties)).region } = options
-    const variables = platform.environment()
-    const roleArn = options.roleArn ?? variables['AWS_ROLE_ARN']
-    const file = options.webIdentityTokenFile ?? variables['AWS_WEB_IDENTITY_TOKEN_FILE']
-    if (!roleArn || !file) {
-      throw notConfigured(source, 'AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE are not both set')
-    }
-    const token = await platform.readFile(file).catch((cause: unknown) => {
-      throw sourceFailed(source, 'the token file cannot be read', cause)
-    })
-    const input = {
-      RoleArn: roleArn,
-      RoleSessionName: options.roleSessionName ?? (variables['AWS_ROLE_SESSION_NAME'] || defaultSessionName),
-      WebIdentityToken: token.trim(),
-      DurationSeconds: options.durationSeconds,
-      Policy: options.policy,
-    }
-    return assumeRole(source, AssumeRoleWithWebIdentity, input, { ...options, region }, unsigned)
+    return assumeByWebIdentity({ ...options, region }, unsigned)
   }
+}
+
+/** @param credentials - Of no meaning: the call is not signed. They may bring the reader of a profile. */
+export async function assumeByWebIdentity(
+  options: WebIdentityOptions & Pick<CloudTrailConfig, 'profile'>,
+  credentials: Credentials,
+): Promise<Credentials> {
+  const variables = platform.environment()
+  const roleArn = options.roleArn ?? variables['AWS_ROLE_ARN']
+  const file = options.webIdentityTokenFile ?? variables['AWS_WEB_IDENTITY_TOKEN_FILE']
+  if (!roleArn || !file) {
+    throw notConfigured(source, 'AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE are not both set')
+  }
+  const token = await platform.readFile(file).catch((cause: unknown) => {
+    throw sourceFailed(source, 'the token file cannot be read', cause)
+  })
+  const input = {
+    RoleArn: roleArn,
+    RoleSessionName: options.roleSessionName ?? (variables['AWS_ROLE_SESSION_NAME'] || defaultSessionName),
+    WebIdentityToken: token.trim(),
+    DurationSeconds: options.durationSeconds,
+    Policy: options.policy,
+  }
+  return assumeRole(source, AssumeRoleWithWebIdentity, input, options, credentials)
 }

@@ -181,6 +181,7 @@ const recordKinds: readonly RecordKind[] = [...defaultKinds, 'CloudTrail-Aggrega
 /** Rules of the shared options; `anything` marks those that are checked where requests are made. */
 export const readingRules: OptionRules<ReadingOptions> = {
   region: text,
+  profile: anything,
   credentials: credentialsOption,
   endpoints: {
     expected: 'an object with sqs, s3 or both',

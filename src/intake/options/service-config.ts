@@ -6,6 +6,7 @@ import { ownMembers } from '../../config/option-rules.js'
 export type ServiceConfig = Pick<
   CloudTrailConfig,
   | 'region'
+  | 'profile'
   | 'credentials'
   | 'endpoint'
   | 'allowInsecureEndpoint'
@@ -26,11 +27,12 @@ export type ServiceConfig = Pick<
 /** These options alone, because a pipeline refuses others. */
 export function serviceConfigOf(given: ServiceConfig): ServiceConfig {
   const config = ownMembers(given)
-  const { region, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint } = config
+  const { region, profile, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint } =
+    config
   const { maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, ca, on, transport, userAgent, clock } =
     config
   return {
-    ...{ region, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint },
+    ...{ region, profile, credentials, endpoint, allowInsecureEndpoint, useFipsEndpoint, useDualstackEndpoint },
     ...{ maxAttempts, requestTimeoutMs, connectTimeoutMs, limiter, proxy, ca, on, transport, userAgent, clock },
   }
 }

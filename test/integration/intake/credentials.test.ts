@@ -2,6 +2,7 @@
 import { createBackfill, createIntake, type IntakeOptions } from 'cloudtrail-client/intake'
 import type { Transport } from 'cloudtrail-client'
 import { expect, test } from 'vitest'
+import { awsFiles } from '../../support/aws-files.js'
 import { logKey } from '../../support/log-keys.js'
 import { ScriptedBucket } from '../../support/scripted-bucket.js'
 
@@ -60,4 +61,15 @@ test('a backfill with credentials apart uses those for S3', async () => {
     ['ListObjectsV2', 'AKIDS3'],
     ['GetObject', 'AKIDS3'],
   ])
+})
+
+test('keys, Region and endpoints come from a profile, which goes before the environment', async () => {
+  const { signed, transport } = queueAndBucket()
+  const config = `[profile audit]\nregion = eu-west-1\nendpoint_url = ${common.endpoints.sqs}\naws_access_key_id = AKIDPROFILE\naws_secret_access_key = secret\n`
+  awsFiles({ config }, { AWS_ACCESS_KEY_ID: 'AKIDENVIRONMENT', AWS_SECRET_ACCESS_KEY: 'secret' })
+  const queueUrl = `${common.endpoints.sqs}/123456789012/trail-queue`
+  const intake = createIntake({ profile: 'audit', queueUrl, limiter: false, transport, stopWhenEmpty: true })
+  let batches = 0
+  await intake.run(() => batches++)
+  expect({ batches, keys: new Set(signed.values()) }).toEqual({ batches: 1, keys: new Set(['AKIDPROFILE']) })
 })

@@ -79,6 +79,12 @@ const hooks: IntakeHooks = {
     const why = error === undefined ? reason : errorText(error)
     log(`poison: ${nameOf(messageId)}${why}; delivery ${String(receiveCount)}`)
   },
+  paused: ({ reason, error }) => {
+    log(`paused: ${reason}: ${errorText(error)}; tried again until it succeeds`)
+  },
+  resumed: ({ reason, pausedMs }) => {
+    log(`resumed: ${reason}, after ${String(Math.round(pausedMs / 1000))} s`)
+  },
 }
 
 const nameOf = (...parts: readonly (string | undefined)[]): string =>

@@ -134,6 +134,19 @@ test('--check prints what it found, removes nothing, and says by its code whethe
   expect((await setting.content()).ready).toHaveLength(1)
 })
 
+test('an outage and its end are told', async () => {
+  const setting = await intakeSetting()
+  const ids = await setting.deliver(['file'])
+  let refused = 0
+  setting.layer.meet(({ operation }) =>
+    operation === 'GetObject' && refused++ < 4 ? s3Refusal(503, 'SlowDown') : undefined,
+  )
+  const { stdout, stderr } = await start(setting, ['--until-empty']).ended
+  expect(stderr).toMatch(/^cloudtrail-client: paused: throttling: GetObject: said the test.*; tried again until it succeeds$/m)
+  expect(stderr).toMatch(/^cloudtrail-client: resumed: throttling, after \d+ s$/m)
+  expect(idsIn(stdout)).toEqual(ids)
+})
+
 test('a profile goes before keys in the environment', async () => {
   const setting = await intakeSetting()
   const { code, stdout, stderr } = await start(setting, ['--profile', 'audit', '--check'], {

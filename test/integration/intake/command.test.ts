@@ -142,7 +142,9 @@ test('an outage and its end are told', async () => {
     operation === 'GetObject' && refused++ < 4 ? s3Refusal(503, 'SlowDown') : undefined,
   )
   const { stdout, stderr } = await start(setting, ['--until-empty']).ended
-  expect(stderr).toMatch(/^cloudtrail-client: paused: throttling: GetObject: said the test.*; tried again until it succeeds$/m)
+  expect(stderr).toMatch(
+    /^cloudtrail-client: paused: throttling: GetObject: said the test.*; tried again until it succeeds$/m,
+  )
   expect(stderr).toMatch(/^cloudtrail-client: resumed: throttling, after \d+ s$/m)
   expect(idsIn(stdout)).toEqual(ids)
 })

@@ -4,9 +4,11 @@
  *
  * @module cloudtrail-client
  */
-export { CloudTrail } from './client/cloudtrail.js'
+export { CloudTrail, type ResolvedConfig } from './client/cloudtrail.js'
+export type { HandlerSettings, Logger, SdkOptions } from './client/sdk-options.js'
+export type { HttpHandler } from './client/sdk-handler.js'
 export type { CloudTrailMethods } from './client/create-client.js'
-export type { CloudTrailConfig } from './config/client-config.js'
+export type { CloudTrailConfig, FixedConfig, Told } from './config/client-config.js'
 export type { CertificateAuthorities } from './platform/certificate-authorities.js'
 export type { Paged, ResponseMetadata, WithMetadata } from './contracts/output.js'
 export type { CallOptions } from './config/call-options.js'
@@ -19,7 +21,15 @@ export type {
 } from './auth/credentials.js'
 export type { ByteStream, Transport, TransportRequest, TransportResponse } from './contracts/transport.js'
 export type { Clock } from './runtime/clock.js'
-export type { AttemptEvent, CallEvent, Hooks, RetryEvent, ThrottleEvent, WaitEvent } from './contracts/hooks.js'
+export type {
+  AttemptEvent,
+  CallEvent,
+  ClientWarning,
+  Hooks,
+  RetryEvent,
+  ThrottleEvent,
+  WaitEvent,
+} from './contracts/hooks.js'
 export {
   createRateLimiter,
   type Grant,

@@ -42,6 +42,8 @@ export function createCredentialsSource(input: CredentialsInput, context: Source
     const memo = new CredentialsMemo(input, context)
     return (rejected) => memo.get(rejected)
   }
+  const absent = missingKeys(formOf(input))
+  if (absent !== undefined) return () => Promise.reject(absent)
   const credentials = checked(input)
   return () => credentials
 }
@@ -154,8 +156,8 @@ const isPrintable = (value: unknown): boolean => typeof value === 'string' && /^
 /** The forms that keys come in: the AWS SDK's, that of STS and of metadata services, and a whole reply of STS. */
 type AnyForm = Partial<Credentials> & StsCredentials & { readonly Credentials?: StsCredentials | undefined }
 
-/** A frozen, checked copy in one form, so that later changes to the caller's object have no effect. */
-function checked(input: unknown): Credentials {
+/** The keys as they were given, in one form. */
+function formOf(input: unknown) {
   if (typeof input !== 'object' || input === null) {
     const remedy = typeof input === 'function' ? ': call the function that makes the provider, e.g. fromEnv()' : ''
     const found = input === null ? 'null' : typeof input
@@ -164,13 +166,25 @@ function checked(input: unknown): Credentials {
   // Sound: every member that is used is checked below. Read by name, because members can be getters, or not enumerable.
   const outer = input as AnyForm
   const given = (outer.Credentials ?? outer) as AnyForm
-  const keys = {
+  return {
+    given,
     accessKeyId: given.accessKeyId ?? given.AccessKeyId ?? '',
     secretAccessKey: given.secretAccessKey ?? given.SecretAccessKey ?? '',
     sessionToken: (given.sessionToken ?? given.SessionToken ?? given.Token) || undefined,
   }
+}
+
+function missingKeys(keys: ReturnType<typeof formOf>): CredentialsError | undefined {
   const missing = (['accessKeyId', 'secretAccessKey'] as const).filter((name) => !isText(keys[name]))
-  if (missing.length > 0) throw new CredentialsError(`CloudTrail: the credentials have no ${missing.join(' and no ')}`)
+  if (missing.length === 0) return undefined
+  return new CredentialsError(`CloudTrail: the credentials have no ${missing.join(' and no ')}`)
+}
+
+/** A frozen, checked copy in one form, so that later changes to the caller's object have no effect. */
+function checked(input: unknown): Credentials {
+  const { given, ...keys } = formOf(input)
+  const missing = missingKeys({ given, ...keys })
+  if (missing !== undefined) throw missing
   const unfit = (['accessKeyId', 'secretAccessKey', 'sessionToken'] as const).filter(
     (name) => !isPrintable(keys[name] ?? ''),
   )

@@ -2,9 +2,27 @@
 import { methodOf, type CloudTrailMethods } from './create-client.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
 import { fromChain } from '../credentials/chain.js'
+import type { Credentials } from '../auth/credentials.js'
+import { cloudtrail } from '../operations/define.js'
 import { createPipeline, type Pipeline } from '../request/pipeline.js'
+import { withoutSdkOptions, type Logger, type SdkOptions } from './sdk-options.js'
+import { ownMembers } from '../contracts/options.js'
 import { methodName } from '../contracts/operation.js'
 import { operations } from '../operations/generated/table.js'
+
+/** What a client was configured with, or found in the environment or a profile; in the form of the AWS SDK's clients. */
+export interface ResolvedConfig {
+  /** The Region. @throws InputError without one. */
+  readonly region: () => Promise<string>
+  /** Where calls go. @throws InputError without a Region. */
+  readonly endpoint: () => Promise<URL>
+  /** The most requests for one call. */
+  readonly maxAttempts: () => Promise<number>
+  /** The credentials that the next call is signed with. @throws CredentialsError */
+  readonly credentials: () => Promise<Credentials>
+  /** The logger that was given. */
+  readonly logger?: Logger | undefined
+}
 
 /**
  * A client for AWS CloudTrail with a method for each of its 60 operations, and for `PutAuditEvents`.
@@ -22,14 +40,35 @@ import { operations } from '../operations/generated/table.js'
 export class CloudTrail {
   readonly #pipeline: Pipeline
 
+  /** What the client was configured with, or found. */
+  readonly config: ResolvedConfig
+
   /**
    * Makes a client.
    *
    * @param config - Region, credentials and the rest; omitted options come from the environment.
    * @throws InputError when the configuration breaks a rule. A missing Region rejects the first call.
    */
-  constructor(config: CloudTrailConfig = {}) {
-    this.#pipeline = createPipeline(config, undefined, fromChain())
+  constructor(config: CloudTrailConfig & SdkOptions = {}) {
+    const given = ownMembers(config)
+    const logger = (given as SdkOptions | null)?.logger
+    const pipeline = createPipeline(withoutSdkOptions(given), undefined, fromChain())
+    this.#pipeline = pipeline
+    this.config = {
+      region: async () => (await pipeline.route()).region,
+      endpoint: async () => (await pipeline.route()).endpointOf(cloudtrail),
+      maxAttempts: async () => (await pipeline.route()).maxAttempts,
+      credentials: async () => pipeline.credentials(),
+      logger,
+    }
+  }
+
+  /**
+   * Does nothing, and need not be called: idle connections keep no process alive, and close by themselves. Code written for the AWS
+   * SDK calls it.
+   */
+  destroy(): void {
+    // Nothing is held.
   }
 
   // Methods are on the prototype, where spies and subclasses look for them.
@@ -38,7 +77,7 @@ export class CloudTrail {
       const name = methodName(row.name)
       // A function with that name, called on an instance: a stack trace then shows the class and the method.
       const { [name]: value } = {
-        [name](this: CloudTrail, ...args: [unknown?, object?]) {
+        [name](this: CloudTrail, ...args: [unknown?, object?, ...unknown[]]) {
           return methodOf(this.#pipeline, row)(...args)
         },
       }

@@ -1,5 +1,6 @@
 /** The clients: configuration in, methods out. */
 import { call, credentialsOf, prepare, send } from '../request/call.js'
+import { InputError } from '../contracts/errors.js'
 import { readCallOptions } from '../config/call-options.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
 import { fromEnv } from '../credentials/sources/environment.js'
@@ -39,14 +40,20 @@ export interface CloudTrailMethods
     OrganizationOperations,
     AuditEventOperations {}
 
-type Method = (input?: unknown, options?: CallOptions) => unknown
+type Method = (input?: unknown, options?: CallOptions, ...others: unknown[]) => unknown
 
 /** The method of a row: it returns a promise, or for a paged operation the lazy object. */
 export function methodOf(pipeline: Pipeline, row: AnyOperation): Method {
-  return row.paging === undefined
-    ? (input = {}, options) => call(pipeline, row, input, options)
-    : (input = {}, options) => pagedCall(pipeline, row, row.paging as unknown as Paging<Page, unknown>, input, options) // sound: of any row
+  const paging = row.paging as unknown as Paging<Page, unknown> | undefined // sound: of any row
+  return (input = {}, options, ...others) => {
+    if ([input, options, ...others].some((given) => typeof given === 'function')) throw noCallbacks(row)
+    return paging === undefined ? call(pipeline, row, input, options) : pagedCall(pipeline, row, paging, input, options)
+  }
 }
+
+/** Thrown at once: where there is a callback, nobody looks at a promise. */
+const noCallbacks = ({ name }: AnyOperation): InputError =>
+  new InputError([{ path: '', message: 'takes no callback: await the promise that it returns' }], { operation: name })
 
 function pagedCall(
   pipeline: Pipeline,

@@ -1,7 +1,7 @@
 /** The options of a client, their defaults, and how they are checked. */
 import type { CredentialsInput } from '../auth/credentials.js'
 import { InputError } from '../contracts/errors.js'
-import { hookNames, type Hooks } from '../contracts/hooks.js'
+import { givenHookNames, type Hooks } from '../contracts/hooks.js'
 import type { Transport } from '../contracts/transport.js'
 import { pemOf, type CertificateAuthorities } from '../platform/certificate-authorities.js'
 import type { Priority, RateLimiter } from '../retry/limiter.js'
@@ -16,12 +16,16 @@ import {
   millisecondsOrNone,
   objectWith,
   orFalse,
+  orFunction,
   priorityOption,
   readOptions,
   text,
   url,
   type OptionRules,
 } from './option-rules.js'
+
+/** Tells an option when the first call is made. A failure rejects that call, and the next one asks again. */
+export type Told<T> = () => T | Promise<T>
 
 /**
  * Configuration of a client. All of it is optional when the environment has a Region and credentials.
@@ -31,11 +35,11 @@ import {
  */
 export interface CloudTrailConfig {
   /**
-   * The Region, e.g. `eu-west-1`.
+   * The Region, e.g. `eu-west-1`; or a function that tells it at the first call.
    *
    * @defaultValue the environment variable `AWS_REGION`, then `AWS_DEFAULT_REGION`, then that of the profile
    */
-  region?: string | undefined
+  region?: string | Told<string> | undefined
   /**
    * The profile of `~/.aws/config` and `~/.aws/credentials` to take Region, credentials and endpoint from, where they are not given.
    *
@@ -49,20 +53,24 @@ export interface CloudTrailConfig {
    */
   credentials?: CredentialsInput | undefined
   /**
-   * An endpoint of your own, e.g. of a VPC or an emulator.
+   * An endpoint of your own, e.g. of a VPC or an emulator; or a function that tells it at the first call.
    *
    * @defaultValue `AWS_ENDPOINT_URL_CLOUDTRAIL` (`…_CLOUDTRAIL_DATA` for `putAuditEvents`), then `AWS_ENDPOINT_URL`, unless
    * `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is `true`; then the public endpoint of the Region
    */
-  endpoint?: string | URL | undefined
+  endpoint?: string | URL | Told<string | URL> | undefined
   /** Whether an endpoint of your own off loopback may be reached over plain http. @defaultValue false */
   allowInsecureEndpoint?: boolean | undefined
   /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue `AWS_USE_FIPS_ENDPOINT`, then false */
   useFipsEndpoint?: boolean | undefined
   /** Use the endpoint that answers over IPv6 too. @defaultValue `AWS_USE_DUALSTACK_ENDPOINT`, then false */
   useDualstackEndpoint?: boolean | undefined
-  /** The most requests to send for one call, 1 to 1000. @defaultValue `AWS_MAX_ATTEMPTS`, then 3 */
-  maxAttempts?: number | undefined
+  /**
+   * The most requests to send for one call, 1 to 1000; or a function that tells it at the first call.
+   *
+   * @defaultValue `AWS_MAX_ATTEMPTS`, then 3
+   */
+  maxAttempts?: number | Told<number> | undefined
   /** Time for one request, up to the last byte of its reply, in milliseconds. @defaultValue 60000 */
   requestTimeoutMs?: number | undefined
   /** Time to establish a connection, in milliseconds; has no effect where the runtime only has `fetch`. @defaultValue 5000 */
@@ -123,6 +131,20 @@ export interface CloudTrailConfig {
   clock?: Clock | undefined
 }
 
+/** A configuration that tells nothing later. */
+export interface FixedConfig extends Omit<CloudTrailConfig, 'region' | 'endpoint' | 'maxAttempts'> {
+  /**
+   * The Region, e.g. `eu-west-1`.
+   *
+   * @defaultValue the environment variable `AWS_REGION`, then `AWS_DEFAULT_REGION`, then that of the profile
+   */
+  region?: string | undefined
+  /** An endpoint of your own. @defaultValue that of the environment or the profile, then the public one of the Region */
+  endpoint?: string | URL | undefined
+  /** The most requests to send for one call, 1 to 1000. @defaultValue `AWS_MAX_ATTEMPTS`, then 3 */
+  maxAttempts?: number | undefined
+}
+
 /** The values that a client uses for omitted options. */
 export const defaults = {
   maxAttempts: 3,
@@ -131,15 +153,21 @@ export const defaults = {
   stallTimeoutMs: 60_000,
 } as const
 
-const rules: OptionRules<CloudTrailConfig> = {
+const toldRules: OptionRules<Pick<FixedConfig, 'region' | 'endpoint' | 'maxAttempts'>> = {
   region: text,
+  endpoint: url,
+  maxAttempts: attemptCount,
+}
+
+const rules: OptionRules<CloudTrailConfig> = {
+  ...(Object.fromEntries(
+    Object.entries(toldRules).map(([name, rule]) => [name, orFunction(rule)]),
+  ) as typeof toldRules),
   profile: text,
   credentials: credentialsOption,
-  endpoint: url,
   allowInsecureEndpoint: flag,
   useFipsEndpoint: flag,
   useDualstackEndpoint: flag,
-  maxAttempts: attemptCount,
   requestTimeoutMs: milliseconds,
   connectTimeoutMs: milliseconds,
   limiter: orFalse(objectWith('acquire', 'report')),
@@ -148,7 +176,7 @@ const rules: OptionRules<CloudTrailConfig> = {
   stallTimeoutMs: milliseconds,
   proxy: orFalse(url),
   ca: { expected: 'certificates in PEM form, or a list of them', is: (value) => pemOf(value) !== undefined },
-  on: functionsNamed(...hookNames),
+  on: functionsNamed(...givenHookNames),
   transport: { expected: 'a function', is: (value) => typeof value === 'function' },
   validateInput: flag,
   validateOutput: flag,
@@ -166,4 +194,24 @@ export function readConfig(given: unknown): CloudTrailConfig {
     throw new InputError([{ path, message }])
   }
   return config
+}
+
+/** What a configuration says now, and what of it is told at the first call. */
+export function fixedConfig(config: CloudTrailConfig): {
+  fixed: FixedConfig
+  told: (() => Promise<FixedConfig>) | undefined
+} {
+  const functions = Object.entries(config).filter(
+    ([name, value]) => Object.hasOwn(toldRules, name) && typeof value === 'function',
+  )
+  const without = (answers: readonly (readonly [string, unknown])[]) =>
+    // Sound: answers are in place of the functions. It inherits nothing.
+    Object.assign(Object.create(null), config, Object.fromEntries(answers)) as FixedConfig
+  const fixed = without(functions.map(([name]) => [name, undefined]))
+  if (functions.length === 0) return { fixed, told: undefined }
+  const told = async () => {
+    const answers = functions.map(async ([name, tell]: [string, Told<unknown>]) => [name, await tell()] as const)
+    return without(Object.entries(readOptions(Object.fromEntries(await Promise.all(answers)), toldRules)))
+  }
+  return { fixed, told }
 }

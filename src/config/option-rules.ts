@@ -72,6 +72,12 @@ export const orFalse = (rule: OptionRule): OptionRule => ({
   is: (value) => value === false || rule.is(value),
 })
 
+export const orFunction = (rule: OptionRule): OptionRule => ({
+  ...rule,
+  expected: `${rule.expected}, or a function`,
+  is: (value) => typeof value === 'function' || rule.is(value),
+})
+
 const eventTarget = /* @__PURE__ */ objectWith('addEventListener', 'removeEventListener')
 
 /** Checked by its members: a signal of another realm, or of a polyfill, has another class. */

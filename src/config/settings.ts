@@ -1,6 +1,6 @@
 /** The settings of a client: from the configuration, else the environment, else the defaults. Read once. */
 import { profileReaderOf } from '../auth/credentials.js'
-import { defaults, type CloudTrailConfig } from './client-config.js'
+import { defaults, type FixedConfig } from './client-config.js'
 import { InputError } from '../contracts/errors.js'
 import type { Service } from '../contracts/operation.js'
 import { attemptCount } from './option-rules.js'
@@ -19,7 +19,7 @@ export interface Settings {
  * @param lookedAt - The profile that was looked at too, for the message that there is no Region.
  * @throws InputError when a setting is missing or wrong; it names the variable if the value is from the environment.
  */
-export function settingsOf(config: CloudTrailConfig, variables: Variables, lookedAt?: string): Settings {
+export function settingsOf(config: FixedConfig, variables: Variables, lookedAt?: string): Settings {
   const { region, isFips } = regionOf(config, variables, lookedAt)
   const useFipsEndpoint = config.useFipsEndpoint ?? (isFips || isTrue(variables, 'AWS_USE_FIPS_ENDPOINT'))
   const useDualstackEndpoint = config.useDualstackEndpoint ?? isTrue(variables, 'AWS_USE_DUALSTACK_ENDPOINT')
@@ -49,7 +49,7 @@ export function settingsOf(config: CloudTrailConfig, variables: Variables, looke
  * Whether something may come from a profile. Otherwise no file is opened: not where Region and keys are given, nor where they stand
  * in the environment and no profile is named.
  */
-export function needsProfile(config: CloudTrailConfig, variables: Variables): boolean {
+export function needsProfile(config: FixedConfig, variables: Variables): boolean {
   const { profile, credentials } = config
   if (profile !== undefined || profileReaderOf(credentials) !== undefined) return true
   if (config.region && credentials !== undefined) return false
@@ -63,15 +63,11 @@ export const correctsClockSkew = (variables: Variables): boolean =>
   variables['AWS_DISABLE_CLOCK_SKEW_CORRECTION'] !== 'true'
 
 /** The Region of the option or the environment. */
-export const givenRegion = (config: CloudTrailConfig, variables: Variables): string | undefined =>
+export const givenRegion = (config: FixedConfig, variables: Variables): string | undefined =>
   [config.region, variables['AWS_REGION'], variables['AWS_DEFAULT_REGION']].find(Boolean)
 
 /** `fips-us-east-1` and `us-east-1-fips` are older names for a Region with its FIPS endpoint. */
-function regionOf(
-  config: CloudTrailConfig,
-  variables: Variables,
-  lookedAt?: string,
-): { region: string; isFips: boolean } {
+function regionOf(config: FixedConfig, variables: Variables, lookedAt?: string): { region: string; isFips: boolean } {
   const given = givenRegion(config, variables)
   if (given === undefined) {
     const profile = lookedAt === undefined ? '' : `, nor does the ${lookedAt} have one`

@@ -45,6 +45,12 @@ export interface WaitEvent extends CallEvent {
   readonly queueLength: number
 }
 
+/** Something of the configuration has no effect. */
+export interface ClientWarning {
+  /** What, and why. */
+  readonly message: string
+}
+
 /** The events by name. */
 export interface HookEvents {
   attempt: AttemptEvent
@@ -77,10 +83,15 @@ export interface Hooks {
   throttle?: ((event: ThrottleEvent) => void) | undefined
   /** Each wait for the limiter, when it begins. */
   wait?: ((event: WaitEvent) => void) | undefined
+  /** Once, when a client is made with options that have no effect. */
+  warning?: ((event: ClientWarning) => void) | undefined
 }
 
 /** The names of all hooks. */
 export const hookNames: readonly (keyof HookEvents)[] = ['attempt', 'retry', 'throttle', 'wait']
+
+/** The names that a configuration may have. */
+export const givenHookNames: readonly (keyof Hooks)[] = [...hookNames, 'warning']
 
 /** Where events are published for subscribers; the form of Node's diagnostics channels. */
 export interface Channel {

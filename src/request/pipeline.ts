@@ -3,7 +3,7 @@ import { platform } from '#platform'
 import { createCredentialsSource, type CredentialsSource, type SourceContext } from '../auth/credentials-source.js'
 import { profileReaderOf, type CredentialsProvider, type ProfileReader } from '../auth/credentials.js'
 import type { Signer } from '../platform/signing.js'
-import { defaults, readConfig, type CloudTrailConfig } from '../config/client-config.js'
+import { defaults, fixedConfig, readConfig, type CloudTrailConfig, type FixedConfig } from '../config/client-config.js'
 import { CredentialsError } from '../contracts/errors.js'
 import { emitterOf, type Emit } from '../contracts/hooks.js'
 import type { Service } from '../contracts/operation.js'
@@ -92,7 +92,7 @@ export function createPipeline(
     clock,
     random: Math.random,
     createId: () => crypto.randomUUID(),
-    limiter: config.limiter === false ? undefined : (config.limiter ?? sharedLimiter(clock, platform.steadyMs)),
+    limiter: limiterOf(config, clock),
     priority: config.priority,
     maxWaitMs: config.maxWaitMs,
     budget: new RetryBudget(),
@@ -107,9 +107,15 @@ export function createPipeline(
   }
 }
 
+/** Suites on emulators switch pacing off for all their clients by a variable. */
+function limiterOf({ limiter }: CloudTrailConfig, clock: Clock): RateLimiter | undefined {
+  if (limiter === undefined && platform.environment()['CLOUDTRAIL_CLIENT_LIMITER'] === 'off') return undefined
+  return limiter === false ? undefined : (limiter ?? sharedLimiter(clock, platform.steadyMs))
+}
+
 /**
  * The route of a client: known at once, so that a wrong configuration is refused when the client is made; found with the first
- * call, and then kept, where it may depend on a profile or there is no Region.
+ * call, and then kept, where functions tell it, it may depend on a profile or there is no Region.
  */
 function routesOf(
   config: CloudTrailConfig,
@@ -118,24 +124,27 @@ function routesOf(
   readProfile: ProfileReader | undefined,
 ): Pick<Pipeline, 'route' | 'routeByOptions'> {
   const variables = platform.environment()
-  const routeBy = (variables: Variables, lookedAt?: string): Route => {
+  const { fixed, told } = fixedConfig(config)
+  const routeBy = (config: FixedConfig, variables: Variables, lookedAt?: string): Route => {
     const { region, endpointOf, maxAttempts } = settingsOf(config, variables, lookedAt)
     endpointOf(service)
     const transport = config.transport ?? platform.createTransport(clock, variables, config.proxy, config.ca)
     return { region, partition: partitionOf(region).id, endpointOf, transport, maxAttempts }
   }
-  const hasRegion = givenRegion(config, variables) !== undefined
+  const hasRegion = givenRegion(fixed, variables) !== undefined
   // Without a Region too, what is wrong in itself is refused.
-  const early = routeBy(hasRegion ? variables : { ...variables, AWS_REGION: 'us-east-1' })
-  const routeByOptions = hasRegion ? early : undefined
-  if (readProfile === undefined || !needsProfile(config, variables)) {
-    return { routeByOptions, route: () => routeByOptions ?? routeBy(variables) }
+  const early = routeBy(fixed, hasRegion ? variables : { ...variables, AWS_REGION: 'us-east-1' })
+  const routeByOptions = hasRegion && told === undefined ? early : undefined
+  if (told === undefined && (readProfile === undefined || !needsProfile(fixed, variables))) {
+    return { routeByOptions, route: () => routeByOptions ?? routeBy(fixed, variables) }
   }
   let known: Route | undefined
   const route = async () => {
     if (known !== undefined) return known
-    const added = await readProfile(config.profile, variables)
-    known ??= routeBy({ ...variables, ...added.variables }, added.lookedAt)
+    const config = told === undefined ? fixed : await told()
+    const isRead = readProfile !== undefined && needsProfile(config, variables)
+    const added = isRead ? await readProfile(config.profile, variables) : undefined
+    known ??= routeBy(config, { ...variables, ...added?.variables }, added?.lookedAt)
     return known
   }
   return { routeByOptions, route }

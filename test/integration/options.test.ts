@@ -28,7 +28,7 @@ afterEach(() => {
 function account() {
   const emulator = createEmulator()
   const { transport, sent } = withFates(emulator.transport)
-  const config: CloudTrailConfig = { region: 'us-east-1', credentials, transport, limiter: false }
+  const config = { region: 'us-east-1', credentials, transport, limiter: false } satisfies CloudTrailConfig
   return { config, sent }
 }
 
@@ -152,7 +152,7 @@ test('each option of a client is read once', async () => {
   const { config, sent } = account()
   const reads: string[] = []
   const watched = new Proxy(config, {
-    get: (target, name: keyof CloudTrailConfig) => {
+    get: (target, name: 'region' | 'credentials' | 'transport' | 'limiter') => {
       reads.push(name)
       return target[name]
     },

@@ -1,6 +1,6 @@
 /** Calls STS through the same stages as CloudTrail. */
 import type { Credentials, CredentialsInput } from '../../auth/credentials.js'
-import type { CloudTrailConfig } from '../../config/client-config.js'
+import type { FixedConfig } from '../../config/client-config.js'
 import { InputError, isServiceError, ResponseError } from '../../contracts/errors.js'
 import type { InputOf } from '../../contracts/operation.js'
 import { call } from '../../request/call.js'
@@ -10,7 +10,7 @@ import { sts, type AssumedRole, type AssumeRole, type AssumeRoleWithWebIdentity 
 
 /** How to call STS; the same names as in the configuration of a client. */
 export type StsOptions = Pick<
-  CloudTrailConfig,
+  FixedConfig,
   'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint' | 'transport' | 'proxy' | 'ca' | 'clock'
 >
 
@@ -25,7 +25,7 @@ export async function assumeRole<Row extends typeof AssumeRole | typeof AssumeRo
   source: string,
   row: Row,
   input: InputOf<Row>,
-  options: StsOptions & Pick<CloudTrailConfig, 'profile'>,
+  options: StsOptions & Pick<FixedConfig, 'profile'>,
   credentials: CredentialsInput,
 ): Promise<Credentials> {
   try {

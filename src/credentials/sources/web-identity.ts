@@ -1,7 +1,7 @@
 /** Credentials of a role, which is assumed with a token of an identity provider: IRSA on EKS, CI jobs with OIDC. */
 import { platform } from '#platform'
 import type { Credentials, CredentialsProvider } from '../../auth/credentials.js'
-import type { CloudTrailConfig } from '../../config/client-config.js'
+import type { FixedConfig } from '../../config/client-config.js'
 import { ownMembers } from '../../config/option-rules.js'
 import { callerOf } from './caller.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
@@ -47,7 +47,7 @@ export function fromWebIdentity(given: WebIdentityOptions = {}): CredentialsProv
 
 /** @param credentials - Of no meaning: the call is not signed. They may bring the reader of a profile. */
 export async function assumeByWebIdentity(
-  options: WebIdentityOptions & Pick<CloudTrailConfig, 'profile'>,
+  options: WebIdentityOptions & Pick<FixedConfig, 'profile'>,
   credentials: Credentials,
 ): Promise<Credentials> {
   const variables = platform.environment()

@@ -1,6 +1,6 @@
 /** Precedence: the configuration, then the environment, then the defaults; each setting a row. */
 import { expect, test } from 'vitest'
-import type { CloudTrailConfig } from '../../../src/config/client-config.js'
+import type { FixedConfig } from '../../../src/config/client-config.js'
 import { InputError } from '../../../src/contracts/errors.js'
 import { cloudtrail, cloudtrailData } from '../../../src/operations/define.js'
 import { fromProfile } from 'cloudtrail-client/credentials'
@@ -9,7 +9,7 @@ import { correctsClockSkew, needsProfile, settingsOf } from '../../../src/config
 const region = 'eu-west-1'
 
 interface Case {
-  readonly config?: CloudTrailConfig
+  readonly config?: FixedConfig
   readonly variables?: Readonly<Record<string, string>>
   readonly region?: string
   readonly endpoint?: string
@@ -114,7 +114,7 @@ const keys = { accessKeyId: 'AKID', secretAccessKey: 's' }
 const provider = () => Promise.resolve(keys)
 const keysThere = { AWS_ACCESS_KEY_ID: 'AKID' }
 
-test.each<[string, CloudTrailConfig, Record<string, string>, boolean]>([
+test.each<[string, FixedConfig, Record<string, string>, boolean]>([
   ['Region and keys are given', { region, credentials: keys }, {}, false],
   [
     'Region and keys are given, and a profile is named in passing',
@@ -142,7 +142,7 @@ test.each<[string, CloudTrailConfig, Record<string, string>, boolean]>([
   expect(needsProfile(config, variables)).toBe(isNeeded)
 })
 
-test.each<[CloudTrailConfig, Record<string, string>, string]>([
+test.each<[FixedConfig, Record<string, string>, string]>([
   [{}, {}, 'region is required'],
   [{ region: 'eu-west-1.evil.example/' }, {}, 'region must be a single host label'],
   [{ region }, { AWS_MAX_ATTEMPTS: '0' }, 'AWS_MAX_ATTEMPTS must be a whole number from 1 to 1000'],

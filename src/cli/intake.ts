@@ -1,6 +1,7 @@
 /** The command `cloudtrail-client intake`: the records that a queue announces, as lines of JSON on the standard output. */
 import { checkIntake, createIntake, type Intake, type IntakeHooks, type IntakeOptions } from '../intake/index.js'
-import { errorText, foreignError } from '../runtime/foreign-error.js'
+import { foreignError } from '../runtime/foreign-error.js'
+import { errorLine } from './error-line.js'
 import { printLines } from './lines.js'
 import { readArguments, UsageError, type Command } from './usage.js'
 
@@ -73,14 +74,14 @@ const hooks: IntakeHooks = {
     log(`warning: ${message}`)
   },
   failure: ({ error, messageId, object }) => {
-    log(`failure: ${nameOf(messageId, object?.key)}${errorText(error)}`)
+    log(`failure: ${nameOf(messageId, object?.key)}${errorLine(error)}`)
   },
   poison: ({ reason, messageId, receiveCount, error }) => {
-    const why = error === undefined ? reason : errorText(error)
+    const why = error === undefined ? reason : errorLine(error)
     log(`poison: ${nameOf(messageId)}${why}; delivery ${String(receiveCount)}`)
   },
   paused: ({ reason, error }) => {
-    log(`paused: ${reason}: ${errorText(error)}; tried again until it succeeds`)
+    log(`paused: ${reason}: ${errorLine(error)}; tried again until it succeeds`)
   },
   resumed: ({ reason, pausedMs }) => {
     log(`resumed: ${reason}, after ${String(Math.round(pausedMs / 1000))} s`)

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The command `cloudtrail-client`: runs the command that its first argument names. */
 import { InputError } from '../contracts/errors.js'
-import { errorText } from '../runtime/foreign-error.js'
 import { emulator } from './emulator.js'
+import { errorLine } from './error-line.js'
 import { intake } from './intake.js'
 import { UsageError, type Command } from './usage.js'
 
@@ -29,6 +29,6 @@ async function run([name = '--help', ...args]: string[]): Promise<void> {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`cloudtrail-client: ${errorText(error)}\n`)
+  process.stderr.write(`cloudtrail-client: ${errorLine(error)}\n`)
   process.exitCode = error instanceof UsageError || error instanceof InputError ? 2 : 1
 })

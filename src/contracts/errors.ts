@@ -127,7 +127,8 @@ export abstract class ReplyError extends CloudTrailError {
 }
 
 /**
- * The service refused the request. `name` and `code` say which error it was; check with {@link isServiceError}.
+ * The service refused the request. `name` and `code` say which error it was; check with {@link isServiceError}. `message` is what the
+ * service said; `toString` and the first line of `stack` add code, operation, status and request id.
  *
  * @example
  * ```ts
@@ -151,11 +152,13 @@ export class ServiceError<Code extends string = string> extends ReplyError {
   readonly isThrottle: boolean
   /** The Region to call instead, if the service reports it: S3 does for a bucket of another Region. */
   readonly expectedRegion?: string
+  /** What may be the reason, in the words of this package, where the service's do not tell it. */
+  readonly hint?: string
 
   constructor(
     code: Code,
     message: string,
-    details: ExchangeDetails & { isThrottle: boolean; expectedRegion?: string | undefined },
+    details: ExchangeDetails & { isThrottle: boolean; expectedRegion?: string | undefined; hint?: string | undefined },
   ) {
     super(message, details)
     this.name = code
@@ -163,7 +166,24 @@ export class ServiceError<Code extends string = string> extends ReplyError {
     this.$fault = details.status < 500 ? 'client' : 'server'
     this.isThrottle = details.isThrottle
     if (details.expectedRegion !== undefined) this.expectedRegion = details.expectedRegion
+    if (details.hint !== undefined) this.hint = details.hint
+    const { stack = '' } = this
+    const end = stack.indexOf(message) + message.length
+    if (end >= message.length) this.stack = this.toString() + stack.slice(end) // not every engine begins it with the message
   }
+
+  /** `TrailNotFoundException: Unknown trail: … (GetTrail, status 400, request id …)`. */
+  override toString(): string {
+    // Sound: an error of the service has an operation.
+    return `${this.code}: ${this.message} (${exchangeText(this as typeof this & { operation: string })})`
+  }
+}
+
+type Exchange = Pick<ExchangeDetails, 'operation' | 'status' | 'requestId'> & { readonly hint?: string | undefined }
+
+function exchangeText({ operation, status, requestId, hint }: Exchange): string {
+  const id = requestId === undefined ? '' : `, request id ${requestId}`
+  return `${operation}, status ${String(status)}${id}${hint === undefined ? '' : `; ${hint}`}`
 }
 
 /** The reply cannot be used: not JSON, cut off, or not what the operation returns. */

@@ -30,8 +30,9 @@ export function readReply(
   if (decoded.kind === 'error') {
     const isThrottle = throttlingCodes.has(decoded.code) || (reply.status === 429 && decoded.code === unknownErrorCode)
     const expectedRegion = unlessSecret(row.service.protocol.regionIn?.(reply), redact)
-    throw new ServiceError(decoded.code, `${row.name}: ${decoded.message}${hintAt(decoded.code, details)}`, {
+    throw new ServiceError(decoded.code, decoded.message, {
       ...details,
+      hint: hintAt(decoded.code, details),
       isThrottle,
       expectedRegion,
     })
@@ -42,10 +43,10 @@ export function readReply(
 }
 
 /** A Region that is not switched on knows no key of the account, and does not say why. */
-const hintAt = (code: string, { region }: ExchangeDetails): string =>
+const hintAt = (code: string, { region }: ExchangeDetails): string | undefined =>
   /^(UnrecognizedClientException|InvalidClientTokenId)$/.test(code) && isOptIn(region)
-    ? ' (is the Region enabled for this account? It must be switched on first)'
-    : ''
+    ? 'is the Region enabled for this account? It must be switched on first'
+    : undefined
 
 function outputOf(
   row: AnyOperation,

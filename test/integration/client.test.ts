@@ -89,7 +89,7 @@ test('an option that does not exist is refused with the one that was probably me
 test.each([
   [5, 'the options must be an object, got the number 5'],
   [new Map([['region', 'eu-west-1']]), 'the options must be an object, got a Map'],
-  [{ on: { retries: () => undefined } }, 'named attempt, retry, throttle, wait and nothing else'],
+  [{ on: { retries: () => undefined } }, 'named attempt, retry, throttle, wait, warning and nothing else'],
 ])('%j in place of options is refused', (config, message) => {
   const make = () => new CloudTrail(config as object)
   expect(make).toThrow(InputError)

@@ -206,7 +206,7 @@ test('a byte order mark before a reply is skipped, whatever carries the reply', 
     await expect(cloudtrail.describeTrails()).resolves.toMatchObject({ trailList: [] })
     await expect(cloudtrail.getTrail({ Name: 'audit' })).rejects.toMatchObject({
       code: 'TrailNotFoundException',
-      message: 'GetTrail: Unknown',
+      message: 'Unknown',
     })
   }
 })

@@ -352,7 +352,7 @@ test('what is not a secret stays in the message', async () => {
     connect({ fates: [() => answersWith({ __type: 'X', message }, 400)] }).cloudtrail.describeTrails(),
   )
   expect(error).toBeInstanceOf(ServiceError)
-  expect((error as Error).message).toBe(`DescribeTrails: ${message}`)
+  expect((error as Error).message).toBe(message)
 })
 
 test.each([

@@ -1,4 +1,5 @@
 /** What errors say of themselves. */
+import { inspect } from 'node:util'
 import { expect, test, vi } from 'vitest'
 import {
   CloudTrailError,
@@ -24,6 +25,18 @@ test.each([
 ])('%s has a name and a code', (error, name, code) => {
   expect(error).toBeInstanceOf(CloudTrailError)
   expect(error).toMatchObject({ name, code })
+})
+
+test('the message of a ServiceError is the text of the service; what is logged says what was called and how it went', () => {
+  const told = '(GetTrail, status 404, request id id-1)'
+  expect(notFound.message).toBe('there is none')
+  expect(String(notFound)).toBe(`TrailNotFoundException: there is none ${told}`)
+  const [first] = (notFound.stack ?? '').split('\n')
+  expect(first).toBe(String(notFound))
+  for (const part of ['there is none', 'TrailNotFoundException', 'GetTrail', 'id-1', '404']) {
+    expect(inspect(notFound)).toContain(part)
+  }
+  expect(Object.keys(notFound)).not.toContain('message')
 })
 
 test('an InputError names the first three issues, the paths fit for a log line', () => {

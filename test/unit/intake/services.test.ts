@@ -146,7 +146,7 @@ describe('an object', () => {
     expect(error).toMatchObject({
       code: 'NoSuchKey',
       status: 404,
-      message: 'GetObject: The specified key does not exist.: s3://trail-bucket/nowhere',
+      message: 'The specified key does not exist.: s3://trail-bucket/nowhere',
     })
   })
 

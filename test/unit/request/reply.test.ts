@@ -6,7 +6,7 @@ import { DescribeTrails } from '../../../src/operations/trails.js'
 import { isOptIn } from '../../../src/protocol/partitions.js'
 import { readReply } from '../../../src/request/reply.js'
 
-function messageOf(code: string, region: string): string {
+function refused(code: string, region: string): ServiceError {
   const body = JSON.stringify({ __type: code, message: 'The security token included in the request is invalid.' })
   try {
     readReply(
@@ -17,26 +17,32 @@ function messageOf(code: string, region: string): string {
       (text) => text,
     )
   } catch (error) {
-    if (error instanceof ServiceError) return error.message
+    if (error instanceof ServiceError) return error as ServiceError
     throw error
   }
   throw new Error('no error')
 }
 
-const said = 'DescribeTrails: The security token included in the request is invalid.'
+const said = 'The security token included in the request is invalid.'
 
 test.each(['UnrecognizedClientException', 'InvalidClientTokenId'])(
   'in a Region that accounts switch on, %s asks whether it is, after the text of the service',
   (code) => {
-    expect(messageOf(code, 'me-south-1')).toBe(
-      `${said} (is the Region enabled for this account? It must be switched on first)`,
-    )
+    const error = refused(code, 'me-south-1')
+    const hint = 'is the Region enabled for this account? It must be switched on first'
+    expect(error).toMatchObject({ message: said, hint })
+    expect(String(error)).toBe(`${code}: ${said} (DescribeTrails, status 400; ${hint})`)
   },
 )
 
 test('other errors there, and this one in a Region that every account has, are as the service words them', () => {
-  expect(messageOf('ExpiredTokenException', 'me-south-1')).toBe(said)
-  expect(messageOf('UnrecognizedClientException', 'eu-west-1')).toBe(said)
+  for (const error of [
+    refused('ExpiredTokenException', 'me-south-1'),
+    refused('UnrecognizedClientException', 'eu-west-1'),
+  ]) {
+    expect(error.message).toBe(said)
+    expect(error.hint).toBeUndefined()
+  }
 })
 
 const { partitions } = JSON.parse(

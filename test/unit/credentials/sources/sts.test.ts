@@ -124,7 +124,7 @@ describe('fromAssumeRole', () => {
     expect(error).toBeInstanceOf(CredentialsError)
     expect(error).toMatchObject({
       tryNextLink: false,
-      message: 'assumed role: AccessDenied, AssumeRole: User is not authorized to perform sts:AssumeRole',
+      message: 'assumed role: AccessDenied, User is not authorized to perform sts:AssumeRole',
       cause: { name: 'AccessDenied', status: 403 },
     })
   })
@@ -221,7 +221,7 @@ describe('fromWebIdentity', () => {
     writeFileSync(webIdentityTokenFile, 'secret-token')
     const error = await failed(fromWebIdentity({ roleArn, webIdentityTokenFile, region, endpoint: url })())
     expect(error).toMatchObject({
-      message: 'web identity: ExpiredTokenException, AssumeRoleWithWebIdentity: Token expired',
+      message: 'web identity: ExpiredTokenException, Token expired',
     })
     expect(String(error)).not.toContain('secret-token')
   })

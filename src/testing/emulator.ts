@@ -157,8 +157,7 @@ const knownOptions = {
 } satisfies Record<keyof EmulatorOptions, true>
 
 /**
- * Creates an emulated CloudTrail account in memory, with all 60 operations and `PutAuditEvents`. Queries need the
- * package `node-sql-parser`.
+ * Creates an emulated CloudTrail account in memory, with all 60 operations and `PutAuditEvents`.
  *
  * Requests are checked as the service does, and refused with its error names, statuses and bodies.
  *

@@ -51,7 +51,7 @@ export function show(value: Value, type: Type): string {
     case 'row':
       return `{${type.fields.map((field, index) => `${field.name}=${show((value as Value[])[index], field.type)}`).join(', ')}}`
     default:
-      return typeof value === 'object' ? show(value, json) : String(value)
+      return typeof value === 'object' ? show(value, json) : `${value as number}`
   }
 }
 

@@ -13,6 +13,9 @@ import type { Behaviour, Behaviours } from './behaviour.js'
 /** Most queries of an account that are queued or running at the same time. */
 const maxConcurrent = 10
 
+/** Most characters of a statement. */
+const maxStatement = 10_000
+
 /** Time from the start of a query to its results. */
 const queryMs = 1000
 
@@ -34,6 +37,8 @@ const StartQuery: Behaviour = (input, context) => {
   if (statement === undefined) {
     throw new Refusal('UnsupportedOperationException', 'The emulator has no queries by alias; give a QueryStatement.')
   }
+  if (statement.length > maxStatement)
+    throw new Refusal('InvalidParameterException', `QueryStatement must have 1 to ${maxStatement} characters.`)
   const { account, accountId, nowMs } = context
   const arns: string[] = []
   const query = readStatement(

@@ -1,6 +1,6 @@
 /** Joins two relations. Rows that must be equal in a column are found by it; else each row meets each. */
-import { refuse } from '../syntax/position.js'
 import type { Expression, Join } from '../syntax/tree.js'
+import { QueryFailure } from '../values/failure.js'
 import { identityOf, type Value } from '../values/value.js'
 import { alike } from './convert.js'
 import { compileCondition } from './logic.js'
@@ -100,6 +100,9 @@ function isColumnOf(expression: Expression, side: Scope, both: Scope): boolean {
 /** Most pairs of a join, so that a mistaken one ends. */
 const mostPairs = 5_000_000
 
+const tooMany = () =>
+  new QueryFailure('EXCEEDED_LOCAL_MEMORY_LIMIT', `The emulator joins no more than ${mostPairs} pairs of rows`)
+
 function pairsOf(
   type: Join['type'],
   left: readonly unknown[],
@@ -118,12 +121,7 @@ function pairsOf(
       isAlone = false
       matched.add(partner)
       pairs.push(pair)
-      if (pairs.length > mostPairs)
-        throw refuse(
-          'NOT_SUPPORTED',
-          { line: 1, column: 1 },
-          `The emulator does not know joins of more than ${mostPairs} rows`,
-        )
+      if (pairs.length > mostPairs) throw tooMany()
     }
     if (isAlone && (type === 'LEFT' || type === 'FULL')) pairs.push({ left: row, right: undefined })
   }

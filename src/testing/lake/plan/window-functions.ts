@@ -7,6 +7,8 @@ export interface Partition {
   readonly size: number
   /** The values of an argument, by row. */
   readonly argument: (index: number, row: number) => Value
+  /** How many different keys come before that of a row. */
+  readonly order: (row: number) => number
   /** The first and the last row that are equal to a row in the order of the window. */
   readonly peers: (row: number) => readonly [first: number, last: number]
   /** The last row of a row's frame. */
@@ -32,17 +34,10 @@ const shifted = (sign: number): WindowFunction => ({
   },
 })
 
-/** How many different orders come before a row. */
-function denseRank({ peers }: Partition, row: number): number {
-  let rank = 1
-  for (let before = peers(row)[0] - 1; before >= 0; before = peers(before)[0] - 1) rank++
-  return rank
-}
-
 export const windowFunctions: Readonly<Record<string, WindowFunction>> = {
   row_number: { takes: [0, 0], gives: whole, apply: (_, row) => row + 1 },
   rank: { takes: [0, 0], gives: whole, apply: ({ peers }, row) => peers(row)[0] + 1 },
-  dense_rank: { takes: [0, 0], gives: whole, apply: denseRank },
+  dense_rank: { takes: [0, 0], gives: whole, apply: ({ order }, row) => order(row) + 1 },
   percent_rank: {
     takes: [0, 0],
     gives: () => double,

@@ -118,9 +118,12 @@ function partitionsOf(frames: readonly Frame[], { partitionBy, order }: Computat
 function placesIn(partition: readonly Frame[], { order, frame }: Computation): Omit<Partition, 'argument'> {
   const keys = partition.map((row) => order.map(({ of }) => of.evaluate(row)))
   const firsts: number[] = []
+  const orders: number[] = []
   for (const [row, key] of keys.entries()) {
     const before = keys[row - 1]
-    firsts.push(before !== undefined && compareKeys(before, key, order) === 0 ? (firsts[row - 1] ?? 0) : row)
+    const isPeer = before !== undefined && compareKeys(before, key, order) === 0
+    firsts.push(isPeer ? (firsts[row - 1] ?? 0) : row)
+    orders.push((orders[row - 1] ?? -1) + (isPeer ? 0 : 1))
   }
   const lasts: number[] = []
   for (let row = partition.length - 1; row >= 0; row--)
@@ -131,5 +134,5 @@ function placesIn(partition: readonly Frame[], { order, frame }: Computation): O
     rows: (row: number) => row,
     partition: () => partition.length - 1,
   }
-  return { size: partition.length, peers, end: ends[frame] }
+  return { size: partition.length, order: (row) => orders[row] ?? 0, peers, end: ends[frame] }
 }

@@ -233,3 +233,19 @@ test.each([
   const run = async () => refusal(emulator, 'StartQuery', { QueryStatement: sql.replace('STORE', store) })
   expect(await run()).toBe(code)
 })
+
+test('the longest statement is understood, and a longer one is refused', async () => {
+  const long = `SELECT eventID FROM ${store} WHERE ${'readOnly OR '.repeat(800)}readOnly`
+  expect(await call(emulator, 'StartQuery', { QueryStatement: long.padEnd(10_000) })).toHaveProperty('QueryId')
+  expect(await refusal(emulator, 'StartQuery', { QueryStatement: long.padEnd(10_001) })).toBe(
+    'InvalidParameterException',
+  )
+})
+
+test('the samples that the emulator offers run on it', async () => {
+  const found = await call<{ SearchResults: { SQL: string }[] }>(emulator, 'SearchSampleQueries', {
+    SearchPhrase: 'select',
+  })
+  expect(found.SearchResults).toHaveLength(3)
+  for (const { SQL } of found.SearchResults) await start(SQL.replace('<event-data-store-id>', store))
+})

@@ -39,10 +39,7 @@ const ways = {
 
 try {
   cpSync(join(import.meta.dirname, '../test/commonjs'), project, { recursive: true })
-  const peers = { msw: await installed('msw', [msw]), 'node-sql-parser': join(import.meta.dirname, '..') }
-  for (const [name, folder] of Object.entries(peers)) {
-    symlinkSync(join(folder, 'node_modules', name), join(project, 'node_modules', name))
-  }
+  symlinkSync(join(await installed('msw', [msw]), 'node_modules/msw'), join(project, 'node_modules/msw'))
   writeFileSync(join(project, 'package.json'), '{ "private": true, "jest": { "testMatch": ["**/*.test.cjs"] } }')
   /** @type {string[][]} */
   const rows = []

@@ -168,10 +168,19 @@ export interface IngestionStatus {
   LatestIngestionAttemptEventID?: string | undefined
 }
 
-/** The methods for channels. */
+/**
+ * The methods for channels.
+ *
+ * Channels of your own deliver to event data stores of CloudTrail Lake, which has taken no new customers since 31 May 2026.
+ * Without it, events are found by `lookupEvents`, by `cloudtrail-client/intake` and by `cloudtrail-client/search`.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake-service-availability-change.html
+ */
 export interface ChannelOperations {
   /**
    * Makes a channel through which events of a partner or of your own application reach event data stores.
+   *
+   * It needs an event data store, and CloudTrail Lake has taken no new customers since 31 May 2026.
    *
    * An account has one channel for each source. Until `putResourcePolicy` gives the channel a policy, only the account
    * it belongs to can send events to it.

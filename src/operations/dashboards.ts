@@ -266,10 +266,19 @@ export type RefreshScheduleFrequencyUnit = Open<'HOURS' | 'DAYS'>
  */
 export type RefreshScheduleStatus = Open<'ENABLED' | 'DISABLED'>
 
-/** The methods for dashboards of CloudTrail Lake. */
+/**
+ * The methods for dashboards of CloudTrail Lake.
+ *
+ * Lake has taken no new customers since 31 May 2026. Without it, events are found by `lookupEvents`, by
+ * `cloudtrail-client/intake` and by `cloudtrail-client/search`.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake-service-availability-change.html
+ */
 export interface DashboardOperations {
   /**
    * Creates a dashboard of your own, or the Highlights dashboard.
+   *
+   * Its queries need event data stores, and CloudTrail Lake has taken no new customers since 31 May 2026.
    *
    * It has no numbers until its first refresh. Refreshing needs resource policies that let CloudTrail query the event
    * data stores and, for a schedule, refresh the dashboard. When the reply to this call is lost it is not sent again.

@@ -331,10 +331,20 @@ export interface PartitionKey {
   Type: string
 }
 
-/** The methods for event data stores. */
+/**
+ * The methods for event data stores.
+ *
+ * They need CloudTrail Lake, which has taken no new customers since 31 May 2026. Without it, events are found by
+ * `lookupEvents`, by `cloudtrail-client/intake` and by `cloudtrail-client/search`.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake-service-availability-change.html
+ */
 export interface EventDataStoreOperations {
   /**
    * Creates an event data store, which takes in events at once unless `StartIngestion` is `false`.
+   *
+   * An account that had none on 31 May 2026 is refused with `InvalidParameterException`: CloudTrail Lake takes no new
+   * customers. `cloudtrail-client/intake` and `cloudtrail-client/search` find events without it.
    *
    * It costs money from its first event on. When the reply is lost it is not sent again, because a second one under
    * the same name is refused: look with `listEventDataStores` first.
@@ -344,7 +354,7 @@ export interface EventDataStoreOperations {
    * @returns The event data store as it was created.
    * @throws InputError before sending, e.g. for more than 2,557 days with `FIXED_RETENTION_PRICING`.
    * @throws ServiceError after sending, e.g. `EventDataStoreAlreadyExistsException`,
-   * `EventDataStoreMaxLimitExceededException`, `InvalidEventSelectorsException`.
+   * `EventDataStoreMaxLimitExceededException`, `InvalidEventSelectorsException`, `InvalidParameterException`.
    * @example
    * ```ts
    * const { EventDataStoreArn } = await cloudtrail.createEventDataStore({

@@ -308,10 +308,20 @@ export interface SearchSampleQueriesSearchResult {
   Relevance?: number | undefined
 }
 
-/** The methods for queries of CloudTrail Lake. */
+/**
+ * The methods for queries of CloudTrail Lake.
+ *
+ * Lake has taken no new customers since 31 May 2026. Without it, events are found by `lookupEvents`, by
+ * `cloudtrail-client/intake` and by `cloudtrail-client/search`.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake-service-availability-change.html
+ */
 export interface QueryOperations {
   /**
    * Starts an SQL query over event data stores and returns its id, not its rows.
+   *
+   * It needs an event data store, and CloudTrail Lake has taken no new customers since 31 May 2026;
+   * `cloudtrail-client/intake` and `cloudtrail-client/search` find events without it.
    *
    * AWS bills the bytes a query scans, so bound `eventTime` in the SQL. When the reply to this call is lost it is not
    * sent again: the query may be running already, and {@link QueryOperations.listQueries | listQueries} shows whether

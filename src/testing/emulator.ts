@@ -75,6 +75,15 @@ export interface EmulatorOptions {
    * @defaultValue 90
    */
   lookbackDays?: number | null | undefined
+  /**
+   * Whether the account can begin to use CloudTrail Lake. `'closed'` is an account that had no event data store on
+   * 31 May 2026, when the service stopped to take new customers: CreateEventDataStore is refused with
+   * `InvalidParameterException`, in the service's words.
+   *
+   * @defaultValue 'open'
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake-service-availability-change.html
+   */
+  lake?: 'open' | 'closed' | undefined
 }
 
 /** An emulated account of CloudTrail. */
@@ -154,17 +163,17 @@ const knownOptions = {
   seed: true,
   wait: true,
   lookbackDays: true,
+  lake: true,
 } satisfies Record<keyof EmulatorOptions, true>
 
 /**
- * Creates an emulated CloudTrail account in memory, with all 60 operations and `PutAuditEvents`. Queries need the
- * package `node-sql-parser`.
+ * Creates an emulated CloudTrail account in memory, with all 60 operations and `PutAuditEvents`.
  *
  * Requests are checked as the service does, and refused with its error names, statuses and bodies.
  *
  * @param options - Records, Region, account, keys, quotas, faults' seed and clock.
  * @returns The emulator. It has to be closed only if it listens.
- * @throws TypeError for an unknown option, or a record without a readable `eventTime`.
+ * @throws TypeError for an unknown option, a value of `lake` that is not known, or a record without a readable `eventTime`.
  * @example
  * ```ts
  * import { CloudTrail } from 'cloudtrail-client'
@@ -199,6 +208,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       ? createQuotas(now, options.quotas === true ? {} : options.quotas, operationNames)
       : undefined,
     lookbackDays: options.lookbackDays === undefined ? 90 : (options.lookbackDays ?? Infinity),
+    isLakeClosed: isClosed(options.lake),
   }
   const faults = new FaultRules(seed, operationNames)
   const faulty = { faults, now, wait: options.wait ?? sleep }
@@ -221,6 +231,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     deliverLogs: (target, deliveryOptions = {}) =>
       deliverLogs({ account, accountId, nowMs: now() }, target, deliveryOptions),
   }
+}
+
+function isClosed(lake: EmulatorOptions['lake'] = 'open'): boolean {
+  if ((lake as unknown) === 'open' || (lake as unknown) === 'closed') return lake === 'closed'
+  throw new TypeError("createEmulator: lake must be 'open' or 'closed'")
 }
 
 const sleep = (delayMs: number): Promise<void> =>

@@ -18,6 +18,7 @@ export interface HandlerConfig {
   /** `undefined` for no quotas. */
   readonly takeToken: TakeToken | undefined
   readonly lookbackDays: number
+  readonly isLakeClosed: boolean
 }
 
 /** Answers one request. Never throws: a bug of the emulator becomes a reply with status 500. */
@@ -42,7 +43,7 @@ function run(request: WireRequest, nowMs: number, config: HandlerConfig): Return
   const behaviour = findOperation(target, request, behaviours)
   const { region } = checkSignature(request, target.service, config.credentials, nowMs)
   config.takeToken?.(region, target.operation)
-  const { accountId, account, lookbackDays } = config
-  const context: Context = { region, accountId, account, nowMs, lookbackDays }
+  const { accountId, account, lookbackDays, isLakeClosed } = config
+  const context: Context = { region, accountId, account, nowMs, lookbackDays, isLakeClosed }
   return behaviour(inputOf(request), context)
 }

@@ -77,7 +77,17 @@ const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
   credentials: [['profile'], ['sources']],
   connector: [['sets/management', 'sets/operation'], ['sets'], ['action'], ['parameters'], ['json']],
   intake: [['messages', 'backfill'], ['delivery'], ['bucket'], ['options'], ['objects', 'log-file']],
-  testing: [['faults', 'operations', 'delivery'], ['account'], ['history', 'lake'], ['front', 'records'], ['values']],
+  testing: [
+    ['faults', 'operations', 'delivery'],
+    ['account'],
+    ['history', 'lake'],
+    ['lake/plan'],
+    ['lake/functions', 'lake/store'],
+    ['lake/syntax'],
+    ['lake/values'],
+    ['front', 'records'],
+    ['values'],
+  ],
 }
 
 test.each(Object.entries(wings))('in %s, no import leads up, or to a neighbour', (wing, floorsOfWing) => {

@@ -12,4 +12,6 @@ export interface Context {
   readonly nowMs: number
   /** How far back a lookup reaches, in days; `Infinity` for no limit. */
   readonly lookbackDays: number
+  /** Whether the account cannot begin to use CloudTrail Lake. */
+  readonly isLakeClosed: boolean
 }

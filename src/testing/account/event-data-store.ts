@@ -1,5 +1,5 @@
 /** Event data stores: their settings, their states over time, and the forms in which replies show them. */
-import { readBoolean, readInteger, readString, readStructures, type Input } from '../front/input.js'
+import { readBoolean, readInteger, readString, readStrings, readStructures, type Input } from '../front/input.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
 import { arnOf } from './arn.js'
@@ -72,6 +72,12 @@ export function mergeStoreSettings(input: Input, before?: StoreSettings): StoreS
 }
 
 const invalid = (message: string): Refusal => new Refusal('InvalidParameterException', message)
+
+/** The categories of events that a store's selectors name. */
+export function categoriesOf({ settings }: EventDataStore): string[] {
+  const fields = settings.AdvancedEventSelectors.flatMap((selector) => readStructures(selector, 'FieldSelectors') ?? [])
+  return fields.filter(({ Field }) => Field === 'eventCategory').flatMap((field) => readStrings(field, 'Equals') ?? [])
+}
 
 const arnPattern = /^arn:aws[a-z-]*:cloudtrail:([a-z0-9-]+):\d{12}:eventdatastore\/([a-f0-9-]{36})$/
 const idPattern = /^[a-f0-9-]{36}$/

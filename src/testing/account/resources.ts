@@ -1,6 +1,6 @@
 /** What an account holds: the emulator's whole data model, on one page. */
 import type { Input } from '../front/input.js'
-import type { Row } from '../lake/run-query.js'
+import type { QueryResult } from '../lake/statement.js'
 import type { TrailDelivery } from './trail-delivery.js'
 
 /** A trail. */
@@ -106,16 +106,14 @@ export interface LakeImport {
   readonly events: number
 }
 
-/** A query, with the rows that its results will have. */
-export interface LakeQuery {
+/** A query, with the result that it will have. */
+export interface LakeQuery extends QueryResult {
   readonly id: string
-  readonly storeArn: string
+  /** ARNs of the event data stores that it reads. */
+  readonly storeArns: readonly string[]
   readonly statement: string
   readonly deliveryS3Uri: string | undefined
   readonly startedAtMs: number
-  readonly rows: readonly Row[]
-  readonly scanned: number
-  readonly matched: number
   /** Number of requests that have read it. */
   reads: number
   isCancelled: boolean

@@ -16,7 +16,7 @@ import {
 import { pageAfter } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
-import { storeIdIn } from '../lake/sql.js'
+import { storeIdIn } from '../lake/syntax/parse.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Most dashboards of an account in a Region, and most widgets of a dashboard. */

@@ -1,18 +1,20 @@
 /** Behaviour of the operations on queries of CloudTrail Lake. */
 import type { Context } from '../account/context.js'
-import { findActiveStore } from '../account/event-data-store.js'
-import type { LakeQuery } from '../account/resources.js'
+import { categoriesOf, findActiveStore } from '../account/event-data-store.js'
+import type { EventDataStore, LakeQuery } from '../account/resources.js'
 import { readInteger, readString, readTimestamp, type Input } from '../front/input.js'
 import { openToken, pageAfter, readPageSize, sealToken } from '../front/page-token.js'
 import { Refusal } from '../front/refusal.js'
 import { epochSeconds } from '../front/wire.js'
-import { runQuery } from '../lake/run-query.js'
-import { loadParser } from '../lake/parser.js'
-import { readQuery } from '../lake/sql.js'
+import { readStatement } from '../lake/statement.js'
+import { showTime } from '../lake/values/time.js'
 import type { Behaviour, Behaviours } from './behaviour.js'
 
 /** Most queries of an account that are queued or running at the same time. */
 const maxConcurrent = 10
+
+/** Most characters of a statement. */
+const maxStatement = 10_000
 
 /** Time from the start of a query to its results. */
 const queryMs = 1000
@@ -20,35 +22,49 @@ const queryMs = 1000
 const maxPageSize = 1000
 
 /** The state advances with time and with every request that reads it, so that waiting ends even under a frozen clock. */
-function statusOf({ isCancelled, reads, startedAtMs }: LakeQuery, { nowMs }: Context): string {
+function statusOf({ isCancelled, reads, startedAtMs, failure }: LakeQuery, { nowMs }: Context): string {
   if (isCancelled) return 'CANCELLED'
-  if (reads >= 2 || nowMs - startedAtMs >= queryMs) return 'FINISHED'
+  if (reads >= 2 || nowMs - startedAtMs >= queryMs) return failure === undefined ? 'FINISHED' : 'FAILED'
   return reads >= 1 || nowMs - startedAtMs >= queryMs / 2 ? 'RUNNING' : 'QUEUED'
 }
 
+const isFailed = (status: string): boolean => status === 'FAILED'
+
 const isActive = (query: LakeQuery, context: Context): boolean => /^(QUEUED|RUNNING)$/.test(statusOf(query, context))
 
-const StartQuery: Behaviour = async (input, context) => {
+const StartQuery: Behaviour = (input, context) => {
   const statement = readString(input, 'QueryStatement')
   if (statement === undefined) {
     throw new Refusal('UnsupportedOperationException', 'The emulator has no queries by alias; give a QueryStatement.')
   }
-  const query = readQuery(statement, await loadParser())
-  const { arn: storeArn } = findActiveStore(query.storeId, context)
+  if (statement.length > maxStatement)
+    throw new Refusal('InvalidParameterException', `QueryStatement must have 1 to ${maxStatement} characters.`)
   const { account, accountId, nowMs } = context
+  const arns: string[] = []
+  const query = readStatement(
+    statement,
+    (id) => {
+      const store = findActiveStore(id, context)
+      arns.push(store.arn)
+      return { categories: categoriesOf(store), records: () => recordsOf(store, context) }
+    },
+    nowMs,
+  )
+  const [first] = arns
+  if (first === undefined) {
+    throw new Refusal('InvalidQueryStatementException', 'FROM must name an event data store by its id.')
+  }
   if ([...account.queries.values()].filter((one) => isActive(one, context)).length >= maxConcurrent) {
     throw new Refusal('MaxConcurrentQueriesException', `${maxConcurrent} queries are queued or running.`)
   }
-  const records = recordsOf(storeArn, context)
   const id = account.newId('query')
   account.queries.set(id, {
     id,
-    storeArn,
+    storeArns: arns,
     statement,
     deliveryS3Uri: readString(input, 'DeliveryS3Uri'),
     startedAtMs: nowMs,
-    ...runQuery(query, records),
-    scanned: records.length,
+    ...query.run(),
     reads: 0,
     isCancelled: false,
   })
@@ -56,10 +72,22 @@ const StartQuery: Behaviour = async (input, context) => {
 }
 
 /** Every store has all records, and also the events of the channels that deliver to it. */
-function recordsOf(storeArn: string, { account }: Context) {
+function recordsOf({ arn }: EventDataStore, { account, accountId }: Context) {
   const ingested = [...account.channels.values()]
-    .filter(({ destinations }) => destinations.includes(storeArn))
-    .flatMap(({ events }) => events.map(({ eventID, eventData }) => ({ eventID, eventData })))
+    .filter(({ destinations }) => destinations.includes(arn))
+    .flatMap(({ arn: channelARN, region, events }) =>
+      events.map(({ eventID, eventData, receivedAtMs }) => ({
+        eventVersion: '1.0',
+        eventCategory: 'ActivityAuditLog',
+        eventType: 'ActivityLog',
+        eventID,
+        eventTime: eventData['eventTime'],
+        awsRegion: region,
+        recipientAccountId: accountId,
+        metadata: { ingestionTime: showTime(receivedAtMs), channelARN },
+        eventData,
+      })),
+    )
   return [...account.records, ...ingested]
 }
 
@@ -78,6 +106,7 @@ const DescribeQuery: Behaviour = (input, context) => {
       ExecutionTimeInMillis: queryMs,
       CreationTime: epochSeconds(query.startedAtMs),
     },
+    ErrorMessage: isFailed(QueryStatus) ? query.failure : undefined,
     DeliveryS3Uri: query.deliveryS3Uri,
     DeliveryStatus: query.deliveryS3Uri === undefined ? undefined : QueryStatus === 'FINISHED' ? 'SUCCESS' : 'PENDING',
     EventDataStoreOwnerAccountId: context.accountId,
@@ -111,6 +140,7 @@ const GetQueryResults: Behaviour = (input, context) => {
       BytesScanned: query.scanned * bytesPerEvent,
     },
     QueryResultRows: rows,
+    ErrorMessage: isFailed(QueryStatus) ? query.failure : undefined,
     NextToken: isThere && next < query.rows.length ? sealToken(String(next), query.id) : undefined,
   }
 }
@@ -130,7 +160,10 @@ const ListQueries: Behaviour = (input, context) => {
   if (start > end) throw new Refusal('InvalidDateRangeException', 'StartTime is after EndTime.')
   const status = readString(input, 'QueryStatus')
   const found = [...context.account.queries.values()]
-    .filter(({ storeArn, startedAtMs }) => storeArn === arn && startedAtMs >= start * 1000 && startedAtMs <= end * 1000)
+    .filter(
+      ({ storeArns, startedAtMs }) =>
+        storeArns.includes(arn) && startedAtMs >= start * 1000 && startedAtMs <= end * 1000,
+    )
     .filter((query) => status === undefined || statusOf(query, context) === status)
   const size = Math.min(readInteger(input, 'MaxResults') ?? maxPageSize, maxPageSize)
   const { page, nextToken } = pageAfter(found, ({ id }) => id, readString(input, 'NextToken'), size)

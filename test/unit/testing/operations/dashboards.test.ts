@@ -68,7 +68,7 @@ describe('dashboards', () => {
   })
 
   test('a query can have its event data store in quotes, as StartQuery takes it', async () => {
-    const QueryStatement = `SELECT a FROM "${store.slice(-36)}"`
+    const QueryStatement = `SELECT eventID FROM "${store.slice(-36)}"`
     const Widgets = [widget({ QueryStatement, QueryParameters: [] })]
     expect(await call(emulator, 'CreateDashboard', { Name: 'overview', Widgets })).toMatchObject({ Widgets })
     expect(await call(emulator, 'StartQuery', { QueryStatement })).toHaveProperty('QueryId')

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { CloudTrail, waitForEventDataStore } from 'cloudtrail-client'
 import { createEmulator, type Emulator } from '../../../../src/testing/index.js'
-import { call, refusal } from '../../../support/emulator-call.js'
+import { call, refusal, reply } from '../../../support/emulator-call.js'
 
 let emulator: Emulator
 let nowMs: number
@@ -166,4 +166,23 @@ test('stores have tags, are listed in pages, and are waited for by the client', 
   const { ResourceTagList } = await cloudtrail.listTags({ ResourceIdList: [EventDataStore] })
   expect(ResourceTagList).toEqual([{ ResourceId: EventDataStore, TagsList: [] }])
   expect((await waitForEventDataStore(cloudtrail, { EventDataStore })).CreatedTimestamp).toEqual(new Date(nowMs))
+})
+
+test("an account that is no customer of Lake gets the service's answer, and has no store", async () => {
+  emulator = createEmulator({ now: () => nowMs, lake: 'closed' })
+  expect(await reply(emulator, 'CreateEventDataStore', { Name: 'events' })).toMatchObject({
+    status: 400,
+    body: {
+      __type: 'InvalidParameterException',
+      Message:
+        'CloudTrail Lake is no longer accepting new customers. Existing customers can continue to use their event data stores.',
+    },
+  })
+  expect(await call(emulator, 'ListEventDataStores')).toMatchObject({ EventDataStores: [] })
+})
+
+test('whether Lake is closed is one of two words', () => {
+  // @ts-expect-error -- a program in JavaScript
+  expect(() => createEmulator({ lake: true })).toThrow("createEmulator: lake must be 'open' or 'closed'")
+  expect(() => createEmulator({ lake: undefined })).not.toThrow()
 })

@@ -144,7 +144,7 @@ test.each<[sql: string, rows: string[][]]>([
   ],
   [
     `SELECT count(DISTINCT userIdentity.userName) AS users, min(eventTime) AS first, max(eventName) AS last FROM STORE`,
-    [['2', '2026-01-01T11:00:01Z', 'GetObject']],
+    [['2', '2026-01-01 11:00:01.000', 'GetObject']],
   ],
   [`SELECT eventTime FROM STORE WHERE eventID = 'a'`, [['2026-01-01 11:00:01.000']]],
   [`SELECT eventID FROM "STORE" WHERE eventName = 'It''s'`, []],
@@ -152,10 +152,38 @@ test.each<[sql: string, rows: string[][]]>([
   expect(await rowsOf(sql)).toEqual(rows)
 })
 
-test('a star gives every member, structures as JSON', async () => {
-  const [row = []] = await rowsOf(`SELECT * FROM STORE WHERE eventID = 'b'`)
+test('a star gives every column that has a value, structures as Lake shows them', async () => {
+  const [row = []] = await rowsOf(`SELECT * FROM STORE WHERE eventID = 'a'`)
   expect(row).toContain('GetObject')
-  expect(row).toContain(JSON.stringify(records[1]?.userIdentity))
+  expect(row).toContain('{bucketName=logs}')
+  expect(row).toContainEqual(
+    expect.stringMatching(
+      /^\{type=IAMUser, .*username=ben, sessioncontext=\{attributes=\{creationdate=null, mfaauthenticated=true\}/,
+    ),
+  )
+})
+
+test('a query that fails while it runs says why', async () => {
+  const QueryId = await start(`SELECT cast(eventName AS bigint) FROM ${store}`)
+  clock.advance(1000)
+  const ErrorMessage = "INVALID_CAST_ARGUMENT: Cannot cast 'GetObject' to bigint"
+  const failed = { QueryStatus: 'FAILED', ErrorMessage }
+  expect(await call(emulator, 'DescribeQuery', { QueryId })).toMatchObject(failed)
+  expect(await call(emulator, 'GetQueryResults', { QueryId })).toMatchObject({ ...failed, QueryResultRows: [] })
+})
+
+test('a query of two stores reads both, and is listed for each', async () => {
+  const { EventDataStoreArn } = await call<{ EventDataStoreArn: string }>(emulator, 'CreateEventDataStore', {
+    Name: 'more',
+  })
+  const other = EventDataStoreArn.slice(-36)
+  const QueryId = await start(
+    `SELECT one.eventID FROM ${store} one JOIN ${other} two ON one.eventID = two.eventID WHERE one.readOnly`,
+  )
+  const statistics = { EventsMatched: 3, EventsScanned: 10 }
+  expect(await call(emulator, 'DescribeQuery', { QueryId })).toMatchObject({ QueryStatistics: statistics })
+  for (const EventDataStore of [storeArn, EventDataStoreArn])
+    expect(await call(emulator, 'ListQueries', { EventDataStore })).toMatchObject({ Queries: [{ QueryId }] })
 })
 
 test('audit events of a channel are found in its store', async () => {
@@ -187,17 +215,37 @@ test('audit events of a channel are found in its store', async () => {
   })
   await cloudtrail.putAuditEvents({ channelArn: ChannelArn, auditEvents: [{ id: '1', eventData }] })
   store = outside.EventDataStoreArn.slice(-36)
-  expect(await rowsOf(`SELECT eventData.eventName FROM STORE WHERE eventData.UID = '1'`)).toEqual([['Open']])
+  expect(
+    await rowsOf(`SELECT eventData.eventName, eventType, metadata.channelARN FROM STORE WHERE eventdata.uid = '1'`),
+  ).toEqual([['Open', 'ActivityLog', ChannelArn]])
 })
 
 test.each([
   ['SELECT eventID', 'InvalidQueryStatementException'],
   ['SELEC eventID FROM STORE', 'InvalidQueryStatementException'],
   ['DELETE FROM STORE', 'InvalidQueryStatementException'],
-  ['SELECT sum(x) FROM STORE', 'InvalidQueryStatementException'],
-  ['SELECT upper(eventName) FROM STORE', 'InvalidQueryStatementException'],
+  ['SELECT sum(eventName) FROM STORE', 'InvalidQueryStatementException'],
+  ['SELECT evntName FROM STORE', 'InvalidQueryStatementException'],
+  ['SELECT 1', 'InvalidQueryStatementException'],
+  ['SELECT eventID FROM events', 'InvalidQueryStatementException'],
   ['SELECT eventID FROM 11111111-2222-3333-4444-555555555555', 'EventDataStoreNotFoundException'],
 ])('%s is refused with %s', async (sql, code) => {
   const run = async () => refusal(emulator, 'StartQuery', { QueryStatement: sql.replace('STORE', store) })
   expect(await run()).toBe(code)
+})
+
+test('the longest statement is understood, and a longer one is refused', async () => {
+  const long = `SELECT eventID FROM ${store} WHERE ${'readOnly OR '.repeat(800)}readOnly`
+  expect(await call(emulator, 'StartQuery', { QueryStatement: long.padEnd(10_000) })).toHaveProperty('QueryId')
+  expect(await refusal(emulator, 'StartQuery', { QueryStatement: long.padEnd(10_001) })).toBe(
+    'InvalidParameterException',
+  )
+})
+
+test('the samples that the emulator offers run on it', async () => {
+  const found = await call<{ SearchResults: { SQL: string }[] }>(emulator, 'SearchSampleQueries', {
+    SearchPhrase: 'select',
+  })
+  expect(found.SearchResults).toHaveLength(3)
+  for (const { SQL } of found.SearchResults) await start(SQL.replace('<event-data-store-id>', store))
 })

@@ -63,7 +63,7 @@ test('the SDK knows an error by its class, with message and request id', async (
   expect(error).toBeInstanceOf(TrailNotFoundException)
   expect(error).toMatchObject({
     message: 'Unknown trail: arn:aws:cloudtrail:us-east-1:123456789012:trail/none for the user: 123456789012',
-    $metadata: { httpStatusCode: 404, requestId: expect.stringMatching(/-/) as string },
+    $metadata: { httpStatusCode: 400, requestId: expect.stringMatching(/-/) as string },
   })
 })
 

@@ -53,7 +53,7 @@ test('GetTrail finds a trail by name and by ARN', async () => {
 
 test('a trail that is not there is refused in the words of AWS', async () => {
   expect(await reply(emulator, 'GetTrail', { Name: 'none' }, { region: 'eu-west-1' })).toMatchObject({
-    status: 404,
+    status: 400,
     body: {
       __type: 'TrailNotFoundException',
       Message: `Unknown trail: ${arnOf('none', 'eu-west-1')} for the user: 123456789012`,
@@ -118,7 +118,7 @@ test('a sixth trail in a Region is refused, multi-Region trails of other Regions
   for (const name of ['one', 'two', 'three', 'four']) await create(name)
   await create('everywhere', { IsMultiRegionTrail: true }, 'eu-west-1')
   expect(await reply(emulator, 'CreateTrail', { Name: 'six', S3BucketName: 'sample-logs' })).toMatchObject({
-    status: 403,
+    status: 400,
     body: {
       __type: 'MaximumNumberOfTrailsExceededException',
       Message: 'User: 123456789012 already has 5 trails in us-east-1.',

@@ -19,7 +19,11 @@ const StopLogging: Behaviour = (input, context) => {
 }
 
 const GetTrailStatus: Behaviour = (input, context) => {
-  const { isLogging, startedAtMs, stoppedAtMs, settings, delivery } = findTrail(readString(input, 'Name'), context)
+  const { isLogging, startedAtMs, stoppedAtMs, settings, delivery } = findTrail(
+    readString(input, 'Name'),
+    context,
+    'arn',
+  )
   return {
     IsLogging: isLogging,
     StartLoggingTime: epochSeconds(startedAtMs),

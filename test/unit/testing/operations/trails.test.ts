@@ -135,6 +135,50 @@ test.each([
   expect(await answerTo('GetTrail', { Name })).toEqual([400, 'CloudTrailARNInvalidException', message])
 })
 
+const role = 'arn:aws:iam::123456789012:role/x'
+const logGroup = 'arn:aws:logs:us-east-1:123456789012:log-group:trails:*'
+
+test.each([
+  ['ab', 'Bucket name should be between 3 and 63 characters long'],
+  ['Logs', 'Bucket name should not contain uppercase characters'],
+  ['my logs', 'Bucket name should not contain white space'],
+  ['my_logs', "Bucket name should not contain '_'"],
+  ['logs!', 'Bucket name is not valid'],
+  ['192.168.5.4', 'Bucket name must not be formatted as an IP Address'],
+  ['my..logs', 'Bucket name should not contain two adjacent periods'],
+  ['my.-logs', 'Bucket name should not contain dashes next to periods'],
+  ['logs-', "Bucket name should not end with '-' or '.'"],
+  ['-logs', 'Bucket name should begin with a lowercase letter or a number'],
+])('the bucket name %j is refused for the rule it breaks', async (S3BucketName, message) => {
+  const refused = [400, 'InvalidS3BucketNameException', message]
+  expect(await answerTo('CreateTrail', { Name: 'main', S3BucketName })).toEqual(refused)
+})
+
+const both = { CloudWatchLogsLogGroupArn: logGroup, CloudWatchLogsRoleArn: role }
+
+test('a log group is set together with its role, even where the trail has a role already', async () => {
+  const alone = [
+    [{ CloudWatchLogsLogGroupArn: logGroup }, 'InvalidCloudWatchLogsRoleArnException'],
+    [{ CloudWatchLogsRoleArn: role }, 'InvalidCloudWatchLogsLogGroupArnException'],
+    [{ CloudWatchLogsLogGroupArn: '', CloudWatchLogsRoleArn: role }, 'InvalidCloudWatchLogsLogGroupArnException'],
+  ] as const
+  await create('main', both)
+  for (const [settings, code] of alone) {
+    expect(await refusal(emulator, 'UpdateTrail', { Name: 'main', ...settings })).toBe(code)
+    expect(await refusal(emulator, 'CreateTrail', { Name: 'new', S3BucketName: 'sample-logs', ...settings })).toBe(code)
+  }
+  expect(await answerTo('UpdateTrail', { Name: 'main', CloudWatchLogsLogGroupArn: logGroup })).toContain(
+    'You must specify a role ARN as well as a log group.',
+  )
+  expect(await call(emulator, 'UpdateTrail', { Name: 'main', S3KeyPrefix: 'x' })).toMatchObject(both)
+})
+
+test.each([{}, { CloudWatchLogsRoleArn: '' }])('an empty log group beside %j clears group and role', async (more) => {
+  await create('main', both)
+  const cleared = await call(emulator, 'UpdateTrail', { Name: 'main', CloudWatchLogsLogGroupArn: '', ...more })
+  expect(Object.keys(cleared).filter((name) => name.startsWith('CloudWatchLogs'))).toEqual([])
+})
+
 test.each([
   [{ S3BucketName: undefined }, 'InvalidS3BucketNameException'],
   [{ S3BucketName: 'a' }, 'InvalidS3BucketNameException'],
@@ -142,8 +186,8 @@ test.each([
   [{ SnsTopicName: 'x'.repeat(257) }, 'InvalidSnsTopicNameException'],
   [{ IsMultiRegionTrail: true, IncludeGlobalServiceEvents: false }, 'InvalidParameterCombinationException'],
   [{ KmsKeyId: 'no key' }, 'InvalidKmsKeyIdException'],
-  [{ CloudWatchLogsLogGroupArn: 'logs' }, 'InvalidCloudWatchLogsLogGroupArnException'],
-  [{ CloudWatchLogsRoleArn: 'arn:aws:iam::123456789012:role/x' }, 'InvalidParameterCombinationException'],
+  [{ CloudWatchLogsLogGroupArn: 'logs', CloudWatchLogsRoleArn: role }, 'InvalidCloudWatchLogsLogGroupArnException'],
+  [{ CloudWatchLogsLogGroupArn: logGroup, CloudWatchLogsRoleArn: 'x' }, 'InvalidCloudWatchLogsRoleArnException'],
   [{ TagsList: [{ Key: 'aws:x' }] }, 'InvalidTagParameterException'],
   [{ IsMultiRegionTrail: 'yes' }, 'SerializationException'],
 ])('the settings %j are refused and leave no trail behind', async (settings, code) => {

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../front/refusal-codes.js'
 import { Refusal } from '../front/refusal.js'
 import { partitionOf } from './arn.js'
 import type { Context } from './context.js'
+import { checkBucket, checkLogRole, checkTopic } from './existing.js'
 import type { TrailSettings } from './resources.js'
 
 /** Default settings of a trail. */
@@ -38,7 +39,18 @@ export function mergeTrailSettings(input: Input, context: Context, before: Trail
     RecursiveLogging: readBoolean(input, 'RecursiveLogging') ?? before.RecursiveLogging,
   }
   check(after)
+  checkExisting(after, input, context)
   return after
+}
+
+/** Of what a setting names, the service looks only at what the request sets, after all else is right. */
+function checkExisting(settings: TrailSettings, input: Input, context: Context): void {
+  const { S3BucketName, SnsTopicName, CloudWatchLogsRoleArn } = settings
+  if (input['S3BucketName'] != null) checkBucket(S3BucketName, context)
+  if (input['SnsTopicName'] != null && SnsTopicName !== undefined) checkTopic(SnsTopicName, context)
+  if (input['CloudWatchLogsRoleArn'] != null && CloudWatchLogsRoleArn !== undefined) {
+    checkLogRole(CloudWatchLogsRoleArn, context)
+  }
 }
 
 type LogGroup = Pick<TrailSettings, 'CloudWatchLogsLogGroupArn' | 'CloudWatchLogsRoleArn'>

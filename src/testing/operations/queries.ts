@@ -1,6 +1,7 @@
 /** Behaviour of the operations on queries of CloudTrail Lake. */
 import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
+import { checkBucket } from '../account/existing.js'
 import type { LakeQuery } from '../account/resources.js'
 import { readInteger, readString, readTimestamp, type Input } from '../front/input.js'
 import { openToken, pageAfter, readPageSize, sealToken } from '../front/page-token.js'
@@ -35,6 +36,8 @@ const StartQuery: Behaviour = async (input, context) => {
   }
   const query = readQuery(statement, await loadParser())
   const { arn: storeArn } = findActiveStore(query.storeId, context)
+  const deliveryS3Uri = readString(input, 'DeliveryS3Uri')
+  if (deliveryS3Uri !== undefined) checkBucket(deliveryS3Uri.split('/')[2] ?? '', context)
   const { account, accountId, nowMs } = context
   if ([...account.queries.values()].filter((one) => isActive(one, context)).length >= maxConcurrent) {
     throw new Refusal('MaxConcurrentQueriesException', `${maxConcurrent} queries are queued or running.`)
@@ -45,7 +48,7 @@ const StartQuery: Behaviour = async (input, context) => {
     id,
     storeArn,
     statement,
-    deliveryS3Uri: readString(input, 'DeliveryS3Uri'),
+    deliveryS3Uri,
     startedAtMs: nowMs,
     ...runQuery(query, records),
     scanned: records.length,

@@ -13,19 +13,25 @@ type Method = (input: object) => PromiseLike<object>
 /** Makes the calls in an account of their own, and returns what the last one answered or was refused with. */
 async function lastAnswer(calls: readonly Call[]): Promise<unknown> {
   const existing = { buckets: ['made', 'other'], topics: ['cloudtrailtopic'] }
-  const { url, close } = await createEmulator({ credentials: [credentials], existing }).listen()
-  onTestFinished(close)
+  const listener = await createEmulator({ credentials: [credentials], existing }).listen()
+  onTestFinished(() => listener.close())
   let answer: unknown
   for (const [region, operation, input = {}] of calls) {
-    const client = new CloudTrail({ region, endpoint: url, credentials, maxAttempts: 1 })
+    const client = new CloudTrail({ region, endpoint: listener.url, credentials, maxAttempts: 1 })
     // Sound: the class has a method for each operation, named like it, that takes the input.
     const methods = client as unknown as Record<string, Method>
     const call = methods[operation.charAt(0).toLowerCase() + operation.slice(1)]?.bind(client)
     if (call === undefined) throw new Error(`the AWS SDK has no operation ${operation}`)
-    answer = await call(input).then(withTimesInWords, (error: Error) => [error.name, error.message])
+    answer = await call(input).then(withTimesInWords, refusalOf)
     client.destroy()
   }
   return answer
+}
+
+/** The code and text of what the SDK throws. */
+function refusalOf(error: unknown): [code: string, message: string] {
+  const { name, message } = error as Error // sound: the SDK throws nothing else
+  return [name, message]
 }
 
 /** Times are other ones in each run. */

@@ -4,7 +4,7 @@ import type { Members, Paged, WithMetadata } from '../contracts/output.js'
 import type { CallOptions } from '../config/call-options.js'
 import { operation } from './define.js'
 import { lazy } from '../runtime/lazy.js'
-import { isTrueOrFalse, must, oneEntry, startNotAfterEnd } from '../schema/checks.js'
+import { must, oneEntry, startNotAfterEnd } from '../schema/checks.js'
 import { double } from '../schema/double.js'
 import type { MembersOf, Open } from '../schema/members-of.js'
 
@@ -26,7 +26,7 @@ export interface LookupAttribute {
   AttributeKey: LookupAttributeKey
   /**
    * The value to find, compared exactly and with case, 1 to 2,000 characters; `_`, space, comma and line feed count
-   * as two. For `ReadOnly` it is the text `'true'` or `'false'`.
+   * as two. For `ReadOnly` it is the text `'true'` or `'false'`, for `EventId` a UUID.
    */
   AttributeValue: string
 }
@@ -334,6 +334,14 @@ export const lookupAttributeKeys: readonly LookupAttributeKey[] = [
   'AccessKeyId',
 ]
 
+/** The service takes the values of an attribute from a closed set. */
+const closedValue = (key: LookupAttributeKey, pattern: RegExp, words: string) =>
+  must<LookupAttribute>(
+    'AttributeValue',
+    `must be ${words} for the AttributeKey ${key}`,
+    ({ AttributeKey, AttributeValue }) => AttributeKey !== key || pattern.test(AttributeValue),
+  )
+
 export const lookupAttribute = /* @__PURE__ */ lazy(() =>
   z
     .strictObject<MembersOf<LookupAttribute>>({
@@ -344,13 +352,10 @@ export const lookupAttribute = /* @__PURE__ */ lazy(() =>
       must(
         'AttributeValue',
         'must have at most 2000 characters, where _, space, comma and line feed count as two',
-        ({ AttributeValue }) => AttributeValue.length + (AttributeValue.match(/[_ ,\n]/g)?.length ?? 0) <= 2000,
+        ({ AttributeValue }) => AttributeValue.replace(/[_ ,\n]/g, '__').length <= 2000,
       ),
-      must(
-        'AttributeValue',
-        "must be 'true' or 'false' for the AttributeKey ReadOnly",
-        ({ AttributeKey, AttributeValue }) => AttributeKey !== 'ReadOnly' || isTrueOrFalse(AttributeValue),
-      ),
+      closedValue('ReadOnly', /^(true|false)$/, "'true' or 'false'"),
+      closedValue('EventId', /^[\da-f-]{36}$/i, 'a UUID'),
     ),
 )
 
@@ -389,7 +394,7 @@ export const LookupEvents = /* @__PURE__ */ operation<'LookupEvents', LookupEven
         must(
           'LookupAttributes',
           'takes one attribute: AWS silently ignores the others; filter the events by the rest yourself',
-          ({ LookupAttributes }) => (LookupAttributes?.length ?? 0) <= 1,
+          ({ LookupAttributes }) => !LookupAttributes?.[1],
         ),
       ),
   output: () =>

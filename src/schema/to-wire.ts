@@ -8,11 +8,14 @@ export interface Written {
   readonly issues: readonly Issue[]
 }
 
+/** In the year 5138; a number above it is a time in milliseconds, 1973 or later. */
+const latestSeconds = 1e11
+
 /**
  * Converts an input to its wire form, without changing it. Members that are `undefined` are left out.
  *
- * It refuses objects whose content is not in members, such as a `Map`, which zod accepts, and strings that UTF-8 cannot
- * hold.
+ * It refuses objects whose content is not in members, such as a `Map`, which zod accepts, strings that UTF-8 cannot
+ * hold, and times so late that they were made of milliseconds taken for seconds.
  *
  * @param parsed - The input as parsed by zod; it also has the members that are getters of a class.
  * @param inWholeSeconds - Whether timestamps are rounded down to whole seconds.
@@ -22,7 +25,11 @@ export function toWire(input: unknown, parsed: unknown, inWholeSeconds = false):
   return { wire: write(input, parsed, []), issues }
 
   function write(value: unknown, like: unknown, path: readonly PropertyKey[]): unknown {
-    if (isDate(value)) return inWholeSeconds ? Math.floor(value.getTime() / 1000) : value.getTime() / 1000
+    if (isDate(value)) {
+      const seconds = value.getTime() / 1000
+      if (seconds > latestSeconds) refuse(path, 'must be earlier: is it in milliseconds?')
+      return inWholeSeconds ? Math.floor(seconds) : seconds
+    }
     if (isBytes(value)) return writeBase64(value)
     if (Array.isArray(value)) return value.map((item, index) => write(item, partOf(like, index), [...path, index]))
     if (typeof value === 'object' && value !== null) return writeMembers(value, like, path)

@@ -1,5 +1,6 @@
 /** `createEmulator`: an account of CloudTrail in memory, behind one handler. */
 import type { Transport } from '../contracts/transport.js'
+import { readExisting, type ExistingResources } from './account/existing-resources.js'
 import { createIds } from './account/ids.js'
 import { AccountState } from './account/state.js'
 import { deliverLogs } from './delivery/deliver-logs.js'
@@ -84,6 +85,14 @@ export interface EmulatorOptions {
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake-service-availability-change.html
    */
   lake?: 'open' | 'closed' | undefined
+  /**
+   * What exists beside CloudTrail: names of buckets, names or ARNs of topics, ARNs of roles. One with
+   * `allowsCloudTrail: false` exists, but its policy is not sufficient. What is not declared is refused as the service
+   * does it, e.g. with `S3BucketDoesNotExistException`.
+   *
+   * @defaultValue of a kind that is left out, all exist and can be used
+   */
+  existing?: ExistingResources | undefined
 }
 
 /** An emulated account of CloudTrail. */
@@ -164,6 +173,7 @@ const knownOptions = {
   wait: true,
   lookbackDays: true,
   lake: true,
+  existing: true,
 } satisfies Record<keyof EmulatorOptions, true>
 
 /**
@@ -173,7 +183,7 @@ const knownOptions = {
  *
  * @param options - Records, Region, account, keys, quotas, faults' seed and clock.
  * @returns The emulator. It has to be closed only if it listens.
- * @throws TypeError for an unknown option, a value of `lake` that is not known, or a record without a readable `eventTime`.
+ * @throws TypeError for an unknown option, value of `lake` or kind of what exists, or a record without a readable `eventTime`.
  * @example
  * ```ts
  * import { CloudTrail } from 'cloudtrail-client'
@@ -209,6 +219,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       : undefined,
     lookbackDays: options.lookbackDays === undefined ? 90 : (options.lookbackDays ?? Infinity),
     isLakeClosed: isClosed(options.lake),
+    existing: readExisting(options.existing),
   }
   const faults = new FaultRules(seed, operationNames)
   const faulty = { faults, now, wait: options.wait ?? sleep }

@@ -1,5 +1,6 @@
 /** Answers a request: target, signature, quota, behaviour, reply. */
 import type { Context } from './account/context.js'
+import type { ExistingResources } from './account/existing-resources.js'
 import type { AccountState } from './account/state.js'
 import type { TakeToken } from './front/quotas.js'
 import { Refusal } from './front/refusal.js'
@@ -19,6 +20,7 @@ export interface HandlerConfig {
   readonly takeToken: TakeToken | undefined
   readonly lookbackDays: number
   readonly isLakeClosed: boolean
+  readonly existing: ExistingResources
 }
 
 /** Answers one request. Never throws: a bug of the emulator becomes a reply with status 500. */
@@ -43,7 +45,7 @@ function run(request: WireRequest, nowMs: number, config: HandlerConfig): Return
   const behaviour = findOperation(target, request, behaviours)
   const { region } = checkSignature(request, target.service, config.credentials, nowMs)
   config.takeToken?.(region, target.operation)
-  const { accountId, account, lookbackDays, isLakeClosed } = config
-  const context: Context = { region, accountId, account, nowMs, lookbackDays, isLakeClosed }
+  const { accountId, account, lookbackDays, isLakeClosed, existing } = config
+  const context: Context = { region, accountId, account, nowMs, lookbackDays, isLakeClosed, existing }
   return behaviour(inputOf(request), context)
 }

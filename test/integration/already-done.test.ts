@@ -76,7 +76,7 @@ const lostFirst: readonly [string, Fate][] = [
 test.for(lostFirst)('after %s the refusal of the repetition is success', async ([, fate]) => {
   const { cloudtrail, sent } = connect([fate])
   const { $metadata } = await cloudtrail.deleteTrail({ Name: 'gone' })
-  expect($metadata).toMatchObject({ isAlreadyDone: true, httpStatusCode: 404, attempts: 2 })
+  expect($metadata).toMatchObject({ isAlreadyDone: true, httpStatusCode: 400, attempts: 2 })
   expect(sent).toHaveLength(2)
 })
 

@@ -32,7 +32,7 @@ export interface DocFacts {
   readonly countsDouble?: readonly string[]
   readonly allowedValues?: readonly (string | number)[]
   readonly allowedByUnit?: Readonly<Record<string, readonly number[]>>
-  /** Another member → a value of it → the texts that are taken beside it. */
+  /** Another member → a value of it → the texts that are taken beside it, or some of them. */
   readonly allowedWhen?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly maxByBillingMode?: Readonly<Record<string, number>>
   readonly requiredWhen?: Readonly<Record<string, string>>
@@ -154,25 +154,20 @@ export function rulesOfDocFacts(
       kept: [form({ given: [name, other], narrowed: { [name]: only(value) } }), form({ omitted: [other] })],
       broken: allBut(value, shape).map((wrong) => form({ given: [name, other], narrowed: { [name]: only(wrong) } })),
     })),
-    ...Object.entries(docFacts.allowedWhen ?? {}).flatMap(([other, texts]) =>
-      Object.entries(texts).map(([value, allowed]) => ({
-        text: `${name} is one of ${allowed.join(', ')} when ${other} is ${value}`,
-        kept: [
-          form({
-            narrowed: {
-              [other]: only(
-                ...allBut(
-                  value,
-                  siblings.find((member) => member.name === other),
-                ),
-              ),
-            },
-          }),
+    ...Object.entries(docFacts.allowedWhen ?? {}).map(([other, texts]) => ({
+      text: `${name} has other values for ${Object.keys(texts).join(', ')} as ${other}`,
+      kept: [
+        form({
+          narrowed: {
+            [other]: only(...without(siblings.find((member) => member.name === other)?.enum ?? [], Object.keys(texts))),
+          },
+        }),
+        ...Object.entries(texts).map(([value, allowed]) =>
           form({ given: [name, other], narrowed: { [other]: only(value), [name]: { type: 'enum', enum: allowed } } }),
-        ],
-        broken: [form({ given: [name, other], narrowed: { [other]: only(value) } })],
-      })),
-    ),
+        ),
+      ],
+      broken: Object.keys(texts).map((value) => form({ given: [name, other], narrowed: { [other]: only(value) } })),
+    })),
     ...(maxByBillingMode === undefined
       ? []
       : [

@@ -1,4 +1,5 @@
 /** What a behaviour knows of a request besides its input: the Region, the time, and the account. */
+import type { ExistingResources } from './existing-resources.js'
 import type { AccountState } from './state.js'
 
 /** The context of one request. */
@@ -10,6 +11,8 @@ export interface Context {
   readonly account: AccountState
   /** Time of arrival, in epoch milliseconds. */
   readonly nowMs: number
+  /** What exists beside CloudTrail. */
+  readonly existing: ExistingResources
   /** How far back a lookup reaches, in days; `Infinity` for no limit. */
   readonly lookbackDays: number
   /** Whether the account cannot begin to use CloudTrail Lake. */

@@ -6,7 +6,19 @@ import { Refusal } from '../front/refusal.js'
 const limits = { selectors: 5, dataResources: 250, conditionValues: 500, nameLength: 1000 }
 
 const readWriteTypes = ['All', 'ReadOnly', 'WriteOnly']
-const dataResourceTypes = ['AWS::S3::Object', 'AWS::Lambda::Function', 'AWS::DynamoDB::Table']
+
+/**
+ * What a data resource of each type can name: all of its kind, or one of them whole. Objects are named by the bucket, a
+ * slash, and the beginning of their keys. There are no wildcards.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html
+ */
+const dataResourceValues: Readonly<Record<string, RegExp>> = {
+  'AWS::S3::Object': /^arn:aws[a-z-]*:s3(:::([A-Za-z0-9][\w.-]{1,61}[A-Za-z0-9]\/.*)?)?$/s,
+  'AWS::Lambda::Function': /^arn:aws[a-z-]*:lambda(:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?)?$/,
+  'AWS::DynamoDB::Table': /^arn:aws[a-z-]*:dynamodb(:[a-z0-9-]+:\d{12}:table\/[\w.-]+)?$/,
+}
+
 const excludableSources = ['kms.amazonaws.com', 'rdsdata.amazonaws.com']
 const eventCategories = ['Management', 'Data', 'NetworkActivity']
 const operators = ['Equals', 'StartsWith', 'EndsWith', 'NotEquals', 'NotStartsWith', 'NotEndsWith']
@@ -28,7 +40,9 @@ export function readBasicSelectors(selectors: readonly Input[]): Input[] {
   const read = selectors.map(readBasicSelector)
   const values = read.flatMap(({ DataResources }) => DataResources).flatMap(({ Values }) => Values)
   if (values.length > limits.dataResources) {
-    throw invalid(`A trail can have at most ${limits.dataResources} data resources; these are ${values.length}.`)
+    throw invalid(
+      `Specify a valid number of DataResources.Values (0 to ${limits.dataResources}) for all your selectors`,
+    )
   }
   return read
 }
@@ -39,19 +53,22 @@ function readBasicSelector(selector: Input) {
   const sources = readStrings(selector, 'ExcludeManagementEventSources') ?? []
   const unknown = sources.find((source) => !excludableSources.includes(source))
   if (unknown !== undefined) throw invalid(`ExcludeManagementEventSources cannot have: ${unknown}`)
-  return {
-    ReadWriteType,
-    IncludeManagementEvents: readBoolean(selector, 'IncludeManagementEvents') ?? true,
-    DataResources: (readStructures(selector, 'DataResources') ?? []).map(readDataResource),
-    ExcludeManagementEventSources: sources,
-  }
+  const IncludeManagementEvents = readBoolean(selector, 'IncludeManagementEvents') ?? true
+  const DataResources = (readStructures(selector, 'DataResources') ?? []).map(readDataResource)
+  if (!IncludeManagementEvents && DataResources.length === 0) throw invalid(selectsNothing)
+  return { ReadWriteType, IncludeManagementEvents, DataResources, ExcludeManagementEventSources: sources }
 }
+
+const selectsNothing =
+  'Invalid combination of parameters in EventSelectors. ' +
+  'When includeManagementEvents is false, DataResources must not be empty.'
 
 function readDataResource(resource: Input): { Type: string; Values: string[] } {
   const Type = readString(resource, 'Type') ?? ''
-  if (!dataResourceTypes.includes(Type)) throw invalid(`Data resource type is not valid: ${Type}`)
+  const pattern = dataResourceValues[Type]
+  if (pattern === undefined) throw invalid(`Data resource type is not valid: ${Type}`)
   const Values = readStrings(resource, 'Values') ?? []
-  const bad = Values.find((value) => !/^arn:aws[a-z-]*:(s3|lambda|dynamodb)/.test(value))
+  const bad = Values.find((value) => !pattern.test(value))
   if (bad !== undefined) throw invalid(`Value ${bad} for DataResources.Values is invalid.`)
   return { Type, Values }
 }

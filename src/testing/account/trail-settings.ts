@@ -4,6 +4,7 @@ import type { RefusalCode } from '../front/refusal-codes.js'
 import { Refusal } from '../front/refusal.js'
 import { partitionOf } from './arn.js'
 import type { Context } from './context.js'
+import { checkBucket, checkLogRole, checkTopic } from './existing.js'
 import type { TrailSettings } from './resources.js'
 
 /** Default settings of a trail. */
@@ -32,25 +33,74 @@ export function mergeTrailSettings(input: Input, context: Context, before: Trail
     IncludeGlobalServiceEvents: readBoolean(input, 'IncludeGlobalServiceEvents') ?? before.IncludeGlobalServiceEvents,
     IsMultiRegionTrail: readBoolean(input, 'IsMultiRegionTrail') ?? before.IsMultiRegionTrail,
     LogFileValidationEnabled: readBoolean(input, 'EnableLogFileValidation') ?? before.LogFileValidationEnabled,
-    CloudWatchLogsLogGroupArn: optional('CloudWatchLogsLogGroupArn', before.CloudWatchLogsLogGroupArn),
-    CloudWatchLogsRoleArn: optional('CloudWatchLogsRoleArn', before.CloudWatchLogsRoleArn),
+    ...readLogGroup(input, before),
     KmsKeyId: keyArn(optional('KmsKeyId', before.KmsKeyId), context),
     IsOrganizationTrail: readBoolean(input, 'IsOrganizationTrail') ?? before.IsOrganizationTrail,
     RecursiveLogging: readBoolean(input, 'RecursiveLogging') ?? before.RecursiveLogging,
   }
   check(after)
+  checkExisting(after, input, context)
   return after
+}
+
+/** Of what a setting names, the service looks only at what the request sets, after all else is right. */
+function checkExisting(settings: TrailSettings, input: Input, context: Context): void {
+  const { S3BucketName, SnsTopicName, CloudWatchLogsRoleArn } = settings
+  if (input['S3BucketName'] != null) checkBucket(S3BucketName, context)
+  if (input['SnsTopicName'] != null && SnsTopicName !== undefined) checkTopic(SnsTopicName, context)
+  if (input['CloudWatchLogsRoleArn'] != null && CloudWatchLogsRoleArn !== undefined) {
+    checkLogRole(CloudWatchLogsRoleArn, context)
+  }
+}
+
+type LogGroup = Pick<TrailSettings, 'CloudWatchLogsLogGroupArn' | 'CloudWatchLogsRoleArn'>
+
+/**
+ * A log group is set together with its role, even where the trail has a role already. An empty text for the group clears
+ * both.
+ */
+function readLogGroup(input: Input, before: TrailSettings): LogGroup {
+  const group = readString(input, 'CloudWatchLogsLogGroupArn')
+  const role = readString(input, 'CloudWatchLogsRoleArn')
+  if (group && !role) {
+    throw new Refusal('InvalidCloudWatchLogsRoleArnException', 'You must specify a role ARN as well as a log group.')
+  }
+  if (role && !group) {
+    throw new Refusal(
+      'InvalidCloudWatchLogsLogGroupArnException',
+      'You must specify a log group as well as a role ARN.',
+    )
+  }
+  if (group === undefined && role === undefined) {
+    const { CloudWatchLogsLogGroupArn, CloudWatchLogsRoleArn } = before
+    return { CloudWatchLogsLogGroupArn, CloudWatchLogsRoleArn }
+  }
+  return { CloudWatchLogsLogGroupArn: group || undefined, CloudWatchLogsRoleArn: role || undefined }
 }
 
 type Rule = readonly [isBroken: (settings: TrailSettings) => boolean, code: RefusalCode, message: string]
 
+/** What a bucket name must not match, with the words of the AWS SDK for Java, which the service repeats. */
+const bucketNameRules: readonly (readonly [pattern: RegExp, message: string])[] = [
+  [/^.{0,2}$|^.{64}/s, 'Bucket name should be between 3 and 63 characters long'],
+  [/[A-Z]/, 'Bucket name should not contain uppercase characters'],
+  [/\s/, 'Bucket name should not contain white space'],
+  [/_/, "Bucket name should not contain '_'"],
+  [/[^a-z0-9.-]/, 'Bucket name is not valid'],
+  [/^\d+\.\d+\.\d+\.\d+$/, 'Bucket name must not be formatted as an IP Address'],
+  [/\.\./, 'Bucket name should not contain two adjacent periods'],
+  [/-\.|\.-/, 'Bucket name should not contain dashes next to periods'],
+  [/[-.]$/, "Bucket name should not end with '-' or '.'"],
+  [/^[-.]/, 'Bucket name should begin with a lowercase letter or a number'],
+]
+
 const rules: readonly Rule[] = [
   [({ S3BucketName }) => S3BucketName === '', 'InvalidS3BucketNameException', 'S3 bucket name cannot be blank!'],
-  [
-    ({ S3BucketName }) => !/^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/i.test(S3BucketName) || S3BucketName.includes('..'),
+  ...bucketNameRules.map(([pattern, message]): Rule => [
+    ({ S3BucketName }) => pattern.test(S3BucketName),
     'InvalidS3BucketNameException',
-    'S3 bucket name is not valid.',
-  ],
+    message,
+  ]),
   [
     ({ S3KeyPrefix = '' }) => S3KeyPrefix.length > 200,
     'InvalidS3PrefixException',
@@ -75,17 +125,12 @@ const rules: readonly Rule[] = [
   [
     ({ CloudWatchLogsLogGroupArn: arn }) => arn !== undefined && !/^arn:[^:]+:logs:[^:]+:\d{12}:log-group:/.test(arn),
     'InvalidCloudWatchLogsLogGroupArnException',
-    'CloudWatch Logs log group ARN is not valid.',
+    "Check the log group ARN: CloudTrail can't validate it.",
   ],
   [
     ({ CloudWatchLogsRoleArn: arn }) => arn !== undefined && !/^arn:[^:]+:iam::\d{12}:role\//.test(arn),
     'InvalidCloudWatchLogsRoleArnException',
     'CloudWatch Logs role ARN is not valid.',
-  ],
-  [
-    ({ CloudWatchLogsLogGroupArn, CloudWatchLogsRoleArn }) => !CloudWatchLogsLogGroupArn !== !CloudWatchLogsRoleArn,
-    'InvalidParameterCombinationException',
-    'CloudWatch Logs log group ARN and role ARN must be given together.',
   ],
 ]
 

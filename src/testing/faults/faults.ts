@@ -1,5 +1,5 @@
 /** Fault rules of a test: which requests get a fault, how often, and which fault. */
-import { statuses } from '../front/refusal-codes.js'
+import { statusOfCode } from '../front/refusal-codes.js'
 
 /** An error by its name. */
 export interface ErrorReply {
@@ -7,7 +7,7 @@ export interface ErrorReply {
   code: string
   /** Message of the error. @defaultValue 'The emulator was told to answer so.' */
   message?: string | undefined
-  /** HTTP status, 400 to 599. @defaultValue the one of the service's model, else 400 */
+  /** HTTP status, 400 to 599. @defaultValue 400, and 500 or 503 for a fault of the service */
   status?: number | undefined
 }
 
@@ -144,8 +144,7 @@ const isReply = (reply: FaultReply): boolean =>
   replies.includes(reply) || (typeof reply === 'object' && typeof reply.code === 'string' && reply.code !== '')
 
 /** HTTP status of an error by name. */
-export const statusOf = ({ code, status }: ErrorReply): number =>
-  status ?? (statuses as Readonly<Record<string, number>>)[code] ?? 400
+export const statusOf = ({ code, status }: ErrorReply): number => status ?? statusOfCode(code)
 
 /** A pseudo-random generator of numbers from 0 to 1 (mulberry32). */
 function seeded(seed: number): () => number {

@@ -1,5 +1,4 @@
 /** Applies the fault rules of a test to a request and its reply. */
-import { frontEndErrors } from '../front/refusal-codes.js'
 import { readableInputOf, targetOf } from '../front/target.js'
 import type { Delivery, WireRequest, WireResponse } from '../front/wire.js'
 import { statusOf, type ErrorReply, type FaultReply, type FaultRules } from './faults.js'
@@ -46,23 +45,19 @@ async function deliveryOf(
     case 'html':
       return { response: { status: 503, headers: { 'content-type': 'text/html', ...dated(nowMs) }, body: page } }
     case 'unavailable':
-      return { response: refusal({ code: 'ServiceUnavailable', status: 503 }, nowMs) }
+      return { response: refusal({ code: 'ServiceUnavailable' }, nowMs) }
     case 'throttle':
-      return {
-        response: refusal({ code: 'ThrottlingException', message: 'Rate exceeded', status: throttleStatus }, nowMs),
-      }
+      return { response: refusal({ code: 'ThrottlingException', message: 'Rate exceeded' }, nowMs) }
     case 'expired-token':
       return { response: refusal({ code: 'InvalidNextTokenException' }, nowMs) }
     case 'expired-credentials':
-      return { response: refusal({ code: 'ExpiredTokenException', status: 403 }, nowMs) }
+      return { response: refusal({ code: 'ExpiredTokenException' }, nowMs) }
     default:
       return { response: refusal(reply, nowMs) }
   }
 }
 
 const dated = (nowMs: number) => ({ date: new Date(nowMs).toUTCString() })
-
-const throttleStatus = frontEndErrors.ThrottlingException
 
 const page = '<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>'
 

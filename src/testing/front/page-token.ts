@@ -64,5 +64,5 @@ export function readPageSize(
 ): number {
   const size = readInteger(input, member) ?? most
   if (size >= 1 && size <= most) return size
-  throw refusal(`${member} must be from 1 to ${most}.`)
+  throw refusal(`A max results value of ${size} is invalid. Specify max results between 1 and ${most}.`)
 }

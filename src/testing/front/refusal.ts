@@ -1,9 +1,10 @@
 /** A refusal: the error that the emulator throws, and the handler turns into an error reply. */
-import { frontEndErrors, modelledErrors, statuses, type RefusalCode } from './refusal-codes.js'
+import { frontEndErrors, modelledErrors, statusOfCode, type RefusalCode } from './refusal-codes.js'
 
 /** Whether the service itself makes the error; others come from the front end of AWS. */
-const isOfService = (code: RefusalCode): boolean =>
-  Object.hasOwn(modelledErrors, code) && !Object.hasOwn(frontEndErrors, code)
+const isOfService = (code: RefusalCode): boolean => isAmong(modelledErrors, code) && !isAmong(frontEndErrors, code)
+
+const isAmong = (codes: readonly RefusalCode[], code: RefusalCode): boolean => codes.includes(code)
 
 /** An error reply of the service, as opposed to a bug of the emulator. */
 export class Refusal extends Error {
@@ -16,7 +17,7 @@ export class Refusal extends Error {
     super(message)
     this.name = 'Refusal'
     this.code = code
-    this.status = statuses[code]
+    this.status = statusOfCode(code)
   }
 
   /** The body of the reply. The service itself names the text `Message`, the front end of AWS `message`. */

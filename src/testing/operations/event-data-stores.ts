@@ -12,6 +12,7 @@ import {
   storeItem,
   storesIn,
 } from '../account/event-data-store.js'
+import { isUsableRole } from '../account/existing.js'
 import { isUnderWay } from '../account/import.js'
 import type { EventDataStore } from '../account/resources.js'
 import { mergeTags } from '../account/tag-rules.js'
@@ -112,6 +113,7 @@ const EnableFederation: Behaviour = (input, context) => {
   if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) {
     throw new Refusal('InvalidParameterException', `FederationRoleArn is not the ARN of a role: ${role}`)
   }
+  if (!isUsableRole(role, context)) throw new Refusal('AccessDeniedException', `The role cannot be used: ${role}`)
   if (store.federationRoleArn !== undefined) {
     throw new Refusal('EventDataStoreFederationEnabledException', `Federation is enabled for ${store.arn}.`)
   }

@@ -13,7 +13,7 @@ const defaults = {
 }
 
 const GetEventSelectors: Behaviour = (input, context) => {
-  const trail = findTrail(readString(input, 'TrailName'), context)
+  const trail = findTrail(readString(input, 'TrailName'), context, 'arn')
   return { TrailARN: trail.arn, ...(trail.selectors ?? defaults) }
 }
 

@@ -1,6 +1,7 @@
 /** Behaviour of the operations on imports. */
 import type { Context } from '../account/context.js'
 import { findActiveStore } from '../account/event-data-store.js'
+import { isUsableBucket, isUsableRole } from '../account/existing.js'
 import { findImport, importItem, importOutput, importStatistics, importStatus, isUnderWay } from '../account/import.js'
 import type { LakeImport } from '../account/resources.js'
 import { asStructure, readString, readStrings, readTimestamp, type Input } from '../front/input.js'
@@ -22,7 +23,7 @@ function newImport(input: Input, context: Context): LakeImport {
   const [destination, ...others] = readStrings(input, 'Destinations') ?? []
   if (others.length > 0) throw invalid('Destinations must have one event data store.')
   const store = findActiveStore(destination, context)
-  const source = sourceOf(input)
+  const source = sourceOf(input, context)
   const [startEventTime, endEventTime] = [readTimestamp(input, 'StartEventTime'), readTimestamp(input, 'EndEventTime')]
   if ((startEventTime ?? -Infinity) > (endEventTime ?? Infinity)) throw invalid('StartEventTime is after EndEventTime.')
   checkNoneRuns(context)
@@ -50,7 +51,7 @@ function restarted(id: string, context: Context): LakeImport {
   return Object.assign(one, { isStopped: false, reads: 0, updatedAtMs: context.nowMs })
 }
 
-function sourceOf(input: Input): Input {
+function sourceOf(input: Input, context: Context): Input {
   const source = asStructure(input['ImportSource'] ?? {}, 'ImportSource')
   const s3 = asStructure(source['S3'] ?? {}, 'S3')
   const location = readString(s3, 'S3LocationUri') ?? ''
@@ -60,7 +61,14 @@ function sourceOf(input: Input): Input {
     (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(readString(s3, 'S3BucketAccessRoleArn') ?? '') &&
       'S3BucketAccessRoleArn is not the ARN of a role.')
   if (problem) throw new Refusal('InvalidImportSourceException', problem)
+  checkSource(location.split('/')[2] ?? '', readString(s3, 'S3BucketAccessRoleArn') ?? '', context)
   return source
+}
+
+/** The import has one error for everything that is wrong with its source. */
+function checkSource(bucket: string, role: string, context: Context): void {
+  if (isUsableBucket(bucket, context) && isUsableRole(role, context)) return
+  throw new Refusal('InvalidImportSourceException', `The role ${role} cannot read the bucket ${bucket}.`)
 }
 
 /** An account has one import at a time. */

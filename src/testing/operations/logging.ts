@@ -19,19 +19,24 @@ const StopLogging: Behaviour = (input, context) => {
 }
 
 const GetTrailStatus: Behaviour = (input, context) => {
-  const { isLogging, startedAtMs, stoppedAtMs, settings, delivery } = findTrail(readString(input, 'Name'), context)
+  const { isLogging, startedAtMs, stoppedAtMs, settings, delivery } = findTrail(
+    readString(input, 'Name'),
+    context,
+    'arn',
+  )
+  const notifiedMs = settings.SnsTopicName === undefined ? undefined : delivery?.latestLogMs
   return {
     IsLogging: isLogging,
     StartLoggingTime: epochSeconds(startedAtMs),
     StopLoggingTime: epochSeconds(stoppedAtMs),
     LatestDeliveryTime: epochSeconds(delivery?.latestLogMs),
-    LatestNotificationTime: settings.SnsTopicName === undefined ? undefined : epochSeconds(delivery?.latestLogMs),
+    LatestNotificationTime: epochSeconds(notifiedMs),
     LatestDigestDeliveryTime: epochSeconds(delivery?.latestDigestMs),
     // Deprecated members, which the service still sends; empty strings where they have no value.
-    LatestDeliveryAttemptTime: '',
-    LatestNotificationAttemptTime: '',
-    LatestNotificationAttemptSucceeded: '',
-    LatestDeliveryAttemptSucceeded: '',
+    LatestDeliveryAttemptTime: isoSeconds(delivery?.latestLogMs),
+    LatestNotificationAttemptTime: isoSeconds(notifiedMs),
+    LatestNotificationAttemptSucceeded: isoSeconds(notifiedMs),
+    LatestDeliveryAttemptSucceeded: isoSeconds(delivery?.latestLogMs),
     TimeLoggingStarted: isoSeconds(startedAtMs),
     TimeLoggingStopped: isoSeconds(stoppedAtMs),
   }

@@ -47,7 +47,15 @@ function readFilter(input: Input, category: 'management' | 'insight'): Filter | 
   }
   const length = value.length + (value.match(/[_ ,\n]/g)?.length ?? 0)
   if (length < 1 || length > 2000) throw invalidAttributes('The attribute value must have 1 to 2000 characters.')
+  const closed = closedValues[key]
+  if (closed !== undefined && !closed.pattern.test(value)) throw invalidAttributes(closed.message)
   return { key, value }
+}
+
+/** Attributes whose values come from a closed set; the message for `EventId` is recorded, that for `ReadOnly` is ours. */
+const closedValues: Readonly<Record<string, { readonly pattern: RegExp; readonly message: string }>> = {
+  EventId: { pattern: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, message: 'EventId must be a valid UUID.' },
+  ReadOnly: { pattern: /^(true|false)$/, message: 'ReadOnly must be true or false.' },
 }
 
 const invalidAttributes = (message: string): Refusal => new Refusal('InvalidLookupAttributesException', message)

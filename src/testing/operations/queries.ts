@@ -1,6 +1,7 @@
 /** Behaviour of the operations on queries of CloudTrail Lake. */
 import type { Context } from '../account/context.js'
 import { categoriesOf, findActiveStore } from '../account/event-data-store.js'
+import { checkBucket } from '../account/existing.js'
 import type { EventDataStore, LakeQuery } from '../account/resources.js'
 import { readInteger, readString, readTimestamp, type Input } from '../front/input.js'
 import { openToken, pageAfter, readPageSize, sealToken } from '../front/page-token.js'
@@ -39,6 +40,8 @@ const StartQuery: Behaviour = (input, context) => {
   }
   if (statement.length > maxStatement)
     throw new Refusal('InvalidParameterException', `QueryStatement must have 1 to ${maxStatement} characters.`)
+  const deliveryS3Uri = readString(input, 'DeliveryS3Uri')
+  if (deliveryS3Uri !== undefined) checkBucket(deliveryS3Uri.split('/')[2] ?? '', context)
   const { account, accountId, nowMs } = context
   const arns: string[] = []
   const query = readStatement(
@@ -62,7 +65,7 @@ const StartQuery: Behaviour = (input, context) => {
     id,
     storeArns: arns,
     statement,
-    deliveryS3Uri: readString(input, 'DeliveryS3Uri'),
+    deliveryS3Uri,
     startedAtMs: nowMs,
     ...query.run(),
     reads: 0,

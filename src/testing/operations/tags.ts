@@ -1,4 +1,5 @@
 /** Behaviour of the operations on tags, for every kind of resource that carries them. */
+import { arnInvalid, checkAccount, checkRegion, readArn } from '../account/arn-owner.js'
 import type { Context } from '../account/context.js'
 import { mergeTags, withoutTags, type Tags } from '../account/tag-rules.js'
 import { readString, readStrings, readStructures } from '../front/input.js'
@@ -30,6 +31,8 @@ const ListTags: Behaviour = (input, context) => {
   }
   if (readString(input, 'NextToken') !== undefined)
     throw new Refusal('InvalidTokenException', 'The token is not valid.')
+  const accounts = new Set(ids.map((id) => readArn(id, context).accountId))
+  if (accounts.size > 1) throw arnInvalid('You cannot have resources belonging to multiple owners')
   const resources = ids.map((id) => taggedResource(id, context))
   return {
     ResourceTagList: resources.map(({ arn, tags }) => ({
@@ -45,18 +48,17 @@ const RemoveTags: Behaviour = (input, context) => {
   return {}
 }
 
-/** A resource of the request's own Region, and its tags. */
-function taggedResource(id: string | undefined, { account, region }: Context): { arn: string; tags: Tags } {
-  const match = /^arn:aws[a-z-]*:cloudtrail:([a-z0-9-]+):\d{12}:([a-z-]+)\/.+$/i.exec(id ?? '')
-  if (id === undefined || match === null) {
-    throw new Refusal('CloudTrailARNInvalidException', `The resource ARN is not valid: ${id ?? ''}`)
-  }
-  const [, arnRegion = '', kind = ''] = match
+/** A resource of the request's own Region and account, and its tags. */
+function taggedResource(id: string | undefined, context: Context): { arn: string; tags: Tags } {
+  const read = readArn(id ?? '', context)
+  checkAccount(read, context)
+  checkRegion(read, context)
+  const { arn, kind } = read
   const code = notFound[kind]
   if (code === undefined) throw new Refusal('ResourceTypeNotSupportedException', `Tags are not supported for: ${kind}`)
-  const tags = arnRegion === region ? account.tags.get(id) : undefined
-  if (tags === undefined) throw new Refusal(code, `Resource not found: ${id}`)
-  return { arn: id, tags }
+  const tags = context.account.tags.get(arn)
+  if (tags === undefined) throw new Refusal(code, `Resource not found: ${arn}`)
+  return { arn, tags }
 }
 
 export const tags: Behaviours = { AddTags, ListTags, RemoveTags }

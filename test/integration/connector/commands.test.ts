@@ -400,7 +400,7 @@ test.each([
   ['run_query', { attribute_key: 'ReadOnly', attribute_value: 'maybe' }, 'attribute_value', 'true or false'],
   ['run_query', { start_date: '2026-11-02', end_date: '2026-11-01' }, 'start_date', 'not be later than end_date'],
   ['lookup_events', { start_date: '2026-02-30' }, 'start_date', 'yyyy-mm-dd'],
-  ['lookup_events', { attribute_key: 'EventId', attribute_value: '_'.repeat(1001) }, 'attribute_value', '2000'],
+  ['lookup_events', { attribute_key: 'EventName', attribute_value: '_'.repeat(1001) }, 'attribute_value', '2000'],
 ])('%s checks its parameters together before anything is sent: %#', async (name, parameters, subject, message) => {
   const { connector, emulator } = account()
   const { status, errors } = await connector.run(name, parameters)

@@ -217,7 +217,7 @@ test('a refusal of the service is a failed result with its subject', async () =>
       {
         indicator: 'Stop Logging failed.',
         subject: 'missing',
-        statusCode: 404,
+        statusCode: 400,
         code: 'TrailNotFoundException',
         message: expect.stringContaining('missing') as string,
       },

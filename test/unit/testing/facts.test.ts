@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { requestsPerSecond } from '../../../src/testing/front/quotas.js'
-import { modelledErrors } from '../../../src/testing/front/refusal-codes.js'
+import { modelledErrors, statusOfCode } from '../../../src/testing/front/refusal-codes.js'
 import { operationNames } from '../../../src/testing/operations/table.js'
 import { sampleRecords } from '../../support/sample-records.js'
 
@@ -14,7 +14,7 @@ interface OperationFacts {
 }
 
 interface ErrorFacts {
-  errors: { name: string; service: string; httpStatus: number }[]
+  errors: { name: string; service: string; fault: string }[]
 }
 
 const { operations } = readFixture('api/cloudtrail-operations.json') as OperationFacts // sound: see its README
@@ -29,9 +29,11 @@ test('every operation has the quota of the published table', () => {
   expect(granted).toEqual(operations.map(({ name, quota }) => [name, quota.tps]))
 })
 
-test('every error of the model has the status of the model', () => {
+test('the emulator knows every error of the model, and answers those of the client with 400', () => {
   const modelled = errors.filter(({ service }) => service === 'cloudtrail')
-  expect(modelledErrors).toEqual(Object.fromEntries(modelled.map(({ name, httpStatus }) => [name, httpStatus])))
+  expect([...modelledErrors]).toEqual(modelled.map(({ name }) => name))
+  const statuses = errors.map(({ name, fault }) => [fault, statusOfCode(name)])
+  expect(new Set(statuses.map(String))).toEqual(new Set(['client,400']))
 })
 
 test('the sample log is what its generator makes', () => {

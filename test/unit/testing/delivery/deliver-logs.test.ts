@@ -230,6 +230,9 @@ test('GetTrailStatus tells the latest deliveries', async () => {
   expect(await call(emulator, 'GetTrailStatus', { Name: 'audit' })).toMatchObject({
     LatestDeliveryTime: time,
     LatestDigestDeliveryTime: time,
+    LatestDeliveryAttemptTime: '2026-01-02T00:00:00Z',
+    LatestDeliveryAttemptSucceeded: '2026-01-02T00:00:00Z',
+    LatestNotificationAttemptTime: '', // the trail has no topic
   })
 })
 

@@ -35,11 +35,11 @@ test.each<[FaultOrder['reply'], object, boolean]>([
   ['throttle', { code: 'ThrottlingException', status: 400, message: 'CreateTrail: Rate exceeded' }, false],
   ['unavailable', { code: 'ServiceUnavailable', status: 503 }, false],
   ['html', { code: 'UnknownError', status: 503 }, false],
-  ['expired-credentials', { code: 'ExpiredTokenException', status: 403 }, false],
+  ['expired-credentials', { code: 'ExpiredTokenException', status: 400 }, false],
   ['reset', { code: 'ConnectionFailed', mayBeSent: true }, false],
   ['reply-lost', { code: 'ConnectionFailed', mayBeSent: true }, true],
   ['truncated', { code: 'ConnectionFailed', mayBeSent: true }, true],
-  [{ code: 'AccessDeniedException' }, { code: 'AccessDeniedException', status: 403 }, false],
+  [{ code: 'AccessDeniedException' }, { code: 'AccessDeniedException', status: 400 }, false],
   [{ code: 'NewException', message: 'unheard of', status: 418 }, { code: 'NewException', status: 418 }, false],
 ])('%j is what one request meets, by transport and over a socket', async (reply, error, isDone) => {
   for (const overSocket of [false, true]) {

@@ -62,8 +62,8 @@ test('the SDK knows an error by its class, with message and request id', async (
   const error: unknown = await client.send(new StartLoggingCommand({ Name: 'none' })).catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(TrailNotFoundException)
   expect(error).toMatchObject({
-    message: 'Unknown trail: arn:aws:cloudtrail:us-east-1:123456789012:trail/none for the user: 123456789012',
-    $metadata: { httpStatusCode: 404, requestId: expect.stringMatching(/-/) as string },
+    message: 'Unknown trail: none for the user: 123456789012',
+    $metadata: { httpStatusCode: 400, requestId: expect.stringMatching(/-/) as string },
   })
 })
 

@@ -1,7 +1,7 @@
 /** Event selectors: defaults, the two kinds, and what is refused. */
 import { beforeEach, expect, test } from 'vitest'
 import { createEmulator, type Emulator } from '../../../../src/testing/index.js'
-import { call, refusal } from '../../../support/emulator-call.js'
+import { call, refusal, reply } from '../../../support/emulator-call.js'
 
 let emulator: Emulator
 
@@ -39,6 +39,12 @@ test('one kind of selectors replaces the other', async () => {
   expect(await call(emulator, 'GetTrail', { Name: 'main' })).toMatchObject({ Trail: { HasCustomEventSelectors: true } })
 })
 
+/** The message of a refusal of PutEventSelectors. */
+const answerTo = async (selectors: object): Promise<unknown> => {
+  const { body } = await reply(emulator, 'PutEventSelectors', { TrailName: 'main', ...selectors })
+  return body['__type'] === 'InvalidEventSelectorsException' ? body['Message'] : body
+}
+
 const lambdas = (count: number) => ({
   DataResources: [{ Type: 'AWS::Lambda::Function', Values: Array.from({ length: count }, () => 'arn:aws:lambda') }],
 })
@@ -65,6 +71,52 @@ test.each([
 ])('%s is refused', async (_, selectors) => {
   expect(await refusal(emulator, 'PutEventSelectors', { TrailName: 'main', ...selectors })).toBe(
     'InvalidEventSelectorsException',
+  )
+})
+
+const resources = (Type: string, ...Values: string[]) => ({ EventSelectors: [{ DataResources: [{ Type, Values }] }] })
+const lambda = 'arn:aws:lambda:us-east-1:123456789012:function:pay'
+const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/Orders'
+
+test.each([
+  ['AWS::S3::Object', 'arn:aws:s3'],
+  ['AWS::S3::Object', 'arn:aws:s3:::'],
+  ['AWS::S3::Object', 'arn:aws:s3:::sample-data/'],
+  ['AWS::S3::Object', 'arn:aws:s3:::sample-data/invoices/2026'],
+  ['AWS::S3::Object', 'arn:aws-cn:s3:::sample-data/'],
+  ['AWS::Lambda::Function', 'arn:aws:lambda'],
+  ['AWS::Lambda::Function', lambda],
+  ['AWS::DynamoDB::Table', 'arn:aws:dynamodb'],
+  ['AWS::DynamoDB::Table', table],
+])('data resources of the type %s can be %s', async (type, value) => {
+  expect(await put(resources(type, value))).toMatchObject(resources(type, value))
+})
+
+test.each([
+  ['AWS::S3::Object', 'arn:aws:s3:::sample-data'],
+  ['AWS::S3::Object', 'arn:aws:s3:::*'],
+  ['AWS::S3::Object', 'arn:aws:s3:::*/*'],
+  ['AWS::S3::Object', 'arn:aws:s3:::ab/'],
+  ['AWS::S3::Object', 'sample-data/'],
+  ['AWS::S3::Object', lambda],
+  ['AWS::Lambda::Function', 'arn:aws:lambda:*'],
+  ['AWS::Lambda::Function', 'arn:aws:lambda:us-east-1:123456789012:function:*'],
+  ['AWS::Lambda::Function', 'arn:aws:lambda:us-east-1:123456789012:function'],
+  ['AWS::Lambda::Function', 'arn:aws:s3:::sample-data/'],
+  ['AWS::DynamoDB::Table', 'arn:aws:dynamodb:us-east-1:123456789012:Orders'],
+  ['AWS::DynamoDB::Table', `${table}/stream/2026`],
+])('data resources of the type %s cannot be %s', async (type, value) => {
+  expect(await answerTo(resources(type, value))).toBe(`Value ${value} for DataResources.Values is invalid.`)
+})
+
+test('selectors that select nothing, and more resources than a trail can have, are refused in the words of the service', async () => {
+  const nothing =
+    'Invalid combination of parameters in EventSelectors. ' +
+    'When includeManagementEvents is false, DataResources must not be empty.'
+  expect(await answerTo({ EventSelectors: [{ IncludeManagementEvents: false }] })).toBe(nothing)
+  expect(await answerTo({ EventSelectors: [{ IncludeManagementEvents: false, DataResources: [] }] })).toBe(nothing)
+  expect(await answerTo({ EventSelectors: [lambdas(251)] })).toBe(
+    'Specify a valid number of DataResources.Values (0 to 250) for all your selectors',
   )
 })
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { realRecords } from '../../../../examples/records.js'
 import { createEmulator, type Emulator } from '../../../../src/testing/index.js'
-import { call, refusal } from '../../../support/emulator-call.js'
+import { call, refusal, reply } from '../../../support/emulator-call.js'
 import { sampleRecords } from '../../../support/sample-records.js'
 
 interface Page {
@@ -142,9 +142,7 @@ const rich = record('rich', 1, {
 })
 
 test.each([
-  ['EventId', 'rich'],
   ['EventName', 'DescribeVpcs'],
-  ['ReadOnly', 'false'],
   ['Username', 'alice'],
   ['ResourceType', 'AWS::KMS::Key'],
   ['ResourceName', 'arn:aws:kms:us-east-1:1:key/k'],
@@ -156,6 +154,28 @@ test.each([
   expect(ids(await find(value))).toEqual(['rich'])
   expect(ids(await find(value.toUpperCase() === value ? value.toLowerCase() : value.toUpperCase()))).toEqual([])
   expect(ids(await find(value.slice(0, -1)))).toEqual([])
+})
+
+test('EventId and ReadOnly find by the exact value, and refuse what is none of theirs', async () => {
+  const id = '0b9a8c7d-1e2f-4a5b-8c6d-7e8f9a0b1c2d'
+  const emulator = emulate([{ ...rich, eventID: id }, record('other', 0, { readOnly: true })])
+  const input = (AttributeKey: string, AttributeValue: string) => ({
+    LookupAttributes: [{ AttributeKey, AttributeValue }],
+  })
+  expect(ids(await lookup(emulator, input('EventId', id)))).toEqual([id])
+  expect(ids(await lookup(emulator, input('EventId', id.replace('0', '1'))))).toEqual([])
+  expect(ids(await lookup(emulator, input('ReadOnly', 'false')))).toEqual([id])
+  expect(ids(await lookup(emulator, input('ReadOnly', 'true')))).toEqual(['other'])
+
+  const refusals = [
+    ['EventId', 'rich', 'EventId must be a valid UUID.'],
+    ['EventId', id.slice(1), 'EventId must be a valid UUID.'],
+    ['ReadOnly', 'TRUE', 'ReadOnly must be true or false.'],
+  ] as const
+  for (const [key, value, Message] of refusals) {
+    const { status, body } = await reply(emulator, 'LookupEvents', input(key, value))
+    expect([status, body]).toEqual([400, { __type: 'InvalidLookupAttributesException', Message }])
+  }
 })
 
 test('only the first attribute counts, as with AWS', async () => {
@@ -214,7 +234,7 @@ test('a token is good for the very parameters it was issued for', async () => {
     { StartTime: seconds(-1) },
     { EndTime: seconds(5) },
     { EventCategory: 'insight' },
-    { LookupAttributes: [{ AttributeKey: 'EventId', AttributeValue: 'a' }] },
+    { LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'a' }] },
     { NextToken: `${NextToken}x` },
     { NextToken: NextToken?.slice(0, -1) },
   ]

@@ -1,7 +1,7 @@
 /** Tags of a trail. */
 import { beforeEach, expect, test } from 'vitest'
 import { createEmulator, type Emulator } from '../../../../src/testing/index.js'
-import { call, refusal } from '../../../support/emulator-call.js'
+import { call, refusal, reply } from '../../../support/emulator-call.js'
 
 let emulator: Emulator
 
@@ -59,10 +59,20 @@ test.each([
   expect(await refusal(emulator, 'RemoveTags', { ResourceId: id, TagsList: [] })).toBe(code)
 })
 
-test('tags are found in the Region of their resource', async () => {
-  expect(await refusal(emulator, 'ListTags', { ResourceIdList: [ResourceId] }, 'eu-west-1')).toBe(
-    'ResourceNotFoundException',
-  )
+const elsewhere = {
+  region: 'Region in ARN is wrong, you can only access resources in region eu-west-1.',
+  account: 'AccountID in ARN is wrong, you can only access resources with AccountID 123456789012.',
+}
+const ofAnotherAccount = ResourceId.replace('123456789012', '999999999999')
+
+test.each([
+  [['lll'], 'us-east-1', 'The ARN lll is invalid.'],
+  [[ResourceId], 'eu-west-1', elsewhere.region],
+  [[ofAnotherAccount], 'us-east-1', elsewhere.account],
+  [[ResourceId, ofAnotherAccount], 'us-east-1', 'You cannot have resources belonging to multiple owners'],
+])('ListTags of %j in %s is refused in the words of the service', async (ResourceIdList, region, Message) => {
+  const { status, body } = await reply(emulator, 'ListTags', { ResourceIdList }, { region })
+  expect([status, body]).toEqual([400, { __type: 'CloudTrailARNInvalidException', Message }])
 })
 
 test('ListTags takes 1 to 20 resources', async () => {

@@ -51,44 +51,133 @@ test('GetTrail finds a trail by name and by ARN', async () => {
   expect(await call(emulator, 'GetTrail', { Name: arnOf('main') })).toEqual(byName)
 })
 
-test('a trail that is not there is refused in the words of AWS', async () => {
-  expect(await reply(emulator, 'GetTrail', { Name: 'none' }, { region: 'eu-west-1' })).toMatchObject({
-    status: 404,
-    body: {
-      __type: 'TrailNotFoundException',
-      Message: `Unknown trail: ${arnOf('none', 'eu-west-1')} for the user: 123456789012`,
-    },
-  })
+const answerTo = async (operation: string, input: object, region = 'us-east-1'): Promise<unknown[]> => {
+  const { status, body } = await reply(emulator, operation, input, { region })
+  return [status, body['__type'], body['Message']]
+}
+
+const unknownTrail = (subject: string) => [
+  400,
+  'TrailNotFoundException',
+  `Unknown trail: ${subject} for the user: 123456789012`,
+]
+
+test.each([
+  ['GetTrail', 'Name'],
+  ['UpdateTrail', 'Name'],
+  ['DeleteTrail', 'Name'],
+  ['StartLogging', 'Name'],
+  ['StopLogging', 'Name'],
+  ['PutEventSelectors', 'TrailName'],
+  ['GetInsightSelectors', 'TrailName'],
+  ['PutInsightSelectors', 'TrailName'],
+  ['GetEventConfiguration', 'TrailName'],
+  ['PutEventConfiguration', 'TrailName'],
+])('%s says the name of a trail that is not there as it was given', async (operation, member) => {
+  const input = { EventSelectors: [{}], InsightSelectors: [], AggregationConfigurations: [] }
+  for (const name of ['none', arnOf('none', 'eu-west-1')]) {
+    expect(await answerTo(operation, { ...input, [member]: name }, 'eu-west-1')).toEqual(unknownTrail(name))
+  }
 })
 
 test.each([
-  [undefined],
-  [''],
-  ['ab'],
-  ['a'.repeat(129)],
-  ['my trail'],
-  ['trail!'],
-  ['-trail'],
-  ['trail_'],
-  ['my--trail'],
-  ['my._trail'],
-  ['192.168.5.4'],
-])('the name %j is refused', async (Name) => {
-  expect(await refusal(emulator, 'CreateTrail', { Name, S3BucketName: 'sample-logs' })).toBe(
-    'InvalidTrailNameException',
-  )
+  ['GetTrailStatus', 'Name'],
+  ['GetEventSelectors', 'TrailName'],
+])('%s says the ARN of a trail that is not there, as recordings show it', async (operation, member) => {
+  expect(await answerTo(operation, { [member]: 'none' }, 'eu-west-1')).toEqual(unknownTrail(arnOf('none', 'eu-west-1')))
+})
+
+const onlyThese =
+  'Trail name or ARN can only contain uppercase letters, lowercase letters, numbers, ' +
+  'periods (.), hyphens (-), and underscores (_).'
+
+test.each([
+  [undefined, 'Trail name cannot be blank!'],
+  ['', 'Trail name cannot be blank!'],
+  ['ab', 'Trail name too short. Minimum allowed length: 3 characters. Specified name length: 2 characters.'],
+  ['?', 'Trail name too short. Minimum allowed length: 3 characters. Specified name length: 1 characters.'],
+  [
+    'a'.repeat(129),
+    'Trail name too long. Maximum allowed length: 128 characters. Specified name length: 129 characters.',
+  ],
+  ['my trail', onlyThese],
+  ['my#trail', onlyThese],
+  ['trail!', 'Trail name must ends with a letter or number.'],
+  ['-trail', 'Trail name must starts with a letter or number.'],
+  ['trail_', 'Trail name must ends with a letter or number.'],
+  ['my--trail', 'Trail name cannot have adjacent periods, hyphens or underscores.'],
+  ['my._trail', 'Trail name cannot have adjacent periods, hyphens or underscores.'],
+  ['192.168.5.4', 'Trail name must not be formatted as an IP address.'],
+])('the name %j is refused for the rule it breaks', async (Name, message) => {
+  const refused = [400, 'InvalidTrailNameException', message]
+  expect(await answerTo('CreateTrail', { Name, S3BucketName: 'sample-logs' })).toEqual(refused)
+  expect(await answerTo('GetTrail', { Name })).toEqual(refused)
 })
 
 test.each(['abc', 'a'.repeat(128), 'My-trail_1.x', '1.2.3'])('the name %j is taken', async (name) => {
   expect(await create(name)).toMatchObject({ Name: name })
 })
 
-test.each([['arn:aws:s3:::bucket'], ['arn:aws:cloudtrail:us-east-1:12:trail/x'], [`${arnOf('x')}/y`]])(
-  'the ARN %s is refused',
-  async (Name) => {
-    expect(await refusal(emulator, 'GetTrail', { Name })).toBe('CloudTrailARNInvalidException')
-  },
-)
+const ofAnotherRegion = 'Region in ARN is wrong, you can only access resources in region us-east-1.'
+const ofAnotherAccount = 'AccountID in ARN is wrong, you can only access resources with AccountID 123456789012.'
+
+test.each([
+  ['arn:aws:s3:::bucket', 'The ARN arn:aws:s3:::bucket is invalid.'],
+  ['arn:aws:cloudtrail:us-east-1:12:trail/x', 'The ARN arn:aws:cloudtrail:us-east-1:12:trail/x is invalid.'],
+  [`${arnOf('x')}/y`, `The ARN ${arnOf('x')}/y is invalid.`],
+  [arnOf('x').replace('aws', 'aws-cn'), `The ARN ${arnOf('x').replace('aws', 'aws-cn')} is invalid.`],
+  [arnOf('x').replace('trail/', 'channel/'), `The ARN ${arnOf('x').replace('trail/', 'channel/')} is invalid.`],
+  [arnOf('x').replace('123456789012', '999999999999'), ofAnotherAccount],
+  [arnOf('x', 'eu-west-1'), ofAnotherRegion],
+  [arnOf('local', 'eu-west-1'), ofAnotherRegion],
+])('the ARN %s is refused in the words of the service', async (Name, message) => {
+  await create('local', {}, 'eu-west-1')
+  expect(await answerTo('GetTrail', { Name })).toEqual([400, 'CloudTrailARNInvalidException', message])
+})
+
+const role = 'arn:aws:iam::123456789012:role/x'
+const logGroup = 'arn:aws:logs:us-east-1:123456789012:log-group:trails:*'
+
+test.each([
+  ['ab', 'Bucket name should be between 3 and 63 characters long'],
+  ['Logs', 'Bucket name should not contain uppercase characters'],
+  ['my logs', 'Bucket name should not contain white space'],
+  ['my_logs', "Bucket name should not contain '_'"],
+  ['logs!', 'Bucket name is not valid'],
+  ['192.168.5.4', 'Bucket name must not be formatted as an IP Address'],
+  ['my..logs', 'Bucket name should not contain two adjacent periods'],
+  ['my.-logs', 'Bucket name should not contain dashes next to periods'],
+  ['logs-', "Bucket name should not end with '-' or '.'"],
+  ['-logs', 'Bucket name should begin with a lowercase letter or a number'],
+])('the bucket name %j is refused for the rule it breaks', async (S3BucketName, message) => {
+  const refused = [400, 'InvalidS3BucketNameException', message]
+  expect(await answerTo('CreateTrail', { Name: 'main', S3BucketName })).toEqual(refused)
+})
+
+const both = { CloudWatchLogsLogGroupArn: logGroup, CloudWatchLogsRoleArn: role }
+
+test('a log group is set together with its role, even where the trail has a role already', async () => {
+  const alone = [
+    [{ CloudWatchLogsLogGroupArn: logGroup }, 'InvalidCloudWatchLogsRoleArnException'],
+    [{ CloudWatchLogsRoleArn: role }, 'InvalidCloudWatchLogsLogGroupArnException'],
+    [{ CloudWatchLogsLogGroupArn: '', CloudWatchLogsRoleArn: role }, 'InvalidCloudWatchLogsLogGroupArnException'],
+  ] as const
+  await create('main', both)
+  for (const [settings, code] of alone) {
+    expect(await refusal(emulator, 'UpdateTrail', { Name: 'main', ...settings })).toBe(code)
+    expect(await refusal(emulator, 'CreateTrail', { Name: 'new', S3BucketName: 'sample-logs', ...settings })).toBe(code)
+  }
+  expect(await answerTo('UpdateTrail', { Name: 'main', CloudWatchLogsLogGroupArn: logGroup })).toContain(
+    'You must specify a role ARN as well as a log group.',
+  )
+  expect(await call(emulator, 'UpdateTrail', { Name: 'main', S3KeyPrefix: 'x' })).toMatchObject(both)
+})
+
+test.each([{}, { CloudWatchLogsRoleArn: '' }])('an empty log group beside %j clears group and role', async (more) => {
+  await create('main', both)
+  const cleared = await call(emulator, 'UpdateTrail', { Name: 'main', CloudWatchLogsLogGroupArn: '', ...more })
+  expect(Object.keys(cleared).filter((name) => name.startsWith('CloudWatchLogs'))).toEqual([])
+})
 
 test.each([
   [{ S3BucketName: undefined }, 'InvalidS3BucketNameException'],
@@ -97,8 +186,8 @@ test.each([
   [{ SnsTopicName: 'x'.repeat(257) }, 'InvalidSnsTopicNameException'],
   [{ IsMultiRegionTrail: true, IncludeGlobalServiceEvents: false }, 'InvalidParameterCombinationException'],
   [{ KmsKeyId: 'no key' }, 'InvalidKmsKeyIdException'],
-  [{ CloudWatchLogsLogGroupArn: 'logs' }, 'InvalidCloudWatchLogsLogGroupArnException'],
-  [{ CloudWatchLogsRoleArn: 'arn:aws:iam::123456789012:role/x' }, 'InvalidParameterCombinationException'],
+  [{ CloudWatchLogsLogGroupArn: 'logs', CloudWatchLogsRoleArn: role }, 'InvalidCloudWatchLogsLogGroupArnException'],
+  [{ CloudWatchLogsLogGroupArn: logGroup, CloudWatchLogsRoleArn: 'x' }, 'InvalidCloudWatchLogsRoleArnException'],
   [{ TagsList: [{ Key: 'aws:x' }] }, 'InvalidTagParameterException'],
   [{ IsMultiRegionTrail: 'yes' }, 'SerializationException'],
 ])('the settings %j are refused and leave no trail behind', async (settings, code) => {
@@ -118,7 +207,7 @@ test('a sixth trail in a Region is refused, multi-Region trails of other Regions
   for (const name of ['one', 'two', 'three', 'four']) await create(name)
   await create('everywhere', { IsMultiRegionTrail: true }, 'eu-west-1')
   expect(await reply(emulator, 'CreateTrail', { Name: 'six', S3BucketName: 'sample-logs' })).toMatchObject({
-    status: 403,
+    status: 400,
     body: {
       __type: 'MaximumNumberOfTrailsExceededException',
       Message: 'User: 123456789012 already has 5 trails in us-east-1.',

@@ -60,8 +60,9 @@ const errorSchema: JsonSchema = {
     statusCode: orNull({ type: 'integer' }),
     code: text,
     message: text,
+    requestId: orNull(text),
   },
-  required: ['indicator', 'subject', 'statusCode', 'code', 'message'],
+  required: ['indicator', 'subject', 'statusCode', 'code', 'message', 'requestId'],
   additionalProperties: false,
 }
 

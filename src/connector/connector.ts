@@ -6,7 +6,7 @@ import { throwIfAborted } from '../runtime/abort.js'
 import type { ActionSet, CatalogueEntry } from './action/action.js'
 import { resolveAction, unknownAction } from './actions.js'
 import { catalogue } from './catalogue.js'
-import { clientConfig, type ConnectorConfig } from './config.js'
+import { readConnectorConfig, type ConnectorConfig } from './configuration/config.js'
 import { iamPolicy, type IamPolicy } from './iam-policy.js'
 import { refusal, type ActionResult } from './result.js'
 import { runAction } from './run.js'
@@ -74,7 +74,8 @@ export interface Connector {
  * ```
  */
 export function createConnector(config: ConnectorConfig = {}): Connector {
-  const cloudtrail = new CloudTrail(clientConfig(config))
+  const { client, foreignHost } = readConnectorConfig(config)
+  const cloudtrail = new CloudTrail(client)
   return {
     async run(name, parameters, given = {}) {
       const { set, ...options } = ownMembers(given, 'options.', name)
@@ -82,7 +83,7 @@ export function createConnector(config: ConnectorConfig = {}): Connector {
       throwIfAborted(signal)
       const action = resolveAction(name, Object.keys(parameters ?? {}), set)
       if (action === undefined) return refusal(name, 'UnknownAction', [{ path: '', message: unknownAction(name, set) }])
-      return runAction(action, parameters, { cloudtrail, options })
+      return runAction(action, parameters, { cloudtrail, options, foreignHost })
     },
     get catalogue() {
       return catalogue()

@@ -5,7 +5,7 @@
  * @module cloudtrail-client/connector
  */
 export { createConnector, type Connector, type RunOptions } from './connector.js'
-export type { ConnectorConfig } from './config.js'
+export type { ConnectorConfig } from './configuration/config.js'
 export type { ActionError, ActionResult, ActionStatus, ActionSummary } from './result.js'
 export type { ActionSet, CatalogueEntry } from './action/action.js'
 export { catalogue } from './catalogue.js'

@@ -17,8 +17,10 @@ export interface ActionError {
   readonly statusCode: number | null
   /** An error code of the service such as `TrailNotFoundException`, or of this package such as `InvalidInput`. */
   readonly code: string
-  /** What is wrong; for a parameter, also what is accepted. */
+  /** What the service said, in its own words; for a parameter, what is wrong and what is accepted. */
   readonly message: string
+  /** The id to give to AWS Support; `null` when no reply came, or none with an id. */
+  readonly requestId: string | null
 }
 
 /** Counts of an action. Actions add their own, such as `total_lookup_events`. */
@@ -67,17 +69,34 @@ export function refusal(title: string, code: string, issues: readonly InputIssue
     statusCode: null,
     code,
     message: path === '' ? message : `${path} ${message}`,
+    requestId: null,
   }))
   const summary = { total_objects: 0, total_objects_successful: 0 }
   return { status: 'failed', data: [], errors, summary, message: `nothing was sent; ${messageOf(errors)}` }
 }
 
 function errorOf({ title }: Action, { subject, error }: Failure): ActionError {
-  const { code, message } = error
-  return { indicator: `${title} failed.`, subject, statusCode: statusOf(error), code, message }
+  return {
+    indicator: `${title} failed.`,
+    subject,
+    statusCode: statusOf(error),
+    code: error.code,
+    message: messageIn(error),
+    requestId: requestIdOf(error),
+  }
 }
 
 const statusOf = (error: Failure['error']): number | null => ('status' in error ? error.status : null)
+
+const requestIdOf = (error: Failure['error']): string | null =>
+  'requestId' in error ? (error.requestId ?? null) : null
+
+/** What was said, without the operation before it: `indicator` and `subject` tell what failed. */
+function messageIn(error: Failure['error']): string {
+  const { operation = '', message }: { readonly operation?: string; readonly message: string } = error
+  const prefix = `${operation}: `
+  return operation !== '' && message.startsWith(prefix) ? message.slice(prefix.length) : message
+}
 
 function messageOf([first, ...others]: readonly ActionError[]): string {
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`

@@ -3,19 +3,36 @@ import { CloudTrailError, type InputIssue } from '../contracts/errors.js'
 import { kindOf } from '../schema/kind-of.js'
 import { maxIssues } from '../schema/issue.js'
 import { nearest } from '../schema/nearest.js'
-import type { Action, ActionContext } from './action/action.js'
+import type { Action, ActionContext, Outcome } from './action/action.js'
+import type { ForeignHost } from './configuration/endpoints.js'
+import { withoutWordsOf } from './foreign-reply.js'
 import { refusal, resultOf, type ActionResult } from './result.js'
 
+/** What an action runs with, and the host whose words stay out of its result. */
+export interface RunContext extends ActionContext {
+  readonly foreignHost: ForeignHost
+}
+
 /** Runs an action with the parameters as a platform sends them. */
-export async function runAction(action: Action, given: unknown, context: ActionContext): Promise<ActionResult> {
+export async function runAction(action: Action, given: unknown, context: RunContext): Promise<ActionResult> {
   const read = readParameters(action, given)
   if ('issues' in read) return refusal(action.title, 'InvalidInput', read.issues)
+  const outcome = await outcomeOf(action, read.values, context)
+  // Where the host cannot be found out, no call has reached one.
+  const host = await context.foreignHost().catch(() => 'the host')
+  return resultOf(action, host === undefined ? outcome : withoutWordsOf(host, outcome, action.row()))
+}
+
+async function outcomeOf(
+  action: Action,
+  values: Readonly<Record<string, unknown>>,
+  context: ActionContext,
+): Promise<Outcome> {
   try {
-    return resultOf(action, await action.run(read.values, context))
+    return await action.run(values, context)
   } catch (error) {
     if (!(error instanceof CloudTrailError)) throw error // the reason of the signal
-    const failures = [{ subject: action.subject(read.values), error }]
-    return resultOf(action, { rows: [], failures, successful: 0 })
+    return { rows: [], failures: [{ subject: action.subject(values), error }], successful: 0 }
   }
 }
 

@@ -275,6 +275,7 @@ test.each(table)('%s with bad input is refused by name, and nothing is sent', as
           statusCode: null,
           code: 'InvalidInput',
           message: expect.stringMatching(`^${subject} (must be|is required|is not a parameter of ${name})`) as string,
+          requestId: null,
         },
       ],
     ])
@@ -301,9 +302,28 @@ test.each(partial)('%s does what can be done, and tells what failed', async (_, 
       subject,
       statusCode: expect.any(Number) as number,
       code: expect.stringContaining(code) as string,
-      message: expect.any(String) as string,
+      message: expect.not.stringMatching(/^[A-Z]\w+: /) as string, // the service's words, without the operation before them
+      requestId: expect.any(String) as string,
     },
   ])
+})
+
+test('an unknown trail is described by the error of the service, and a shadow that is not wanted is no failure', async () => {
+  const { run, emulator } = await trails()
+  const { errors } = await run('management', 'describe_trails', { trail_names: ['missing'] })
+  const { errors: same } = await run('management', 'get_trails', { trail_names: ['missing'] })
+  const withoutId = ({ code, statusCode, message }: (typeof errors)[number]) => ({ code, statusCode, message })
+  expect(errors.map(withoutId)).toEqual(same.map(withoutId))
+  expect(errors[0]?.statusCode).not.toBe(200)
+
+  const elsewhere = createConnector({
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+    transport: emulator.transport,
+    limiter: false,
+  })
+  const shadow = { trail_names: [arn('alpha')], include_shadow_trails: false }
+  expect(await elsewhere.run('describe_trails', shadow)).toMatchObject({ status: 'successful', data: [], errors: [] })
 })
 
 test('every command that takes a list is in the table of those that can succeed in part', () => {

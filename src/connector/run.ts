@@ -4,23 +4,32 @@ import { kindOf } from '../schema/kind-of.js'
 import { maxIssues } from '../schema/issue.js'
 import { nearest } from '../schema/nearest.js'
 import type { Action, ActionContext, Outcome } from './action/action.js'
+import type { ActionResult } from './action/action-result.js'
 import type { ForeignHost } from './configuration/endpoints.js'
 import { withoutWordsOf } from './foreign-reply.js'
-import { refusal, resultOf, type ActionResult } from './result.js'
+import type { AnyResult, Form, Given } from './forms/form.js'
+import { inForm, refusal, resultOf } from './result.js'
 
 /** What an action runs with, and the host whose words stay out of its result. */
 export interface RunContext extends ActionContext {
   readonly foreignHost: ForeignHost
+  readonly form: Form
 }
 
 /** Runs an action with the parameters as a platform sends them. */
-export async function runAction(action: Action, given: unknown, context: RunContext): Promise<ActionResult> {
-  const read = readParameters(action, given)
-  if ('issues' in read) return refusal(action.title, 'InvalidInput', read.issues)
+export async function runAction(action: Action, given: unknown, context: RunContext): Promise<AnyResult> {
+  const { form } = context
+  const filled = filledIn(given)
+  const shape = (result: ActionResult) => inForm(form, action, result, filled ?? {})
+  const read: Read =
+    filled === undefined
+      ? { issues: [{ path: '', message: `the parameters must be an object, got ${kindOf(given)}` }] }
+      : readParameters(action, filled)
+  if ('issues' in read) return shape(refusal(action.title, 'InvalidInput', read.issues))
   const outcome = await outcomeOf(action, read.values, context)
   // Where the host cannot be found out, no call has reached one.
   const host = await context.foreignHost().catch(() => 'the host')
-  return resultOf(action, host === undefined ? outcome : withoutWordsOf(host, outcome, action.row()))
+  return shape(resultOf(action, host === undefined ? outcome : withoutWordsOf(host, outcome, action.row()), form.time))
 }
 
 async function outcomeOf(
@@ -38,11 +47,7 @@ async function outcomeOf(
 
 type Read = { readonly values: Readonly<Record<string, unknown>> } | { readonly issues: readonly InputIssue[] }
 
-function readParameters(action: Action, given: unknown): Read {
-  const filled = filledIn(given)
-  if (filled === undefined) {
-    return { issues: [{ path: '', message: `the parameters must be an object, got ${kindOf(given)}` }] }
-  }
+function readParameters(action: Action, filled: Given): Read {
   const { parameters } = action
   const unknownNames = Object.keys(filled).filter((name) => !Object.hasOwn(parameters, name))
   const issues = unknownNames.slice(0, maxIssues).map((name) => unknown(action, name))

@@ -2,6 +2,7 @@
 import type { CloudTrailConfig } from '../../config/client-config.js'
 import { ownMembers } from '../../config/option-rules.js'
 import { kindOf } from '../../schema/kind-of.js'
+import { forms, type ResultForm } from '../forms/form.js'
 import { flag } from '../parameters/kinds.js'
 import { ambientCredentials } from './ambient.js'
 import { foreignHostOf, type ForeignHost } from './endpoints.js'
@@ -37,6 +38,12 @@ export interface ConnectorConfig extends CloudTrailConfig, PlatformSettings {
    * @defaultValue false
    */
   allowForeignHost?: boolean | undefined
+  /**
+   * The form of results: `splunk` and `d3` have the status words, times, counts, messages and rows that these platforms show.
+   *
+   * @defaultValue `'default'`
+   */
+  resultForm?: ResultForm | undefined
 }
 
 /** A configuration that has been read. */
@@ -45,6 +52,7 @@ export interface ConnectorSettings {
   readonly client: CloudTrailConfig
   /** The host whose words stay out of results. */
   readonly foreignHost: ForeignHost
+  readonly resultForm: ResultForm
 }
 
 /**
@@ -56,10 +64,19 @@ export function readConnectorConfig(config: ConnectorConfig): ConnectorSettings 
   if (typeof config !== 'object' || (config as unknown) === null) {
     refuse('', `the configuration must be an object, got ${kindOf(config)}`)
   }
-  const { serverUrl, useRole, accessKey, secretKey, allowForeignHost, ...others } = settingsByName(ownMembers(config))
+  const {
+    serverUrl,
+    useRole,
+    accessKey,
+    secretKey,
+    allowForeignHost,
+    resultForm = 'default',
+    ...others
+  } = settingsByName(ownMembers(config))
   if (allowForeignHost !== undefined && typeof allowForeignHost !== 'boolean') {
     refuse('allowForeignHost', `must be true or false, got ${kindOf(allowForeignHost)}`)
   }
+  if (!isForm(resultForm)) refuse('resultForm', `must be one of ${Object.keys(forms).join(', ')}`)
   const given = ownMembers(others) as CloudTrailConfig
   const named = typeof given.region === 'string' ? { ...given, region: regionCode(given.region) } : given
   const client = { ...named, ...ofServerUrl(serverUrl, named) }
@@ -69,13 +86,16 @@ export function readConnectorConfig(config: ConnectorConfig): ConnectorSettings 
   if (client.credentials !== undefined) {
     if (withRole === true) refuse('useRole', 'cannot be combined with `credentials`: leave one of the two out')
     if (keys !== undefined) refuse('accessKey', 'cannot be combined with `credentials`: leave one of the two out')
-    return { client, foreignHost }
+    return { client, foreignHost, resultForm }
   }
   return {
     client: { ...client, credentials: keys ?? ambientCredentials(withRole, client, foreignHost) },
     foreignHost,
+    resultForm,
   }
 }
+
+const isForm = (value: unknown): value is ResultForm => typeof value === 'string' && Object.hasOwn(forms, value)
 
 function roleFlag(useRole: unknown): boolean | undefined {
   if (useRole === undefined) return undefined

@@ -8,7 +8,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>
 export type Side = 'sent' | 'received'
 
 /** Text forms of a timestamp in results; `format` is left out, because validators refuse formats they do not know. */
-const isoTimestamp = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$'
+export const isoTimestamp = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$'
 
 /** Text forms of a timestamp that are taken: ISO 8601 with an offset, or a day. */
 const anyTimestamp = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?([Zz]|[+-]\\d{2}:?\\d{2}))?$'

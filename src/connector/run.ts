@@ -8,6 +8,8 @@ import type { ActionResult } from './action/action-result.js'
 import type { ForeignHost } from './configuration/endpoints.js'
 import { withoutWordsOf } from './foreign-reply.js'
 import type { AnyResult, Form, Given } from './forms/form.js'
+import { withoutNulls } from './json/lenient.js'
+import { parameterNamed } from './parameters/names.js'
 import { inForm, refusal, resultOf } from './result.js'
 
 /** What an action runs with, and the host whose words stay out of its result. */
@@ -49,11 +51,10 @@ type Read = { readonly values: Readonly<Record<string, unknown>> } | { readonly 
 
 function readParameters(action: Action, filled: Given): Read {
   const { parameters } = action
-  const unknownNames = Object.keys(filled).filter((name) => !Object.hasOwn(parameters, name))
-  const issues = unknownNames.slice(0, maxIssues).map((name) => unknown(action, name))
+  const { named, issues } = byName(action, filled)
   const values: Record<string, unknown> = {}
   for (const [name, parameter] of Object.entries(parameters)) {
-    const value = filled[name]
+    const value = named.get(name)
     if (value === undefined) {
       if (parameter.isRequired) issues.push({ path: name, message: `is required: ${parameter.description}` })
       continue
@@ -66,6 +67,21 @@ function readParameters(action: Action, filled: Given): Read {
   return issues.length > 0 ? { issues } : { values }
 }
 
+/** The parameters by our names, and those that have none. */
+function byName(action: Action, filled: Given): { named: ReadonlyMap<string, unknown>; issues: InputIssue[] } {
+  const named = new Map<string, unknown>()
+  const issues: InputIssue[] = []
+  for (const [given, value] of Object.entries(filled)) {
+    if (issues.length >= maxIssues) break
+    const name = parameterNamed(given, action.parameters)
+    if (!Object.hasOwn(action.parameters, name)) issues.push(unknown(action, given))
+    else if (named.has(name)) {
+      issues.push({ path: given, message: `is another name for ${name}: leave one of the two out` })
+    } else named.set(name, value)
+  }
+  return { named, issues }
+}
+
 const under = (name: string, path: string): string =>
   path === '' || path.startsWith('[') ? `${name}${path}` : `${name}.${path}`
 
@@ -75,7 +91,8 @@ function filledIn(given: unknown): Readonly<Record<string, unknown>> | undefined
   if (typeof given !== 'object' || Array.isArray(given)) return undefined
   const isFilled = ([, value]: [string, unknown]) =>
     value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '')
-  return Object.fromEntries(Object.entries(given).filter(isFilled))
+  const filled = Object.entries(given).filter(isFilled)
+  return Object.fromEntries(filled.map(([name, value]) => [name, withoutNulls(value)]))
 }
 
 function unknown({ name, parameters }: Action, given: string): InputIssue {

@@ -401,7 +401,6 @@ test('more than 20 ARNs are asked for in several calls, and one that is unknown 
 
 test.each([
   ['update_trails', { trail_names: ['alpha'] }, null, 'give at least one of s3_bucket_name'],
-  ['put_event_selectors', { trail_names: ['alpha'] }, null, 'give at least one of read_write_type'],
   [
     'put_event_selectors',
     { trail_names: ['alpha'], data_events_s3: Array.from({ length: 251 }, (_, id) => `arn:aws:s3:::b${id}/`) },

@@ -10,7 +10,7 @@ import {
 import type { Action } from '../../action/action.js'
 import { dataResources, limits } from '../../action/limits.js'
 import { choice, flag, list } from '../../parameters/kinds.js'
-import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
+import { optional, type ValuesOf } from '../../parameters/parameter.js'
 import { trailCommand } from './trail-command.js'
 
 const arnsOf = (service: string) =>
@@ -47,12 +47,8 @@ function selectorOf(values: ValuesOf<typeof selection>): EventSelector {
   }
 }
 
-/** Checks the selection. An empty one is refused, because the selector would replace those of the trail by accident. */
+/** Checks the selection. Without one, all management events are selected. */
 function selectionIssues(values: ValuesOf<typeof selection>): InputIssue[] {
-  const names = Object.keys(selection) as (keyof typeof selection)[]
-  if (names.every((name) => values[name] === undefined)) {
-    return [{ path: '', message: `nothing to select: give at least one of ${names.join(', ')}` }]
-  }
   const count = dataResources([selectorOf(values)])
   if (count <= limits.dataResources) return []
   const path = values.data_events_s3 === undefined ? 'data_events_lambda' : 'data_events_s3'
@@ -89,7 +85,7 @@ export const selectorActions: readonly Action[] = [
     description: 'Switches kinds of Insights on for trails; those that are not listed are switched off.',
     operation: PutInsightSelectors,
     parameters: {
-      insight_type: required(
+      insight_type: optional(
         list({
           of: 'ApiCallRateInsight and ApiErrorRateInsight',
           values: ['ApiCallRateInsight', 'ApiErrorRateInsight'],
@@ -98,10 +94,11 @@ export const selectorActions: readonly Action[] = [
         {
           description:
             'The kinds of Insights: ApiCallRateInsight, ApiErrorRateInsight; an empty list switches them off.',
+          defaultValue: 'ApiCallRateInsight',
         },
       ),
     },
-    input: (TrailName, { insight_type }) => ({
+    input: (TrailName, { insight_type = ['ApiCallRateInsight'] }) => ({
       TrailName,
       InsightSelectors: insight_type.map((InsightType) => ({ InsightType })),
     }),

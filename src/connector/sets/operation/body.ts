@@ -4,6 +4,7 @@ import { isObject, kindOf } from '../../../schema/kind-of.js'
 import { limitIssues } from '../../action/limits.js'
 import { fromJson } from '../../json/from-json.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
+import { withoutNulls } from '../../json/lenient.js'
 import type { Parameter, Reading } from '../../parameters/parameter.js'
 import { parseJson } from '../../../runtime/parse-json.js'
 import { inputIssues } from '../call-operation.js'
@@ -36,7 +37,7 @@ export function requiredMembers(row: AnyOperation): readonly string[] {
 }
 
 function readBody(row: AnyOperation, given: unknown): Reading<Body> {
-  const body = typeof given === 'string' ? parseJson(given) : given
+  const body = typeof given === 'string' ? withoutNulls(parseJson(given)) : given
   if (!isObject(body)) {
     return { issues: [{ path: '', message: `must be an object or a JSON string of one, got ${kindOf(given)}` }] }
   }

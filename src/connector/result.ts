@@ -3,7 +3,7 @@ import type { InputIssue } from '../contracts/errors.js'
 import { isBytes, isDate } from '../schema/kind-of.js'
 import { writeBase64 } from '../schema/to-wire.js'
 import type { Action, Failure, Outcome } from './action/action.js'
-import type { ActionError, ActionResult } from './action/action-result.js'
+import type { ActionError, ActionResult, ActionStatus } from './action/action-result.js'
 import type { AnyResult, Form, Given, Subject } from './forms/form.js'
 
 /** The result of an action that has run. @param time - Writes the timestamps in rows. */
@@ -12,7 +12,7 @@ export function resultOf(action: Action, outcome: Outcome, time?: Form['time']):
   const errors = failures.map((failure) => errorOf(action, failure))
   const done = `${successful} of ${successful + errors.length} done`
   return {
-    status: errors.length === 0 ? 'successful' : successful > 0 || rows.length > 0 ? 'partially_successful' : 'failed',
+    status: statusOfAll(outcome),
     data: rows.map((row) => jsonSafe(row, time)),
     errors,
     summary: { total_objects: successful + errors.length, total_objects_successful: successful, ...counts },
@@ -32,6 +32,13 @@ export function refusal(title: string, code: string, issues: readonly InputIssue
   }))
   const summary = { total_objects: 0, total_objects_successful: 0 }
   return { status: 'failed', data: [], errors, summary, message: `nothing was sent; ${messageOf(errors)}` }
+}
+
+/** A walk that stalls was done in part even where it has found nothing yet. */
+function statusOfAll({ rows, failures, successful }: Outcome): ActionStatus {
+  if (failures.length === 0) return 'successful'
+  const isPartial = successful > 0 || rows.length > 0 || failures.every(({ error }) => error.code === 'WalkStalled')
+  return isPartial ? 'partially_successful' : 'failed'
 }
 
 /** A result in the form of a platform. @param given - The parameters as they were sent. */

@@ -419,7 +419,48 @@ test.each([
   ['run_query', { attribute_key: 'ReadOnly', attribute_value: 'maybe' }, 'attribute_value', 'true or false'],
   ['run_query', { start_date: '2026-11-02', end_date: '2026-11-01' }, 'start_date', 'not be later than end_date'],
   ['lookup_events', { start_date: '2026-02-30' }, 'start_date', 'yyyy-mm-dd'],
-  ['lookup_events', { attribute_key: 'EventId', attribute_value: '_'.repeat(1001) }, 'attribute_value', '2000'],
+  ['lookup_events', { attribute_key: 'EventName', attribute_value: '_'.repeat(1001) }, 'attribute_value', '2000'],
+  ['lookup_events', { attribute_key: 'EventId', attribute_value: 'abc' }, 'attribute_value', 'a valid UUID'],
+  [
+    'lookup_events',
+    { body: { LookupAttributes: [{ AttributeKey: 'EventId', AttributeValue: 'abc' }] } },
+    'body.LookupAttributes[0].AttributeValue',
+    'a valid UUID',
+  ],
+  [
+    'lookup_events',
+    { body: { LookupAttributes: [{ AttributeKey: 'Read only', AttributeValue: 'TRUE' }] } },
+    'body.LookupAttributes[0].AttributeValue',
+    'true or false',
+  ],
+  ['list_public_keys', { body: { StartTime: 1_793_534_400_000 } }, 'body.StartTime', 'milliseconds?'],
+  [
+    'put_event_selectors',
+    { trail_names: 'alpha', data_events_s3: 'arn:aws:s3:::logs/, arn:aws:s3:::logs' },
+    'data_events_s3[1]',
+    'needs the slash',
+  ],
+  [
+    'put_event_selectors',
+    { trail_names: 'alpha', data_events_lambda: 'arn:aws:lambda:us-east-1' },
+    'data_events_lambda[0]',
+    'whole ARN',
+  ],
+  [
+    'put_event_selectors',
+    {
+      body: {
+        TrailName: 'alpha',
+        EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3:::logs'] }] }],
+      },
+    },
+    'body.EventSelectors[0].DataResources[0].Values[0]',
+    'needs the slash',
+  ],
+  ['stop_logging', { trail_names: ['fine', 'two--dashes'] }, 'trail_names[1]', 'side by side'],
+  ['stop_logging', { body: { Name: '-x-' } }, 'body.Name', 'begin with a letter'],
+  ['describe_trails', { trail_names: ['192.168.5.4'] }, 'trail_names[0]', 'IP address'],
+  ['get_event_selectors', { body: { TrailName: 'a b' } }, 'body.TrailName', 'letters, digits'],
 ])('%s checks its parameters together before anything is sent: %#', async (name, parameters, subject, message) => {
   const { connector, emulator } = account()
   const { status, errors } = await connector.run(name, parameters)

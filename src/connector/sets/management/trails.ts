@@ -15,10 +15,12 @@ import {
 } from '../../../operations/trails.js'
 import { defineAction, type Action, type ActionContext, type Outcome } from '../../action/action.js'
 import { permissionsOf } from '../../action/permissions.js'
+import { trailNameProblem } from '../../action/values.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
 import { flag, list, text } from '../../parameters/kinds.js'
 import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
 import { forEachSubject } from '../for-each-subject.js'
+import { walk } from '../walk.js'
 import { trailCommand, withTrailName } from './trail-command.js'
 
 const settings = {
@@ -110,6 +112,11 @@ export const trailActions: readonly Action[] = [
       }),
     },
     row: () => withTrailName(jsonSchemaOf(trail(), 'received')),
+    problems: ({ trail_names = [] }) =>
+      trail_names.flatMap((name, index) => {
+        const message = trailNameProblem(name)
+        return message === undefined ? [] : [{ path: `trail_names[${index}]`, message }]
+      }),
     run: describeTrails,
   }),
   trailCommand({
@@ -146,9 +153,8 @@ export const trailActions: readonly Action[] = [
     row: () => jsonSchemaOf(trailInfo(), 'received'),
     counts: ['total_trails'],
     run: async (_, { cloudtrail, options }) => {
-      const rows: object[] = []
-      for await (const info of cloudtrail.listTrails({}, options)) rows.push(info)
-      return { rows, failures: [], successful: 1, counts: { total_trails: rows.length } }
+      const { rows, failures } = await walk(cloudtrail.listTrails({}, options))
+      return { rows, failures, successful: failures.length === 0 ? 1 : 0, counts: { total_trails: rows.length } }
     },
   }),
   trailCommand({

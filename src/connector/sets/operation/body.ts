@@ -2,6 +2,7 @@
 import type { AnyOperation } from '../../../contracts/operation.js'
 import { isObject, kindOf } from '../../../schema/kind-of.js'
 import { limitIssues } from '../../action/limits.js'
+import { valueIssues } from '../../action/values.js'
 import { fromJson } from '../../json/from-json.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
 import { withoutNulls } from '../../json/lenient.js'
@@ -43,7 +44,7 @@ function readBody(row: AnyOperation, given: unknown): Reading<Body> {
   }
   const { value, issues } = fromJson(row.input(), body)
   const input = value as Body // sound: the conversion of an object is an object
-  const found = [...issues, ...limitIssues(input)]
+  const found = [...issues, ...limitIssues(input), ...valueIssues(row.name, input)]
   const others = inputIssues(row, input).filter(({ path }) => !found.some((known) => path.startsWith(known.path)))
   return found.length + others.length > 0 ? { issues: [...found, ...others] } : { value: input }
 }

@@ -20,8 +20,8 @@ interface Sent {
 }
 
 /** A service that answers as it is told, and a connector of it in the form of a platform. */
-function service(
-  resultForm: ResultForm,
+function service<Form extends ResultForm>(
+  resultForm: Form,
   answer: (sent: Sent) => Json | readonly [status: number, body: Json] = () => ({}),
 ) {
   const sent: Sent[] = []
@@ -32,7 +32,7 @@ function service(
     maxAttempts: 1,
     transport: ({ headers, body }) => {
       const target = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-amz-target')?.[1] ?? ''
-      const request = { operation: target.split('.').at(-1) ?? '', input: JSON.parse(String(body)) as Json }
+      const request = { operation: target.split('.').at(-1) ?? '', input: JSON.parse(body) as Json }
       sent.push(request)
       const told = answer(request)
       const [status, reply] = Array.isArray(told) ? (told as [number, Json]) : [200, told]
@@ -119,10 +119,10 @@ function replyOf(action: string): Json {
   return { Events: [{ ...event, EventTime: 1_564_483_684, CloudTrailEvent }] }
 }
 
-function put(into: Json | unknown[], [step = '', ...others]: readonly string[], value: unknown): void {
-  const key = (step === '*' ? 0 : step) as keyof typeof into
-  if (others.length === 0) Object.assign(into, { [key]: value })
-  else put((into[key] ??= (others[0] === '*' ? [] : {}) as never), others, value)
+function put(into: Json, [step = '', ...others]: readonly string[], value: unknown): void {
+  const key = step === '*' ? '0' : step
+  if (others.length === 0) into[key] = value
+  else put((into[key] ??= others[0] === '*' ? [] : {}) as Json, others, value)
 }
 
 const typeNames: Readonly<Record<string, string>> = { string: 'string', boolean: 'boolean', numeric: 'number' }
@@ -198,7 +198,7 @@ const leastOf = (command: string): Json => {
 }
 
 const judgedAs = (command: string, name: string) =>
-  (d3.judged as string[][]).some(([of, what]) => of === command && what === name)
+  d3.judged.some(([of, what]) => of === command && what === name)
 
 test('D3: the settings are taken, and an untouched server URL is told by its placeholder', () => {
   const settings = Object.fromEntries(d3.settings as [string, string][])

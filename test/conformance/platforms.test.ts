@@ -197,8 +197,7 @@ const leastOf = (command: string): Json => {
   return Object.fromEntries(needed.map(([, name, , sample]) => [name, sample]))
 }
 
-const judgedAs = (command: string, name: string) =>
-  d3.judged.some(([of, what]) => of === command && what === name)
+const judgedAs = (command: string, name: string) => d3.judged.some(([of, what]) => of === command && what === name)
 
 test('D3: the settings are taken, and an untouched server URL is told by its placeholder', () => {
   const settings = Object.fromEntries(d3.settings as [string, string][])

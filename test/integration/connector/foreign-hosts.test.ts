@@ -55,8 +55,6 @@ const ways: readonly (readonly [what: string, configOf: (url: string) => Connect
   ['server_url of a form', (server_url) => ({ server_url })],
   ['serverUrl with a role', (serverUrl) => ({ serverUrl, useRole: true })],
   ['a role in text', (server_url) => ({ server_url, use_role: 'true' })],
-  ['a variable', (url) => (setVariables({ AWS_ENDPOINT_URL: url }), {})],
-  ['a variable of the service', (url) => (setVariables({ AWS_ENDPOINT_URL_CLOUDTRAIL: url }), {})],
   ['a profile', (url) => (profileWith(url), { profile: 'local' })],
 ]
 
@@ -88,6 +86,18 @@ test.each(ways)('with allowForeignHost they do, named by %s', async (_, configOf
   expect((await connector.run('test_connectivity')).errors).toEqual([])
   expect(asked.map(({ headers }) => headers.authorization)).toEqual([expect.stringContaining(ambientKey)])
 })
+
+test.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_CLOUDTRAIL'])(
+  'an endpoint in %s is the machine’s own word, unless the configuration names another',
+  async (variable) => {
+    const { url, asked } = await foreignHost()
+    setVariables({ [variable]: url.href })
+    expect((await createConnector(quick).run('test_connectivity')).errors).toEqual([])
+    expect(asked.length).toBe(1)
+    const { errors } = await createConnector({ ...quick, serverUrl: url.href }).run('test_connectivity')
+    expect([errors[0]?.code, asked.length]).toEqual(['CredentialsUnavailable', 1])
+  },
+)
 
 test('credentials that are given go to the host they are given for', async () => {
   const { url, asked } = await foreignHost()

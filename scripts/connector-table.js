@@ -1,4 +1,4 @@
-// Writes the tables of actions in docs/connector.md from the catalogue: npm run docs:connector.
+// Writes the tables of actions and of errors in docs/connector.md from the code: npm run docs:connector.
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import prettier from 'prettier'
@@ -8,25 +8,35 @@ import prettier from 'prettier'
 
 const guide = new URL('../docs/connector.md', import.meta.url)
 
-/** What stands before and after the table of a set. */
-const marks = (/** @type {string} */ set) => [`<!-- actions: ${set} -->`, `<!-- end of actions: ${set} -->`]
+/**
+ * The text with a table between its marks.
+ *
+ * @param {string} text
+ * @param {string} name What the marks say.
+ * @param {readonly string[]} lines
+ */
+function withTable(text, name, lines) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`]
+  const [before, rest = ''] = text.split(start)
+  const after = rest.split(end)[1]
+  if (after === undefined) throw new Error(`docs/connector.md has no place for the table of ${name}`)
+  return [before, start, '\n\n', lines.join('\n'), '\n\n', end, after].join('')
+}
 
 /**
  * A guide with its tables made anew; the rest of it stays.
  *
  * @param {string} text
  * @param {readonly Entry[]} entries
+ * @param {readonly import('cloudtrail-client/connector').ErrorCode[]} errors
  */
-export async function withTables(text, entries) {
-  let result = text
+export async function withTables(text, entries, errors) {
+  const codes = errors.map(({ code: name, meaning, isSent }) => `| ${code(name)} | ${meaning} | ${isSent} |`)
+  let result = withTable(text, 'errors', ['| code | when | request sent? |', '| --- | --- | --- |', ...codes])
   for (const set of new Set(entries.map((entry) => entry.set))) {
-    const [start = '', end = ''] = marks(set)
-    const [before, rest = ''] = result.split(start)
-    const after = rest.split(end)[1]
-    if (after === undefined) throw new Error(`docs/connector.md has no place for the table of the ${set} set`)
     const rows = entries.filter((entry) => entry.set === set).map(row)
     const head = ['| action | parameters | permissions | output |', '| --- | --- | --- | --- |']
-    result = [before, start, '\n\n', [...head, ...rows].join('\n'), '\n\n', end, after].join('')
+    result = withTable(result, `actions: ${set}`, [...head, ...rows])
   }
   const options = await prettier.resolveConfig(fileURLToPath(guide))
   return prettier.format(result, { ...options, parser: 'markdown' })
@@ -63,6 +73,6 @@ function outputOf({ properties }) {
 const code = (/** @type {string} */ text) => `\`${text}\``
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { catalogue } = await import('cloudtrail-client/connector')
-  await writeFile(guide, await withTables(await readFile(guide, 'utf8'), catalogue()))
+  const { catalogue, errorCodes } = await import('cloudtrail-client/connector')
+  await writeFile(guide, await withTables(await readFile(guide, 'utf8'), catalogue(), errorCodes))
 }

@@ -1,6 +1,7 @@
 /** The list of all actions, and the lookup of actions by name. */
 import { lazy } from '../runtime/lazy.js'
 import { nearest } from '../schema/nearest.js'
+import { inSnakeCase, parameterNamed } from './parameters/names.js'
 import type { Action, ActionSet } from './action/action.js'
 import { investigationActions } from './sets/investigation.js'
 import { managementActions } from './sets/management/actions.js'
@@ -13,8 +14,13 @@ export const actions: () => readonly Action[] = lazy(() => [
   ...operationActions(),
 ])
 
-/** All actions with a name, at most one of each set. */
-export const actionsNamed = (name: string): readonly Action[] => actions().filter((action) => action.name === name)
+/** All actions with a name, which may be in words, at most one of each set. */
+export function actionsNamed(name: string): readonly Action[] {
+  const meant = inSnakeCase(name)
+  return actions().filter(
+    (action) => action.name === meant || (meant === 'test_connection' && action.name === 'test_connectivity'),
+  )
+}
 
 /**
  * Finds the action for a call. If several sets have the name, the operation set is used exactly when the call has `body`;
@@ -25,9 +31,9 @@ export const actionsNamed = (name: string): readonly Action[] => actions().filte
  */
 export function resolveAction(name: string, given: readonly string[], set: ActionSet | undefined): Action | undefined {
   const named = actionsNamed(name).filter((action) => set === undefined || action.set === set)
-  const meant = named.filter((action) => (action.set === 'operation') === given.includes('body'))
+  const meant = named.filter((action) => (action.set === 'operation') === given.map(inSnakeCase).includes('body'))
   const unknownTo = ({ parameters }: Action) =>
-    given.filter((parameter) => !Object.hasOwn(parameters, parameter)).length
+    given.filter((parameter) => !Object.hasOwn(parameters, parameterNamed(parameter, parameters))).length
   const [first, ...others] = meant.length > 0 ? meant : named
   return first && others.reduce((best, action) => (unknownTo(action) < unknownTo(best) ? action : best), first)
 }

@@ -2,7 +2,8 @@
 import { lazy } from '../runtime/lazy.js'
 import type { Action, CatalogueEntry } from './action/action.js'
 import { actions } from './actions.js'
-import type { JsonSchema } from './json/json-schema.js'
+import { forms, type Form, type ResultForm } from './forms/form.js'
+import { isoTimestamp, type JsonSchema } from './json/json-schema.js'
 import type { Parameter } from './parameters/parameter.js'
 
 const $schema = 'https://json-schema.org/draft/2020-12/schema'
@@ -10,8 +11,9 @@ const $schema = 'https://json-schema.org/draft/2020-12/schema'
 /**
  * Lists all actions: three for investigation, seventeen for managing trails, and one for each operation.
  *
- * The list is built on the first call.
+ * Each list is built on the first call.
  *
+ * @param resultForm - The form of the results that the schemas describe; that of the connector. @defaultValue `'default'`
  * @returns One entry for each set and name, set by set.
  * @example
  * ```ts
@@ -22,12 +24,20 @@ const $schema = 'https://json-schema.org/draft/2020-12/schema'
  *   .map(({ name, description, parameters }) => ({ name, description, input_schema: parameters }))
  * ```
  */
-export const catalogue: () => readonly CatalogueEntry[] = lazy(() => actions().map(entryOf))
+export const catalogue = (resultForm: ResultForm = 'default'): readonly CatalogueEntry[] => catalogues[resultForm]()
 
-function entryOf(action: Action): CatalogueEntry {
+const catalogueOf = (form: Form) => lazy(() => actions().map((action) => entryOf(action, form)))
+
+const catalogues: Readonly<Record<ResultForm, () => readonly CatalogueEntry[]>> = {
+  default: catalogueOf(forms.default),
+  splunk: catalogueOf(forms.splunk),
+  d3: catalogueOf(forms.d3),
+}
+
+function entryOf(action: Action, form: Form): CatalogueEntry {
   const { name, title, description, set, readOnly, permissions } = action
   const parameters = parametersSchema(action)
-  return { name, title, description, set, readOnly, permissions, parameters, result: resultSchema(action) }
+  return { name, title, description, set, readOnly, permissions, parameters, result: resultSchema(action, form) }
 }
 
 function parametersSchema({ title, parameters }: Action): JsonSchema {
@@ -52,18 +62,26 @@ const text = { type: 'string' }
 const number = { type: 'integer', minimum: 0 }
 const orNull = (schema: JsonSchema) => ({ anyOf: [schema, { type: 'null' }] })
 
-const errorSchema: JsonSchema = {
-  type: 'object',
-  properties: {
+function errorSchema(added: JsonSchema): JsonSchema {
+  const properties = {
     indicator: text,
     subject: orNull(text),
     statusCode: orNull({ type: 'integer' }),
     code: text,
     message: text,
-  },
-  required: ['indicator', 'subject', 'statusCode', 'code', 'message'],
-  additionalProperties: false,
+    requestId: orNull(text),
+    ...added,
+  }
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
 }
+
+/** The schema with another pattern for times. */
+const withTimes = (schema: JsonSchema, pattern: string): JsonSchema =>
+  pattern === isoTimestamp
+    ? schema
+    : (JSON.parse(JSON.stringify(schema), (name, value: unknown) =>
+        name === 'pattern' && value === isoTimestamp ? pattern : value,
+      ) as JsonSchema) // sound: a schema is plain data
 
 /** The actions' own members of the summary that are not numbers. */
 const countSchemas: Readonly<Record<string, JsonSchema>> = {
@@ -72,16 +90,17 @@ const countSchemas: Readonly<Record<string, JsonSchema>> = {
   reached_max_results: { type: 'boolean' },
 }
 
-function resultSchema({ title, row, counts }: Action): JsonSchema {
-  const own = Object.fromEntries(counts.map((name) => [name, countSchemas[name] ?? number]))
+function resultSchema({ name, set, title, row, counts }: Action, form: Form): JsonSchema {
+  const shown = set === 'operation' ? counts : (form.counts[name] ?? counts)
+  const own = Object.fromEntries(shown.map((count) => [count, countSchemas[count] ?? number]))
   return {
     $schema,
     title,
     type: 'object',
     properties: {
-      status: { type: 'string', enum: ['successful', 'partially_successful', 'failed'] },
-      data: { type: 'array', items: row() },
-      errors: { type: 'array', items: errorSchema },
+      status: { type: 'string', enum: form.statuses },
+      data: { type: 'array', items: withTimes(row(), form.timePattern) },
+      errors: { type: 'array', items: errorSchema(form.added.error) },
       summary: {
         type: 'object',
         properties: { total_objects: number, total_objects_successful: number, ...own },
@@ -89,8 +108,9 @@ function resultSchema({ title, row, counts }: Action): JsonSchema {
         additionalProperties: false,
       },
       message: text,
+      ...form.added.result,
     },
-    required: ['status', 'data', 'errors', 'summary', 'message'],
+    required: ['status', 'data', 'errors', 'summary', 'message', ...Object.keys(form.added.result)],
     additionalProperties: false,
   }
 }

@@ -6,9 +6,10 @@ import { throwIfAborted } from '../runtime/abort.js'
 import type { ActionSet, CatalogueEntry } from './action/action.js'
 import { resolveAction, unknownAction } from './actions.js'
 import { catalogue } from './catalogue.js'
-import { clientConfig, type ConnectorConfig } from './config.js'
+import { readConnectorConfig, type ConnectorConfig } from './configuration/config.js'
 import { iamPolicy, type IamPolicy } from './iam-policy.js'
-import { refusal, type ActionResult } from './result.js'
+import { forms, type AnyResult, type Given, type ResultByForm, type ResultForm } from './forms/form.js'
+import { inForm, refusal } from './result.js'
 import { runAction } from './run.js'
 
 /** Options of `run`: those of every call that the action makes, and the set. */
@@ -22,7 +23,7 @@ export interface RunOptions extends CallOptions {
 }
 
 /** The actions, with the configuration of an account. */
-export interface Connector {
+export interface Connector<Form extends ResultForm = 'default'> {
   /**
    * Runs an action.
    *
@@ -38,7 +39,7 @@ export interface Connector {
    * console.log(status, errors[0]?.subject) // partially_successful missing
    * ```
    */
-  run(name: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<ActionResult>
+  run(name: string, parameters?: Readonly<Record<string, unknown>>, options?: RunOptions): Promise<ResultByForm[Form]>
   /** All actions: names, permissions, JSON Schemas of parameters and results. */
   readonly catalogue: readonly CatalogueEntry[]
   /**
@@ -73,20 +74,28 @@ export interface Connector {
  * console.log(summary['total_lookup_events'], data[0]?.['EventTime'])
  * ```
  */
+export function createConnector<Form extends ResultForm>(
+  config: ConnectorConfig & { readonly resultForm: Form },
+): Connector<Form>
+export function createConnector(config?: ConnectorConfig): Connector
 export function createConnector(config: ConnectorConfig = {}): Connector {
-  const cloudtrail = new CloudTrail(clientConfig(config))
-  return {
-    async run(name, parameters, given = {}) {
+  const { client, foreignHost, resultForm } = readConnectorConfig(config)
+  const cloudtrail = new CloudTrail(client)
+  const form = forms[resultForm]
+  const connector = {
+    async run(name: string, parameters?: Given, given: RunOptions = {}): Promise<AnyResult> {
       const { set, ...options } = ownMembers(given, 'options.', name)
       const signal = options.signal ?? options.abortSignal
       throwIfAborted(signal)
       const action = resolveAction(name, Object.keys(parameters ?? {}), set)
-      if (action === undefined) return refusal(name, 'UnknownAction', [{ path: '', message: unknownAction(name, set) }])
-      return runAction(action, parameters, { cloudtrail, options })
+      if (action !== undefined) return runAction(action, parameters, { cloudtrail, options, foreignHost, form })
+      const issues = [{ path: '', message: unknownAction(name, set) }]
+      return inForm(form, { name }, refusal(name, 'UnknownAction', issues), {})
     },
     get catalogue() {
-      return catalogue()
+      return catalogue(resultForm)
     },
     iamPolicy,
   }
+  return connector as Connector // sound: the form decides what `run` resolves to, and the overloads say so
 }

@@ -75,7 +75,7 @@ test('the emulator shares no code with the client', () => {
 /** The rooms of each wing, from the top floor down; files that stand in none of them are above all. */
 const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
   credentials: [['profile'], ['sources']],
-  connector: [['sets/management', 'sets/operation'], ['sets'], ['action'], ['parameters'], ['json']],
+  connector: [['sets/management', 'sets/operation'], ['sets'], ['configuration'], ['forms'], ['action'], ['parameters'], ['json']],
   intake: [['messages', 'backfill'], ['delivery'], ['bucket'], ['options'], ['objects', 'log-file']],
   testing: [
     ['faults', 'operations', 'delivery'],

@@ -43,7 +43,8 @@ export interface Failure {
 
 /** A failure inside a successful reply: the service could not do one of several things. */
 export interface FailureReply {
-  readonly status: number
+  readonly status: number | null
+  readonly requestId?: string | undefined
   readonly code: string
   readonly message: string
 }

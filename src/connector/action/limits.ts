@@ -3,6 +3,14 @@ import type { InputIssue } from '../../contracts/errors.js'
 
 /** The maximum sizes of trails, resources and requests; none is adjustable. */
 export const limits = {
+  /** Trails in a Region, those of other Regions and of the organization that record it included. */
+  trailsPerRegion: 5,
+  /** Event data stores in a Region. */
+  eventDataStoresPerRegion: 10,
+  /** Bytes of an event. */
+  eventBytes: 256 * 1024,
+  /** Bytes of a delivered log file, compressed. */
+  logFileBytes: 50 * 1024 * 1024,
   /** Basic event selectors of a trail. */
   eventSelectors: 5,
   /** Data resources in all basic selectors of a trail together; `arn:aws:s3` and the like do not count. */

@@ -8,14 +8,20 @@ export type JsonSchema = Readonly<Record<string, unknown>>
 export type Side = 'sent' | 'received'
 
 /** Text forms of a timestamp in results; `format` is left out, because validators refuse formats they do not know. */
-const isoTimestamp = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$'
+export const isoTimestamp = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$'
 
-/** Text forms of a timestamp that are taken: ISO 8601 with an offset, or a day. */
-const anyTimestamp = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?([Zz]|[+-]\\d{2}:?\\d{2}))?$'
+/** Text forms of a timestamp that are taken: ISO 8601 with an offset, a day, or the digits of epoch seconds. */
+const anyTimestamp =
+  '^(\\d{1,11}(\\.\\d+)?|\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?([Zz]|[+-]\\d{2}:?\\d{2}))?)$'
 
 /** What JSON has in the place of a `Date`; a number is epoch seconds. */
 const timestamps: Readonly<Record<Side, JsonSchema>> = {
-  sent: { anyOf: [{ type: 'string', pattern: anyTimestamp }, { type: 'number' }] },
+  sent: {
+    anyOf: [
+      { type: 'string', pattern: anyTimestamp },
+      { type: 'number', exclusiveMaximum: 1e11 },
+    ],
+  },
   received: { type: 'string', pattern: isoTimestamp },
 }
 

@@ -7,6 +7,8 @@ import { nearest } from '../../schema/nearest.js'
 import type { MembersOf } from '../../schema/members-of.js'
 import { lazy } from '../../runtime/lazy.js'
 import { parseJson } from '../../runtime/parse-json.js'
+import { singleValue } from '../json/lenient.js'
+import { valueInWords } from '../json/words.js'
 import { itemsOf, pythonDictionaryOf } from './text-forms.js'
 import type { Kind } from './parameter.js'
 
@@ -29,7 +31,7 @@ export const flag: Kind<boolean | string, boolean> = {
 /** An integer of at least `min`, also as a string of digits. */
 export function count(min: number): Kind<number | string, number> {
   return {
-    expected: `an integer of at least ${min}`,
+    expected: min === 1 ? 'a positive integer, 1 or more' : `an integer of at least ${min}`,
     accepts: lazy(() => z.union([z.int().check(z.gte(min)), z.string().check(z.regex(/^\s*\d{1,9}\s*$/))])),
     read: (accepted) => (Number(accepted) >= min ? Number(accepted) : undefined),
   }
@@ -53,6 +55,10 @@ export function choice<T extends string>(
   return {
     expected: `one of ${values.join(', ')}`,
     accepts: lazy(() => z.enum(names)),
+    prepare: (given) => {
+      const value = singleValue(given)
+      return typeof value === 'string' ? (valueInWords(value, values) ?? value) : value
+    },
     read: (accepted) => aliases[accepted] ?? values.find((value) => value === accepted),
     hint: (text) => nearest(text, values),
   }
@@ -86,6 +92,7 @@ export function list({
   const items = lazy(() => z.array(item()).check(z.minLength(isEmptyAllowed ? 0 : 1)))
   return {
     expected: `a list of ${of}, or a comma-separated string`,
+    prepare: (given) => given,
     accepts: lazy(() => z.union([items(), z.string().check(z.regex(notBlank))])),
     read: (accepted) => {
       const read = itemsOf(accepted)
@@ -114,20 +121,28 @@ const stsMembers = lazy(() =>
 /** The `Credentials` of an STS reply, also as a JSON string, or as the printed Python dictionary that some platforms send. */
 export const stsCredentials: Kind<string | StsMembers, StsCredentials> = {
   expected:
-    'the Credentials of an STS reply: AccessKeyId, SecretAccessKey and SessionToken, as an object or a JSON string',
+    'the Credentials of an STS reply, as an object or a JSON string: AccessKeyId, SecretAccessKey and SessionToken, and for Expiration a time or nothing',
   accepts: lazy(() => z.union([stsMembers(), z.string().check(z.regex(/^\s*\{/))])),
   read: (accepted) => {
     const found = typeof accepted === 'string' ? (parseJson(accepted) ?? pythonDictionaryOf(accepted)) : accepted
     if (!stsMembers().safeParse(found).success) return undefined
     const members = found as StsMembers // sound: they were validated as such
-    const { Expiration } = members
-    return isExpiration(Expiration) ? { ...members, Expiration: withOffset(Expiration) } : undefined
+    const Expiration = expirationOf(members.Expiration)
+    return Expiration === null ? undefined : { ...members, Expiration }
   },
 }
 
-const isExpiration = (value: unknown): value is Date | string | undefined =>
-  value === undefined || isDate(value) || typeof value === 'string'
+/** A time as a date, as text or as a number since 1970; `undefined` for none, `null` for what is no time. */
+function expirationOf(given: unknown): Date | string | number | undefined | null {
+  if (given === undefined || given === null || given === '') return undefined
+  if (typeof given === 'string' && !/^\d+(\.\d+)?$/.test(given)) {
+    const text = withOffset(given.trim().replace(' ', 'T'))
+    return Number.isNaN(Date.parse(text)) ? null : text
+  }
+  const number = isDate(given) ? given.getTime() : typeof given === 'boolean' ? NaN : Number(given)
+  const isTime = number > 0 && Number.isFinite(number)
+  return isTime ? (given as Date | string | number) : null // sound: nothing else has passed
+}
 
 /** Some platforms write the time without an offset, as `2026-11-21 22:28:04`. STS times are always UTC. */
-const withOffset = (given: Date | string | undefined): Date | string | undefined =>
-  typeof given !== 'string' || /(Z|[+-]\d{2}:?\d{2})$/i.test(given) ? given : `${given.trim().replace(' ', 'T')}Z`
+const withOffset = (time: string): string => (/(Z|[+-]\d{2}:?\d{2})$/i.test(time) ? time : `${time}Z`)

@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import type { InputIssue } from '../../contracts/errors.js'
 import { jsonSchemaOf, type JsonSchema } from '../json/json-schema.js'
+import { singleValue } from '../json/lenient.js'
 import { kindOf } from '../../schema/kind-of.js'
 
 /** The value that was read, or what is wrong with it; paths are relative to the parameter. */
@@ -30,6 +31,8 @@ export interface Kind<Accepted, T> {
   /** What is accepted, in words that follow `must be`. */
   readonly expected: string
   readonly accepts: () => z.ZodMiniType<Accepted>
+  /** Turns what platforms send in its place into what is accepted. @defaultValue the only item of a list, and what its JSON text says */
+  readonly prepare?: (value: unknown) => unknown
   /** The value; `undefined` if it is invalid although the schema accepts it. */
   readonly read: (accepted: Accepted) => T | undefined
   /** The value that was probably meant by a string that is not accepted. */
@@ -55,7 +58,8 @@ export function required<Accepted, T>(kind: Kind<Accepted, T>, written: Written)
 const parameter = <Accepted, T>(kind: Kind<Accepted, T>, written: Written) => ({
   ...written,
   jsonSchema: () => jsonSchemaOf(kind.accepts(), 'sent'),
-  read: (value: unknown): Reading<T> => {
+  read: (given: unknown): Reading<T> => {
+    const value = (kind.prepare ?? singleValue)(given)
     // Sound: its schema accepts it.
     const read = kind.accepts().safeParse(value).success ? kind.read(value as Accepted) : undefined
     if (read !== undefined) return { value: read }
@@ -65,6 +69,7 @@ const parameter = <Accepted, T>(kind: Kind<Accepted, T>, written: Written) => ({
 
 /** The end of the message. It never contains the string itself, which may be a secret in the wrong field. */
 function remark<Accepted, T>({ hint }: Kind<Accepted, T>, value: unknown): string {
+  if (Array.isArray(value) && value.length === 0) return ', with at least one item'
   if (typeof value !== 'string') return `, got ${kindOf(value)}`
   const meant = hint?.(value.trim())
   return meant === undefined ? '' : `; did you mean ${meant}?`

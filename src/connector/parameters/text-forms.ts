@@ -17,16 +17,28 @@ function splitText(text: string): unknown {
   return text.replace(/,\s*$/, '').split(',')
 }
 
-/** Reads `{'AccessKeyId': 'ASIA…', …}`, as Python prints a dictionary of strings; `undefined` for anything else. */
+/**
+ * Reads `{'AccessKeyId': 'ASIA…', 'Expiration': datetime.datetime(…), …}`, as Python prints a dictionary; `undefined` for anything
+ * else. Entries that are `None` are left out; times must be in UTC.
+ */
 export function pythonDictionaryOf(text: string): Record<string, string> | undefined {
   const body = /^\s*\{(.*)\}\s*$/s.exec(text)?.[1]
   if (body === undefined) return undefined
-  const entry = /\s*'([^'\\]*)'\s*:\s*'([^'\\]*)'\s*(?:,|$)/gy
+  const entry =
+    /\s*'([^'\\]*)'\s*:\s*(?:'([^'\\]*)'|(None)|datetime\.datetime\(([\d, ]+)(?:, tzinfo=(?:tzutc\(\)|datetime\.timezone\.utc))?\))\s*(?:,|$)/gy
   const entries: [string, string][] = []
   let end = 0
   for (let found = entry.exec(body); found !== null; found = entry.exec(body)) {
-    entries.push([found[1] ?? '', found[2] ?? ''])
+    const [, name = '', value = '', nothing, time] = found
+    if (nothing === undefined) entries.push([name, time === undefined ? value : isoOf(time)])
     end = entry.lastIndex
   }
   return body.slice(end).trim() === '' ? Object.fromEntries(entries) : undefined
+}
+
+/** The time that `2026, 11, 21, 22, 28, 4` means in UTC; blank for none. */
+function isoOf(numbers: string): string {
+  const [year = NaN, month = NaN, day = NaN, hour = 0, minute = 0, second = 0] = numbers.split(',').map(Number)
+  const time = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+  return Number.isNaN(time.getTime()) ? '' : time.toISOString()
 }

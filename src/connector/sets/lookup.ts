@@ -1,11 +1,13 @@
 /** Event lookup: the parts that `run_query` and `lookup_events` share. */
-import { CloudTrailError, type InputIssue } from '../../contracts/errors.js'
+import type { InputIssue } from '../../contracts/errors.js'
 import { LookupEvents, lookupAttributeKeys, type Event, type LookupEventsInput } from '../../operations/events.js'
 import type { ActionContext, Outcome } from '../action/action.js'
 import { limits } from '../action/limits.js'
+import { attributeValueProblem } from '../action/values.js'
 import { choice, count, day, textOrFlag } from '../parameters/kinds.js'
 import { optional, type ValuesOf } from '../parameters/parameter.js'
 import { inputIssues } from './call-operation.js'
+import { walk } from './walk.js'
 
 const defaultMaxResults = 50
 
@@ -62,8 +64,9 @@ export function lookupIssues(values: Lookup): InputIssue[] {
       },
     ]
   }
-  if (key === 'ReadOnly' && !/^(true|false)$/.test(value ?? '')) {
-    return [{ path: 'attribute_value', message: 'must be true or false when attribute_key is ReadOnly' }]
+  const what = key === undefined || value === undefined ? undefined : attributeValueProblem(key, value)
+  if (what !== undefined) {
+    return [{ path: 'attribute_value', message: `must be ${what} when attribute_key is ${String(key)}` }]
   }
   return inputIssues(LookupEvents, inputOf(values)).map(({ path, message }) => ({
     path: parametersByMember[path] ?? 'attribute_value',
@@ -78,22 +81,13 @@ export async function lookUp(
   rowOf: (event: Event) => object,
 ): Promise<Outcome> {
   const { max_results: most = defaultMaxResults } = values
-  const rows: object[] = []
-  const outcome = (failures: Outcome['failures']): Outcome => ({
-    rows,
+  const found = cloudtrail.lookupEvents(inputOf(values), options)
+  const { rows, failures } = await walk(found, { most, subject: values.attribute_value ?? null })
+  return {
+    rows: rows.map(rowOf),
     failures,
     successful: failures.length === 0 ? 1 : 0,
     counts: { total_lookup_events: rows.length, reached_max_results: rows.length >= most },
     message: `Total lookup events: ${rows.length}`,
-  })
-  try {
-    for await (const event of cloudtrail.lookupEvents(inputOf(values), options)) {
-      rows.push(rowOf(event))
-      if (rows.length >= most) break
-    }
-    return outcome([])
-  } catch (error) {
-    if (!(error instanceof CloudTrailError)) throw error
-    return outcome([{ subject: values.attribute_value ?? null, error }])
   }
 }

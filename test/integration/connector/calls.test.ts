@@ -27,6 +27,7 @@ test('an unknown action is a failed result with the near name, and nothing is se
         statusCode: null,
         code: 'UnknownAction',
         message: '"stop_loging" is not an action; did you mean stop_logging?',
+        requestId: null,
       },
     ],
   ])

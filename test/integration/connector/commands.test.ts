@@ -275,6 +275,7 @@ test.each(table)('%s with bad input is refused by name, and nothing is sent', as
           statusCode: null,
           code: 'InvalidInput',
           message: expect.stringMatching(`^${subject} (must be|is required|is not a parameter of ${name})`) as string,
+          requestId: null,
         },
       ],
     ])
@@ -301,9 +302,28 @@ test.each(partial)('%s does what can be done, and tells what failed', async (_, 
       subject,
       statusCode: expect.any(Number) as number,
       code: expect.stringContaining(code) as string,
-      message: expect.any(String) as string,
+      message: expect.not.stringMatching(/^[A-Z]\w+: /) as string, // the service's words, without the operation before them
+      requestId: expect.any(String) as string,
     },
   ])
+})
+
+test('an unknown trail is described by the error of the service, and a shadow that is not wanted is no failure', async () => {
+  const { run, emulator } = await trails()
+  const { errors } = await run('management', 'describe_trails', { trail_names: ['missing'] })
+  const { errors: same } = await run('management', 'get_trails', { trail_names: ['missing'] })
+  const withoutId = ({ code, statusCode, message }: (typeof errors)[number]) => ({ code, statusCode, message })
+  expect(errors.map(withoutId)).toEqual(same.map(withoutId))
+  expect(errors[0]?.statusCode).not.toBe(200)
+
+  const elsewhere = createConnector({
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
+    transport: emulator.transport,
+    limiter: false,
+  })
+  const shadow = { trail_names: [arn('alpha')], include_shadow_trails: false }
+  expect(await elsewhere.run('describe_trails', shadow)).toMatchObject({ status: 'successful', data: [], errors: [] })
 })
 
 test('every command that takes a list is in the table of those that can succeed in part', () => {
@@ -381,7 +401,6 @@ test('more than 20 ARNs are asked for in several calls, and one that is unknown 
 
 test.each([
   ['update_trails', { trail_names: ['alpha'] }, null, 'give at least one of s3_bucket_name'],
-  ['put_event_selectors', { trail_names: ['alpha'] }, null, 'give at least one of read_write_type'],
   [
     'put_event_selectors',
     { trail_names: ['alpha'], data_events_s3: Array.from({ length: 251 }, (_, id) => `arn:aws:s3:::b${id}/`) },
@@ -401,6 +420,47 @@ test.each([
   ['run_query', { start_date: '2026-11-02', end_date: '2026-11-01' }, 'start_date', 'not be later than end_date'],
   ['lookup_events', { start_date: '2026-02-30' }, 'start_date', 'yyyy-mm-dd'],
   ['lookup_events', { attribute_key: 'EventName', attribute_value: '_'.repeat(1001) }, 'attribute_value', '2000'],
+  ['lookup_events', { attribute_key: 'EventId', attribute_value: 'abc' }, 'attribute_value', 'a valid UUID'],
+  [
+    'lookup_events',
+    { body: { LookupAttributes: [{ AttributeKey: 'EventId', AttributeValue: 'abc' }] } },
+    'body.LookupAttributes[0].AttributeValue',
+    'a valid UUID',
+  ],
+  [
+    'lookup_events',
+    { body: { LookupAttributes: [{ AttributeKey: 'Read only', AttributeValue: 'TRUE' }] } },
+    'body.LookupAttributes[0].AttributeValue',
+    'true or false',
+  ],
+  ['list_public_keys', { body: { StartTime: 1_793_534_400_000 } }, 'body.StartTime', 'milliseconds?'],
+  [
+    'put_event_selectors',
+    { trail_names: 'alpha', data_events_s3: 'arn:aws:s3:::logs/, arn:aws:s3:::logs' },
+    'data_events_s3[1]',
+    'needs the slash',
+  ],
+  [
+    'put_event_selectors',
+    { trail_names: 'alpha', data_events_lambda: 'arn:aws:lambda:us-east-1' },
+    'data_events_lambda[0]',
+    'whole ARN',
+  ],
+  [
+    'put_event_selectors',
+    {
+      body: {
+        TrailName: 'alpha',
+        EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3:::logs'] }] }],
+      },
+    },
+    'body.EventSelectors[0].DataResources[0].Values[0]',
+    'needs the slash',
+  ],
+  ['stop_logging', { trail_names: ['fine', 'two--dashes'] }, 'trail_names[1]', 'side by side'],
+  ['stop_logging', { body: { Name: '-x-' } }, 'body.Name', 'begin with a letter'],
+  ['describe_trails', { trail_names: ['192.168.5.4'] }, 'trail_names[0]', 'IP address'],
+  ['get_event_selectors', { body: { TrailName: 'a b' } }, 'body.TrailName', 'letters, digits'],
 ])('%s checks its parameters together before anything is sent: %#', async (name, parameters, subject, message) => {
   const { connector, emulator } = account()
   const { status, errors } = await connector.run(name, parameters)

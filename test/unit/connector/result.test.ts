@@ -96,6 +96,7 @@ test('a refusal has an error for each issue, and says that nothing was sent', ()
         statusCode: null,
         code: 'InvalidInput',
         message: 'nothing to change',
+        requestId: null,
       },
       {
         indicator: 'Stop Logging failed.',
@@ -103,6 +104,7 @@ test('a refusal has an error for each issue, and says that nothing was sent', ()
         statusCode: null,
         code: 'InvalidInput',
         message: 'trail_names[0] must be a name',
+        requestId: null,
       },
     ],
     summary: { total_objects: 0, total_objects_successful: 0 },

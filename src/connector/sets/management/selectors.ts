@@ -9,8 +9,9 @@ import {
 } from '../../../operations/event-selectors.js'
 import type { Action } from '../../action/action.js'
 import { dataResources, limits } from '../../action/limits.js'
+import { dataResourceProblem } from '../../action/values.js'
 import { choice, flag, list } from '../../parameters/kinds.js'
-import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
+import { optional, type ValuesOf } from '../../parameters/parameter.js'
 import { trailCommand } from './trail-command.js'
 
 const arnsOf = (service: string) =>
@@ -28,10 +29,11 @@ const selection = {
     defaultValue: true,
   }),
   data_events_s3: optional(arnsOf('s3'), {
-    description: 'ARNs of S3 buckets or objects whose data events are logged; arn:aws:s3 stands for all of them.',
+    description:
+      'ARNs of S3 buckets with a slash at the end, or of objects, whose data events are logged; arn:aws:s3 stands for all of them.',
   }),
   data_events_lambda: optional(arnsOf('lambda'), {
-    description: 'ARNs of Lambda functions whose data events are logged; arn:aws:lambda stands for all of them.',
+    description: 'Whole ARNs of Lambda functions whose data events are logged; arn:aws:lambda stands for all of them.',
   }),
 }
 
@@ -47,13 +49,22 @@ function selectorOf(values: ValuesOf<typeof selection>): EventSelector {
   }
 }
 
-/** Checks the selection. An empty one is refused, because the selector would replace those of the trail by accident. */
+const parametersByType: Readonly<Record<string, string>> = {
+  'AWS::S3::Object': 'data_events_s3',
+  'AWS::Lambda::Function': 'data_events_lambda',
+}
+
+/** Checks the selection. Without one, all management events are selected. */
 function selectionIssues(values: ValuesOf<typeof selection>): InputIssue[] {
-  const names = Object.keys(selection) as (keyof typeof selection)[]
-  if (names.every((name) => values[name] === undefined)) {
-    return [{ path: '', message: `nothing to select: give at least one of ${names.join(', ')}` }]
-  }
-  const count = dataResources([selectorOf(values)])
+  const { DataResources = [] } = selectorOf(values)
+  const wrong = DataResources.flatMap(({ Type = '', Values = [] }) =>
+    Values.flatMap((arn, index) => {
+      const message = dataResourceProblem(Type, arn)
+      return message === undefined ? [] : [{ path: `${parametersByType[Type] ?? ''}[${index}]`, message }]
+    }),
+  )
+  if (wrong.length > 0) return wrong
+  const count = dataResources([{ DataResources }])
   if (count <= limits.dataResources) return []
   const path = values.data_events_s3 === undefined ? 'data_events_lambda' : 'data_events_s3'
   const together = path === 'data_events_s3' && values.data_events_lambda ? ' together with data_events_lambda' : ''
@@ -89,7 +100,7 @@ export const selectorActions: readonly Action[] = [
     description: 'Switches kinds of Insights on for trails; those that are not listed are switched off.',
     operation: PutInsightSelectors,
     parameters: {
-      insight_type: required(
+      insight_type: optional(
         list({
           of: 'ApiCallRateInsight and ApiErrorRateInsight',
           values: ['ApiCallRateInsight', 'ApiErrorRateInsight'],
@@ -98,10 +109,11 @@ export const selectorActions: readonly Action[] = [
         {
           description:
             'The kinds of Insights: ApiCallRateInsight, ApiErrorRateInsight; an empty list switches them off.',
+          defaultValue: 'ApiCallRateInsight',
         },
       ),
     },
-    input: (TrailName, { insight_type }) => ({
+    input: (TrailName, { insight_type = ['ApiCallRateInsight'] }) => ({
       TrailName,
       InsightSelectors: insight_type.map((InsightType) => ({ InsightType })),
     }),

@@ -1,5 +1,5 @@
 /** The commands for tags. */
-import { CloudTrailError, isServiceError } from '../../../contracts/errors.js'
+import { isServiceError } from '../../../contracts/errors.js'
 import { ListTags, RemoveTags, resourceTag } from '../../../operations/tags.js'
 import { defineAction, type Action, type ActionContext, type Outcome } from '../../action/action.js'
 import { limits } from '../../action/limits.js'
@@ -8,6 +8,7 @@ import { jsonSchemaOf } from '../../json/json-schema.js'
 import { list, text } from '../../parameters/kinds.js'
 import { required } from '../../parameters/parameter.js'
 import { forEachSubject } from '../for-each-subject.js'
+import { walk } from '../walk.js'
 
 /** Error codes of a call that fails as a whole because of one of its resources. */
 const aboutOne = /NotFound|NotSupported|ARNInvalid|InvalidTrailName|Inactive/
@@ -15,17 +16,16 @@ const aboutOne = /NotFound|NotSupported|ARNInvalid|InvalidTrailName|Inactive/
 /** Reads the tags of some ARNs in one call. If it fails because of one of them, each half is read separately. */
 async function tagsOf(arns: string[], context: ActionContext): Promise<Outcome> {
   const { cloudtrail, options } = context
-  const rows: object[] = []
-  try {
-    for await (const tags of cloudtrail.listTags({ ResourceIdList: arns }, options)) rows.push(tags)
-    return { rows, failures: [], successful: arns.length }
-  } catch (error) {
-    if (!(error instanceof CloudTrailError)) throw error
-    if (arns.length > 1 && isServiceError(error) && aboutOne.test(error.code)) {
-      return tagsOfBatches(batchesOf(arns, Math.ceil(arns.length / 2)), context)
-    }
-    return { rows: [], failures: arns.map((subject) => ({ subject, error })), successful: 0 }
+  const { rows, failures } = await walk(cloudtrail.listTags({ ResourceIdList: arns }, options))
+  const [failure] = failures
+  if (failure === undefined) return { rows, failures, successful: arns.length }
+  const { error } = failure
+  if (arns.length > 1 && isServiceError(error) && aboutOne.test(error.code)) {
+    return tagsOfBatches(batchesOf(arns, Math.ceil(arns.length / 2)), context)
   }
+  const missing = arns.filter((arn) => !rows.some(({ ResourceId }) => ResourceId === arn))
+  const successful = arns.length - missing.length
+  return { rows, failures: missing.length > 0 ? missing.map((subject) => ({ subject, error })) : failures, successful }
 }
 
 async function tagsOfBatches(batches: readonly string[][], context: ActionContext): Promise<Outcome> {

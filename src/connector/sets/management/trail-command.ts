@@ -4,6 +4,7 @@ import type { InputIssue } from '../../../contracts/errors.js'
 import type { AnyOperation, InputOf, OutputOf } from '../../../contracts/operation.js'
 import { defineAction, snakeCase, type Action } from '../../action/action.js'
 import { permissionsOf } from '../../action/permissions.js'
+import { trailNameProblem } from '../../action/values.js'
 import { jsonSchemaOf, type JsonSchema } from '../../json/json-schema.js'
 import { list } from '../../parameters/kinds.js'
 import { required, type Parameter, type Parameters, type ValuesOf } from '../../parameters/parameter.js'
@@ -45,12 +46,14 @@ export function trailCommand<Row extends AnyOperation, P extends Parameters>(wri
     row: () => withTrailName(jsonSchemaOf((written.rows?.schema ?? operation.output)(), 'received')),
     problems: (values) => [
       ...(problems?.(own(values)) ?? []),
-      ...trailsIn(values).flatMap((trail, index) =>
-        inputIssues(operation, input(trail, own(values)) as object).map(({ path, message }) => ({
-          path: parameterOf(path, written.parameters, index),
-          message,
-        })),
-      ),
+      ...trailsIn(values).flatMap((trail, index) => {
+        const message = trailNameProblem(trail)
+        if (message !== undefined) return [{ path: `trail_names[${index}]`, message }]
+        return inputIssues(operation, input(trail, own(values)) as object).map((issue) => ({
+          path: parameterOf(issue.path, written.parameters, index),
+          message: issue.message,
+        }))
+      }),
     ],
     run: (values, context) =>
       forEachSubject(trailsIn(values), { atOnce: operation.quota.burst }, async (trail) => {

@@ -1,5 +1,5 @@
 /** The commands that create, change, read, start and stop trails. */
-import { CloudTrailError, type InputIssue } from '../../../contracts/errors.js'
+import type { InputIssue } from '../../../contracts/errors.js'
 import {
   CreateTrail,
   DeleteTrail,
@@ -15,10 +15,12 @@ import {
 } from '../../../operations/trails.js'
 import { defineAction, type Action, type ActionContext, type Outcome } from '../../action/action.js'
 import { permissionsOf } from '../../action/permissions.js'
+import { trailNameProblem } from '../../action/values.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
 import { flag, list, text } from '../../parameters/kinds.js'
 import { optional, required, type ValuesOf } from '../../parameters/parameter.js'
 import { forEachSubject } from '../for-each-subject.js'
+import { walk } from '../walk.js'
 import { trailCommand, withTrailName } from './trail-command.js'
 
 const settings = {
@@ -52,18 +54,6 @@ function somethingToChange(values: ValuesOf<typeof changes>): InputIssue[] {
   return [{ path: '', message: `nothing to change: give at least one of ${names.join(', ')}` }]
 }
 
-/** Stands for a trail that DescribeTrails left out of its reply because it does not exist. It only becomes part of a result. */
-class TrailNotAmongReply extends CloudTrailError {
-  override readonly name = 'TrailNotAmongReply'
-  override readonly code = 'TrailNotFoundException'
-  /** The status of that reply. */
-  readonly status = 200
-
-  constructor(name: string) {
-    super(`DescribeTrails: there is no trail ${name} in this Region`, { operation: 'DescribeTrails' })
-  }
-}
-
 async function describeTrails(
   {
     trail_names,
@@ -77,8 +67,10 @@ async function describeTrails(
   if (trail_names === undefined) return { rows: await describe(), failures: [], successful: 1 }
   return forEachSubject(trail_names, { atOnce: DescribeTrails.quota.burst }, async (name) => {
     const found = await describe([name])
-    if (found.length === 0) throw new TrailNotAmongReply(name)
-    return found.map((row) => ({ trail_name: name, ...row }))
+    // DescribeTrails leaves an unknown trail out of its reply; GetTrail has the service's error for it.
+    const { Trail = {} } = found.length > 0 ? {} : await cloudtrail.getTrail({ Name: name }, options)
+    const rows = found.length > 0 ? found : include_shadow_trails === false ? [] : [Trail]
+    return rows.map((row) => ({ trail_name: name, ...row }))
   })
 }
 
@@ -109,7 +101,7 @@ export const trailActions: readonly Action[] = [
     description: 'Reads the settings of some trails, or of all that record this Region.',
     set: 'management',
     readOnly: true,
-    permissions: permissionsOf(DescribeTrails),
+    permissions: [...permissionsOf(DescribeTrails), ...permissionsOf(GetTrail)],
     parameters: {
       trail_names: optional(list({ of: 'trail names or ARNs' }), {
         description: 'Names or ARNs of the trails; defaults to all trails.',
@@ -120,6 +112,11 @@ export const trailActions: readonly Action[] = [
       }),
     },
     row: () => withTrailName(jsonSchemaOf(trail(), 'received')),
+    problems: ({ trail_names = [] }) =>
+      trail_names.flatMap((name, index) => {
+        const message = trailNameProblem(name)
+        return message === undefined ? [] : [{ path: `trail_names[${index}]`, message }]
+      }),
     run: describeTrails,
   }),
   trailCommand({
@@ -156,9 +153,8 @@ export const trailActions: readonly Action[] = [
     row: () => jsonSchemaOf(trailInfo(), 'received'),
     counts: ['total_trails'],
     run: async (_, { cloudtrail, options }) => {
-      const rows: object[] = []
-      for await (const info of cloudtrail.listTrails({}, options)) rows.push(info)
-      return { rows, failures: [], successful: 1, counts: { total_trails: rows.length } }
+      const { rows, failures } = await walk(cloudtrail.listTrails({}, options))
+      return { rows, failures, successful: failures.length === 0 ? 1 : 0, counts: { total_trails: rows.length } }
     },
   }),
   trailCommand({

@@ -52,7 +52,12 @@ function auditEvents(output: object): ReturnType<Reader> {
   const { successful = [], failed = [], $metadata } = output as Partial<PutAuditEventsOutput> // sound: it is the output of that row
   const failures = failed.map(({ id, errorCode, errorMessage }) => ({
     subject: id,
-    error: { status: $metadata?.httpStatusCode ?? 200, code: errorCode, message: errorMessage },
+    error: {
+      status: $metadata?.httpStatusCode ?? 200,
+      code: errorCode,
+      message: errorMessage,
+      requestId: $metadata?.requestId,
+    },
   }))
   return { failures, successful: successful.length }
 }

@@ -2,8 +2,10 @@
 import type { AnyOperation } from '../../../contracts/operation.js'
 import { isObject, kindOf } from '../../../schema/kind-of.js'
 import { limitIssues } from '../../action/limits.js'
+import { valueIssues } from '../../action/values.js'
 import { fromJson } from '../../json/from-json.js'
 import { jsonSchemaOf } from '../../json/json-schema.js'
+import { withoutNulls } from '../../json/lenient.js'
 import type { Parameter, Reading } from '../../parameters/parameter.js'
 import { parseJson } from '../../../runtime/parse-json.js'
 import { inputIssues } from '../call-operation.js'
@@ -36,13 +38,13 @@ export function requiredMembers(row: AnyOperation): readonly string[] {
 }
 
 function readBody(row: AnyOperation, given: unknown): Reading<Body> {
-  const body = typeof given === 'string' ? parseJson(given) : given
+  const body = typeof given === 'string' ? withoutNulls(parseJson(given)) : given
   if (!isObject(body)) {
     return { issues: [{ path: '', message: `must be an object or a JSON string of one, got ${kindOf(given)}` }] }
   }
   const { value, issues } = fromJson(row.input(), body)
   const input = value as Body // sound: the conversion of an object is an object
-  const found = [...issues, ...limitIssues(input)]
+  const found = [...issues, ...limitIssues(input), ...valueIssues(row.name, input)]
   const others = inputIssues(row, input).filter(({ path }) => !found.some((known) => path.startsWith(known.path)))
   return found.length + others.length > 0 ? { issues: [...found, ...others] } : { value: input }
 }

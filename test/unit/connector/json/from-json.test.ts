@@ -8,10 +8,39 @@ test.each([
   ['ISO text with Z', '2026-11-01T12:00:00Z', '2026-11-01T12:00:00.000Z'],
   ['ISO text with an offset', '2026-11-01T12:00+02:00', '2026-11-01T10:00:00.000Z'],
   ['epoch seconds', 1_793_534_400, '2026-11-01T12:00:00.000Z'],
+  ['the digits of epoch seconds', '1793534400', '2026-11-01T12:00:00.000Z'],
   ['a day', '2026-11-01', '2026-11-01T00:00:00.000Z'],
   ['a Date', new Date('2026-11-01T12:00:00Z'), '2026-11-01T12:00:00.000Z'],
 ])('reads a moment from %s', (_, StartTime, iso) => {
   expect(fromJson(lookup, { StartTime })).toEqual({ value: { StartTime: new Date(iso) }, issues: [] })
+})
+
+test.each([1_793_534_400_000, '1793534400000', 1e11])('asks whether %j is in milliseconds', (StartTime) => {
+  const { issues } = fromJson(lookup, { StartTime })
+  expect(issues).toEqual([{ path: 'StartTime', message: expect.stringContaining('milliseconds?') as string }])
+})
+
+test.each([
+  ['CreateTrail', { IsMultiRegionTrail: 'True', Name: ['audit'] }, { IsMultiRegionTrail: true, Name: 'audit' }],
+  ['CreateTrail', { IsMultiRegionTrail: 'yes', Name: 'true' }, { IsMultiRegionTrail: 'yes', Name: 'true' }],
+  ['DescribeTrails', { trailNameList: 'audit' }, { trailNameList: ['audit'] }],
+  ['DescribeTrails', { trailNameList: '["a", "b"]' }, { trailNameList: ['a', 'b'] }],
+  ['AddTags', { TagsList: { Key: 'a' } }, { TagsList: [{ Key: 'a' }] }],
+  ['AddTags', { TagsList: '[{"Key": "a"}]' }, { TagsList: [{ Key: 'a' }] }],
+  ['LookupEvents', { MaxResults: '20' }, { MaxResults: 20 }],
+  [
+    'LookupEvents',
+    { LookupAttributes: { AttributeKey: 'AWS access key' } },
+    { LookupAttributes: [{ AttributeKey: 'AccessKeyId' }] },
+  ],
+  [
+    'LookupEvents',
+    { LookupAttributes: [{ AttributeKey: 'User name' }] },
+    { LookupAttributes: [{ AttributeKey: 'Username' }] },
+  ],
+  ['PutResourcePolicy', { ResourcePolicy: '["a"]' }, { ResourcePolicy: '["a"]' }],
+] as const)('%s reads %j as platforms mean it', (name, given, value) => {
+  expect(fromJson(operations[name].input(), given)).toEqual({ value, issues: [] })
 })
 
 test('a day as an end includes its last second', () => {

@@ -15,6 +15,7 @@ import { optional, type Kind, type Parameter } from '../../../../src/connector/p
 const keys = { AccessKeyId: 'ASIAEXAMPLE', SecretAccessKey: 'se/cr+et', SessionToken: 'to//ken==' }
 const python =
   "{'AccessKeyId': 'ASIAEXAMPLE', 'Expiration': '2026-11-21 22:28:04', 'SecretAccessKey': 'se/cr+et', 'SessionToken': 'to//ken=='}"
+const pythonWith = (expiration: string) => python.replace("'2026-11-21 22:28:04'", expiration)
 const parameter = <A, T>(kind: Kind<A, T>): Parameter => optional(kind, { description: '' })
 
 const kinds: Readonly<Record<string, Parameter>> = {
@@ -55,6 +56,15 @@ const good: readonly (readonly [kind: string, given: unknown, read: unknown])[] 
   ['credentials', JSON.stringify(keys), { ...keys, Expiration: undefined }],
   ['credentials', { ...keys, Expiration: '2026-11-21T22:28:04Z' }, { ...keys, Expiration: '2026-11-21T22:28:04Z' }],
   ['credentials', python, { ...keys, Expiration: '2026-11-21T22:28:04Z' }],
+  ['credentials', pythonWith('None'), { ...keys, Expiration: undefined }],
+  [
+    'credentials',
+    pythonWith('datetime.datetime(2026, 11, 21, 22, 28, 4, tzinfo=tzutc())'),
+    { ...keys, Expiration: '2026-11-21T22:28:04.000Z' },
+  ],
+  ['credentials', { ...keys, Expiration: 1_795_300_084 }, { ...keys, Expiration: 1_795_300_084 }],
+  ['credentials', { ...keys, Expiration: null }, { ...keys, Expiration: undefined }],
+  ['credentials', JSON.stringify({ ...keys, Expiration: null }), { ...keys, Expiration: undefined }],
 ]
 
 test.each(good)('%s reads %j', (kind, given, read) => {
@@ -102,7 +112,10 @@ const wrongInside: readonly (readonly [kind: string, given: unknown])[] = [
   ['emptyList', 'c'],
   ['credentials', '{"AccessKeyId": "ASIAEXAMPLE"}'],
   ['credentials', "{'AccessKeyId': ASIAEXAMPLE}"],
-  ['credentials', { ...keys, Expiration: 5 }],
+  ['credentials', { ...keys, Expiration: 'tomorrow' }],
+  ['credentials', { ...keys, Expiration: true }],
+  ['credentials', { ...keys, Expiration: new Date(NaN) }],
+  ['credentials', "{'AccessKeyId': 'ASIAEXAMPLE', 'Expiration': datetime.datetime(2026, 11, 21, tzinfo=tzlocal())}"],
 ]
 
 test.each([...ofAnotherForm, ...wrongInside])('%s refuses %j, and says what is accepted', (kind, given) => {
@@ -113,6 +126,34 @@ test.each([...ofAnotherForm, ...wrongInside])('%s refuses %j, and says what is a
 
 test.each(ofAnotherForm)('the schema of %s refuses %j', (kind, given) => {
   expect(new Ajv2020().validate(kinds[kind]!.jsonSchema(), given)).toBe(false)
+})
+
+test.each([
+  ['text', ['audit'], 'audit'],
+  ['text', '["audit"]', 'audit'],
+  ['text', '"audit"', 'audit'],
+  ['flag', ['True'], true],
+  ['flag', '["true"]', true],
+  ['count', [5], 5],
+  ['count', '[5]', 5],
+  ['start', '["2026-11-01"]', new Date('2026-11-01T00:00:00Z')],
+  ['choice', 'Read only', 'ReadOnly'],
+  ['choice', ['read only'], 'ReadOnly'],
+  ['choice', 'Read and write', 'All'],
+  ['credentials', [keys], { ...keys, Expiration: undefined }],
+  ['credentials', JSON.stringify([keys]), { ...keys, Expiration: undefined }],
+])('%s takes %j as its only value', (kind, given, read) => {
+  expect(kinds[kind]!.read(given)).toEqual({ value: read })
+})
+
+test.each(['["a", "b"]', ['a', 'b'], '["a"', '[]'])('text does not take %j for a single value of a list', (given) => {
+  expect(kinds['text']!.read(given)).not.toEqual({ value: 'a' })
+})
+
+test('an empty list is told that it is one', () => {
+  expect(kinds['list']!.read([])).toEqual({
+    issues: [{ path: '', message: expect.stringMatching(/at least one item$/) as string }],
+  })
 })
 
 test('a name that is nearly right is suggested', () => {

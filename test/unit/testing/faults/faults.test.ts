@@ -32,7 +32,7 @@ function account(options: EmulatorOptions = {}) {
 const trail = { Name: 'audit', S3BucketName: 'audit-logs' }
 
 test.each<[FaultOrder['reply'], object, boolean]>([
-  ['throttle', { code: 'ThrottlingException', status: 400, message: 'CreateTrail: Rate exceeded' }, false],
+  ['throttle', { code: 'ThrottlingException', status: 400, message: 'Rate exceeded' }, false],
   ['unavailable', { code: 'ServiceUnavailable', status: 503 }, false],
   ['html', { code: 'UnknownError', status: 503 }, false],
   ['expired-credentials', { code: 'ExpiredTokenException', status: 400 }, false],

@@ -1,6 +1,6 @@
 /** The credentials of the machine: when they are used, and where they may go. */
 import { profileReader, profileReaderOf, type CredentialsProvider } from '../../auth/credentials.js'
-import type { CloudTrailConfig } from '../../config/client-config.js'
+import type { FixedConfig } from '../../config/client-config.js'
 import { needsProfile } from '../../config/settings.js'
 import { CredentialsError } from '../../contracts/errors.js'
 import { fromChain } from '../../credentials/chain.js'
@@ -25,7 +25,7 @@ const none: CredentialsProvider = () =>
  */
 export function ambientCredentials(
   useRole: boolean | undefined,
-  config: CloudTrailConfig,
+  config: FixedConfig,
   foreignHost: ForeignHost,
 ): CredentialsProvider {
   if (useRole === false) return none

@@ -1,5 +1,5 @@
 /** The configuration of a connector, and how it becomes that of a client. */
-import type { CloudTrailConfig } from '../../config/client-config.js'
+import type { FixedConfig } from '../../config/client-config.js'
 import { ownMembers } from '../../config/option-rules.js'
 import { kindOf } from '../../schema/kind-of.js'
 import { forms, type ResultForm } from '../forms/form.js'
@@ -12,7 +12,7 @@ import { ofServerUrl } from './server-url.js'
 import { settingsByName, type PlatformSettings } from './setting-names.js'
 
 /** Configuration of a connector: that of a client, and options that platforms use. */
-export interface ConnectorConfig extends CloudTrailConfig, PlatformSettings {
+export interface ConnectorConfig extends FixedConfig, PlatformSettings {
   /**
    * The URL of the service, instead of `region`: the Region is taken from a host of AWS, e.g.
    * `https://cloudtrail.eu-west-1.amazonaws.com`. Any other host is used as `endpoint`, and needs `region`.
@@ -49,7 +49,7 @@ export interface ConnectorConfig extends CloudTrailConfig, PlatformSettings {
 /** A configuration that has been read. */
 export interface ConnectorSettings {
   /** That of the client. */
-  readonly client: CloudTrailConfig
+  readonly client: FixedConfig
   /** The host whose words stay out of results. */
   readonly foreignHost: ForeignHost
   readonly resultForm: ResultForm
@@ -77,7 +77,7 @@ export function readConnectorConfig(config: ConnectorConfig): ConnectorSettings 
     refuse('allowForeignHost', `must be true or false, got ${kindOf(allowForeignHost)}`)
   }
   if (!isForm(resultForm)) refuse('resultForm', `must be one of ${Object.keys(forms).join(', ')}`)
-  const given = ownMembers(others) as CloudTrailConfig
+  const given = ownMembers(others) as FixedConfig
   const named = typeof given.region === 'string' ? { ...given, region: regionCode(given.region) } : given
   const client = { ...named, ...ofServerUrl(serverUrl, named) }
   const foreignHost = allowForeignHost === true ? () => Promise.resolve(undefined) : foreignHostOf(client)

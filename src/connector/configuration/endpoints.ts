@@ -1,7 +1,7 @@
 /** The endpoints that a client will call, found as the client itself finds them. */
 import { platform } from '#platform'
 import { profileReaderOf } from '../../auth/credentials.js'
-import type { CloudTrailConfig } from '../../config/client-config.js'
+import type { FixedConfig } from '../../config/client-config.js'
 import { needsProfile, settingsOf } from '../../config/settings.js'
 import { fromChain } from '../../credentials/chain.js'
 import { cloudtrail, cloudtrailData } from '../../operations/define.js'
@@ -14,7 +14,7 @@ import { isHostOfAws } from './aws-hosts.js'
 export type ForeignHost = () => Promise<string | undefined>
 
 /** @throws InputError or CredentialsError, from the function, where the calls of such a client fail as well. */
-export function foreignHostOf(config: CloudTrailConfig): ForeignHost {
+export function foreignHostOf(config: FixedConfig): ForeignHost {
   const variables = { ...platform.environment() } // of the moment at which the client reads them, too
   let found: { readonly host: string | undefined } | undefined
   return async () => {

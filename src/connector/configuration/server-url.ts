@@ -1,5 +1,5 @@
 /** The setting `serverUrl`: what it says of Region and endpoint. */
-import type { CloudTrailConfig } from '../../config/client-config.js'
+import type { FixedConfig } from '../../config/client-config.js'
 import { resolveEndpoint } from '../../protocol/endpoint.js'
 import { isInPartitionOf } from '../../protocol/partitions.js'
 import { isUrl, kindOf } from '../../schema/kind-of.js'
@@ -12,7 +12,7 @@ const example = 'https://cloudtrail.eu-west-1.amazonaws.com'
 const placeholder = /<[^>]*>|\$?\{[^}]*\}|\[[a-z_ -]+\]|%[a-z_]+%/i
 
 /** The options of a client that a server URL stands for. @throws InputError */
-export function ofServerUrl(serverUrl: unknown, config: CloudTrailConfig): Partial<CloudTrailConfig> {
+export function ofServerUrl(serverUrl: unknown, config: FixedConfig): Partial<FixedConfig> {
   if (serverUrl === undefined) return {}
   if (config.endpoint !== undefined) refuse('serverUrl', 'is another name for `endpoint`: leave one of the two out')
   const text = isUrl(serverUrl) ? serverUrl.href : serverUrl
@@ -45,7 +45,7 @@ function urlOf(text: string): URL {
 }
 
 /** A host that is not one of AWS: an endpoint of its own, unless it is one of AWS with a slip in it. */
-function ofForeignUrl(url: URL, { region, allowInsecureEndpoint }: CloudTrailConfig): Partial<CloudTrailConfig> {
+function ofForeignUrl(url: URL, { region, allowInsecureEndpoint }: FixedConfig): Partial<FixedConfig> {
   const secure = new URL(url.href.replace(/^http:/, 'https:'))
   if (hostOfAws(secure) !== undefined && allowInsecureEndpoint !== true) {
     refuse('serverUrl', 'must begin with https://, got http://')

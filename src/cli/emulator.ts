@@ -10,6 +10,7 @@ Starts an emulated CloudTrail on 127.0.0.1 and prints its URL. SIGINT or SIGTERM
   --port <number>        port to listen at; a free one unless given
   --records <path> …     log files, output of \`aws cloudtrail lookup-events\`, one record a line, gzipped or not; or folders,
                          of which .json and .jsonl are read, and digests and what holds no records passed over
+  --lake-closed          refuse new event data stores, as the service does since 31 May 2026
   --no-quotas            do not refuse what is over the service's quotas
   --access-key <id>      the key that clients sign with; any key passes unless given
   --secret-key <secret>  its secret
@@ -21,6 +22,7 @@ Starts an emulated CloudTrail on 127.0.0.1 and prints its URL. SIGINT or SIGTERM
 const options = {
   port: { type: 'string' },
   records: { type: 'string', multiple: true },
+  'lake-closed': { type: 'boolean' },
   'no-quotas': { type: 'boolean' },
   'access-key': { type: 'string' },
   'secret-key': { type: 'string' },
@@ -39,7 +41,11 @@ export const emulator: Command = {
     }
     // parseArgs puts b of `--records a b` among the positionals.
     if (paths.length > 0 && values.records === undefined) throw new UsageError(`unexpected: ${paths.join(' ')}`)
-    const account = createEmulator({ quotas: values['no-quotas'] !== true, ...accountOptions(values) })
+    const account = createEmulator({
+      quotas: values['no-quotas'] !== true,
+      lake: values['lake-closed'] === true ? 'closed' : 'open',
+      ...accountOptions(values),
+    })
     const count = addRecords(account, [...(values.records ?? []), ...paths])
     const listener = await account.listen({ port: portOf(values.port) })
     process.stdout.write(`${listener.url}\n${String(count)} records\n`)

@@ -73,6 +73,8 @@ export interface AuditEventOperations {
   /**
    * Sends up to 100 audit events to a channel, and reports for each whether it was accepted.
    *
+   * The channel needs an event data store, and CloudTrail Lake has taken no new customers since 31 May 2026.
+   *
    * The call succeeds even when single events fail: look at `failed`. It is not sent again when the reply was lost,
    * because the events may be there already.
    *

@@ -307,7 +307,16 @@ test('its command explains itself', () => {
   const command = join(installed, 'dist/cli/main.js')
   const help = (...args: string[]) => execFileSync(process.execPath, [command, ...args, '--help'], { encoding: 'utf8' })
   for (const name of ['emulator', 'intake']) expect(help()).toContain(name)
-  for (const option of ['--port', '--records', '--no-quotas', '--access-key', '--secret-key', '--account', '--now']) {
+  for (const option of [
+    '--port',
+    '--records',
+    '--lake-closed',
+    '--no-quotas',
+    '--access-key',
+    '--secret-key',
+    '--account',
+    '--now',
+  ]) {
     expect(help('emulator')).toContain(option)
   }
   for (const option of ['--queue-url', '--queue-name', '--region', '--profile', '--format', '--check']) {

@@ -77,7 +77,7 @@ const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
   credentials: [['profile'], ['sources']],
   connector: [['sets/management', 'sets/operation'], ['sets'], ['action'], ['parameters'], ['json']],
   intake: [['messages', 'backfill'], ['delivery'], ['bucket'], ['options'], ['objects', 'log-file']],
-  search: [['find'], ['walk'], ['options', 'where']],
+  search: [['follow', 'story'], ['find'], ['walk'], ['options', 'where']],
   testing: [['faults', 'operations', 'delivery'], ['account'], ['history', 'lake'], ['front', 'records'], ['values']],
 }
 

@@ -49,6 +49,8 @@ export interface FindOptions {
 /** The options of a find, read. */
 export interface FindSetting {
   readonly range: Range
+  /** Whether the caller gave the end of the range. */
+  readonly hasTo: boolean
   readonly conditions: Conditions
   readonly filter: ((hit: SearchHit) => boolean) | undefined
   readonly order: SearchOrder
@@ -96,7 +98,19 @@ export function readFindOptions(given: FindOptions, nowMs: number): FindSetting 
   if (issues.length > 0) throw new InputError(issues, { operation })
   const { filter, order = 'newest', limit = Infinity, maxPages = Infinity, cursor, onRegionError, signal } = options
   const budget = { events: options.maxBufferedEvents ?? 4000, bytes: options.maxBufferedBytes ?? 8_000_000 }
-  return { range, conditions, filter, order, limit, maxPages, cursor, onRegionError, signal, budget }
+  return {
+    range,
+    hasTo: options.to !== undefined,
+    conditions,
+    filter,
+    order,
+    limit,
+    maxPages,
+    cursor,
+    onRegionError,
+    signal,
+    budget,
+  }
 }
 
 /** Whole seconds within the two times, because events have no finer ones. */

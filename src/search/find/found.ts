@@ -68,8 +68,6 @@ export interface FindContext {
   readonly onRegionError: OnRegionError
   readonly clock: Clock
   readonly priority: Priority
-  /** Whether the caller gave the end of the range. */
-  readonly hasTo: boolean
 }
 
 export class FoundEvents implements Found {
@@ -97,7 +95,7 @@ export class FoundEvents implements Found {
     this.#context = context
     this.#queries = queriesOf(conditions)
     this.#question = questionOf(conditions, order, context.targets)
-    if (cursor !== undefined) checkCursor(cursor, this.#question, range, context.hasTo)
+    if (cursor !== undefined) checkCursor(cursor, this.#question, range, setting.hasTo)
     this.#range = cursor === undefined ? range : { start: cursor.from, end: cursor.to }
     this.plan = planOf(setting, this.#range, context.targets, this.#queries)
     const { at, after, width, unread } = cursor ?? {}
@@ -115,7 +113,7 @@ export class FoundEvents implements Found {
     return this.#hits.return(undefined)
   }
 
-  async throw(error: unknown): Promise<never> {
+  async throw(error: unknown): Promise<IteratorResult<SearchHit, undefined>> {
     await this.return()
     throw error
   }

@@ -6,6 +6,8 @@ import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { hookFinder, hookNames, type Hooks } from '../../contracts/hooks.js'
 import { isObject, isPlainObject } from '../../contracts/options.js'
 import { partitionOf } from '../../protocol/partitions.js'
+import type { Priority } from '../../retry/limiter.js'
+import type { Clock } from '../../runtime/clock.js'
 import { kindOf } from '../../schema/kind-of.js'
 
 /** An account to search, with credentials of its own. */
@@ -74,6 +76,8 @@ export interface SearchSetting {
   }[]
   readonly onRegionError: OnRegionError
   readonly behind: ((event: BehindEvent) => void) | undefined
+  readonly clock: Clock | undefined
+  readonly priority: Priority | undefined
 }
 
 const operation = 'createSearch'
@@ -117,6 +121,8 @@ export function readSearchOptions(given: SearchOptions): SearchSetting {
       })),
     ),
     onRegionError,
+    clock: config.clock,
+    priority: config.priority,
     behind: hookFinder<{ behind: BehindEvent }>({ behind }, ['behind'])('behind'),
   }
 }

@@ -4,9 +4,10 @@ import { InputError } from '../contracts/errors.js'
 import { errorText } from '../runtime/foreign-error.js'
 import { emulator } from './emulator.js'
 import { intake } from './intake.js'
+import { search } from './search.js'
 import { UsageError, type Command } from './usage.js'
 
-const commands: Readonly<Record<string, Command>> = { emulator, intake }
+const commands: Readonly<Record<string, Command>> = { emulator, intake, search }
 
 const help = `Usage: cloudtrail-client <command> [options]
 

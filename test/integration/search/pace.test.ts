@@ -26,7 +26,7 @@ const spread = (
 async function timed(records: TestRecord[], options: Partial<FindOptions>, setting: Partial<AccountOptions> = {}) {
   const accounts = accountsWith({ records: { [id]: records }, regions: ['us-east-1'], ...setting })
   let throttles = 0
-  const search = createSearch({ ...accounts.options, on: { throttle: () => void throttles++ } })
+  const search = createSearch({ ...accounts.options, on: { throttle: () => (throttles += 1) } })
   const beganMs = accounts.clock.now()
   const hits: SearchHit[] = []
   let firstMs = 0

@@ -10,7 +10,7 @@ import type { SearchCursor, SearchOrder } from './cursor.js'
 
 /** Options of {@link Search.find}. */
 export interface FindOptions {
-  /** Events at or after this time, at most 90 days back. */
+  /** Events at or after this time, at most 90 days back; fractions of a second are dropped. */
   from: SearchTime
   /** Events at or before this time. @defaultValue now; it stays the same until the search ends */
   to?: SearchTime | undefined
@@ -113,7 +113,7 @@ export function readFindOptions(given: FindOptions, nowMs: number): FindSetting 
   }
 }
 
-/** Whole seconds within the two times, because events have no finer ones. */
+/** Whole seconds: the times of events have no fractions, so that the second of `from` belongs to the range. */
 function readRange({ from, to, cursor }: Partial<FindOptions>, nowMs: number, issues: InputIssue[]): Range {
   const fromMs = readTime(from)
   const toMs = to === undefined ? nowMs : readTime(to)
@@ -127,5 +127,5 @@ function readRange({ from, to, cursor }: Partial<FindOptions>, nowMs: number, is
     const remedy = 'read older events from the log files of a trail, with createBackfill of cloudtrail-client/intake'
     issues.push({ path: 'from', message: `must be at most 90 days back, as far as the event history goes; ${remedy}` })
   }
-  return { start: Math.ceil(fromMs / 1000), end: Math.floor(toMs / 1000) }
+  return { start: Math.floor(fromMs / 1000), end: Math.floor(toMs / 1000) }
 }

@@ -221,7 +221,8 @@ export class FoundEvents implements Found {
       accepts: (candidate, query) => isWanted?.(candidate, query) !== false && matches(conditions, candidate, query),
       counts: this.#counts,
       wanted: () => wanted ?? limit - this.#matched,
-      pagesLeft: () => (this.#position.mayStop() ? maxPages - this.#counts.pages : Infinity),
+      pagesLeft: () => maxPages - this.#counts.pages,
+      mayStop: () => this.#position.mayStop(),
       budget,
       failed: (target, error) => this.#fail(target, error),
     }

@@ -147,6 +147,7 @@ export class TailEvents implements Tail {
       counts,
       wanted: () => Infinity,
       pagesLeft: () => Infinity,
+      mayStop: () => true,
       budget: { events: Infinity, bytes: Infinity },
       failed: async (_, error) => {
         failed.isSo = true

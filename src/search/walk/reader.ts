@@ -23,6 +23,8 @@ export interface Work {
   readonly wanted: () => number
   /** How many more pages may be read. */
   readonly pagesLeft: () => number
+  /** Whether reading may stop here when no more pages may be read. */
+  readonly mayStop: () => boolean
   /** How much may be held in memory. */
   readonly budget: { readonly events: number; readonly bytes: number }
   /** What to do when an account and Region fails: `skip` leaves it out. What it throws ends the reading. */
@@ -65,7 +67,7 @@ export class Reader {
 
   /** Whether no further page may be read, although some are left. */
   get isOutOfPages(): boolean {
-    return this.#work.pagesLeft() <= 0
+    return this.#work.pagesLeft() <= 0 && this.#work.mayStop()
   }
 
   /** Waits until something was read. @param needed - The parts without which nothing can be returned. */
@@ -166,9 +168,9 @@ export class Reader {
   }
 
   #mayReadAhead(): boolean {
-    const { budget, wanted } = this.#work
+    const { budget, wanted, pagesLeft } = this.#work
     const { events, bytes } = this.#held
-    return events < Math.min(budget.events, wanted()) && bytes < budget.bytes
+    return pagesLeft() > 0 && events < Math.min(budget.events, wanted()) && bytes < budget.bytes
   }
 
   /** Splits the longest part. @returns the new one */

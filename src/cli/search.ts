@@ -12,12 +12,12 @@ import {
   type Where,
 } from '../search/index.js'
 import { useProfile } from './profile.js'
-import { demo as openDemo } from './search/demo.js'
-import { fieldsOf, formats, formatNames, type FormatName } from './search/formats.js'
-import { readConditions } from './search/conditions.js'
-import { progressLine } from './search/progress-line.js'
-import { timeBefore } from './search/time-before.js'
-import { allRegions } from '../protocol/partitions.js'
+import { demo as openDemo } from './demo.js'
+import { fieldsOf, formats, formatNames, type FormatName } from './search-formats.js'
+import { readConditions } from './search-conditions.js'
+import { progressLine } from './progress-line.js'
+import { timeBefore } from './time-before.js'
+import { allRegions } from './all-regions.js'
 import { readArguments, UsageError, type Command } from './usage.js'
 
 const help = `Usage: cloudtrail-client search --region <regions> --from <time> [options]
@@ -145,7 +145,7 @@ async function find(session: Session, values: Values): Promise<void> {
     ...(values.order === undefined ? {} : { order: values.order as 'newest' }), // checked by the search
     ...(values.limit === undefined ? {} : { limit: Number(values.limit) }),
   })
-  for (const note of found.plan.notes) log(note)
+  if (process.stderr.isTTY) for (const note of found.plan.notes) log(note)
   const job = {
     hits: found,
     progress: () => progressLine(found.progress),

@@ -1,4 +1,5 @@
 /** `createSearch`: finds events over Regions and accounts, follows new ones, and tells the story of one actor. */
+import { fromChain } from '../credentials/chain.js'
 import { systemClock } from '../runtime/clock.js'
 import { readFindOptions, type FindOptions } from './find/find-options.js'
 import { FoundEvents, type Found } from './find/found.js'
@@ -8,6 +9,7 @@ import { waitForEvent, type WaitForEventOptions } from './follow/wait-for-event.
 import { readSearchOptions, type SearchOptions } from './options/search-options.js'
 import { tellStory, type Story, type StoryOptions } from './story/story.js'
 import type { SearchHit } from './walk/candidate.js'
+import { credentialsSharer } from './walk/shared-credentials.js'
 import { createTarget } from './walk/target.js'
 
 /** A search over Regions and accounts. */
@@ -93,7 +95,11 @@ export interface Search {
  */
 export function createSearch(options: SearchOptions): Search {
   const { places, onRegionError, behind, clock = systemClock, priority } = readSearchOptions(options)
-  const targets = places.map(({ config, region, accountId }) => createTarget(config, region, accountId))
+  const share = credentialsSharer(clock)
+  const chain = share(fromChain())
+  const targets = places.map(({ config, region, accountId }) =>
+    createTarget({ ...config, credentials: share(config.credentials) }, region, accountId, chain),
+  )
   const nowMs = () => targets[0]?.nowMs() ?? clock.now()
   const shared = { targets, onRegionError, clock }
   const following = { ...shared, behind, priority: priority ?? 'follow' }

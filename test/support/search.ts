@@ -47,8 +47,10 @@ export interface Accounts {
   readonly requests: () => number
 }
 
-/** Of the key that an account signs with. */
-const keyOf = (id: string): string => `AKID${id}`
+let keys = 0
+
+/** The key that an account signs with; another one each time, as roles have it. */
+const newKeyOf = (id: string): string => `AKID${id}K${String(keys++)}`
 
 export function accountsWith(setting: AccountOptions): Accounts {
   const { records, regions, latencyMs = 0, pageSize = 50, quotas = true, startSecond = nowSecond } = setting
@@ -73,7 +75,7 @@ export function accountsWith(setting: AccountOptions): Accounts {
       regions,
       accounts: Object.keys(records).map((id) => ({
         id,
-        credentials: { accessKeyId: keyOf(id), secretAccessKey: 'secret', accountId: id },
+        credentials: () => Promise.resolve({ accessKeyId: newKeyOf(id), secretAccessKey: 'secret', accountId: id }),
       })),
       transport,
       clock,

@@ -1,10 +1,10 @@
 /** One account in one Region: how its events are read, how long its replies take, and what time it is there. */
 import { methodOf } from '../../client/create-client.js'
+import type { CredentialsProvider } from '../../auth/credentials.js'
 import type { CallOptions } from '../../config/call-options.js'
 import type { CloudTrailConfig } from '../../config/client-config.js'
 import type { AttemptEvent } from '../../contracts/hooks.js'
 import type { Paged } from '../../contracts/output.js'
-import { fromChain } from '../../credentials/chain.js'
 import { LookupEvents, type Event, type LookupEventsInput, type LookupEventsOutput } from '../../operations/events.js'
 import { createPipeline } from '../../request/pipeline.js'
 
@@ -24,14 +24,19 @@ export interface Target {
 const newestShare = 0.3
 
 /** @throws InputError when the configuration breaks a rule. */
-export function createTarget(config: CloudTrailConfig, region: string, accountId: string | undefined): Target {
+export function createTarget(
+  config: CloudTrailConfig,
+  region: string,
+  accountId: string | undefined,
+  defaultCredentials: CredentialsProvider,
+): Target {
   let latencyMs = 0
   const attempt = (event: AttemptEvent) => {
     const { durationMs, status } = event
     if (status === 200) latencyMs = latencyMs === 0 ? durationMs : latencyMs + newestShare * (durationMs - latencyMs)
     config.on?.attempt?.(event)
   }
-  const pipeline = createPipeline({ ...config, region, on: { ...config.on, attempt } }, undefined, fromChain())
+  const pipeline = createPipeline({ ...config, region, on: { ...config.on, attempt } }, undefined, defaultCredentials)
   return {
     region,
     accountId,

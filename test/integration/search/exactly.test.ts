@@ -91,6 +91,7 @@ const fault: fc.Arbitrary<FaultOrder> = fc.constantFrom<FaultOrder[]>(
   { reply: 'unavailable', times: 1 },
   { reply: 'reset', probability: 0.1, times: 2 },
   { reply: 'truncated', times: 1 },
+  { reply: 'expired-credentials', times: 1 },
 )
 
 const setting = fc.record({

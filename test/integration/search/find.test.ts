@@ -266,6 +266,30 @@ test('an account without usable credentials is left out, the other is read', asy
   ])
 })
 
+test('a provider is asked once for all Regions of its account', async () => {
+  const { options } = setting()
+  let asked = 0
+  const credentials = () => {
+    asked++
+    return Promise.resolve({ ...keys, accessKeyId: `AKID${id}`, accountId: id })
+  }
+  const search = createSearch({ ...options, accounts: undefined, credentials })
+  expect(await drain(search.find({ from }))).toHaveLength(120)
+  expect(asked).toBe(1)
+})
+
+test('credentials that have expired are replaced once for all Regions', async () => {
+  const { options, emulators } = setting()
+  emulators.get(id)!.faults.add({ reply: 'expired-credentials' })
+  const forced: unknown[] = []
+  const credentials = (properties?: Record<string, unknown>) => {
+    forced.push(properties?.['forceRefresh'])
+    return Promise.resolve({ ...keys, accessKeyId: `AKID${id}K${String(forced.length)}`, accountId: id })
+  }
+  expect(await drain(createSearch({ ...options, accounts: undefined, credentials }).find({ from }))).toHaveLength(120)
+  expect(forced).toEqual([undefined, true])
+})
+
 test('an abort ends a search with its own reason, and leaves no listener', async () => {
   const { options } = setting()
   const controller = new AbortController()

@@ -1,8 +1,8 @@
 /** Reads the conditions of the command line. Pure. */
-import { parseJson } from '../../runtime/parse-json.js'
-import { isObject } from '../../schema/kind-of.js'
-import type { Where } from '../../search/index.js'
-import { UsageError } from '../usage.js'
+import { parseJson } from '../runtime/parse-json.js'
+import { isObject } from '../schema/kind-of.js'
+import type { Where } from '../search/index.js'
+import { UsageError } from './usage.js'
 
 interface Given {
   readonly values: string[]

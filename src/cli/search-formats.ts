@@ -1,7 +1,7 @@
 /** The forms in which hits are printed. Pure. */
-import { isObject } from '../../schema/kind-of.js'
-import type { SearchHit } from '../../search/index.js'
-import { UsageError } from '../usage.js'
+import { isObject } from '../schema/kind-of.js'
+import type { SearchHit } from '../search/index.js'
+import { UsageError } from './usage.js'
 
 /** How hits become text. */
 export interface Format {

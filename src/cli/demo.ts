@@ -1,6 +1,6 @@
 /** The option `--demo`: an emulated account with made-up records, so that the command can be tried without credentials. */
-import type { CloudTrailConfig } from '../../config/client-config.js'
-import { createEmulator } from '../../testing/emulator.js'
+import type { CloudTrailConfig } from '../config/client-config.js'
+import { createEmulator } from '../testing/emulator.js'
 import { demoRecordOf, demoRecords } from './demo-records.js'
 
 export interface Demo {

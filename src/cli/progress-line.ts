@@ -1,5 +1,5 @@
 /** The line about a search that a terminal shows. Pure. */
-import type { SearchProgress } from '../../search/index.js'
+import type { SearchProgress } from '../search/index.js'
 
 export function progressLine({ requests, scanned, matched, share, estimatedMsLeft }: SearchProgress): string {
   const left = estimatedMsLeft === undefined || share >= 1 ? '' : `, about ${durationOf(estimatedMsLeft)} left`

@@ -1,5 +1,5 @@
 /** Reads a time of the command line: how long ago, or a time with its offset. Pure. */
-import { UsageError } from '../usage.js'
+import { UsageError } from './usage.js'
 
 const unitMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
 

@@ -159,8 +159,9 @@ test('a reader that goes away ends it quietly', async () => {
 test('Ctrl-C ends a tail and prints its cursor, which goes on', async () => {
   const { env } = await serving(2)
   const args = ['search', '--region', 'us-east-1', '--follow', '--fields', 'eventId']
-  const { child, ended, stdout: printed } = command(args, { env })
-  while (rows(printed()).length < 2) await once(child.stdout, 'data')
+  const running = command(args, { env })
+  const { child, ended } = running
+  while (rows(running.stdout()).length < 2) await once(child.stdout, 'data')
   child.kill('SIGINT')
   const { code, stdout, stderr } = await ended
   expect(code).toBe(0)

@@ -4,9 +4,10 @@ import { InputError } from '../contracts/errors.js'
 import { emulator } from './emulator.js'
 import { errorLine } from './error-line.js'
 import { intake } from './intake.js'
+import { search } from './search.js'
 import { UsageError, type Command } from './usage.js'
 
-const commands: Readonly<Record<string, Command>> = { emulator, intake }
+const commands: Readonly<Record<string, Command>> = { emulator, intake, search }
 
 const help = `Usage: cloudtrail-client <command> [options]
 

@@ -19,6 +19,8 @@ declare global {
   const filterByName: typeof import('cloudtrail-client/intake').filterByName
   const parseRecord: typeof import('cloudtrail-client').parseRecord
   const connector: import('cloudtrail-client/connector').Connector
+  const search: import('cloudtrail-client/search').Search
+  const from: Date
   const error: unknown
   const trailArn: string
   const eventDataStoreArn: string

@@ -32,7 +32,7 @@ const imports: Import[] = files.flatMap((from) =>
 const floors: readonly (readonly string[])[] = [
   ['cli'],
   ['index.ts', 'core.ts', 'schemas.ts', 'undici.ts'],
-  ['connector', 'intake'],
+  ['connector', 'intake', 'search'],
   ['client'],
   ['credentials'],
   ['request'],
@@ -75,8 +75,17 @@ test('the emulator shares no code with the client', () => {
 /** The rooms of each wing, from the top floor down; files that stand in none of them are above all. */
 const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
   credentials: [['profile'], ['sources']],
-  connector: [['sets/management', 'sets/operation'], ['sets'], ['configuration'], ['forms'], ['action'], ['parameters'], ['json']],
+  connector: [
+    ['sets/management', 'sets/operation'],
+    ['sets'],
+    ['configuration'],
+    ['forms'],
+    ['action'],
+    ['parameters'],
+    ['json'],
+  ],
   intake: [['messages', 'backfill'], ['delivery'], ['bucket'], ['options'], ['objects', 'log-file']],
+  search: [['follow', 'story'], ['find'], ['walk'], ['options', 'where']],
   testing: [
     ['faults', 'operations', 'delivery'],
     ['account'],

@@ -1,0 +1,274 @@
+/** The command `cloudtrail-client search`: events across conditions, Regions and time, as a table or as lines. */
+import type { CloudTrailConfig } from '../config/client-config.js'
+import {
+  createSearch,
+  type Found,
+  type RegionFailure,
+  type SearchCursor,
+  type SearchHit,
+  type Tail,
+  type TailCursor,
+  type Where,
+} from '../search/index.js'
+import { demo as openDemo } from './demo.js'
+import { errorLine } from './error-line.js'
+import { fieldsOf, formats, formatNames, type FormatName } from './search-formats.js'
+import { readConditions } from './search-conditions.js'
+import { progressLine } from './progress-line.js'
+import { timeBefore } from './time-before.js'
+import { allRegions } from './all-regions.js'
+import { readArguments, UsageError, type Command } from './usage.js'
+
+const help = `Usage: cloudtrail-client search --region <regions> --from <time> [options]
+
+Finds events of the last 90 days, newest first. Rows go to the standard output, everything else to the standard error.
+
+  --region <regions>     the Regions, with commas between them; AWS_REGION unless given; --regions is the same;
+                         all: every Region that accounts of the partition have without switching it on
+  --from <time>          from when on: 90m, 24h, 7d ago, or a time such as 2026-11-20T00:00:00Z; 24h unless given
+  --to <time>            up to when, in the same forms; now unless given
+  --where <condition> …  name=value, in which * stands for any characters; name!=value; name for what is there, !name for
+                         what is not. Several values of one name are alternatives; different names must all be met. Names are
+                         eventId, eventName, readOnly, username, resourceType, resourceName, eventSource, accessKeyId, and
+                         paths of the record such as userIdentity.type or requestParameters.bucketName
+  --where-json <json>    conditions as JSON, as the library takes them
+  --order <order>        newest, oldest or arrival
+  --limit <number>       the most events
+  --follow               go on with new events until it is ended; --from is how far back it begins, at most 2h; 15m unless given
+  --output <format>      table, json, ndjson or csv; table on a terminal, ndjson otherwise
+  --fields <names>       the columns: eventTime, eventName, eventSource, username, region, accountId, eventId, record, and paths
+                         of the record
+  --cursor <json>        go on where an earlier search ended, as it printed
+  --profile <name>       the profile whose credentials are used, before keys in the environment
+  --demo                 search made-up records on an emulator, without credentials
+  --help                 this text
+
+Exit codes: 0 done; 1 failed; 2 a mistake in the arguments; 3 some Regions failed and were left out.
+`
+
+const options = {
+  region: { type: 'string', multiple: true },
+  regions: { type: 'string', multiple: true },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  where: { type: 'string', multiple: true },
+  'where-json': { type: 'string' },
+  order: { type: 'string' },
+  limit: { type: 'string' },
+  follow: { type: 'boolean' },
+  output: { type: 'string' },
+  fields: { type: 'string' },
+  cursor: { type: 'string' },
+  profile: { type: 'string' },
+  demo: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+const read = (args: string[]) => readArguments({ args, options })
+type Values = ReturnType<typeof read>['values']
+
+export const search: Command = {
+  summary: 'events across conditions, Regions and time',
+  run: async (args) => {
+    const { values } = read(args)
+    if (values.help === true) {
+      process.stdout.write(help)
+      return
+    }
+    const session = sessionOf(values)
+    await (values.follow === true ? follow(session, values) : find(session, values))
+  },
+}
+
+/** What both ways of searching need. */
+interface Session {
+  readonly config: CloudTrailConfig
+  readonly regions: readonly string[]
+  readonly where: Where
+  readonly nowMs: number
+  readonly format: FormatName
+  readonly fields: readonly string[] | undefined
+}
+
+function sessionOf(values: Values): Session {
+  const demo = values.demo === true ? openDemo() : undefined
+  const { output = process.stdout.isTTY ? 'table' : 'ndjson' } = values
+  if (!isFormat(output)) throw new UsageError(`--output must be ${formatNames.join(', ')}`)
+  return {
+    config: { profile: values.profile, ...demo?.config },
+    regions: regionsOf(values, demo?.regions),
+    where: readConditions(values.where ?? [], values['where-json']),
+    nowMs: Date.now(),
+    format: output,
+    fields: values.fields === undefined ? undefined : fieldsOf(values.fields),
+  }
+}
+
+const isFormat = (name: string): name is FormatName => (formatNames as readonly string[]).includes(name)
+
+function regionsOf({ region = [], regions = [] }: Values, demo: readonly string[] | undefined): readonly string[] {
+  const given = [...region, ...regions].flatMap((text) => text.split(',')).map((name) => name.trim())
+  const home = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION']
+  const names = given.filter(Boolean)
+  if (names.length === 0) {
+    if (demo !== undefined) return demo
+    if (home !== undefined && home !== '') return [home]
+    throw new UsageError('give --region, e.g. --region us-east-1,eu-west-1, or --regions all')
+  }
+  return names.includes('all')
+    ? (demo ?? allRegions(names.find((name) => name !== 'all') ?? home ?? 'us-east-1'))
+    : names
+}
+
+/** Something that is read to its end, or until somebody ends it. */
+interface Job {
+  readonly hits: Found | Tail
+  /** For the line on a terminal. */
+  readonly progress?: () => string
+  /** Whether its cursor is of use when it has ended. */
+  readonly isUnfinished: () => boolean
+  readonly leftOut: readonly RegionFailure[]
+}
+
+async function find(session: Session, values: Values): Promise<void> {
+  const { config, regions, where, nowMs } = session
+  const cursor = values.cursor === undefined ? undefined : (cursorOf(values.cursor) as SearchCursor)
+  const from = cursor === undefined ? timeBefore('--from', values.from ?? '24h', nowMs) : secondOf(cursor.from)
+  const to = values.to === undefined || cursor !== undefined ? undefined : timeBefore('--to', values.to, nowMs)
+  const found = createSearch({ ...config, regions, onRegionError: 'skip' }).find({
+    from,
+    ...(to === undefined ? {} : { to }),
+    where,
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(values.order === undefined ? {} : { order: values.order as 'newest' }), // checked by the search
+    ...(values.limit === undefined ? {} : { limit: Number(values.limit) }),
+  })
+  if (process.stderr.isTTY) for (const note of found.plan.notes) log(note)
+  const job = {
+    hits: found,
+    progress: () => progressLine(found.progress),
+    isUnfinished: () => found.summary.isTruncated,
+    get leftOut() {
+      return found.summary.leftOut
+    },
+  }
+  await print(job, session)
+  const { leftOut } = found.summary
+  for (const { region, error } of leftOut) log(`${region} was left out: ${errorLine(error)}`)
+  if (leftOut.length > 0) process.exitCode = leftOut.length === found.plan.targets.length ? 1 : 3
+}
+
+async function follow(session: Session, values: Values): Promise<void> {
+  const { config, regions, where, nowMs } = session
+  if (values.to !== undefined || values.order !== undefined)
+    throw new UsageError('--follow takes no --to and no --order')
+  const cursor = values.cursor === undefined ? undefined : (cursorOf(values.cursor) as TailCursor)
+  const overlapMs = values.from === undefined ? undefined : nowMs - timeBefore('--from', values.from, nowMs).getTime()
+  const leftOut: RegionFailure[] = []
+  const tail = createSearch({
+    ...config,
+    regions,
+    on: {
+      behind: ({ advice }) => {
+        log(`new events come faster than they can be read: ${advice}`)
+      },
+    },
+    onRegionError: (failure) => {
+      leftOut.push(failure)
+      log(`${failure.region} was left out: ${errorLine(failure.error)}`)
+      return regions.length === 1 ? 'throw' : 'skip'
+    },
+  }).follow({ where, ...(overlapMs === undefined ? {} : { overlapMs }), ...(cursor === undefined ? {} : { cursor }) })
+  await print(
+    { hits: tail, isUnfinished: () => true, leftOut },
+    session,
+    values.limit === undefined ? Infinity : Number(values.limit),
+  )
+  if (leftOut.length > 0) process.exitCode = 3
+}
+
+const secondOf = (second: unknown): Date => {
+  if (typeof second !== 'number') throw new UsageError('--cursor must be what an earlier search printed')
+  return new Date(second * 1000)
+}
+
+/** Its form is checked by the search. */
+function cursorOf(text: string): unknown {
+  try {
+    return JSON.parse(text) ?? {}
+  } catch {
+    throw new UsageError('--cursor must be what an earlier search printed')
+  }
+}
+
+const log = (text: string): void => void process.stderr.write(`${clearLine()}cloudtrail-client: ${text}\n`)
+
+/** Only a terminal has a line to replace. */
+const clearLine = (): string => (process.stderr.isTTY ? '\r\u001b[K' : '')
+
+async function print(
+  { hits, progress, isUnfinished }: Job,
+  { format, fields }: Session,
+  limit = Infinity,
+): Promise<void> {
+  const ended = { isByUser: false }
+  const interrupt = () => {
+    ended.isByUser = true
+    void hits.return?.()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
+  const stopShowing = progress === undefined ? () => undefined : showing(progress)
+  try {
+    await write(taken(hits, limit), formats[format](fields), interrupt)
+  } finally {
+    stopShowing()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt)
+  }
+  if (isUnfinished() || ended.isByUser) log(`to go on: --cursor '${JSON.stringify(hits.cursor)}'`)
+}
+
+async function* taken(hits: AsyncIterable<SearchHit>, limit: number): AsyncGenerator<SearchHit> {
+  let count = 0
+  for await (const hit of hits) {
+    yield hit
+    if (++count >= limit) return
+  }
+}
+
+/** Rewrites a line of the terminal twice a second. */
+function showing(progress: () => string): () => void {
+  if (!process.stderr.isTTY) return () => undefined
+  const timer = setInterval(() => process.stderr.write(`${clearLine()}${progress()}`), 500)
+  return () => {
+    clearInterval(timer)
+    process.stderr.write(clearLine())
+  }
+}
+
+/** Writes rows as they come. A reader that has gone, such as `head`, ends it quietly. */
+async function write(
+  hits: AsyncIterable<SearchHit>,
+  { begin = '', row, end = () => '' }: ReturnType<(typeof formats)[FormatName]>,
+  stop: () => void,
+): Promise<void> {
+  const { stdout } = process
+  const reader = { isGone: false }
+  stdout.on('error', () => {
+    reader.isGone = true
+    stop()
+  })
+  const put = (text: string) =>
+    new Promise<void>((resolve) => {
+      if (text === '' || reader.isGone) resolve()
+      else
+        stdout.write(text, () => {
+          resolve()
+        })
+    })
+  await put(begin)
+  for await (const hit of hits) {
+    await put(row(hit))
+    if (reader.isGone) return
+  }
+  await put(end())
+}

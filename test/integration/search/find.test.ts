@@ -1,0 +1,399 @@
+/** Finding events: what is refused, what is planned, how Regions fail, how a search ends, and the story of an actor. */
+import { getEventListeners } from 'node:events'
+import { expect, test } from 'vitest'
+import { CredentialsError, InputError, ServiceError } from 'cloudtrail-client'
+import {
+  createSearch,
+  type FindOptions,
+  type RegionFailure,
+  type SearchHit,
+  type SearchOptions,
+} from 'cloudtrail-client/search'
+import { drain } from '../../support/drain.js'
+import { failed } from '../../support/failed.js'
+import { accountsWith, nowSecond, recordOf } from '../../support/search.js'
+
+const id = '111111111111'
+const from = new Date((nowSecond - 3600) * 1000)
+const regions = ['us-east-1', 'eu-west-1']
+
+const records = Array.from({ length: 120 }, (_, index) =>
+  recordOf(`id-${String(index).padStart(3, '0')}`, nowSecond - index - 1, {
+    awsRegion: regions[index % 2]!,
+    eventName: index % 3 === 0 ? 'ConsoleLogin' : 'GetBucketAcl',
+  }),
+)
+const setting = () => accountsWith({ records: { [id]: records }, regions })
+const ids = (hits: readonly SearchHit[]) => hits.map(({ event }) => event.EventId)
+
+const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
+
+test.each<[string, object, string]>([
+  ['no options', {}, 'regions'],
+  ['no Region', { regions: [] }, 'regions'],
+  ['a Region in place of Regions', { region: 'us-east-1' }, 'did you mean regions'],
+  ['Regions of two partitions', { regions: ['us-east-1', 'cn-north-1'] }, 'partitions aws and aws-cn'],
+  ['an unknown option', { regions, regoin: 'x' }, 'regoin'],
+  ['accounts and credentials', { regions, credentials: keys, accounts: [{ id, credentials: keys }] }, 'credentials'],
+  [
+    'an account twice',
+    {
+      regions,
+      accounts: [
+        { id, credentials: keys },
+        { id, credentials: keys },
+      ],
+    },
+    'accounts[1].id',
+  ],
+  ['an account without credentials', { regions, accounts: [{ id }] }, 'accounts[0].credentials'],
+  ['an account without a Region', { accounts: [{ id, credentials: keys }] }, 'regions'],
+  ['no account', { regions, accounts: [] }, 'accounts'],
+  ['an unknown hook', { regions, on: { behnid: () => undefined } }, 'on'],
+  ['another rule for failures', { regions, onRegionError: 'ignore' }, 'onRegionError'],
+])('createSearch refuses %s', (_, options, text) => {
+  const create = () => createSearch(options as SearchOptions)
+  expect(create).toThrow(InputError)
+  expect(create).toThrow(text)
+})
+
+test('accounts with Regions of their own may be of two partitions', () => {
+  const accounts = [
+    { id, credentials: keys },
+    { id: '222222222222', credentials: keys, regions: ['cn-north-1'] },
+  ]
+  expect(createSearch({ regions, accounts }).find({ from: new Date() }).plan.targets).toHaveLength(3)
+})
+
+test.each<[object, string]>([
+  [{}, 'from'],
+  [{ from: '2026-11-20T00:00:00' }, 'offset'],
+  [{ from: '2026-11-20' }, 'offset'],
+  [{ from: 12 }, 'must be a Date'],
+  [{ from: new Date(NaN) }, 'must be a Date'],
+  [{ from: new Date((nowSecond - 91 * 86_400) * 1000) }, 'createBackfill'],
+  [{ from, to: new Date(from.getTime() - 1) }, 'must not be after'],
+  [{ from: new Date((nowSecond + 60) * 1000) }, 'in the future'],
+  [{ from, where: { evenName: 'x' } }, 'did you mean eventName'],
+  [{ from, order: 'random' }, 'order'],
+  [{ from, limit: 0 }, 'limit'],
+  [{ from, maxPages: 1.5 }, 'maxPages'],
+  [{ from, filter: 'x' }, 'filter'],
+  [{ from, cursor: 'x' }, 'cursor'],
+  [{ from, cursor: { v: 1, search: 'x', from: 1, to: 2 } }, 'other conditions'],
+  [{ from, fromm: 1 }, 'fromm'],
+])('find refuses %j before anything is sent', (given, text) => {
+  const { options, requests } = setting()
+  const find = () => createSearch(options).find(given as FindOptions)
+  expect(find).toThrow(InputError)
+  expect(find).toThrow(text)
+  expect(requests()).toBe(0)
+})
+
+test('a time may be text with an offset', async () => {
+  const { options } = setting()
+  const found = createSearch(options).find({ from: '2026-11-21T00:59:50+01:00', to: '2026-11-20T23:59:55Z' })
+  expect(ids(await drain(found))).toEqual(['id-004', 'id-005', 'id-006', 'id-007', 'id-008', 'id-009'])
+})
+
+test('a cursor of another range or other conditions is refused', async () => {
+  const { options } = setting()
+  const search = createSearch(options)
+  const found = search.find({ from, limit: 5 })
+  await drain(found)
+  const { cursor } = found
+  const refused = (given: Partial<FindOptions>) => () => search.find({ from, cursor, ...given })
+  expect(refused({ from: new Date(from.getTime() + 1000) })).toThrow('another `from`')
+  expect(refused({ to: new Date((nowSecond + 9) * 1000) })).toThrow('another `to`')
+  expect(refused({ where: { eventName: 'x' } })).toThrow('other conditions')
+  expect(refused({ order: 'oldest' })).toThrow('another order')
+  expect(refused({})).not.toThrow()
+})
+
+test('the end of the range stays, although time goes on', async () => {
+  const { options, clock, emulators } = setting()
+  const search = createSearch(options)
+  const first = search.find({ from, limit: 1 })
+  await drain(first)
+  clock.advance(60_000)
+  emulators.get(id)!.addRecords([recordOf('new', nowSecond + 30)])
+  const rest = search.find({ from, cursor: first.cursor })
+  expect(rest.plan.to).toEqual(new Date(nowSecond * 1000))
+  expect(await drain(rest)).toHaveLength(119)
+})
+
+test('the plan tells what is sent and what is compared here, before anything is sent', () => {
+  const { options, requests } = setting()
+  const { plan, progress, summary } = createSearch(options).find({
+    from,
+    where: { eventName: ['ConsoleLogin', 'AssumeRole'], errorCode: 'AccessDenied', readOnly: { not: true } },
+    filter: () => true,
+  })
+  expect(plan).toMatchObject({
+    order: 'newest',
+    targets: regions.map((region) => ({ region, accountId: id })),
+    sent: [
+      { AttributeKey: 'EventName', AttributeValue: 'ConsoleLogin' },
+      { AttributeKey: 'EventName', AttributeValue: 'AssumeRole' },
+    ],
+    filteredHere: ['errorCode', 'readOnly', 'filter'],
+    notes: [],
+  })
+  expect(progress).toEqual({
+    requests: 0,
+    scanned: 0,
+    matched: 0,
+    coveredFrom: undefined,
+    share: 0,
+    estimatedMsLeft: undefined,
+  })
+  expect(summary).toEqual({ matched: 0, scanned: 0, requests: 0, isTruncated: false, leftOut: [], notes: [] })
+  expect(requests()).toBe(0)
+})
+
+test('a search without us-east-1 says what it cannot find', () => {
+  const { options } = setting()
+  const { plan, summary } = createSearch({ ...options, regions: ['eu-west-1'] }).find({ from })
+  expect(plan.notes[0]).toContain('us-east-1')
+  expect(summary.notes).toEqual(plan.notes)
+})
+
+test('progress and summary tell how far a search is', async () => {
+  const { options } = setting()
+  const found = createSearch(options).find({ from, filter: ({ event }) => event.EventName === 'ConsoleLogin' })
+  await found.next()
+  expect(found.progress).toMatchObject({ requests: 2, scanned: 100, matched: 1 })
+  expect(found.progress.share).toBeGreaterThan(0.02)
+  expect(found.progress.share).toBeLessThan(0.1)
+  await drain(found)
+  expect(found.progress).toMatchObject({ requests: 4, scanned: 120, matched: 40, share: 1, estimatedMsLeft: 0 })
+  expect(found.summary).toMatchObject({ matched: 40, scanned: 120, requests: 4, isTruncated: false })
+})
+
+test('hits carry the record, the Region and the account', async () => {
+  const { options } = setting()
+  const { value } = await createSearch(options).find({ from }).next()
+  expect(value).toMatchObject({
+    region: 'us-east-1',
+    accountId: id,
+    record: { eventID: 'id-000' },
+    event: { EventId: 'id-000' },
+  })
+})
+
+test('of the account that credentials alone name, the record tells', async () => {
+  const { options } = setting()
+  const { accounts, ...rest } = options
+  const { value } = await createSearch({ ...rest, credentials: accounts?.[0]?.credentials })
+    .find({ from })
+    .next()
+  expect(value).toMatchObject({ accountId: id })
+})
+
+test.each(['newest', 'oldest', 'arrival'] as const)('a limit ends a search in the order %s', async (order) => {
+  const { options } = setting()
+  const found = createSearch(options).find({ from, order, limit: 7 })
+  expect(await drain(found)).toHaveLength(7)
+  expect(found.summary).toMatchObject({ isTruncated: true, truncatedBy: 'limit', matched: 7 })
+})
+
+test('the most pages end a search', async () => {
+  const { options } = setting()
+  const found = createSearch(options).find({ from, maxPages: 2 })
+  expect((await drain(found)).length).toBeGreaterThan(90)
+  expect(found.summary).toMatchObject({ isTruncated: true, truncatedBy: 'pages', requests: 2 })
+})
+
+/** Accounts in which the second Region fails. */
+function half() {
+  const accounts = setting()
+  const { transport } = accounts.options
+  const refusing: NonNullable<SearchOptions['transport']> = (request) =>
+    request.headers['authorization']?.includes('/eu-west-1/') === true
+      ? Promise.resolve({
+          status: 400,
+          headers: {},
+          body: '{"__type":"UnrecognizedClientException","message":"not here"}',
+        })
+      : transport!(request)
+  return { ...accounts, options: { ...accounts.options, transport: refusing } }
+}
+
+test('a Region that fails ends the search', async () => {
+  const { options } = half()
+  const error = await failed(drain(createSearch(options).find({ from })))
+  expect(error).toBeInstanceOf(ServiceError)
+  expect(error).toMatchObject({ code: 'UnrecognizedClientException', region: 'eu-west-1' })
+})
+
+test.each(['newest', 'oldest', 'arrival'] as const)(
+  'a Region can be left out, in the order %s, and is reported',
+  async (order) => {
+    const { options } = half()
+    const found = createSearch({ ...options, onRegionError: 'skip' }).find({ from, order })
+    expect(await drain(found)).toHaveLength(60)
+    expect(found.summary.leftOut).toMatchObject([
+      { region: 'eu-west-1', accountId: id, error: { code: 'UnrecognizedClientException' } },
+    ])
+  },
+)
+
+test('a function decides about a Region, and that of a find goes before that of the search', async () => {
+  const { options } = half()
+  const asked: RegionFailure[] = []
+  const found = createSearch({ ...options, onRegionError: 'throw' }).find({
+    from,
+    onRegionError: async (failure) => {
+      asked.push(failure)
+      return Promise.resolve('skip')
+    },
+  })
+  expect(await drain(found)).toHaveLength(60)
+  expect(asked).toHaveLength(1)
+  const refused = createSearch({ ...options, onRegionError: 'skip' }).find({ from, onRegionError: () => 'throw' })
+  expect(await failed(drain(refused))).toBeInstanceOf(ServiceError)
+})
+
+test('an account without usable credentials is left out, the other is read', async () => {
+  const { options } = setting()
+  const other = { id: '222222222222', credentials: () => Promise.reject(new Error('no role')) }
+  const accounts = [...(options.accounts ?? []), other]
+  const found = createSearch({ ...options, accounts, onRegionError: 'skip' }).find({ from })
+  expect(await drain(found)).toHaveLength(120)
+  expect(found.summary.leftOut.map(({ accountId, error }) => [accountId, error instanceof CredentialsError])).toEqual([
+    ['222222222222', true],
+    ['222222222222', true],
+  ])
+})
+
+test('a provider is asked once for all Regions of its account', async () => {
+  const { options } = setting()
+  let asked = 0
+  const credentials = () => {
+    asked++
+    return Promise.resolve({ ...keys, accessKeyId: `AKID${id}`, accountId: id })
+  }
+  const search = createSearch({ ...options, accounts: undefined, credentials })
+  expect(await drain(search.find({ from }))).toHaveLength(120)
+  expect(asked).toBe(1)
+})
+
+test('credentials that have expired are replaced once for all Regions', async () => {
+  const { options, emulators } = setting()
+  emulators.get(id)!.faults.add({ reply: 'expired-credentials' })
+  const forced: unknown[] = []
+  const credentials = (properties?: Record<string, unknown>) => {
+    forced.push(properties?.['forceRefresh'])
+    return Promise.resolve({ ...keys, accessKeyId: `AKID${id}K${String(forced.length)}`, accountId: id })
+  }
+  expect(await drain(createSearch({ ...options, accounts: undefined, credentials }).find({ from }))).toHaveLength(120)
+  expect(forced).toEqual([undefined, true])
+})
+
+test('an abort ends a search with its own reason, and leaves no listener', async () => {
+  const { options } = setting()
+  const controller = new AbortController()
+  const found = createSearch({ ...options, onRegionError: 'skip' }).find({ from, signal: controller.signal })
+  await found.next()
+  controller.abort(new Error('enough'))
+  expect(await failed(drain(found))).toMatchObject({ message: 'enough' })
+  expect(found.summary.leftOut).toEqual([])
+  expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0)
+  const late = createSearch(options).find({ from, signal: controller.signal })
+  expect(await failed(late.next())).toMatchObject({ message: 'enough' })
+})
+
+test('a search that is left while it waits ends at once, without an error', async () => {
+  const { options } = setting()
+  const found = createSearch({ ...options, transport: () => new Promise(() => undefined), limiter: false }).find({
+    from,
+  })
+  const waiting = found.next()
+  await new Promise((resolve) => setImmediate(resolve))
+  await found.return?.()
+  expect(await waiting).toEqual({ done: true, value: undefined })
+})
+
+test('what a filter throws ends the search', async () => {
+  const { options } = setting()
+  const filter = () => {
+    throw new Error('my mistake')
+  }
+  expect(await failed(drain(createSearch(options).find({ from, filter })))).toMatchObject({ message: 'my mistake' })
+})
+
+test('a record that cannot be read is empty, and its event is found all the same', async () => {
+  const { options } = setting()
+  const body = JSON.stringify({ Events: [{ EventId: 'x', EventTime: nowSecond - 5, CloudTrailEvent: '{"broken' }] })
+  const transport = () => Promise.resolve({ status: 200, headers: {}, body })
+  const found = createSearch({ ...options, regions: ['us-east-1'], transport }).find({
+    from,
+    where: { errorCode: { exists: false } },
+  })
+  expect(await drain(found)).toMatchObject([{ event: { EventId: 'x' }, record: {} }])
+})
+
+test('a cursor has no secret and survives JSON', async () => {
+  const { options } = setting()
+  const found = createSearch(options).find({ from, where: { accessKeyId: { not: 'AKIDSECRET' } }, limit: 3 })
+  await drain(found)
+  const text = JSON.stringify(found.cursor)
+  expect(text).not.toMatch(/secret|AKID/i)
+  expect(JSON.parse(text)).toEqual(found.cursor)
+})
+
+const arn = (name: string) => `arn:aws:iam::${id}:role/${name}`
+const sessionOf = (role: string, accessKeyId: string) => ({
+  type: 'AssumedRole',
+  accessKeyId,
+  sessionContext: { sessionIssuer: { arn: arn(role), userName: role } },
+})
+const assumes = (name: string, accessKeyId: string) => ({
+  eventSource: 'sts.amazonaws.com',
+  eventName: 'AssumeRole',
+  resources: [{ ARN: arn(name) }],
+  responseElements: { credentials: { accessKeyId } },
+})
+const user = { type: 'IAMUser', userName: 'ada', accessKeyId: 'AKIAADA' }
+const chain = [
+  recordOf('1-user', nowSecond - 90, { userIdentity: user }),
+  recordOf('2-assumes', nowSecond - 80, { userIdentity: user, ...assumes('deploy', 'ASIA1') }),
+  recordOf('3-deploys', nowSecond - 70, {
+    userIdentity: sessionOf('deploy', 'ASIA1'),
+    resources: [{ ARN: 'arn:thing' }],
+  }),
+  recordOf('4-assumes', nowSecond - 60, { userIdentity: sessionOf('deploy', 'ASIA1'), ...assumes('admin', 'ASIA2') }),
+  recordOf('5-admin', nowSecond - 50, { userIdentity: sessionOf('admin', 'ASIA2') }),
+  recordOf('6-again', nowSecond - 40, { userIdentity: sessionOf('admin', 'ASIA2'), ...assumes('admin', 'ASIA2') }),
+  recordOf('7-other', nowSecond - 30, { userIdentity: { type: 'IAMUser', userName: 'bob', accessKeyId: 'AKIABOB' } }),
+]
+
+test.each([
+  [{ accessKeyId: 'AKIAADA' }, ['1', '2', '3', '4', '5', '6'], ['ASIA1', 'ASIA2']],
+  [{ username: 'ada' }, ['1', '2', '3', '4', '5', '6'], ['ASIA1', 'ASIA2']],
+  [{ roleArn: arn('admin') }, ['4', '5', '6'], ['ASIA2']],
+  [{ roleArn: arn('deploy') }, ['2', '3', '4', '5', '6'], ['ASIA1', 'ASIA2']],
+  [{ resourceArn: 'arn:thing' }, ['3'], []],
+  [{ username: 'a*' }, [], []],
+])('the story of %j', async (who, expected, followed) => {
+  const { options } = accountsWith({ records: { [id]: chain }, regions: ['us-east-1'] })
+  const story = createSearch(options).story({ ...who, from })
+  const hits = await drain(story)
+  expect(ids(hits).map((text) => text?.[0])).toEqual(expected)
+  expect([...story.keys].sort()).toEqual(followed)
+  const newest = createSearch(options).story({ ...who, from, order: 'newest' })
+  expect(ids(await drain(newest)).map((text) => text?.[0])).toEqual([...expected].reverse())
+})
+
+test('a story is cut at its limit, and says so', async () => {
+  const { options } = accountsWith({ records: { [id]: chain }, regions: ['us-east-1'] })
+  const story = createSearch(options).story({ username: 'ada', from, limit: 3 })
+  expect(await drain(story)).toHaveLength(3)
+  expect(story.summary).toMatchObject({ isTruncated: true, truncatedBy: 'limit' })
+})
+
+test.each([{}, { username: 'a', roleArn: 'b' }, { user: 'a' }])('a story of %j is refused', (who) => {
+  const { options, requests } = setting()
+  expect(() => createSearch(options).story({ ...who, from })).toThrow(InputError)
+  expect(requests()).toBe(0)
+})

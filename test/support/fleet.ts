@@ -50,14 +50,65 @@ export interface Member {
 }
 
 export interface Fleet {
+  /** The processes that have not been killed. */
   readonly members: readonly Member[]
+  /** Starts another one. @param clockMs - How far its clock is off. */
+  start(clockMs: number): Promise<void>
   /** When each request came, in milliseconds, and whose it was. */
   arrivals(): { readonly atMs: number; readonly name: string }[]
   stop(): Promise<void>
 }
 
-/** Starts processes that share a server of Redis. @param clocksMs - How far the clock of each one is off. */
-export async function startFleet(url: string, clocksMs: readonly number[]): Promise<Fleet> {
+/** Makes a fleet on a server of Redis, with no processes yet. */
+export async function fleetOn(url: string): Promise<Fleet> {
+  const folder = await programFolder()
+  const emulator = createEmulator({ quotas: true })
+  const listener = await emulator.listen()
+  const prefix = crypto.randomUUID()
+  const children = new Map<Member, ChildProcess>()
+  let count = 0
+  const start = async (clockMs: number) => {
+    const name = `AKIDEXAMPLE${String(count++)}`
+    const child = fork(join(folder, 'program.mjs'), [listener.url, url, prefix, name, String(clockMs)])
+    const said: string[] = []
+    child.on('message', (word: string) => said.push(word))
+    await once(child, 'message')
+    const member: Member = {
+      name,
+      said,
+      read: async (pages) => {
+        const isDone = new Promise<void>((resolve) => {
+          child.on('message', (word: string) => {
+            if (word === 'done') resolve()
+          })
+        })
+        child.send(pages)
+        await Promise.race([isDone, once(child, 'exit')])
+      },
+      kill: () => {
+        child.kill('SIGKILL')
+        children.delete(member)
+      },
+    }
+    children.set(member, child)
+  }
+  return {
+    get members() {
+      return [...children.keys()]
+    },
+    start,
+    arrivals: () =>
+      emulator.requests.map(({ receivedAt, accessKeyId = '' }) => ({ atMs: receivedAt, name: accessKeyId })),
+    stop: async () => {
+      for (const member of children.keys()) member.kill()
+      await listener.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A folder with the program and what it imports. */
+async function programFolder(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'cloudtrail-fleet-'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   await build({
@@ -70,43 +121,6 @@ export async function startFleet(url: string, clocksMs: readonly number[]): Prom
     conditions: ['cloudtrail-client-source'],
     logLevel: 'warning',
   })
-  const file = join(folder, 'program.mjs')
-  writeFileSync(file, program)
-  const emulator = createEmulator({ quotas: true })
-  const listener = await emulator.listen()
-  const prefix = crypto.randomUUID()
-  const members: (Member & { readonly child: ChildProcess })[] = []
-  const started = clocksMs.map(async (clockMs, index) => {
-    const name = `AKIDEXAMPLE${String(index)}`
-    const child = fork(file, [listener.url, url, prefix, name, String(clockMs)])
-    const said: string[] = []
-    child.on('message', (text) => said.push(String(text)))
-    members[index] = {
-      name,
-      said,
-      child,
-      read: async (pages) => {
-        const isDone = new Promise<void>((resolve) => {
-          child.on('message', (text) => {
-            if (text === 'done') resolve()
-          })
-        })
-        child.send(pages)
-        await Promise.race([isDone, once(child, 'exit')])
-      },
-      kill: () => void child.kill('SIGKILL'),
-    }
-    await once(child, 'message')
-  })
-  await Promise.all(started)
-  return {
-    members,
-    arrivals: () =>
-      emulator.requests.map(({ receivedAt, accessKeyId = '' }) => ({ atMs: receivedAt, name: accessKeyId })),
-    stop: async () => {
-      for (const { child } of members) child.kill('SIGKILL')
-      await listener.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  writeFileSync(join(folder, 'program.mjs'), program)
+  return folder
 }

@@ -18,7 +18,10 @@ export default defineConfig({
     alias: [
       { find: /^cloudtrail-client$/, replacement: source('index.ts') },
       { find: /^cloudtrail-client\/(core|schemas|undici)$/, replacement: source('$1.ts') },
-      { find: /^cloudtrail-client\/(connector|credentials|intake|search|testing)$/, replacement: source('$1/index.ts') },
+      {
+        find: /^cloudtrail-client\/(connector|credentials|intake|search|redis|testing)$/,
+        replacement: source('$1/index.ts'),
+      },
       { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },
       { find: /^\.\/load-package\.js$/, replacement: loadPackage },
     ],
@@ -26,7 +29,14 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     projects: [
-      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts', 'examples/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+          globalSetup: 'test/support/redis-notice.ts',
+        },
+      },
       // In another realm than Node's core, as in Jest: there its errors are no `instanceof Error`.
       { extends: true, test: { name: 'realm', pool: 'vmThreads', include: acrossRealms } },
     ],

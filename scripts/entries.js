@@ -9,6 +9,7 @@ export const entries = {
   './intake': 'intake/index.ts',
   './connector': 'connector/index.ts',
   './search': 'search/index.ts',
+  './redis': 'redis/index.ts',
   './undici': 'undici.ts',
   './testing': 'testing/index.ts',
   './testing/msw': 'testing/msw.ts',

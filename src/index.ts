@@ -30,15 +30,9 @@ export type {
   ThrottleEvent,
   WaitEvent,
 } from './contracts/hooks.js'
-export {
-  createRateLimiter,
-  type Grant,
-  type GrantOutcome,
-  type GrantRequest,
-  type Priority,
-  type RateLimiter,
-  type RateLimiterOptions,
-} from './retry/limiter.js'
+export { createRateLimiter, type RateLimiterOptions } from './retry/create-limiter.js'
+export type { Grant, GrantOutcome, GrantRequest, Priority, RateLimiter } from './retry/limiter.js'
+export type { PaceRequest, PaceSlot, PaceStore } from './retry/pace-store.js'
 export {
   waitForEventDataStore,
   waitForImport,

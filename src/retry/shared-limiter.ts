@@ -1,6 +1,7 @@
 /** The limiter that all clients of a process share, because they share the quotas of the account. */
 import { systemClock, type Clock } from '../runtime/clock.js'
-import { createRateLimiter, type RateLimiter } from './limiter.js'
+import type { RateLimiter } from './limiter.js'
+import { localLimiter } from './queues.js'
 
 /** A global symbol, so that two copies of this package in one process share the limiter. */
 const registry = globalThis as { [name: symbol]: RateLimiter | undefined }
@@ -15,8 +16,8 @@ const byClock = /* @__PURE__ */ new WeakMap<Clock, RateLimiter>()
  * @param steadyMs - The time source of the limiter that belongs to the system clock.
  */
 export function sharedLimiter(clock: Clock, steadyMs: () => number): RateLimiter {
-  if (clock === systemClock) return (registry[name] ??= createRateLimiter({ clock: { ...clock, now: steadyMs } }))
-  const limiter = byClock.get(clock) ?? createRateLimiter({ clock })
+  if (clock === systemClock) return (registry[name] ??= localLimiter({ ...clock, now: steadyMs }))
+  const limiter = byClock.get(clock) ?? localLimiter(clock)
   byClock.set(clock, limiter)
   return limiter
 }

@@ -1,10 +1,11 @@
 /** The token bucket of one quota: a rate, a capacity, and a lower rate after a throttle. */
 import { AdaptiveRate } from './adaptive-rate.js'
+import type { Pace } from './pace.js'
 
 /** Tokens are counted in floating point; one that is short of 1 by a rounding error still counts. */
 const oneToken = 1 - 1e-9
 
-export class TokenBucket {
+export class TokenBucket implements Pace {
   readonly #adaptive: AdaptiveRate
   readonly #ratePerSecond: number
   readonly #capacity: number

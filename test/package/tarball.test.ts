@@ -125,6 +125,7 @@ const refusals = `
   import { fromContainer } from 'cloudtrail-client/credentials'
   import { createIntake } from 'cloudtrail-client/intake'
   import { createSearch } from 'cloudtrail-client/search'
+  import { redisRateLimiter } from 'cloudtrail-client/redis'
   import { undiciTransport } from 'cloudtrail-client/undici'
 
   const refused = {
@@ -132,6 +133,7 @@ const refusals = `
     connector: [InputError, () => createConnector({ region: 5 })],
     intake: [InputError, () => createIntake({})],
     search: [InputError, () => createSearch({})],
+    redis: [InputError, () => redisRateLimiter({})],
     undici: [InputError, () => undiciTransport({})],
     credentials: [CredentialsError, () => fromContainer()()],
   }
@@ -140,7 +142,7 @@ const refusals = `
     console.log(entry, reason instanceof errors)
   }
 `
-const allOfTheMainEntry = ['core', 'connector', 'intake', 'search', 'undici', 'credentials'].map(
+const allOfTheMainEntry = ['core', 'connector', 'intake', 'search', 'redis', 'undici', 'credentials'].map(
   (entry) => `${entry} true\n`,
 )
 

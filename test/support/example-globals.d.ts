@@ -4,6 +4,7 @@ declare global {
   const CloudTrail: typeof import('cloudtrail-client').CloudTrail
   const InputError: typeof import('cloudtrail-client').InputError
   const createRateLimiter: typeof import('cloudtrail-client').createRateLimiter
+  type PaceStore = import('cloudtrail-client').PaceStore
   const fromAssumeRole: typeof import('cloudtrail-client/credentials').fromAssumeRole
   const fromChain: typeof import('cloudtrail-client/credentials').fromChain
   const fromContainer: typeof import('cloudtrail-client/credentials').fromContainer

@@ -31,6 +31,7 @@ const ours: Readonly<Record<ClientCode | 'UnknownAction' | 'ForeignHost', Facts>
   UnknownAction: { meaning: 'No action has the name, or none in the set.', isSent: 'no' },
   CredentialsUnavailable: { meaning: 'There are no credentials, or they must not go to the host.', isSent: 'no' },
   GrantTimeout: { meaning: 'The turn among other calls would have come later than `maxWaitMs`.', isSent: 'perhaps' },
+  LimiterUnavailable: { meaning: 'The server of a shared limiter cannot be used.', isSent: 'no' },
   ConnectTimeout: { meaning: 'No connection was made within `connectTimeoutMs`.', isSent: 'perhaps' },
   ConnectionFailed: { meaning: 'The network failed.', isSent: 'perhaps' },
   RequestTimeout: { meaning: 'No reply was complete within `requestTimeoutMs`.', isSent: 'perhaps' },

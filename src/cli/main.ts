@@ -2,11 +2,12 @@
 /** The command `cloudtrail-client`: runs the command that its first argument names. */
 import { InputError } from '../contracts/errors.js'
 import { errorText } from '../runtime/foreign-error.js'
+import { codemod } from './codemod.js'
 import { emulator } from './emulator.js'
 import { intake } from './intake.js'
 import { UsageError, type Command } from './usage.js'
 
-const commands: Readonly<Record<string, Command>> = { emulator, intake }
+const commands: Readonly<Record<string, Command>> = { codemod, emulator, intake }
 
 const help = `Usage: cloudtrail-client <command> [options]
 

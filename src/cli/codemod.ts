@@ -53,6 +53,8 @@ function readProgram(path: string): string {
 /** The path as a person would type it. */
 const shown = (path: string): string => relative('', path).replaceAll('\\', '/')
 
+const asTheyAre = (count: number): string => `${String(count)} left as ${count === 1 ? 'it is' : 'they are'}`
+
 function report({ changed, findings, left }: Outcome, isWritten: boolean): void {
   for (const { file, edits } of changed) {
     if (isWritten) writeFileSync(file, edits.rendered())
@@ -62,8 +64,8 @@ function report({ changed, findings, left }: Outcome, isWritten: boolean): void 
     ({ file, line, column, reason }) => `${shown(file)}:${String(line)}:${String(column)}: ${reason}\n`,
   )
   const summary = [
-    `${String(changed.length)} files ${isWritten ? 'written' : 'to change'}`,
-    ...(left.length === 0 ? [] : [`${String(left.length)} left as they are: ${left.map(shown).join(', ')}`]),
+    `${String(changed.length)} ${changed.length === 1 ? 'file' : 'files'} ${isWritten ? 'written' : 'to change'}`,
+    ...(left.length === 0 ? [] : [`${asTheyAre(left.length)}: ${left.map(shown).join(', ')}`]),
   ]
   process.stderr.write(`${lines.join('')}cloudtrail-client: ${summary.join('; ')}\n`)
   if (findings.length > 0) process.exitCode = 1

@@ -28,7 +28,11 @@ export function rewritten(texts: Texts): Outcome & { readonly texts: Texts } {
 
 const options: ts.CompilerOptions = {
   ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noUnusedLocals: true },
-  ...{ target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+  ...{
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+  },
   ...{ verbatimModuleSyntax: true, skipLibCheck: true, noEmit: true, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'] },
   ...{ types: ['node'], typeRoots: [join(root, 'node_modules/@types')] },
   paths: { 'cloudtrail-client': [join(root, 'src/index.ts')] },
@@ -38,7 +42,8 @@ const options: ts.CompilerOptions = {
 /** Errors of the compiler, as text; `texts` stand in the place of what is on the disk. */
 export function compilerErrors(texts: Texts): string[] {
   const host = ts.createCompilerHost(options)
-  const { readFile, getSourceFile } = host
+  const readFile = host.readFile.bind(host)
+  const getSourceFile = host.getSourceFile.bind(host)
   host.readFile = (path) => texts.get(path) ?? readFile(path)
   host.getSourceFile = (path, version, ...rest) => {
     const text = texts.get(path)
@@ -64,24 +69,53 @@ const record = (eventID: string, eventName: string, userName: string, hours: num
   ...{ eventID, eventName, eventTime: hoursAgo(hours), awsRegion: 'us-east-1', userIdentity: { userName } },
 })
 
-/** Runs the file `main` of a program against an account of its own. @returns What it printed, and the requests that came. */
-export async function outputOf(texts: Texts): Promise<{ printed: string; requests: unknown[] }> {
+/** Programs by name. */
+export type Programs = ReadonlyMap<string, Texts>
+
+/** Bundles the file `main` of each program, all at once. @returns The bundles by the name of the program. */
+export async function bundles(programs: Programs): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'cloudtrail-codemod-'))
   onTestFinished(() => {
     rmSync(folder, { recursive: true })
   })
-  mkdirSync(join(folder, 'program'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  for (const [path, text] of texts) writeFileSync(join(folder, 'program', basename(path)), text)
-  const main = [...texts.keys()].map((path) => basename(path)).find((name) => name.startsWith('main.')) ?? ''
-  const format = main.endsWith('.cjs') ? 'cjs' : 'esm'
-  const outfile = join(folder, format === 'cjs' ? 'out.cjs' : 'out.mjs')
-  const sdk = { external: ['@aws-sdk/*'], conditions: ['cloudtrail-client-source'] }
-  const alias = { 'cloudtrail-client': join(root, 'src/index.ts') }
-  await build({
-    ...{ entryPoints: [join(folder, 'program', main)], outfile, bundle: true, format, platform: 'node' },
-    ...{ alias, ...sdk, logLevel: 'warning' },
+  const mains = [...programs].map(([name, texts]) => {
+    mkdirSync(join(folder, name))
+    for (const [path, text] of texts) writeFileSync(join(folder, name, basename(path)), text)
+    const main = [...texts.keys()].map((path) => basename(path)).find((file) => file.startsWith('main.')) ?? ''
+    return { name, main: join(folder, name, main), isCommonJs: main.endsWith('.cjs') }
   })
+  const forms = {
+    cjs: mains.filter(({ isCommonJs }) => isCommonJs),
+    esm: mains.filter(({ isCommonJs }) => !isCommonJs),
+  }
+  for (const [format, list] of Object.entries(forms) as ['cjs' | 'esm', typeof mains][]) {
+    await build({
+      ...{
+        entryPoints: list.map(({ main }) => main),
+        outbase: folder,
+        outdir: join(folder, 'out'),
+        bundle: true,
+        format,
+      },
+      ...{ platform: 'node', splitting: format === 'esm', outExtension: { '.js': format === 'cjs' ? '.cjs' : '.mjs' } },
+      ...{ alias: { 'cloudtrail-client': join(root, 'src/index.ts') }, conditions: ['cloudtrail-client-source'] },
+      ...{ external: ['@aws-sdk/*'], logLevel: 'warning' },
+    })
+  }
+  const built = ({ name, isCommonJs }: (typeof mains)[number]) =>
+    join(folder, 'out', name, isCommonJs ? 'main.cjs' : 'main.mjs')
+  return new Map(mains.map((main) => [main.name, built(main)]))
+}
+
+/** What a program did: the text that it printed, and the requests that came. */
+export interface Behaviour {
+  readonly printed: string
+  readonly requests: readonly unknown[]
+}
+
+/** Runs a bundle against an account of its own. */
+export async function behaviourOf(bundle: string): Promise<Behaviour> {
   const emulator = createEmulator({
     records: [
       record('1', 'ConsoleLogin', 'grace', 1),
@@ -94,7 +128,18 @@ export async function outputOf(texts: Texts): Promise<{ printed: string; request
   const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' }
   const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', NO_COLOR: '1' }
   const env = { PATH: process.env['PATH'], AWS_ENDPOINT_URL_CLOUDTRAIL: listener.url, ...keys, ...quiet }
-  const { stdout } = await promisify(execFile)(process.execPath, [outfile], { env })
-  const requests = emulator.requests.map(({ operation, input }) => ({ operation, input }))
-  return { printed: stdout, requests }
+  const { stdout } = await promisify(execFile)(process.execPath, [bundle], { env })
+  return {
+    printed: stdout,
+    requests: emulator.requests.map(({ operation, input }) => ({ operation, input: comparable(input) })),
+  }
 }
+
+/** Without what differs from one run to the next: tokens and times. */
+const comparable = (input: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(Object(input) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      ['NextToken', 'StartTime', 'EndTime'].includes(name) ? typeof value : value,
+    ]),
+  )

@@ -7,11 +7,11 @@ import type { Work } from './work.js'
 export function instanceKind({ ts, checker }: Work, node: TypeScript.Node): Kind | undefined {
   const type = checker.getNonNullableType(checker.getTypeAtLocation(node))
   const parts = type.isUnionOrIntersection() ? type.types : [type]
-  for (const { symbol, flags } of parts as readonly (TypeScript.Type & { symbol?: TypeScript.Symbol })[]) {
-    const isClass =
-      symbol !== undefined && (flags & ts.TypeFlags.Object) !== 0 && (symbol.flags & ts.SymbolFlags.Class) !== 0
-    const isInstance = isClass && checker.getSignaturesOfType(type, ts.SignatureKind.Construct).length === 0
-    if (isInstance && symbol.declarations?.[0]?.getSourceFile().fileName === stubPath) return kindOf(symbol.name)
+  for (const part of parts) {
+    const symbol = part.getSymbol()
+    const isClass = (part.flags & ts.TypeFlags.Object) !== 0 && ((symbol?.flags ?? 0) & ts.SymbolFlags.Class) !== 0
+    const isInstance = isClass && checker.getSignaturesOfType(part, ts.SignatureKind.Construct).length === 0
+    if (isInstance && symbol?.declarations?.[0]?.getSourceFile().fileName === stubPath) return kindOf(symbol.name)
   }
   return undefined
 }

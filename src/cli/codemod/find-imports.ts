@@ -150,7 +150,7 @@ export function findImports(work: Work): FoundImports {
   return { names, namespaces, named, handled }
 }
 
-/** The module of `require('…')` or `await import('…')`. */
+/** The module that is required, or imported by a call that is awaited. */
 function requiredModule(
   ts: typeof TypeScript,
   node: TypeScript.Expression | undefined,

@@ -26,11 +26,11 @@ export function createProgram(ts: typeof TypeScript, sources: Sources): TypeScri
     ...{ module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
   }
   const host = ts.createCompilerHost(options)
-  const { getSourceFile } = host
+  const fromDisk = host.getSourceFile.bind(host)
   const textOf = (path: string) => (path === stubPath ? stubText() : sources.get(path))
   host.getSourceFile = (path, version, ...rest) => {
     const text = textOf(path)
-    return text === undefined ? getSourceFile(path, version, ...rest) : ts.createSourceFile(path, text, version, true)
+    return text === undefined ? fromDisk(path, version, ...rest) : ts.createSourceFile(path, text, version, true)
   }
   host.fileExists = (path) => textOf(path) !== undefined
   host.directoryExists = () => true
@@ -47,5 +47,5 @@ export function createProgram(ts: typeof TypeScript, sources: Sources): TypeScri
 function extensionOf(ts: typeof TypeScript, path: string): TypeScript.Extension {
   if (path.endsWith('.d.ts')) return ts.Extension.Dts
   const [ending = '.js'] = /\.[cm]?[jt]sx?$/.exec(path) ?? []
-  return ending as TypeScript.Extension // sound: the endings that files are taken with are TypeScript's
+  return Object.values(ts.Extension).find((known) => (known as string) === ending) ?? ts.Extension.Js
 }

@@ -4,8 +4,9 @@ import { checkClient } from './client-uses.js'
 import { instanceKind } from './client-types.js'
 import { findImports, type FoundImports } from './find-imports.js'
 import { NewImports } from './new-imports.js'
-import { identifiersOf, rewriteCommand, rewritePaginator } from './rewrite-calls.js'
+import { identifiersOf, rewriteCommand } from './rewrite-calls.js'
 import { nameRules } from './rewrite-names.js'
+import { rewritePaginator } from './rewrite-paginators.js'
 import { rewriteSpecifiers } from './rewrite-specifiers.js'
 import { kindOf, sdkPackage } from './stub.js'
 import { Work, type Reference } from './work.js'
@@ -30,14 +31,14 @@ export function rewriteFile(
   const work = new Work(ts, checker, file, new NewImports(isTyped, isModule(ts, file)))
   const found = findImports(work)
   prepareNames(work, found)
-  let hasClients = false
+  const clients: TypeScript.Node[] = []
 
   const visit = (node: TypeScript.Node): void => {
     if (found.handled.has(node)) return
     const reference = ts.isIdentifier(node) ? referenceAt(work, found, node) : undefined
     if (reference !== undefined) rewriteReference(work, reference)
     if (isValue(ts, node) && instanceKind(work, node) === 'client') {
-      hasClients = true
+      clients.push(node)
       checkClient(work, node)
     }
     if (ts.isPropertyAccessExpression(node)) checkErrorMember(work, node)
@@ -49,7 +50,8 @@ export function rewriteFile(
   rewriteSpecifiers(work, found)
   checkNewNames(work)
   work.imports.write(ts, file, work.edits)
-  const isConcerned = hasClients || found.named.length > 0 || found.namespaces.size > 0 || work.findings.length > 0
+  const isConcerned =
+    clients.length > 0 || found.named.length > 0 || found.namespaces.size > 0 || work.findings.length > 0
   return { work, isConcerned }
 }
 

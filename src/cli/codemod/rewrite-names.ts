@@ -130,8 +130,7 @@ function widens({ ts }: Work, literal: TypeScript.Node): boolean {
 }
 
 function functionAround(ts: typeof TypeScript, node: TypeScript.Node): TypeScript.SignatureDeclaration | undefined {
-  const found = ts.findAncestor(node, ts.isFunctionLike)
-  return found as TypeScript.SignatureDeclaration | undefined // sound: isFunctionLike, JSDoc's signatures have no bodies
+  return ts.findAncestor(node, ts.isFunctionLike)
 }
 
 /** Whether an argument is the input of an operation, whose type tells what a literal is. */

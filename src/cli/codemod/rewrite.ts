@@ -30,7 +30,9 @@ export function rewrite(ts: typeof TypeScript, sources: Sources): Outcome {
       .map(({ work }) => ({ file: work.file.fileName, edits: work.edits })),
     // Of a file that stays, what would only have behaved otherwise is no news.
     findings: concerned.flatMap((rewritten) =>
-      rewritten.work.findings.filter(({ blocks }) => blocks || !left.has(rewritten)),
+      rewritten.work.findings
+        .filter(({ blocks }) => blocks || !left.has(rewritten))
+        .sort((one, other) => one.line - other.line || one.column - other.column),
     ),
     left: [...left].map(({ work }) => work.file.fileName),
   }

@@ -66,4 +66,4 @@ function enumText(name: string): string {
 /** The declarations of the SDK's package. */
 export const stubText = (): string =>
   [...kinds].map(([name, kind]) => declarations[kind](name)).join('\n') +
-  `\ndeclare global { function require(id: '${sdkPackage}'): typeof import('${sdkPackage}'); function require(id: string): any }\n`
+  `\ndeclare global { function require(id: '${sdkPackage}'): typeof import("${sdkPackage}"); function require(id: string): any }\n`

@@ -14,4 +14,4 @@ let later = new LookupEventsCommand({}) // left: `const`
 later = new LookupEventsCommand({}) // left: not sent
 await client.send(later)
 const method = 'send'
-await client[method](command) // left: chosen while // left: otherwise than
+await client[method](command) // left: a member of the client // left: otherwise than

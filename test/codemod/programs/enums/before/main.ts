@@ -28,7 +28,7 @@ function keyOf(text: string): LookupAttributeKey {
 const input = { LookupAttributes: [{ AttributeKey: keyOf('user'), AttributeValue: 'grace' }] }
 for await (const { Events = [] } of paginateLookupEvents({ client }, input)) console.log(Events.length)
 let type: ReadWriteType = ReadWriteType.All
-if (names().includes(type)) type = ReadWriteType.WriteOnly
+if (names().length > 1) type = ReadWriteType.WriteOnly
 console.log(type)
 
 function names() {

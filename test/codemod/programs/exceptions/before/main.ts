@@ -1,4 +1,4 @@
-import { CloudTrailClient, CloudTrailServiceException, CreateTrailCommand, GetTrailCommand, TrailNotFoundException, TrailAlreadyExistsException as Exists } from '@aws-sdk/client-cloudtrail'
+import { CloudTrailClient, CloudTrailServiceException, CreateTrailCommand, GetTrailCommand, ListTagsCommand, TrailNotFoundException, TrailAlreadyExistsException as Exists } from '@aws-sdk/client-cloudtrail'
 
 const client = new CloudTrailClient({ region: 'us-east-1' })
 
@@ -6,7 +6,7 @@ const isMissing = (error: unknown): error is TrailNotFoundException => error ins
 
 async function describe(error: unknown): Promise<string> {
   if (isMissing(error)) return `${error.name} ${error.$metadata.httpStatusCode} ${error.$fault}`
-  if (error instanceof Exists) return `exists: ${error.message}`
+  if (error instanceof Exists) return `exists: ${error.name}`
   if (error instanceof CloudTrailServiceException) return `refused: ${error.name}`
   return error instanceof Error ? 'another' : 'no error'
 }
@@ -23,5 +23,5 @@ try {
 const trail = { Name: 'twice', S3BucketName: 'audit-logs' }
 await client.send(new CreateTrailCommand(trail))
 await client.send(new CreateTrailCommand(trail)).catch(async (error: unknown) => console.log(await describe(error)))
-await client.send(new CreateTrailCommand({ ...trail, Name: 'a' })).catch(async (error) => console.log(await describe(error)))
+await client.send(new ListTagsCommand({ ResourceIdList: ['nothing'] })).catch(async (error) => console.log(await describe(error)))
 console.log(await describe(new Error('of ours')))

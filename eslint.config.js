@@ -13,7 +13,7 @@ const ownGetter = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'docs', 'coverage', '.bench', '.installed', 'fixtures'] },
+  { ignores: ['dist', 'docs', 'coverage', '.bench', '.installed', 'fixtures', 'test/codemod/{programs,left}'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { readFamilies } from './generate/families.js'
+import { sdkExports } from './generate/aws-sdk.js'
 import { generatedFiles } from './generate/files.js'
 
 const root = join(import.meta.dirname, '..')
@@ -16,7 +17,10 @@ const root = join(import.meta.dirname, '..')
  */
 export async function generate() {
   const options = await resolveConfig(join(root, 'package.json'))
-  const files = generatedFiles(await readFamilies(join(root, 'src/operations')))
+  const files = {
+    ...generatedFiles(await readFamilies(join(root, 'src/operations'))),
+    'src/cli/codemod/sdk-exports.ts': await sdkExports(),
+  }
   const texts = Object.entries(files).map(async ([path, text]) => {
     const formatted = await format(text, { ...options, filepath: path })
     return /** @type {const} */ ([path, formatted])

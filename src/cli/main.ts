@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /** The command `cloudtrail-client`: runs the command that its first argument names. */
 import { InputError } from '../contracts/errors.js'
+import { codemod } from './codemod.js'
 import { emulator } from './emulator.js'
 import { errorLine } from './error-line.js'
 import { intake } from './intake.js'
 import { search } from './search.js'
 import { UsageError, type Command } from './usage.js'
 
-const commands: Readonly<Record<string, Command>> = { emulator, intake, search }
+const commands: Readonly<Record<string, Command>> = { codemod, emulator, intake, search }
 
 const help = `Usage: cloudtrail-client <command> [options]
 

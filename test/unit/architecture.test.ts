@@ -74,6 +74,7 @@ test('the emulator shares no code with the client', () => {
 
 /** The rooms of each wing, from the top floor down; files that stand in none of them are above all. */
 const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  cli: [['codemod']],
   credentials: [['profile'], ['sources']],
   connector: [
     ['sets/management', 'sets/operation'],
@@ -155,6 +156,7 @@ test.each([
   ['aws4fetch', /^platform\//],
   ['undici', /^platform\//],
   ['msw', /^testing\/msw\.ts$/],
+  ['typescript', /^cli\/codemod\//], // types only: it is loaded from the user's project
   ['zod/mini', /^(schema|operations|contracts|connector)\/|-operations\.ts$/],
 ])('%s is imported where it belongs', (name, home) => {
   expect(offenders(({ from, to }) => to === name && !home.test(from))).toEqual([])
@@ -162,7 +164,7 @@ test.each([
 })
 
 test('no other package is imported', () => {
-  const known = ['#platform', 'aws4fetch', 'msw', 'undici', 'zod/mini']
+  const known = ['#platform', 'aws4fetch', 'msw', 'typescript', 'undici', 'zod/mini']
   const isOther = (to: string) => !to.endsWith('.ts') && !to.startsWith('node:') && !known.includes(to)
   expect(offenders(({ to }) => isOther(to))).toEqual([])
 })

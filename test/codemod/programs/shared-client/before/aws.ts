@@ -1,0 +1,2 @@
+export { CloudTrailClient, LookupEventsCommand, TrailNotFoundException } from '@aws-sdk/client-cloudtrail'
+export type { Event, LookupEventsCommandInput } from '@aws-sdk/client-cloudtrail'

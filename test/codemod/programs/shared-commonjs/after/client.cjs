@@ -1,0 +1,3 @@
+const { CloudTrail } = require('cloudtrail-client');
+const client = new CloudTrail({ region: 'us-east-1' });
+module.exports = { client };

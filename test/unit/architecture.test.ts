@@ -33,7 +33,7 @@ const floors: readonly (readonly string[])[] = [
   ['cli'],
   ['index.ts', 'core.ts', 'schemas.ts', 'undici.ts'],
   ['connector', 'intake'],
-  ['client'],
+  ['client', 'bucket'],
   ['credentials'],
   ['request'],
   ['operations'],
@@ -76,7 +76,7 @@ test('the emulator shares no code with the client', () => {
 const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
   credentials: [['profile'], ['sources']],
   connector: [['sets/management', 'sets/operation'], ['sets'], ['action'], ['parameters'], ['json']],
-  intake: [['messages', 'backfill'], ['delivery'], ['bucket'], ['options'], ['objects', 'log-file']],
+  intake: [['messages', 'backfill'], ['delivery'], ['options'], ['objects', 'log-file']],
   testing: [['faults', 'operations', 'delivery'], ['account'], ['history', 'lake'], ['front', 'records'], ['values']],
 }
 

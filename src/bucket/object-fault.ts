@@ -1,5 +1,5 @@
 /** Explains S3's refusals to those who read log files, and has the errors of objects that S3 itself does not report. */
-import { brand, CloudTrailError, isServiceError } from '../../contracts/errors.js'
+import { brand, CloudTrailError, isServiceError } from '../contracts/errors.js'
 
 /**
  * The object was replaced while it was read, so the bytes read so far cannot be completed. Reading it from the beginning gives

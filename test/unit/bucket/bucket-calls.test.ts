@@ -1,14 +1,14 @@
 /** Which Regions are called for a bucket, and how many of them are kept ready. */
 import { beforeEach, expect, test, vi } from 'vitest'
-import { BucketCalls } from '../../../../src/intake/bucket/bucket-calls.js'
-import { OtherPartitionError } from '../../../../src/intake/bucket/object-fault.js'
-import { ListObjectsV2 } from '../../../../src/intake/bucket/s3-operations.js'
-import type { ServiceConfig } from '../../../../src/intake/options/service-config.js'
-import { isServiceError } from '../../../../src/contracts/errors.js'
-import { createPipeline } from '../../../../src/request/pipeline.js'
-import { failed } from '../../../support/failed.js'
+import { BucketCalls } from '../../../src/bucket/bucket-calls.js'
+import { OtherPartitionError } from '../../../src/bucket/object-fault.js'
+import { ListObjectsV2 } from '../../../src/bucket/s3-operations.js'
+import type { ServiceConfig } from '../../../src/config/service-config.js'
+import { isServiceError } from '../../../src/contracts/errors.js'
+import { createPipeline } from '../../../src/request/pipeline.js'
+import { failed } from '../../support/failed.js'
 
-vi.mock(import('../../../../src/request/pipeline.js'), async (original) => {
+vi.mock(import('../../../src/request/pipeline.js'), async (original) => {
   const module = await original()
   return { ...module, createPipeline: vi.fn(module.createPipeline) }
 })

@@ -1,11 +1,11 @@
 /** Downloads that break: when they go on, from where, and when they do not. */
 import { expect, test } from 'vitest'
-import { ConnectionError, ResponseError } from '../../../../src/contracts/errors.js'
-import { download, type Part } from '../../../../src/intake/bucket/download.js'
-import { ObjectChangedError } from '../../../../src/intake/bucket/object-fault.js'
-import { drain } from '../../../support/drain.js'
-import { failed } from '../../../support/failed.js'
-import { FakeClock } from '../../../support/fake-clock.js'
+import { ConnectionError, ResponseError } from '../../../src/contracts/errors.js'
+import { download, type Part } from '../../../src/bucket/download.js'
+import { ObjectChangedError } from '../../../src/bucket/object-fault.js'
+import { drain } from '../../support/drain.js'
+import { failed } from '../../support/failed.js'
+import { FakeClock } from '../../support/fake-clock.js'
 
 const kib = 1024
 const broken = () => new ConnectionError('it broke', { mayBeSent: true })

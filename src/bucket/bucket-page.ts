@@ -1,6 +1,6 @@
 /** Reads one page of a bucket listing. Pure. */
-import { ResponseError } from '../../contracts/errors.js'
-import type { WithMetadata } from '../../contracts/output.js'
+import { ResponseError } from '../contracts/errors.js'
+import type { WithMetadata } from '../contracts/output.js'
 import { ListObjectsV2, type ListObjectsV2Output } from './s3-operations.js'
 
 /** An object of a listing. */

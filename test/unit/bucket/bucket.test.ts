@@ -1,15 +1,15 @@
 /** Objects and listings against canned replies: Regions, refusals, changes, and transports that cannot stream. */
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../../../src/config/client-config.js'
-import { ConnectionError, InputError, ResponseError, ServiceError } from '../../../../src/contracts/errors.js'
-import { ObjectReader, type ObjectReaderConfig } from '../../../../src/intake/bucket/bucket.js'
-import { ObjectChangedError } from '../../../../src/intake/bucket/object-fault.js'
-import { isMissingObject } from '../../../../src/intake/bucket/object-fault.js'
-import type { ByteStream, TransportRequest, TransportResponse } from '../../../../src/contracts/transport.js'
-import type { Clock } from '../../../../src/runtime/clock.js'
-import { drain } from '../../../support/drain.js'
-import { failed } from '../../../support/failed.js'
-import { FakeClock } from '../../../support/fake-clock.js'
+import { defaults } from '../../../src/config/client-config.js'
+import { ConnectionError, InputError, ResponseError, ServiceError } from '../../../src/contracts/errors.js'
+import { ObjectReader, type ObjectReaderConfig } from '../../../src/bucket/bucket.js'
+import { ObjectChangedError } from '../../../src/bucket/object-fault.js'
+import { isMissingObject } from '../../../src/bucket/object-fault.js'
+import type { ByteStream, TransportRequest, TransportResponse } from '../../../src/contracts/transport.js'
+import type { Clock } from '../../../src/runtime/clock.js'
+import { drain } from '../../support/drain.js'
+import { failed } from '../../support/failed.js'
+import { FakeClock } from '../../support/fake-clock.js'
 
 const streamOf = (...chunks: readonly (string | Error)[]): ByteStream => ({
   async *[Symbol.asyncIterator]() {

@@ -1,7 +1,7 @@
 /** What is added to the refusals of S3. */
 import { ServiceError } from 'cloudtrail-client'
 import { expect, test } from 'vitest'
-import { explained, isMissingObject } from '../../../../src/intake/bucket/object-fault.js'
+import { explained, isMissingObject } from '../../../src/bucket/object-fault.js'
 
 const refusal = (code: string) =>
   new ServiceError(code, 'GetObject: refused', {

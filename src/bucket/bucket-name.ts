@@ -1,6 +1,6 @@
 /** What may stand for a bucket: its name, or an access point in one Region. Pure. */
-import { accessPointOf } from '../../protocol/access-point.js'
-import { bucketName } from '../../protocol/rest-xml.js'
+import { accessPointOf } from '../protocol/access-point.js'
+import { bucketName } from '../protocol/rest-xml.js'
 
 /** What S3 reaches in other ways, and what to give instead. */
 const refused: readonly (readonly [form: RegExp, reason: string])[] = [

@@ -1,7 +1,7 @@
 /** Reads and lists objects of S3, in any Region. */
-import { isServiceError } from '../../contracts/errors.js'
-import type { ObjectReference } from '../objects/object-reference.js'
-import type { ServiceConfig } from '../options/service-config.js'
+import { isServiceError } from '../contracts/errors.js'
+import type { ObjectReference } from './object-reference.js'
+import type { ServiceConfig } from '../config/service-config.js'
 import { BucketCalls } from './bucket-calls.js'
 import { readPage, type ObjectPage } from './bucket-page.js'
 import { download, type Part } from './download.js'

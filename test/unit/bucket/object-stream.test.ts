@@ -1,13 +1,13 @@
 /** The bounds of a stream: its length, the silence within it, its signal. */
 import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
-import { ConnectionError, TimeoutError } from '../../../../src/contracts/errors.js'
-import { readStream, type StreamBounds } from '../../../../src/intake/bucket/object-stream.js'
-import type { ByteStream } from '../../../../src/contracts/transport.js'
-import { classify } from '../../../../src/retry/classify.js'
-import { drain } from '../../../support/drain.js'
-import { failed } from '../../../support/failed.js'
-import { FakeClock } from '../../../support/fake-clock.js'
+import { ConnectionError, TimeoutError } from '../../../src/contracts/errors.js'
+import { readStream, type StreamBounds } from '../../../src/bucket/object-stream.js'
+import type { ByteStream } from '../../../src/contracts/transport.js'
+import { classify } from '../../../src/retry/classify.js'
+import { drain } from '../../support/drain.js'
+import { failed } from '../../support/failed.js'
+import { FakeClock } from '../../support/fake-clock.js'
 
 /** A stream of these chunks, which then ends, fails, or brings nothing more until it is destroyed. */
 function streamOf(chunks: readonly string[], end: 'ends' | 'hangs' | Error = 'ends') {

@@ -1,10 +1,10 @@
-/** The operations of S3 that read delivered log files. They are no part of the table: only `intake/` calls them. */
+/** The operations of S3 that read delivered log files. They are no part of the table. */
 import * as z from 'zod/mini'
-import type { Quota, Service } from '../../contracts/operation.js'
-import { operation } from '../../operations/define.js'
-import type { ByteStream } from '../../contracts/transport.js'
-import { isBucket, restXml } from '../../protocol/rest-xml.js'
-import type { MembersOf } from '../../schema/members-of.js'
+import type { Quota, Service } from '../contracts/operation.js'
+import { operation } from '../operations/define.js'
+import type { ByteStream } from '../contracts/transport.js'
+import { isBucket, restXml } from '../protocol/rest-xml.js'
+import type { MembersOf } from '../schema/members-of.js'
 
 export const s3: Service = {
   id: 's3',

@@ -1,8 +1,8 @@
 /** A reference to an object in a bucket, and the check of one that comes from a message. */
 
-import { hostLabel } from '../../protocol/endpoint.js'
-import { bucketName } from '../../protocol/rest-xml.js'
-import { isWellFormed } from '../../runtime/percent-encoding.js'
+import { hostLabel } from '../protocol/endpoint.js'
+import { bucketName } from '../protocol/rest-xml.js'
+import { isWellFormed } from '../runtime/percent-encoding.js'
 
 /** An object in S3, with the facts that are known without a request. */
 export interface ObjectReference {

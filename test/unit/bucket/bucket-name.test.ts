@@ -1,6 +1,6 @@
 /** What may stand for a bucket. */
 import { expect, test } from 'vitest'
-import { accessPointIssue, bucketIssue } from '../../../../src/intake/objects/bucket-name.js'
+import { accessPointIssue, bucketIssue } from '../../../src/bucket/bucket-name.js'
 
 const arn = 'arn:aws:s3:eu-west-1:123456789012:accesspoint/logs'
 const alias = 'logs-hrzrlukc5m36ft7okagglf3gmwluquse1b-s3alias'

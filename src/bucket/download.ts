@@ -1,9 +1,9 @@
 /** Reads an object to its end: a download that breaks is resumed where it broke, provided the object is still the same. */
-import { ConnectionError } from '../../contracts/errors.js'
-import { nextDelay } from '../../retry/backoff.js'
-import { classify } from '../../retry/classify.js'
-import { sleep } from '../../runtime/abort.js'
-import type { Clock } from '../../runtime/clock.js'
+import { ConnectionError } from '../contracts/errors.js'
+import { nextDelay } from '../retry/backoff.js'
+import { classify } from '../retry/classify.js'
+import { sleep } from '../runtime/abort.js'
+import type { Clock } from '../runtime/clock.js'
 import { ObjectChangedError } from './object-fault.js'
 
 /** The part of an object from some byte on. */

@@ -1,9 +1,9 @@
 /** Reads the bytes of a reply as they arrive: counts them, ends with a signal, and gives up when none come for too long. */
-import { CloudTrailError, ConnectionError, TimeoutError } from '../../contracts/errors.js'
-import type { ByteStream } from '../../contracts/transport.js'
-import { onAbort } from '../../runtime/abort.js'
-import type { Clock } from '../../runtime/clock.js'
-import { errorText } from '../../runtime/foreign-error.js'
+import { CloudTrailError, ConnectionError, TimeoutError } from '../contracts/errors.js'
+import type { ByteStream } from '../contracts/transport.js'
+import { onAbort } from '../runtime/abort.js'
+import type { Clock } from '../runtime/clock.js'
+import { errorText } from '../runtime/foreign-error.js'
 
 /** The limits of a stream. */
 export interface StreamBounds {

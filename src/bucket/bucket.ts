@@ -7,7 +7,7 @@ import { readPage, type ObjectPage } from './bucket-page.js'
 import { download, type Part } from './download.js'
 import { explained, ObjectChangedError } from './object-fault.js'
 import { readStream } from './object-stream.js'
-import { GetObject, ListObjectsV2 } from './s3-operations.js'
+import { GetObject, ListObjectsV2, type GetObjectOutput } from './s3-operations.js'
 
 /** How to call S3. */
 export interface ObjectReaderConfig extends ServiceConfig {
@@ -23,6 +23,13 @@ export interface ObjectReaderConfig extends ServiceConfig {
 export interface OpenOptions {
   /** Ends the reading, which then throws the signal's own reason. */
   signal?: AbortSignal | undefined
+}
+
+/** An object of which the metadata are needed too. */
+export interface ObjectWithMetadata {
+  /** Those that digests of CloudTrail have, by names in lower case. */
+  readonly metadata: Readonly<Record<string, string>>
+  readonly bytes: AsyncGenerator<Uint8Array, void, undefined>
 }
 
 /** What to list. */
@@ -75,9 +82,32 @@ export class ObjectReader {
    * TimeoutError when resuming does not help; the signal's own reason.
    */
   async *open(reference: ObjectReference, { signal }: OpenOptions = {}): AsyncGenerator<Uint8Array, void, undefined> {
+    yield* this.#download(reference, signal)
+  }
+
+  /**
+   * The metadata of an object, and its bytes as from {@link open}. The request is sent at once; the bytes must be read, or the
+   * loop over them left.
+   *
+   * @throws What `open` throws for its first request.
+   */
+  async openWithMetadata(reference: ObjectReference, { signal }: OpenOptions = {}): Promise<ObjectWithMetadata> {
+    const first = await this.#part(reference, 0, undefined, signal)
+    return { metadata: first.metadata, bytes: this.#download(reference, signal, first) }
+  }
+
+  /** @param first - The part from the first byte on, if it was requested before. */
+  #download(
+    reference: ObjectReference,
+    signal: AbortSignal | undefined,
+    first?: Part,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
     const { clock, random } = this.#calls.home
-    const open = (from: number, etag: string | undefined) => this.#part(reference, from, etag, signal)
-    yield* download({ name: nameOf(reference), open, clock, random, signal })
+    const open = (from: number, etag: string | undefined) =>
+      from === 0 && etag === undefined && first !== undefined
+        ? Promise.resolve(first)
+        : this.#part(reference, from, etag, signal)
+    return download({ name: nameOf(reference), open, clock, random, signal })
   }
 
   async #part(
@@ -85,7 +115,7 @@ export class ObjectReader {
     from: number,
     etag: string | undefined,
     signal: AbortSignal | undefined,
-  ): Promise<Part> {
+  ): Promise<Part & Pick<ObjectWithMetadata, 'metadata'>> {
     const { bucket, key, region, versionId } = reference
     const range = from === 0 ? undefined : `bytes=${String(from)}-`
     const input = { Key: key, VersionId: versionId, Range: range, IfMatch: etag, ...this.#ownership }
@@ -102,6 +132,7 @@ export class ObjectReader {
       bytes: readStream(Body, { ...names, clock, signal, silenceMs: requestTimeoutMs, length }),
       discard: () => Body.destroy(),
       etag: ETag,
+      metadata: metadataOf(output),
       ...extentOf(ContentRange, length),
     }
   }
@@ -132,6 +163,15 @@ export class ObjectReader {
       position = { ContinuationToken: nextToken }
     }
   }
+}
+
+function metadataOf(output: GetObjectOutput): Readonly<Record<string, string>> {
+  const { Signature, SignatureAlgorithm, BackfillGenerationTimestamp } = output
+  const metadata: Record<string, string> = {}
+  if (Signature !== undefined) metadata['signature'] = Signature
+  if (SignatureAlgorithm !== undefined) metadata['signature-algorithm'] = SignatureAlgorithm
+  if (BackfillGenerationTimestamp !== undefined) metadata['backfill-generation-timestamp'] = BackfillGenerationTimestamp
+  return metadata
 }
 
 const nameOf = ({ bucket, key }: ObjectReference): string => `s3://${bucket}/${key}`

@@ -61,6 +61,11 @@ export interface GetObjectOutput {
   ContentRange?: string | undefined
   ETag?: string | undefined
   VersionId?: string | undefined
+  /** Metadata of a digest of CloudTrail: its signature, in hexadecimal. */
+  Signature?: string | undefined
+  SignatureAlgorithm?: string | undefined
+  /** Of a digest that was made later than its hour. */
+  BackfillGenerationTimestamp?: string | undefined
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
@@ -83,6 +88,9 @@ export const GetObject = /* @__PURE__ */ operation<'GetObject', GetObjectInput, 
       ContentRange: z.optional(z.string()),
       ETag: z.optional(z.string()),
       VersionId: z.optional(z.string()),
+      Signature: z.optional(z.string()),
+      SignatureAlgorithm: z.optional(z.string()),
+      BackfillGenerationTimestamp: z.optional(z.string()),
     }),
   places: {
     query: { VersionId: 'versionId' },
@@ -92,6 +100,9 @@ export const GetObject = /* @__PURE__ */ operation<'GetObject', GetObjectInput, 
       ContentRange: 'content-range',
       ETag: 'etag',
       VersionId: 'x-amz-version-id',
+      Signature: 'x-amz-meta-signature',
+      SignatureAlgorithm: 'x-amz-meta-signature-algorithm',
+      BackfillGenerationTimestamp: 'x-amz-meta-backfill-generation-timestamp',
     },
   },
   streamsReply: true,

@@ -32,7 +32,7 @@ const imports: Import[] = files.flatMap((from) =>
 const floors: readonly (readonly string[])[] = [
   ['cli'],
   ['index.ts', 'core.ts', 'schemas.ts', 'undici.ts'],
-  ['connector', 'intake'],
+  ['connector', 'intake', 'integrity'],
   ['client', 'bucket'],
   ['credentials'],
   ['request'],
@@ -77,6 +77,7 @@ const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
   credentials: [['profile'], ['sources']],
   connector: [['sets/management', 'sets/operation'], ['sets'], ['action'], ['parameters'], ['json']],
   intake: [['messages', 'backfill'], ['delivery'], ['options'], ['objects', 'log-file']],
+  integrity: [['run'], ['chain'], ['digest'], ['options'], ['store'], ['keys', 'content'], ['findings']],
   testing: [['faults', 'operations', 'delivery'], ['account'], ['history', 'lake'], ['front', 'records'], ['values']],
 }
 

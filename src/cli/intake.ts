@@ -2,6 +2,7 @@
 import { checkIntake, createIntake, type Intake, type IntakeHooks, type IntakeOptions } from '../intake/index.js'
 import { errorText, foreignError } from '../runtime/foreign-error.js'
 import { printLines } from './lines.js'
+import { useProfile } from './profile.js'
 import { readArguments, UsageError, type Command } from './usage.js'
 
 const help = `Usage: cloudtrail-client intake --queue-url <url> [options]
@@ -57,14 +58,6 @@ function intakeOptions(values: Values): IntakeOptions {
   if ((queueUrl === undefined) === (queueName === undefined)) throw new UsageError('give --queue-url or --queue-name')
   if (format !== 'ndjson') throw new UsageError('--format must be ndjson')
   return { queueUrl, queueName, region, stopWhenEmpty: values['until-empty'] }
-}
-
-const keysOfEnvironment = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
-
-/** As the AWS CLI does: a profile that is named goes before keys in the environment. */
-function useProfile(name: string): void {
-  for (const key of keysOfEnvironment) Reflect.deleteProperty(process.env, key)
-  process.env['AWS_PROFILE'] = name
 }
 
 async function check(given: IntakeOptions): Promise<void> {

@@ -5,13 +5,14 @@ import { errorText } from '../runtime/foreign-error.js'
 import { emulator } from './emulator.js'
 import { intake } from './intake.js'
 import { UsageError, type Command } from './usage.js'
+import { validateLogsCommand } from './validate-logs.js'
 
-const commands: Readonly<Record<string, Command>> = { emulator, intake }
+const commands: Readonly<Record<string, Command>> = { emulator, intake, 'validate-logs': validateLogsCommand }
 
 const help = `Usage: cloudtrail-client <command> [options]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}\n`)
+  .map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}\n`)
   .join('')}
 cloudtrail-client <command> --help lists its options.
 `

@@ -30,6 +30,8 @@ export class DeliveredBucket {
   readonly requests: BucketRequest[] = []
   trails: readonly Record<string, unknown>[] = []
   publicKeys: readonly AnsweredKey[] = []
+  /** Answers for CloudTrail instead of `trails` and `publicKeys`. */
+  cloudtrail: Transport | undefined
   /** Keys of a page. */
   pageSize = 1000
   /** Called before each answer. */
@@ -62,13 +64,17 @@ export class DeliveredBucket {
     this.#underWay++
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#underWay)
     try {
-      return (await this.before(asked)) ?? this.#answer(request, asked)
+      return (await this.before(asked)) ?? (await this.#answer(request, asked))
     } finally {
       this.#underWay--
     }
   }
 
-  #answer(request: TransportRequest, { operation, path }: BucketRequest): TransportResponse {
+  #answer(
+    request: TransportRequest,
+    { operation, path }: BucketRequest,
+  ): TransportResponse | Promise<TransportResponse> {
+    if (this.cloudtrail !== undefined && !/^(GetObject|ListObjectsV2)$/.test(operation)) return this.cloudtrail(request)
     if (operation === 'DescribeTrails') return json({ trailList: this.trails })
     if (operation === 'ListPublicKeys')
       return json({ PublicKeyList: this.#keysIn(JSON.parse(request.body) as KeyRange) })

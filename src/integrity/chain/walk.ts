@@ -72,7 +72,7 @@ export async function* walkChain(range: WalkRange, steps: WalkSteps): AsyncGener
     expectedBucket = digest.previous?.bucket ?? digest.bucket
     const linked = digest.previous
     // No chain of CloudTrail leads in a circle; one that was signed with other keys might.
-    if (linked === undefined || seen.has(`${linked.bucket}/${linked.key}`)) {
+    if (linked === undefined || seen.has(`${bucket === undefined ? '' : linked.bucket}/${linked.key}`)) {
       const next = takeOlder(older, key)
       if (next === undefined) yield { kind: 'start', bucket, startMs }
       else yield { kind: 'gap', bucket, fromMs: stampOf(next), toMs: startMs }

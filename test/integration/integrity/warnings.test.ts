@@ -97,11 +97,9 @@ test('a gap whose log files cannot be listed: unchecked', async () => {
   expect(report.isValid).toBe(true)
 })
 
-test('log files before the first digest: missing-before-restart', async () => {
+test('nothing is listed behind a digest that is missing: location-changed', async () => {
   const trail = await deliveredTrail()
-  for (const path of trail.digests.slice(0, 3)) trail.bucket.files.delete(path)
-  const resigned = trail.digests[0]! // its link leads to a digest that is gone
-  trail.bucket.files.delete(resigned)
+  for (const path of trail.digests.slice(0, 4)) trail.bucket.files.delete(path)
   const report = await reportOf(trail)
   expect(report.digests).toEqual({ valid: 2, invalid: 1 })
   expect(kindsOf(report)).toEqual(['location-changed'])
@@ -271,10 +269,8 @@ test('a trail that got another prefix: location-changed, and the chain is follow
 })
 
 test('a chain that leads in a circle is walked once', async () => {
-  const { source, publicKeys } = signedChain([{}, {}])
-  const keys = [...source.list()]
+  const keys = [...signedChain([{}, {}]).source.list()]
   const circle = signedChain([{ previousDigestS3Bucket: 'trail-logs', previousDigestS3Object: keys[1] }, {}])
-  void publicKeys
   expect((await validateFiles(circle).report()).digests).toEqual({ valid: 2, invalid: 0 })
 })
 

@@ -17,14 +17,14 @@ export interface LogCheck {
 /** Compares a log file with its hash. @throws What its pieces throw. */
 export async function checkLog({ pieces }: StoredFile, log: LogReference, digest: Digest): Promise<LogCheck> {
   const sha256 = createSha256()
-  const times = new EventTimes()
+  const times = new EventTimes(digest.oldestEventTime, digest.newestEventTime)
   const state = await readGzip(pieces, (bytes) => {
     sha256.update(bytes)
     times.add(bytes)
   })
   const hash = await sha256.digest()
   const failure = failureOf(state, hash === log.hash)
-  return { failure, hasTimeOutside: times.isOutside(digest.oldestEventTime, digest.newestEventTime) }
+  return { failure, hasTimeOutside: times.hasOutside }
 }
 
 /**

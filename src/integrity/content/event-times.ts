@@ -27,7 +27,8 @@ export class EventTimes {
     this.#tail = bytes.length < tailLength ? seam.slice(-tailLength) : bytes.slice(-tailLength)
   }
 
-  #isFoundIn(bytes: Uint8Array): boolean {
+  #isFoundIn(piece: Uint8Array): boolean {
+    const bytes = searchable(piece)
     for (let at = indexOf(bytes, 0); at >= 0; at = indexOf(bytes, at)) {
       at += name.length
       if (at + timeLength > bytes.length) return false
@@ -42,11 +43,13 @@ const isBefore = (one: unknown, other: unknown): boolean => isTime(one) && isTim
 
 const bytesOf = (time: unknown): Uint8Array | undefined => (isTime(time) ? new TextEncoder().encode(time) : undefined)
 
-/** Where the name of the member stands. Node's search is native; a string of the whole text would cost more than its hash. */
+/** Node's search is native; a string of the whole text would cost more than its hash. */
+const searchable = (bytes: Uint8Array): Uint8Array =>
+  typeof Buffer === 'undefined' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** Where the name of the member stands. */
 function indexOf(bytes: Uint8Array, from: number): number {
-  if (typeof Buffer !== 'undefined') {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(name, from)
-  }
+  if (typeof Buffer !== 'undefined' && Buffer.isBuffer(bytes)) return bytes.indexOf(name, from)
   for (let at = bytes.indexOf(0x22, from); at >= 0; at = bytes.indexOf(0x22, at + 1)) {
     if (name.every((byte, index) => bytes[at + index] === byte)) return at
   }

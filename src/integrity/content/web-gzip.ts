@@ -7,23 +7,43 @@ export async function readGzipOnWeb(pieces: Pieces, sink: Sink): Promise<GzipSta
   const start = headerLength(bytes, crc32)
   if (typeof start === 'string') return start
   const rest = bytes.subarray(start)
-  const data = await inflate(rest.subarray(0, Math.max(0, rest.length - trailerBytes)))
-  // A file without its whole trailer has the end of its data where the trailer should be.
-  const output = data.ending === 'cut-off' ? (await inflate(rest)).output : data.output
-  for (const piece of output) sink(piece)
-  const checksum = output.reduce((sum, piece) => crc32(piece, sum), 0)
-  const length = output.reduce((sum, piece) => sum + piece.length, 0)
-  if (data.ending === 'ended') return trailerState(rest.subarray(rest.length - trailerBytes), checksum, length)
-  return hasTrailerWithin(rest, checksum, length) ? 'trailing' : data.ending
+  const end = Math.max(0, rest.length - trailerBytes)
+  const first = await inflate(rest.subarray(0, end))
+  if (first.ending === 'cut-off') {
+    // A file without its whole trailer has the end of its data where the trailer should be.
+    for (const piece of (await inflate(rest)).output) sink(piece)
+    return 'cut-off'
+  }
+  const isEnd = (await inflate(rest.subarray(0, end - 1))).ending === 'cut-off'
+  const whole = isEnd ? { ...first, end } : await shortestOf(rest, first, end)
+  for (const piece of whole.output) sink(piece)
+  return stateOf(rest, whole.end, whole)
 }
 
-/** Where the trailer of all that came out stands before the end of the file, something follows it. */
-function hasTrailerWithin(rest: Uint8Array, checksum: number, length: number): boolean {
-  const first = checksum & 0xff
-  for (let at = rest.indexOf(first); at >= 0; at = rest.indexOf(first, at + 1)) {
-    if (trailerState(rest.subarray(at), checksum, length) === 'trailing') return true
+function stateOf(rest: Uint8Array, end: number, { output, ending }: Inflated): GzipState {
+  if (ending !== 'ended') return ending
+  const checksum = output.reduce((sum, piece) => crc32(piece, sum), 0)
+  const length = output.reduce((sum, piece) => sum + piece.length, 0)
+  return trailerState(rest.subarray(end), checksum, length)
+}
+
+/**
+ * The shortest part that is not cut off: where the data ends, or where it is damaged. What follows the end is refused by some
+ * runtimes and passed over by others.
+ */
+async function shortestOf(
+  rest: Uint8Array,
+  first: Inflated,
+  end: number,
+): Promise<Inflated & { readonly end: number }> {
+  let found = { ...first, end }
+  for (let short = 0; short + 1 < found.end;) {
+    const middle = Math.floor((short + found.end) / 2)
+    const part = await inflate(rest.subarray(0, middle))
+    if (part.ending === 'cut-off') short = middle
+    else found = { ...part, end: middle }
   }
-  return false
+  return found
 }
 
 async function wholeOf(pieces: Pieces): Promise<Uint8Array> {

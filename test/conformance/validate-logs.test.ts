@@ -21,9 +21,13 @@ async function run({ scenario, bucket }: ReturnType<typeof read>) {
   })
   const text = new ReferenceText({ subject: trailArn, from, to, isVerbose: true })
   const pieces: Piece[] = [...text.start()]
-  for await (const finding of validation) pieces.push(...text.finding(finding))
+  let reason: string | undefined
+  for await (const finding of validation) {
+    pieces.push(...text.finding(finding))
+    reason ??= finding.reason
+  }
   const report = await validation.report()
-  return { pieces: [...pieces, ...text.summary(report)], report }
+  return { pieces: [...pieces, ...text.summary(report)], report, reason }
 }
 
 /** Words of Python's own, which say nothing of digests. */
@@ -32,15 +36,32 @@ const inOurWords = (line: string): string =>
     .replace("INVALID: 'NoneType' object does not support item assignment", 'INVALID: invalid format')
     .replace(/INVALID: (Non-hexadecimal digit found|Odd-length string)/, 'INVALID: signature verification failed')
 
-/** Where the outcome differs, and why. */
-const different: Readonly<Record<string, string>> = {
-  'digest-denied': 'the reference ends at the first denied object',
-  'log-denied': 'the reference ends at the first denied object',
-  'digest-lacks-logFiles': 'the reference crashes',
-  'log-trailer-cut': 'a file without its trailer is not what was delivered',
-  'range-offset-tz': 'the reference drops the offset of a time',
-  'foreign-key-in-folder-missing': 'a planted key hides the newest digests from the reference',
-  'other-trail-name-collision-missing': 'the reference jumps to the chain of another trail',
+interface Difference {
+  readonly because: string
+  readonly digests: readonly [valid: number, invalid: number]
+  readonly logs: readonly [valid: number, invalid: number]
+  /** Of the first finding that is not valid. */
+  readonly reason?: string
+}
+
+/** Where the outcome differs, why, and what it is here. */
+const different: Readonly<Record<string, Difference>> = {
+  'digest-denied': { because: 'the reference ends there', digests: [23, 1], logs: [69, 0], reason: 'denied' },
+  'log-denied': { because: 'the reference ends there', digests: [24, 0], logs: [71, 1], reason: 'denied' },
+  'digest-lacks-logFiles': { because: 'the reference crashes', digests: [24, 0], logs: [69, 0] },
+  'log-trailer-cut': {
+    because: 'a file without its trailer is not what was delivered',
+    ...{ digests: [24, 0], logs: [71, 1], reason: 'invalid-format' },
+  },
+  'range-offset-tz': { because: 'the reference drops the offset of a time', digests: [6, 0], logs: [18, 0] },
+  'foreign-key-in-folder-missing': {
+    because: 'a planted key hides the newest digest from the reference',
+    ...{ digests: [23, 1], logs: [69, 0], reason: 'not-found' },
+  },
+  'other-trail-name-collision-missing': {
+    because: 'the reference goes on with the chain of another trail',
+    ...{ digests: [23, 1], logs: [69, 0], reason: 'not-found' },
+  },
 }
 
 /** Those that end before the walk. */
@@ -65,4 +86,16 @@ test.each(names.filter((name) => refused.includes(name)))('%s: refused as by the
   const scenario = read(name)
   expect(scenario.expected.rc).toBe(255)
   await expect(async () => run(scenario)).rejects.toMatchObject({ name: /InputError|IntegrityError/ })
+})
+
+test.each(names.filter((name) => name in different))('%s: differs, as is right', async (name) => {
+  const { because, digests, logs, reason } = different[name]!
+  const outcome = await run(read(name))
+  const counts = ({ valid, invalid }: { valid: number; invalid: number }) => [valid, invalid]
+  expect({
+    because,
+    digests: counts(outcome.report.digests),
+    logs: counts(outcome.report.logs),
+    reason: outcome.reason,
+  }).toEqual({ because, digests, logs, reason })
 })

@@ -22,6 +22,10 @@ export default defineConfig({
         find: /^cloudtrail-client\/(connector|credentials|intake|search|redis|testing)$/,
         replacement: source('$1/index.ts'),
       },
+      {
+        find: /^cloudtrail-client\/(connector|credentials|intake|integrity|testing)$/,
+        replacement: source('$1/index.ts'),
+      },
       { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },
       { find: /^\.\/load-package\.js$/, replacement: loadPackage },
     ],

@@ -10,6 +10,7 @@ export const entries = {
   './connector': 'connector/index.ts',
   './search': 'search/index.ts',
   './redis': 'redis/index.ts',
+  './integrity': 'integrity/index.ts',
   './undici': 'undici.ts',
   './testing': 'testing/index.ts',
   './testing/msw': 'testing/msw.ts',

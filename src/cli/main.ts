@@ -7,13 +7,20 @@ import { errorLine } from './error-line.js'
 import { intake } from './intake.js'
 import { search } from './search.js'
 import { UsageError, type Command } from './usage.js'
+import { validateLogsCommand } from './validate-logs.js'
 
-const commands: Readonly<Record<string, Command>> = { codemod, emulator, intake, search }
+const commands: Readonly<Record<string, Command>> = {
+  codemod,
+  emulator,
+  intake,
+  search,
+  'validate-logs': validateLogsCommand,
+}
 
 const help = `Usage: cloudtrail-client <command> [options]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}\n`)
+  .map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}\n`)
   .join('')}
 cloudtrail-client <command> --help lists its options.
 `

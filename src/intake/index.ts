@@ -35,10 +35,10 @@ export type {
   SkipEvent,
   WarningEvent,
 } from './options/intake-hooks.js'
-export type { ServiceConfig } from './options/service-config.js'
+export type { ServiceConfig } from '../config/service-config.js'
 
 export { parseNotification, type Notification, type NotificationKind } from './messages/notification.js'
-export type { ObjectReference } from './objects/object-reference.js'
+export type { ObjectReference } from '../bucket/object-reference.js'
 export { parseObjectKey, type LogKind, type LogLocation, type LogObjectKey } from './objects/object-key.js'
 export type { RecordKind, SkipReason } from './objects/skipped-objects.js'
 export type { OtherReason } from './objects/other-objects.js'
@@ -47,7 +47,7 @@ export { readRecords } from './log-file/read-records.js'
 export type { ByteSource } from './log-file/byte-reader.js'
 export type { ReadRecordsOptions } from './log-file/read-options.js'
 export { LogFileError, type LogFileErrorCode, type LogFilePlace } from './log-file/log-file-error.js'
-export { ObjectChangedError, OtherPartitionError } from './bucket/object-fault.js'
+export { ObjectChangedError, OtherPartitionError } from '../bucket/object-fault.js'
 
 export {
   filterByName,

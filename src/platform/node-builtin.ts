@@ -7,6 +7,7 @@ import type * as http from 'node:http'
 import type * as https from 'node:https'
 import type * as module from 'node:module'
 import type * as os from 'node:os'
+import type * as zlib from 'node:zlib'
 
 /**
  * A built-in module of Node.
@@ -15,11 +16,18 @@ import type * as os from 'node:os'
  * doubles the time to a first reply (24 instead of 12 ms).
  */
 export function builtin<Id extends keyof BuiltinModules>(id: Id): BuiltinModules[Id] {
-  // Sound: both are checked for, because some runtimes lack them.
-  const { process } = globalThis as { process?: Partial<NodeJS.Process> }
-  const found = process?.getBuiltinModule?.(id) as BuiltinModules[Id] | undefined
+  const found = find(id)
   if (found === undefined) throw new Error(`cloudtrail-client needs ${id} of Node 20.18.1, Bun 1.2, Deno 2.1 or newer`)
   return found
+}
+
+/** Whether the runtime has a built-in module of Node. */
+export const hasBuiltin = (id: keyof BuiltinModules): boolean => find(id) !== undefined
+
+function find<Id extends keyof BuiltinModules>(id: Id): BuiltinModules[Id] | undefined {
+  // Sound: both are checked for, because some runtimes lack them.
+  const { process } = globalThis as { process?: Partial<NodeJS.Process> }
+  return process?.getBuiltinModule?.(id) as BuiltinModules[Id] | undefined
 }
 
 interface BuiltinModules {
@@ -32,4 +40,5 @@ interface BuiltinModules {
   'node:https': typeof https
   'node:module': typeof module
   'node:os': typeof os
+  'node:zlib': typeof zlib
 }

@@ -24,7 +24,7 @@ import {
 import { createEmulator } from 'cloudtrail-client/testing'
 import { undiciTransport } from 'cloudtrail-client/undici'
 import { Agent } from 'undici'
-import { ListObjectsV2, s3 } from '../../src/intake/bucket/s3-operations.js'
+import { ListObjectsV2, s3 } from '../../src/bucket/s3-operations.js'
 import { DeleteMessageBatch, sqs } from '../../src/intake/messages/sqs-operations.js'
 import { createFetchTransport } from '../../src/platform/fetch-transport.js'
 import { call } from '../../src/request/call.js'

@@ -32,8 +32,8 @@ const imports: Import[] = files.flatMap((from) =>
 const floors: readonly (readonly string[])[] = [
   ['cli'],
   ['index.ts', 'core.ts', 'schemas.ts', 'undici.ts'],
-  ['connector', 'intake', 'search', 'redis'],
-  ['client'],
+  ['connector', 'intake', 'integrity', 'search', 'redis'],
+  ['client', 'bucket'],
   ['credentials'],
   ['request'],
   ['operations'],
@@ -85,7 +85,8 @@ const wings: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['parameters'],
     ['json'],
   ],
-  intake: [['messages', 'backfill'], ['delivery'], ['bucket'], ['options'], ['objects', 'log-file']],
+  intake: [['messages', 'backfill'], ['delivery'], ['options'], ['objects', 'log-file']],
+  integrity: [['run'], ['chain'], ['digest'], ['options'], ['store'], ['keys', 'content'], ['findings']],
   search: [['follow', 'story'], ['find'], ['walk'], ['options', 'where']],
   testing: [
     ['faults', 'operations', 'delivery'],

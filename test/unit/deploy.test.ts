@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { parse, type CollectionTag, type ScalarTag, type YAMLMap, type YAMLSeq } from 'yaml'
-import * as s3Operations from '../../src/intake/bucket/s3-operations.js'
+import * as s3Operations from '../../src/bucket/s3-operations.js'
 import * as sqsOperations from '../../src/intake/messages/sqs-operations.js'
 
 const folder = join(import.meta.dirname, '../../examples/deploy')

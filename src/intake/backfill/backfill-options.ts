@@ -1,6 +1,6 @@
 /** The options of a backfill, and their rules. */
 import { milliseconds, objectWith, readOptions, type OptionRule, type OptionRules } from '../../config/option-rules.js'
-import { bucketIssue } from '../objects/bucket-name.js'
+import { bucketIssue } from '../../bucket/bucket-name.js'
 import { isDate } from '../../schema/kind-of.js'
 import { account, combinationIssues, readingRules, refuse, type ReadingOptions } from '../options/intake-options.js'
 import type { CursorStore } from './cursors.js'

@@ -1,5 +1,5 @@
 /** Finds the series of log files in a bucket, by listing accounts, kinds and Regions. */
-import type { ObjectReader } from '../bucket/bucket.js'
+import type { ObjectReader } from '../../bucket/bucket.js'
 import type { LogKind, LogLocation } from '../objects/object-key.js'
 import { defaultKinds, type RecordKind } from '../objects/skipped-objects.js'
 

@@ -1,7 +1,7 @@
 /** A listed object as a job of a backfill. */
 import type { ObjectFailure } from '../delivery/delivery.js'
 import type { EndableJob } from '../delivery/working-feed.js'
-import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 
 /** A job of a single object. */
 export class ObjectJob implements EndableJob {

@@ -2,7 +2,7 @@
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import type { Clock } from '../../runtime/clock.js'
 import { parseJson } from '../../runtime/parse-json.js'
-import type { ObjectReader } from '../bucket/bucket.js'
+import type { ObjectReader } from '../../bucket/bucket.js'
 import { readRecordBatches } from '../log-file/read-record-batches.js'
 import type { EmitIntake } from '../options/intake-hooks.js'
 import type { ReadingOptions } from '../options/intake-options.js'

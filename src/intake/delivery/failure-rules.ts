@@ -1,6 +1,6 @@
 /** Decides what a failure means: which objects are skipped, what ends an intake, and how long to pause. Pure. */
 import { InputError, isServiceError } from '../../contracts/errors.js'
-import { isMissingObject, OtherPartitionError } from '../bucket/object-fault.js'
+import { isMissingObject, OtherPartitionError } from '../../bucket/object-fault.js'
 import { LogFileError } from '../log-file/log-file-error.js'
 import type { ReadingOptions } from '../options/intake-options.js'
 import { outageReason } from './outage.js'

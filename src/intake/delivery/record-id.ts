@@ -1,6 +1,6 @@
 /** Ids of records that stay the same at every delivery, so that a store can write each id once. */
 import { builtin } from '../../platform/node-builtin.js'
-import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 
 /** 128 bits: two objects among 10^15 share an id with a probability of about 10^-9. */
 const hexDigits = 32

@@ -1,6 +1,6 @@
 /** Remembers which objects of a message were accepted, so that its next delivery reads only the others. */
 import { BoundedMap } from '../../runtime/bounded-map.js'
-import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 
 /** How many objects are remembered; only those of messages that failed in part are. */
 const defaultSize = 10_000

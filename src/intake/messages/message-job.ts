@@ -1,7 +1,7 @@
 /** A message as a job: from when it is received until all of its objects were accepted or have failed. */
 import { IntakeError } from '../delivery/batch.js'
 import type { Job, ObjectFailure } from '../delivery/delivery.js'
-import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 import type { HeldMessage } from './heartbeat.js'
 import type { QueueMessage } from './queue.js'
 

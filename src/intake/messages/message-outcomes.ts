@@ -1,7 +1,7 @@
 /** Decides the outcome of messages: accepted ones are removed, poison goes to `onPoison`, others stay for another delivery. */
 import type { ObjectFailure } from '../delivery/delivery.js'
 import { isUnreadable, reasonToPassOver } from '../delivery/failure-rules.js'
-import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 import type { EmitIntake, PoisonEvent, SkipEvent } from '../options/intake-hooks.js'
 import type { IntakeOptions } from '../options/intake-options.js'
 import { FinishedObjects } from './finished-objects.js'

@@ -1,7 +1,7 @@
 /** The formats of notifications from S3, CloudTrail and EventBridge, as a table: how to recognise each and how to read it. */
 import { isObject } from '../../schema/kind-of.js'
 import { senderOf } from './notices.js'
-import { referenceOf, type ObjectReference } from '../objects/object-reference.js'
+import { referenceOf, type ObjectReference } from '../../bucket/object-reference.js'
 
 /** A JSON object whose members have not been checked. */
 export type JsonObject = Readonly<Record<string, unknown>>

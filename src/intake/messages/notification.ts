@@ -1,7 +1,7 @@
 /** Reads notifications: from the body of a queue message to the objects that it announces. */
 import { parseJson } from '../../runtime/parse-json.js'
 import { isObject } from '../../schema/kind-of.js'
-import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 import { formOf, type JsonObject } from './notification-forms.js'
 
 /**

@@ -3,7 +3,7 @@ import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { fromChain } from '../../credentials/index.js'
 import { partitionOf } from '../../protocol/partitions.js'
 import { createPipeline, type Pipeline, type Route } from '../../request/pipeline.js'
-import { serviceConfigOf, type ServiceConfig } from '../options/service-config.js'
+import { serviceConfigOf, type ServiceConfig } from '../../config/service-config.js'
 import { queueHostOf } from './queue-host.js'
 import { sqs } from './sqs-operations.js'
 

@@ -1,5 +1,5 @@
 /** The two services that an intake calls: its queue, and the buckets that messages name. */
-import { ObjectReader } from '../bucket/bucket.js'
+import { ObjectReader } from '../../bucket/bucket.js'
 import { serviceOf, type IntakeOptions } from '../options/intake-options.js'
 import { Queue } from './queue.js'
 

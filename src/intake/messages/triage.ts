@@ -1,5 +1,5 @@
 /** Decides what to do with a message: which of its objects to read and which to skip. Pure. */
-import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 import { objectSkipReason, type ObjectRules, type ObjectSkipReason } from '../objects/object-rules.js'
 import type { SkipEvent } from '../options/intake-hooks.js'
 import { parseNotification } from './notification.js'

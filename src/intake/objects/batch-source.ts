@@ -1,6 +1,6 @@
 /** The source of a batch: the object, the facts in its key, and the message that announced it. */
 import { parseObjectKey, type LogObjectKey } from './object-key.js'
-import type { ObjectReference } from './object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 
 /** The object that records come from. */
 export interface BatchSource extends ObjectReference {

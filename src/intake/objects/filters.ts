@@ -1,5 +1,5 @@
 /** Filters of records and objects, and a preset that leaves out routine calls. */
-import type { ObjectReference } from './object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 
 /** The part of a record that a filter by name uses. */
 export interface NamedRecord {

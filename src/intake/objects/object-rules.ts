@@ -1,7 +1,7 @@
 /** Decides which objects are read, and why others are skipped. Pure. */
 import type { SourceFilter } from './filters.js'
 import { parseObjectKey } from './object-key.js'
-import type { ObjectReference } from './object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 import { skipReason, type RecordKind, type SkipReason } from './skipped-objects.js'
 
 /** Why an object is skipped: for its key or size, or by one of the {@link ObjectRules}. */

@@ -1,6 +1,6 @@
 /** Which objects are skipped for their key or size. */
 import { parseObjectKey, type LogKind } from './object-key.js'
-import type { ObjectReference } from './object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 import { otherReasonOf, type OtherReason } from './other-objects.js'
 
 /** A kind of object that holds events. */

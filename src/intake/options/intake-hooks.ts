@@ -1,7 +1,7 @@
 /** The events of an intake and a backfill, and the hooks that are called with them. */
 import { hookFinder, type Hooks } from '../../contracts/hooks.js'
 import type { BatchSource } from '../objects/batch-source.js'
-import type { ObjectReference } from '../objects/object-reference.js'
+import type { ObjectReference } from '../../bucket/object-reference.js'
 import type { SkipReason } from '../objects/skipped-objects.js'
 
 /** Messages were received. */

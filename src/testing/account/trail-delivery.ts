@@ -6,6 +6,10 @@ export class TrailDelivery {
   readonly records = new Set<CloudTrailRecord>()
   /** Delivered log files that are not in a digest yet. */
   undigested: LogFile[] = []
+  /** Log files that were delivered while validation was off, and are in no digest. */
+  unproven: LogFile[] = []
+  /** The last `_backfill` digests by Region. */
+  readonly backfillChains = new Map<string, DigestLink>()
   /** Chains of digests by Region: the last digest, and the end of the hour that it covers. */
   readonly chains = new Map<string, { readonly last: DigestLink | undefined; readonly untilMs: number }>()
   /** Epoch milliseconds. */

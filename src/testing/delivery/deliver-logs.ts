@@ -30,7 +30,10 @@ export async function deliverLogs(
   options: DeliveryOptions,
 ): Promise<DeliveredObject[]> {
   const run: Run = { account, accountId, nowMs, target, put: [] }
-  for (const trail of trailsToDeliver(account, options.trail)) await deliverTrail(run, trail, options.until?.getTime())
+  for (const trail of trailsToDeliver(account, options.trail)) {
+    await deliverTrail(run, trail, options.until?.getTime())
+    if (options.backfill === true) await deliverBackfill(run, trail)
+  }
   return run.put
 }
 
@@ -72,8 +75,9 @@ async function putLogFile(run: Run, { settings }: Trail, object: DeliveredObject
 
 async function deliverDigests(run: Run, trail: Trail, delivery: TrailDelivery, untilMs: number): Promise<void> {
   if (!trail.settings.LogFileValidationEnabled) {
-    // Log files delivered without validation never get a digest; turned on again, it starts a new chain.
+    // Log files delivered without validation get a digest later or never; turned on again, it starts a new chain.
     delivery.chains.clear()
+    delivery.unproven.push(...delivery.undigested)
     delivery.undigested = []
     return
   }
@@ -104,6 +108,27 @@ async function deliverChain(
     delivery.chains.set(region, { last, untilMs: startMs + digestMs })
     delivery.undigested = delivery.undigested.filter((file) => !named.includes(file))
     delivery.latestDigestMs = run.nowMs
+  }
+}
+
+/** One digest for each hour from the first to the last log file without one. */
+async function deliverBackfill(run: Run, trail: Trail): Promise<void> {
+  const delivery = (trail.delivery ??= new TrailDelivery())
+  for (const region of new Set(delivery.unproven.map((file) => file.region))) {
+    const files = delivery.unproven.filter((file) => file.region === region)
+    const hours = files.map((file) => startOfHour(lastMsOf(file)))
+    const [key] = signingKeysBetween(run.account.signingKeys, region, run.nowMs, run.nowMs)
+    if (key === undefined) throw new TypeError('deliverLogs: digest files exist since October 2015 only')
+    for (let startMs = Math.min(...hours); startMs <= Math.max(...hours); startMs += digestMs) {
+      const named = files.filter((_, index) => hours[index] === startMs)
+      const previous = delivery.backfillChains.get(region)
+      const plan = { region, startMs, files: named, previous, key, backfillMs: run.nowMs }
+      const digest = digestFile(trail, run.accountId, plan)
+      await run.target.putObject(digest.object)
+      run.put.push(digest.object)
+      delivery.backfillChains.set(region, digest.link)
+      delivery.unproven = delivery.unproven.filter((file) => !named.includes(file))
+    }
   }
 }
 

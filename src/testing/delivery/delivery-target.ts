@@ -8,7 +8,10 @@ export interface DeliveredObject {
   readonly key: string
   /** The file, gzipped. */
   readonly body: Uint8Array
-  /** S3 metadata, `x-amz-meta-…`: `signature` and `signature-algorithm` of a digest file, empty for a log file. */
+  /**
+   * S3 metadata, `x-amz-meta-…`: `signature` and `signature-algorithm` of a digest file, and `backfill-generation-timestamp` of a
+   * backfill digest; empty for a log file.
+   */
   readonly metadata: Readonly<Record<string, string>>
   /** Always `application/json`. */
   readonly contentType: string
@@ -46,4 +49,11 @@ export interface DeliveryOptions {
    * @defaultValue the end of the hour of the newest record
    */
   until?: Date | undefined
+  /**
+   * Delivers digest files for log files that were delivered while validation was off too: in a chain of their own, under keys that
+   * end in `_backfill`, with the time at which they were made in their metadata.
+   *
+   * @defaultValue false
+   */
+  backfill?: boolean | undefined
 }

@@ -25,13 +25,16 @@ export interface DigestPlan {
   /** `undefined` for the first digest of a chain. */
   readonly previous: DigestLink | undefined
   readonly key: SigningKey
+  /** When a `_backfill` digest is made, in epoch milliseconds; `undefined` for one of the hour. */
+  readonly backfillMs?: number
 }
 
 /** Writes the digest file of an hour. */
 export function digestFile(trail: Trail, accountId: string, plan: DigestPlan): DigestFile {
   const endMs = plan.startMs + digestMs
   const { S3BucketName: bucket } = trail.settings
-  const name = `${accountId}_CloudTrail-Digest_${plan.region}_${trail.name}_${trail.homeRegion}_${compact(endMs)}.json.gz`
+  const suffix = plan.backfillMs === undefined ? '' : '_backfill'
+  const name = `${accountId}_CloudTrail-Digest_${plan.region}_${trail.name}_${trail.homeRegion}_${compact(endMs)}${suffix}.json.gz`
   const key = objectKey(trail, accountId, 'CloudTrail-Digest', plan.region, endMs, name)
   const text = JSON.stringify({
     awsAccountId: accountId,
@@ -60,7 +63,11 @@ export function digestFile(trail: Trail, accountId: string, plan: DigestPlan): D
   const signed = [isoSeconds(endMs), `${bucket}/${key}`, hash, plan.previous?.signature ?? 'null'].join('\n')
   const signature = sign('RSA-SHA256', Buffer.from(signed), plan.key.privateKey).toString('hex')
   return {
-    object: storedObject(trail, key, text, { signature, 'signature-algorithm': 'SHA256withRSA' }),
+    object: storedObject(trail, key, text, {
+      signature,
+      'signature-algorithm': 'SHA256withRSA',
+      ...(plan.backfillMs === undefined ? {} : { 'backfill-generation-timestamp': isoSeconds(plan.backfillMs) }),
+    }),
     link: { bucket, key, hash, signature },
   }
 }

@@ -1,7 +1,7 @@
 /** Where SQS and S3 are reached, in every partition, and what the environment has to say about it. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { s3 } from '../../../src/intake/bucket/s3-operations.js'
+import { s3 } from '../../../src/bucket/s3-operations.js'
 import { sqs } from '../../../src/intake/messages/sqs-operations.js'
 import { resolveEndpoint, type EndpointInput } from '../../../src/protocol/endpoint.js'
 import { settingsOf } from '../../../src/config/settings.js'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../../../src/contracts/errors.js'
-import { GetObject, ListObjectsV2, s3 } from '../../../src/intake/bucket/s3-operations.js'
+import { GetObject, ListObjectsV2, s3 } from '../../../src/bucket/s3-operations.js'
 import { encodeRequest } from '../../../src/protocol/encode.js'
 import { resolveEndpoint } from '../../../src/protocol/endpoint.js'
 import { restXml } from '../../../src/protocol/rest-xml.js'

@@ -10,7 +10,7 @@ import {
   type ObjectFailure,
   type IndexedRecord,
 } from '../../../../src/intake/delivery/delivery.js'
-import type { ObjectReference } from '../../../../src/intake/objects/object-reference.js'
+import type { ObjectReference } from '../../../../src/bucket/object-reference.js'
 import { logKey } from '../../../support/log-keys.js'
 import { FakeClock } from '../../../support/fake-clock.js'
 import { settled } from '../../../support/faults.js'

@@ -9,7 +9,7 @@ import {
   TimeoutError,
 } from 'cloudtrail-client'
 import { expect, test } from 'vitest'
-import { ObjectChangedError, OtherPartitionError } from '../../../../src/intake/bucket/object-fault.js'
+import { ObjectChangedError, OtherPartitionError } from '../../../../src/bucket/object-fault.js'
 import { IntakeError } from '../../../../src/intake/delivery/batch.js'
 import { disproves, isOutage, reasonOfFailure, type Setback } from '../../../../src/intake/delivery/outage.js'
 import { LogFileError } from '../../../../src/intake/log-file/log-file-error.js'

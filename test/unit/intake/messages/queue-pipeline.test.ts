@@ -5,7 +5,7 @@ import { InputError } from '../../../../src/contracts/errors.js'
 import { queueHostOf } from '../../../../src/intake/messages/queue-host.js'
 import { queuePipeline } from '../../../../src/intake/messages/queue-pipeline.js'
 import { sqs } from '../../../../src/intake/messages/sqs-operations.js'
-import type { ServiceConfig } from '../../../../src/intake/options/service-config.js'
+import type { ServiceConfig } from '../../../../src/config/service-config.js'
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 const path = '/123456789012/trail-queue'

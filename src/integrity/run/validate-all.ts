@@ -1,0 +1,64 @@
+/** Validates several series one after the other; the next one is listed while one is walked. */
+import { throwIfAborted } from '../../runtime/abort.js'
+import { folderOf } from '../chain/series.js'
+import type { Finding } from '../findings/finding.js'
+import { IntegrityError } from '../findings/integrity-error.js'
+import type { Begun } from './in-order.js'
+import type { Run, SeriesPlace, Step } from './run.js'
+import { keysUntil, noKeys, prepareSeries, validateSeries, type Prepared } from './validate-series.js'
+
+/** How many series are listed before their turn. */
+const preparedAhead = 4
+
+/** @throws What keeps the only series from being begun; of several, it is a finding. */
+export async function* validateAll(run: Run, places: readonly SeriesPlace[]): AsyncGenerator<Begun<Step>, void> {
+  const prepared = new Map<number, Promise<Prepared>>()
+  for (const [index, place] of places.entries()) {
+    for (let ahead = index; ahead <= Math.min(index + preparedAhead, places.length - 1); ahead++) {
+      if (!prepared.has(ahead)) prepared.set(ahead, begin(run, places[ahead] ?? place))
+    }
+    const outcome = await settled(prepared.get(index) ?? begin(run, place))
+    prepared.set(index, neverAgain)
+    if (outcome.prepared === undefined) {
+      throwIfAborted(run.signal)
+      if (places.length === 1) throw outcome.error
+      yield { result: { place, finding: unreachable(run, place, outcome.error) } }
+      continue
+    }
+    if (places.length === 1 && outcome.prepared.keys.size === 0) {
+      throw new IntegrityError('NoPublicKeys', noKeys(run.fromMs, keysUntil(run.toMs)).message)
+    }
+    yield* validateSeries(run, place, outcome.prepared)
+  }
+}
+
+/** In place of what was used, so that it is not kept. */
+const neverAgain = /* @__PURE__ */ new Promise<Prepared>(() => undefined)
+
+function begin(run: Run, place: SeriesPlace): Promise<Prepared> {
+  const prepared = prepareSeries(run, place)
+  prepared.catch(() => undefined) // heard of in its turn
+  return prepared
+}
+
+type Outcome = { readonly prepared: Prepared } | { readonly prepared?: undefined; readonly error: unknown }
+
+const settled = (work: Promise<Prepared>): Promise<Outcome> =>
+  work.then(
+    (prepared) => ({ prepared }),
+    (error: unknown) => ({ error }),
+  )
+
+/** What cannot be listed stands for all of its digests. */
+function unreachable(run: Run, { series, bucket, prefix }: SeriesPlace, error: unknown): Finding {
+  return {
+    kind: 'digest',
+    isBackfill: false,
+    accountId: series.accountId,
+    region: series.region,
+    ...(bucket === undefined ? {} : { bucket }),
+    key: folderOf(series, prefix, 'CloudTrail-Digest'),
+    verdict: 'invalid',
+    ...run.store.failureOf(error),
+  }
+}

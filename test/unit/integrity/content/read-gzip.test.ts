@@ -1,0 +1,83 @@
+/** Both ways of reading one gzip member agree, in whatever pieces it comes. */
+import fc from 'fast-check'
+import { randomBytes } from 'node:crypto'
+import { crc32 as nodeCrc32, gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { readGzipOnNode } from '../../../../src/integrity/content/node-gzip.js'
+import { crc32, readGzipOnWeb } from '../../../../src/integrity/content/web-gzip.js'
+
+const readers = [
+  ['node:zlib', readGzipOnNode],
+  ['DecompressionStream', readGzipOnWeb],
+] as const
+
+// eslint-disable-next-line @typescript-eslint/require-await -- pieces are asynchronous, whatever they are made of
+async function* inPieces(bytes: Uint8Array, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+async function read(reader: (typeof readers)[number][1], bytes: Uint8Array, size = 65_536) {
+  const output: Uint8Array[] = []
+  const state = await reader(inPieces(bytes, size), (piece) => output.push(piece.slice()))
+  return { state, text: Buffer.concat(output).toString('latin1') }
+}
+
+const text = 'a log file '.repeat(500)
+const whole = gzipSync(text)
+/** More than is decompressed at once, as stored and as text. */
+const large = randomBytes(300_000).toString('hex')
+const wide = 'x'.repeat(9_000_000)
+
+const withName = Buffer.concat([
+  whole.subarray(0, 3),
+  Buffer.from([0x1e]),
+  whole.subarray(4, 10),
+  Buffer.from([2, 0, 7, 7]),
+  Buffer.from('name\0comment\0'),
+  Buffer.alloc(2),
+  whole.subarray(10),
+])
+const nameEnd = withName.indexOf(whole.subarray(10)) - 2
+withName.writeUInt16LE(nodeCrc32(withName.subarray(0, nameEnd)) & 0xffff, nameEnd)
+
+test.each(readers)('%s: how a file is', async (_, reader) => {
+  expect(await read(reader, whole)).toEqual({ state: 'whole', text })
+  expect(await read(reader, whole, 7)).toEqual({ state: 'whole', text })
+  expect(await read(reader, withName)).toEqual({ state: 'whole', text })
+  expect(await read(reader, gzipSync(large))).toEqual({ state: 'whole', text: large })
+  expect(await read(reader, gzipSync(wide))).toEqual({ state: 'whole', text: wide })
+  expect(await read(reader, whole.subarray(0, -8))).toEqual({ state: 'cut-off', text })
+  expect((await read(reader, whole.subarray(0, 30))).state).toBe('cut-off')
+  for (const length of [0, 1, 9]) expect((await read(reader, whole.subarray(0, length))).state).toBe('cut-off')
+  expect((await read(reader, Buffer.from('{"Records":[]}'))).state).toBe('corrupt')
+  expect((await read(reader, Buffer.concat([whole.subarray(0, -8), Buffer.alloc(8)]))).state).toBe('corrupt')
+  expect((await read(reader, Buffer.concat([whole, Buffer.alloc(1)]))).state).toBe('trailing')
+  expect((await read(reader, Buffer.concat([whole, whole]))).state).toBe('trailing')
+  const damagedHeader = Buffer.from(withName)
+  damagedHeader[nameEnd]! ^= 1
+  expect((await read(reader, damagedHeader)).state).toBe('corrupt')
+})
+
+test('large files in pieces: cut off, damaged, and with something behind them', async () => {
+  const file = gzipSync(large)
+  expect((await read(readGzipOnNode, file.subarray(0, -1), 50_000)).state).toBe('cut-off')
+  expect((await read(readGzipOnNode, file.subarray(0, file.length / 2), 50_000)).state).toBe('cut-off')
+  expect((await read(readGzipOnNode, Buffer.concat([file, Buffer.alloc(100_000)]), 50_000)).state).toBe('trailing')
+  const damaged = Buffer.from(file)
+  damaged.fill(0xff, 200_000, 200_100)
+  expect((await read(readGzipOnNode, damaged, 50_000)).state).toBe('corrupt')
+})
+
+test('any text in any pieces is whole, and CRC-32 is that of zlib', async () => {
+  const property = fc.asyncProperty(
+    fc.uint8Array({ maxLength: 400 }),
+    fc.integer({ min: 1, max: 64 }),
+    async (bytes, size) => {
+      const file = gzipSync(bytes)
+      const expected = { state: 'whole', text: Buffer.from(bytes).toString('latin1') }
+      for (const [, reader] of readers) expect(await read(reader, file, size)).toEqual(expected)
+      expect(crc32(bytes, 0)).toBe(nodeCrc32(bytes))
+    },
+  )
+  await fc.assert(property, { numRuns: 50 })
+})

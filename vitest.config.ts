@@ -18,7 +18,10 @@ export default defineConfig({
     alias: [
       { find: /^cloudtrail-client$/, replacement: source('index.ts') },
       { find: /^cloudtrail-client\/(core|schemas|undici)$/, replacement: source('$1.ts') },
-      { find: /^cloudtrail-client\/(connector|credentials|intake|search|testing)$/, replacement: source('$1/index.ts') },
+      {
+        find: /^cloudtrail-client\/(connector|credentials|intake|search|testing)$/,
+        replacement: source('$1/index.ts'),
+      },
       { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },
       { find: /^\.\/load-package\.js$/, replacement: loadPackage },
     ],

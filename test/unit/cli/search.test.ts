@@ -76,7 +76,9 @@ test('rows have the fields that are asked for, of the record too', () => {
 
 test('JSON is a list, of nothing too', () => {
   const rows = formats.json(['eventId'])
-  expect(rows.row(hit) + rows.row(hit) + rows.end?.()).toBe('[\n{"eventId":"id-1"},\n{"eventId":"id-1"}\n]\n')
+  expect(`${rows.row(hit)}${rows.row(hit)}${rows.end?.() ?? ''}`).toBe(
+    '[\n{"eventId":"id-1"},\n{"eventId":"id-1"}\n]\n',
+  )
   expect(formats.json().end?.()).toBe('[]\n')
 })
 

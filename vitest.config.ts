@@ -19,11 +19,7 @@ export default defineConfig({
       { find: /^cloudtrail-client$/, replacement: source('index.ts') },
       { find: /^cloudtrail-client\/(core|schemas|undici)$/, replacement: source('$1.ts') },
       {
-        find: /^cloudtrail-client\/(connector|credentials|intake|search|redis|testing)$/,
-        replacement: source('$1/index.ts'),
-      },
-      {
-        find: /^cloudtrail-client\/(connector|credentials|intake|integrity|testing)$/,
+        find: /^cloudtrail-client\/(connector|credentials|intake|integrity|search|redis|testing)$/,
         replacement: source('$1/index.ts'),
       },
       { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },

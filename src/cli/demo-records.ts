@@ -170,12 +170,27 @@ const ordinaryAt = (index: number, timeMs: number): DemoRecord => {
   )
 }
 
-/** Something ordinary that happens now. */
-export const demoRecordOf = (index: number, nowMs: number): DemoRecord => ordinaryAt(1000 + index, nowMs)
+/** Numbers of records, far from those of the day. */
+const firstNew = 0xe000_0000
+const firstOfIntrusion = 0xf000_0000
 
-/** The last day: something every 3 minutes, and 5 hours ago the stranger. */
+/** Something ordinary that happens now. */
+export const demoRecordOf = (index: number, nowMs: number): DemoRecord => ordinaryAt(firstNew + index, nowMs)
+
+const paceMs = 3 * minuteMs
+const hourMs = 60 * minuteMs
+
+/**
+ * The last day: something every 3 minutes, and 5 hours ago the stranger.
+ *
+ * Times and ids follow the clock, not the start: the cursor of one process is of use in the next one.
+ */
 export function demoRecords(nowMs: number): DemoRecord[] {
-  const day = Array.from({ length: 480 }, (_, index) => ordinaryAt(index, nowMs - (index + 1) * 3 * minuteMs))
-  const begun = nowMs - 5 * 60 * minuteMs
-  return [...day, ...intrusion.map((act, index) => recordOf(act, 5000 + index, begun + index * 2 * minuteMs, stranger))]
+  const newest = Math.floor(nowMs / paceMs)
+  const day = Array.from({ length: 480 }, (_, back) => ordinaryAt(newest - back, (newest - back) * paceMs))
+  const begunMs = (Math.floor(nowMs / hourMs) - 5) * hourMs
+  const visit = intrusion.map((act, index) =>
+    recordOf(act, firstOfIntrusion + index, begunMs + index * 2 * minuteMs, stranger),
+  )
+  return [...day, ...visit]
 }

@@ -1,18 +1,10 @@
 /** The command `cloudtrail-client search`: events across conditions, Regions and time, as a table or as lines. */
 import type { CloudTrailConfig } from '../config/client-config.js'
-import {
-  createSearch,
-  type Found,
-  type RegionFailure,
-  type SearchCursor,
-  type SearchHit,
-  type Tail,
-  type TailCursor,
-  type Where,
-} from '../search/index.js'
+import { createSearch, type RegionFailure, type SearchCursor, type TailCursor, type Where } from '../search/index.js'
 import { demo as openDemo } from './demo.js'
 import { errorLine } from './error-line.js'
-import { fieldsOf, formats, formatNames, type FormatName } from './search-formats.js'
+import { log, printHits, type Rows } from './print-hits.js'
+import { fieldsOf, formatNames, type FormatName } from './search-formats.js'
 import { readConditions } from './search-conditions.js'
 import { progressLine } from './progress-line.js'
 import { timeBefore } from './time-before.js'
@@ -81,13 +73,11 @@ export const search: Command = {
 }
 
 /** What both ways of searching need. */
-interface Session {
+interface Session extends Rows {
   readonly config: CloudTrailConfig
   readonly regions: readonly string[]
   readonly where: Where
   readonly nowMs: number
-  readonly format: FormatName
-  readonly fields: readonly string[] | undefined
 }
 
 function sessionOf(values: Values): Session {
@@ -120,16 +110,6 @@ function regionsOf({ region = [], regions = [] }: Values, demo: readonly string[
     : names
 }
 
-/** Something that is read to its end, or until somebody ends it. */
-interface Job {
-  readonly hits: Found | Tail
-  /** For the line on a terminal. */
-  readonly progress?: () => string
-  /** Whether its cursor is of use when it has ended. */
-  readonly isUnfinished: () => boolean
-  readonly leftOut: readonly RegionFailure[]
-}
-
 async function find(session: Session, values: Values): Promise<void> {
   const { config, regions, where, nowMs } = session
   const cursor = values.cursor === undefined ? undefined : (cursorOf(values.cursor) as SearchCursor)
@@ -148,11 +128,8 @@ async function find(session: Session, values: Values): Promise<void> {
     hits: found,
     progress: () => progressLine(found.progress),
     isUnfinished: () => found.summary.isTruncated,
-    get leftOut() {
-      return found.summary.leftOut
-    },
   }
-  await print(job, session)
+  await printHits(job, session)
   const { leftOut } = found.summary
   for (const { region, error } of leftOut) log(`${region} was left out: ${errorLine(error)}`)
   if (leftOut.length > 0) process.exitCode = leftOut.length === found.plan.targets.length ? 1 : 3
@@ -179,8 +156,8 @@ async function follow(session: Session, values: Values): Promise<void> {
       return regions.length === 1 ? 'throw' : 'skip'
     },
   }).follow({ where, ...(overlapMs === undefined ? {} : { overlapMs }), ...(cursor === undefined ? {} : { cursor }) })
-  await print(
-    { hits: tail, isUnfinished: () => true, leftOut },
+  await printHits(
+    { hits: tail, isUnfinished: () => true },
     session,
     values.limit === undefined ? Infinity : Number(values.limit),
   )
@@ -199,76 +176,4 @@ function cursorOf(text: string): unknown {
   } catch {
     throw new UsageError('--cursor must be what an earlier search printed')
   }
-}
-
-const log = (text: string): void => void process.stderr.write(`${clearLine()}cloudtrail-client: ${text}\n`)
-
-/** Only a terminal has a line to replace. */
-const clearLine = (): string => (process.stderr.isTTY ? '\r\u001b[K' : '')
-
-async function print(
-  { hits, progress, isUnfinished }: Job,
-  { format, fields }: Session,
-  limit = Infinity,
-): Promise<void> {
-  const ended = { isByUser: false }
-  const interrupt = () => {
-    ended.isByUser = true
-    void hits.return?.()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
-  const stopShowing = progress === undefined ? () => undefined : showing(progress)
-  try {
-    await write(taken(hits, limit), formats[format](fields), interrupt)
-  } finally {
-    stopShowing()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt)
-  }
-  if (isUnfinished() || ended.isByUser) log(`to go on: --cursor '${JSON.stringify(hits.cursor)}'`)
-}
-
-async function* taken(hits: AsyncIterable<SearchHit>, limit: number): AsyncGenerator<SearchHit> {
-  let count = 0
-  for await (const hit of hits) {
-    yield hit
-    if (++count >= limit) return
-  }
-}
-
-/** Rewrites a line of the terminal twice a second. */
-function showing(progress: () => string): () => void {
-  if (!process.stderr.isTTY) return () => undefined
-  const timer = setInterval(() => process.stderr.write(`${clearLine()}${progress()}`), 500)
-  return () => {
-    clearInterval(timer)
-    process.stderr.write(clearLine())
-  }
-}
-
-/** Writes rows as they come. A reader that has gone, such as `head`, ends it quietly. */
-async function write(
-  hits: AsyncIterable<SearchHit>,
-  { begin = '', row, end = () => '' }: ReturnType<(typeof formats)[FormatName]>,
-  stop: () => void,
-): Promise<void> {
-  const { stdout } = process
-  const reader = { isGone: false }
-  stdout.on('error', () => {
-    reader.isGone = true
-    stop()
-  })
-  const put = (text: string) =>
-    new Promise<void>((resolve) => {
-      if (text === '' || reader.isGone) resolve()
-      else
-        stdout.write(text, () => {
-          resolve()
-        })
-    })
-  await put(begin)
-  for await (const hit of hits) {
-    await put(row(hit))
-    if (reader.isGone) return
-  }
-  await put(end())
 }

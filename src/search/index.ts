@@ -15,10 +15,10 @@ export type {
   SearchOptions,
 } from './options/search-options.js'
 export type { SearchTime } from './options/times.js'
-export type { Where, WhereCondition, WhereValue } from './where/where.js'
+export type { Where, WhereCondition, WhereExists, WhereNot, WhereValue } from './where/where.js'
 export type { FindOptions } from './find/find-options.js'
 export type { SearchCursor, SearchOrder, UnreadRange } from './find/cursor.js'
-export type { SearchPlan } from './find/plan.js'
+export type { SearchPlan, SearchTarget } from './find/plan.js'
 export type { Found, SearchProgress, SearchSummary } from './find/found.js'
 export type { FollowOptions, TailCursor } from './follow/follow-options.js'
 export type { Tail } from './follow/tail.js'

@@ -7,6 +7,14 @@ import { namesFilteredHere, type Query } from '../where/queries.js'
 import type { SearchOrder } from './cursor.js'
 import type { FindSetting } from './find-options.js'
 
+/** An account in a Region. */
+export interface SearchTarget {
+  /** The Region. */
+  readonly region: string
+  /** The account, where the search names accounts. */
+  readonly accountId: string | undefined
+}
+
 /** What a find will do. */
 export interface SearchPlan {
   /** The first second that is searched, UTC. */
@@ -16,7 +24,7 @@ export interface SearchPlan {
   /** The order of the hits. */
   readonly order: SearchOrder
   /** The accounts and Regions that are searched. */
-  readonly targets: readonly { readonly region: string; readonly accountId: string | undefined }[]
+  readonly targets: readonly SearchTarget[]
   /** The lookups that are sent to each of them; none means: one lookup for all events. */
   readonly sent: readonly LookupAttribute[]
   /** The names of conditions that the service does not compare, so that they are compared here; `filter` for your own function. */

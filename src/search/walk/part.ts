@@ -14,7 +14,9 @@ export interface Second {
 
 /** Whole epoch seconds; both ends belong to it. */
 export interface Range {
+  /** The first second. */
   readonly start: number
+  /** The last second. */
   readonly end: number
 }
 

@@ -13,11 +13,19 @@ export type WhereValue = string | number | boolean
  * What the values of one name must be: one of some values; none of them (`not`), which an absent member meets; or there, or not
  * (`exists`), where `null` counts as absent.
  */
-export type WhereCondition =
-  | WhereValue
-  | readonly WhereValue[]
-  | { readonly not: WhereValue | readonly WhereValue[] }
-  | { readonly exists: boolean }
+export type WhereCondition = WhereValue | readonly WhereValue[] | WhereNot | WhereExists
+
+/** A condition that is met by what is none of some values, and by an absent member. */
+export interface WhereNot {
+  /** The value, or a list of values, that must not be there. */
+  readonly not: WhereValue | readonly WhereValue[]
+}
+
+/** A condition about whether a member is there. */
+export interface WhereExists {
+  /** `true` for a member that is there, `false` for one that is absent or `null`. */
+  readonly exists: boolean
+}
 
 /**
  * Conditions that an event meets all of. Plain data, so that cursors, commands and tools can carry them.

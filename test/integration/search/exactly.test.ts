@@ -179,6 +179,6 @@ test('a search returns exactly what a plain filter returns, in order', async () 
       )
       expect(given.order === 'arrival' ? keys.sort() : keys).toEqual(expected)
     }),
-    { numRuns: Number(process.env['SEARCH_RUNS'] ?? 60) },
+    { numRuns: Number(process.env['SEARCH_RUNS'] ?? 150) },
   )
 }, 1_800_000)

@@ -179,8 +179,11 @@ export class ConnectionError extends CloudTrailError {
   /** @internal */
   static override readonly [brand]: string = 'ConnectionError'
   override readonly name = 'ConnectionError'
-  /** `ReplyTooLarge` when the reply was abandoned for its size, otherwise `ConnectionFailed`. */
-  override readonly code: 'ConnectionFailed' | 'ReplyTooLarge'
+  /**
+   * `ReplyTooLarge` when the reply was abandoned for its size; `LimiterUnavailable` when the limiter's server cannot be used and the
+   * limiter was made to fail then; otherwise `ConnectionFailed`.
+   */
+  override readonly code: 'ConnectionFailed' | 'ReplyTooLarge' | 'LimiterUnavailable'
   /** Whether the request may have reached the service, so that it may have been carried out. */
   readonly mayBeSent: boolean
   /**

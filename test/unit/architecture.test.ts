@@ -32,7 +32,7 @@ const imports: Import[] = files.flatMap((from) =>
 const floors: readonly (readonly string[])[] = [
   ['cli'],
   ['index.ts', 'core.ts', 'schemas.ts', 'undici.ts'],
-  ['connector', 'intake'],
+  ['connector', 'intake', 'redis'],
   ['client'],
   ['credentials'],
   ['request'],

@@ -1,0 +1,118 @@
+/** The store of a fleet: slots of the server, and during an outage what the user has chosen instead. */
+import { ConnectionError } from '../contracts/errors.js'
+import type { GrantOutcome } from '../retry/limiter.js'
+import type { PaceRequest, PaceSlot, PaceStore } from '../retry/pace-store.js'
+import { BoundedMap } from '../runtime/bounded-map.js'
+import type { Clock } from '../runtime/clock.js'
+import { errorText } from '../runtime/foreign-error.js'
+import type { Waits } from './in-time.js'
+import { LocalPace } from './local-pace.js'
+import type { Outage } from './outage.js'
+import type { RedisStore } from './redis-store.js'
+
+/** What happens to calls during an outage. */
+export interface OutagePolicy {
+  /** Whether they fail; otherwise they are paced by this process. */
+  readonly fails: boolean
+  /** The part of the rate that this process then takes is one of so many. */
+  readonly processes: number
+}
+
+/** What is remembered of a key. */
+interface KeyState {
+  readonly local: LocalPace
+  request: PaceRequest
+  /** Until when slots were reserved, as far as this process knows; on its own clock, in milliseconds. */
+  reservedUntilMs: number
+  /** Whether that is only known here, because the last slot was none of the server's. */
+  isOnlyLocal: boolean
+}
+
+/** With more keys the oldest is forgotten: it begins an outage without a memory. */
+const maxKeys = 10_000
+
+export class FleetStore implements PaceStore {
+  readonly #store: RedisStore
+  readonly #waits: Waits
+  readonly #outage: Outage
+  readonly #policy: OutagePolicy
+  readonly #clock: Clock
+  readonly #states = new BoundedMap<KeyState>(maxKeys)
+
+  constructor(store: RedisStore, waits: Waits, outage: Outage, policy: OutagePolicy, clock: Clock) {
+    this.#store = store
+    this.#waits = waits
+    this.#outage = outage
+    this.#policy = policy
+    this.#clock = clock
+  }
+
+  async take(request: PaceRequest): Promise<PaceSlot> {
+    const state = this.#stateOf(request)
+    if (this.#outage.current === undefined) {
+      try {
+        return { waitMs: await this.#takeShared(request, state) }
+      } catch (error) {
+        this.#begin(error, request.key)
+      }
+    }
+    if (this.#policy.fails) throw unavailable(this.#outage.current?.error)
+    return { waitMs: this.#takeLocal(state) }
+  }
+
+  /** Only throttles are passed on: what is sent is known from the slots. */
+  async report({ key, isThrottle }: GrantOutcome): Promise<void> {
+    if (!isThrottle) return
+    const state = this.#states.get(key)
+    state?.local.throttle(this.#shareOf(state.request), this.#clock.now())
+    if (this.#outage.current !== undefined) return
+    try {
+      await this.#waits.for(() => this.#store.throttle(key))
+    } catch (error) {
+      this.#begin(error, key)
+    }
+  }
+
+  async #takeShared(request: PaceRequest, state: KeyState): Promise<number> {
+    const leftMs = Math.max(0, state.reservedUntilMs - this.#clock.now())
+    const known = { aheadMs: leftMs, leastWaitMs: state.isOnlyLocal ? leftMs : 0 }
+    const waitMs = await this.#waits.for(() => this.#store.take(request, known))
+    // Those who wait at the same time take turns, so after this slot there are as many of others as before it.
+    state.reservedUntilMs = this.#clock.now() + waitMs + Math.max(waitMs, request.intervalMs)
+    state.isOnlyLocal = false
+    return waitMs
+  }
+
+  #takeLocal(state: KeyState): number {
+    const share = this.#shareOf(state.request)
+    const nowMs = this.#clock.now()
+    if (!state.isOnlyLocal) state.local.holdUntil(state.reservedUntilMs)
+    const slotAtMs = state.local.take(share, nowMs)
+    state.reservedUntilMs = slotAtMs + share.intervalMs
+    state.isOnlyLocal = true
+    return slotAtMs - nowMs
+  }
+
+  #shareOf({ key, intervalMs, burst }: PaceRequest): PaceRequest {
+    const { processes } = this.#policy
+    return { key, intervalMs: intervalMs * processes, burst: Math.max(1, burst / processes) }
+  }
+
+  #stateOf(request: PaceRequest): KeyState {
+    const known = this.#states.get(request.key)
+    const state = known ?? { local: new LocalPace(), request, reservedUntilMs: -Infinity, isOnlyLocal: false }
+    state.request = request
+    this.#states.set(request.key, state)
+    return state
+  }
+
+  #begin(error: unknown, key: string): void {
+    this.#outage.begin(error, () => this.#waits.for(() => this.#store.probe(key)))
+    this.#waits.giveUp(error)
+  }
+}
+
+function unavailable(cause: unknown): ConnectionError {
+  const message = `the server of the limiter cannot be used: ${errorText(cause)}`
+  return new ConnectionError(message, { code: 'LimiterUnavailable', mayBeSent: false, cause })
+}

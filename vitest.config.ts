@@ -26,7 +26,14 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     projects: [
-      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts', 'examples/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+          globalSetup: 'test/support/redis-notice.ts',
+        },
+      },
       // In another realm than Node's core, as in Jest: there its errors are no `instanceof Error`.
       { extends: true, test: { name: 'realm', pool: 'vmThreads', include: acrossRealms } },
     ],

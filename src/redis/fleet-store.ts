@@ -22,9 +22,11 @@ export interface OutagePolicy {
 interface KeyState {
   readonly local: LocalPace
   request: PaceRequest
-  /** Until when slots were reserved, as far as this process knows; on its own clock, in milliseconds. */
-  reservedUntilMs: number
-  /** Whether that is only known here, because the last slot was none of the server's. */
+  /** When the last slot comes or came, on the clock of this process, in milliseconds. */
+  slotAtMs: number
+  /** The time after it until which others may have slots that the server does not know of, when it has lost its keys. */
+  spacingMs: number
+  /** Whether the last slot is none of the server's. */
   isOnlyLocal: boolean
 }
 
@@ -74,11 +76,12 @@ export class FleetStore implements PaceStore {
   }
 
   async #takeShared(request: PaceRequest, state: KeyState): Promise<number> {
-    const leftMs = Math.max(0, state.reservedUntilMs - this.#clock.now())
+    const leftMs = Math.max(0, state.slotAtMs + state.spacingMs - this.#clock.now())
     const known = { aheadMs: leftMs, leastWaitMs: state.isOnlyLocal ? leftMs : 0 }
     const waitMs = await this.#waits.for(() => this.#store.take(request, known))
     // Those who wait at the same time take turns, so after this slot there are as many of others as before it.
-    state.reservedUntilMs = this.#clock.now() + waitMs + Math.max(waitMs, request.intervalMs)
+    state.spacingMs = Math.max(waitMs, request.intervalMs)
+    state.slotAtMs = this.#clock.now() + waitMs
     state.isOnlyLocal = false
     return waitMs
   }
@@ -86,11 +89,11 @@ export class FleetStore implements PaceStore {
   #takeLocal(state: KeyState): number {
     const share = this.#shareOf(state.request)
     const nowMs = this.#clock.now()
-    if (!state.isOnlyLocal) state.local.holdUntil(state.reservedUntilMs)
-    const slotAtMs = state.local.take(share, nowMs)
-    state.reservedUntilMs = slotAtMs + share.intervalMs
+    if (!state.isOnlyLocal) state.local.holdUntil(state.slotAtMs + Math.max(state.spacingMs, share.intervalMs))
+    state.slotAtMs = state.local.take(share, nowMs)
+    state.spacingMs = share.intervalMs
     state.isOnlyLocal = true
-    return slotAtMs - nowMs
+    return state.slotAtMs - nowMs
   }
 
   #shareOf({ key, intervalMs, burst }: PaceRequest): PaceRequest {
@@ -100,7 +103,7 @@ export class FleetStore implements PaceStore {
 
   #stateOf(request: PaceRequest): KeyState {
     const known = this.#states.get(request.key)
-    const state = known ?? { local: new LocalPace(), request, reservedUntilMs: -Infinity, isOnlyLocal: false }
+    const state = known ?? { local: new LocalPace(), request, slotAtMs: -Infinity, spacingMs: 0, isOnlyLocal: false }
     state.request = request
     this.#states.set(request.key, state)
     return state

@@ -4,8 +4,11 @@ import { kindOf } from '../schema/kind-of.js'
 import type { Pace } from './pace.js'
 import type { PaceRequest, PaceStore } from './pace-store.js'
 
-/** How late a slot may be used, in milliseconds, where half an interval is less. */
-const minLatenessMs = 50
+/**
+ * How late a slot may be used, in milliseconds: by a request that came after it, and by one that waited for it, where an interval
+ * is less.
+ */
+const maxLatenessMs = 50
 
 export class StorePace implements Pace {
   readonly #store: PaceStore
@@ -28,13 +31,9 @@ export class StorePace implements Pace {
     this.#clock = clock
   }
 
-  /** Whether a slot is reserved that can still be used. */
+  /** Whether a slot is reserved for a request that comes now. Another one may have been given for now since. */
   hasSlot(nowMs: number): boolean {
-    const latenessMs = Math.max(this.#request.intervalMs / 2, minLatenessMs)
-    if (!this.#hasMissed && this.#slotAtMs !== undefined && nowMs - this.#slotAtMs > latenessMs) {
-      this.#hasMissed = true
-      this.#slotAtMs = undefined
-    }
+    if (this.#latenessAt(nowMs) > maxLatenessMs) this.#slotAtMs = undefined
     return this.#slotAtMs !== undefined
   }
 
@@ -44,11 +43,12 @@ export class StorePace implements Pace {
   }
 
   take(nowMs: number): boolean {
-    if (!this.hasSlot(nowMs)) {
+    this.#letMissedGo(nowMs)
+    if (this.#slotAtMs === undefined) {
       void this.ask().catch(() => undefined) // the listeners are told
       return false
     }
-    if (nowMs < (this.#slotAtMs ?? 0)) return false
+    if (nowMs < this.#slotAtMs) return false
     this.#slotAtMs = undefined
     this.#hasMissed = false
     return true
@@ -80,6 +80,16 @@ export class StorePace implements Pace {
     return () => {
       this.#listeners.delete(callback)
     }
+  }
+
+  #latenessAt(nowMs: number): number {
+    return nowMs - (this.#slotAtMs ?? Infinity)
+  }
+
+  #letMissedGo(nowMs: number): void {
+    if (this.#hasMissed || this.#latenessAt(nowMs) <= Math.max(this.#request.intervalMs, maxLatenessMs)) return
+    this.#hasMissed = true
+    this.#slotAtMs = undefined
   }
 
   /** Between two slots of this process; those of the others come in between. */

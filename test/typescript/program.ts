@@ -4,6 +4,7 @@ import { createConnector } from 'cloudtrail-client/connector'
 import { createClient, LookupEvents } from 'cloudtrail-client/core'
 import { fromEnv } from 'cloudtrail-client/credentials'
 import { createIntake } from 'cloudtrail-client/intake'
+import { redisRateLimiter } from 'cloudtrail-client/redis'
 import { LookupEventsInput } from 'cloudtrail-client/schemas'
 import { createEmulator } from 'cloudtrail-client/testing'
 import { handlers } from 'cloudtrail-client/testing/msw'
@@ -20,7 +21,8 @@ export async function program(): Promise<string[]> {
   const { Events = [] }: LookupEventsOutput = await client.lookupEvents({ MaxResults: 10 })
   // @ts-expect-error: this is a number
   await client.lookupEvents({ MaxResults: '10' }).catch((error: unknown) => isServiceError(error))
-  const small = createClient({ LookupEvents }, { credentials, transport: emulator.transport })
+  const limiter = redisRateLimiter((_luaText: string, _keys: string[], _args: string[]) => Promise.resolve(0))
+  const small = createClient({ LookupEvents }, { credentials, transport: emulator.transport, limiter })
   const names = Events.map(({ EventName = '' }) => EventName)
   for await (const { EventName } of small.lookupEvents()) names.push(EventName ?? '')
   for await (const batch of createIntake({ queueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/queue' })) {

@@ -16,5 +16,10 @@ export type { Rates } from './front/quotas.js'
 export type { EmulatorRequest } from './front/arrival.js'
 export type { Listener, ListenOptions } from './front/server.js'
 export type { EmulatorCredentials } from './front/signature.js'
-export { createMemoryPaceStore, type MemoryPaceStore, type MemoryPaceStoreOptions } from './memory-pace-store.js'
+export {
+  createMemoryPaceStore,
+  type MemoryPaceSlot,
+  type MemoryPaceStore,
+  type MemoryPaceStoreOptions,
+} from './memory-pace-store.js'
 export { createTestClock, type TestClock } from './test-clock.js'

@@ -1,5 +1,11 @@
 /** A store of paces in memory: what limiters of several processes share, for tests in one. */
 
+/** A slot that was reserved. */
+export interface MemoryPaceSlot {
+  /** How long to wait for it, in milliseconds. */
+  readonly waitMs: number
+}
+
 /** A store for `createRateLimiter`, in memory. */
 export interface MemoryPaceStore {
   /** Reserves the next slot of a key. @returns How long to wait for it, in milliseconds. */
@@ -7,7 +13,7 @@ export interface MemoryPaceStore {
     readonly key: string
     readonly intervalMs: number
     readonly burst: number
-  }) => Promise<{ readonly waitMs: number }>
+  }) => Promise<MemoryPaceSlot>
   /** Is told how a request ended; a throttle lowers the rate of its key. */
   readonly report: (outcome: { readonly key: string; readonly isThrottle: boolean }) => void
 }

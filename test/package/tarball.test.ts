@@ -140,7 +140,9 @@ const refusals = `
     console.log(entry, reason instanceof errors)
   }
 `
-const allOfTheMainEntry = ['core', 'connector', 'intake', 'redis', 'undici', 'credentials'].map((entry) => `${entry} true\n`)
+const allOfTheMainEntry = ['core', 'connector', 'intake', 'redis', 'undici', 'credentials'].map(
+  (entry) => `${entry} true\n`,
+)
 
 test('every entry throws the classes of errors of the main entry', () => {
   expect(run(refusals)).toBe(allOfTheMainEntry.join(''))

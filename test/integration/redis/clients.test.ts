@@ -1,12 +1,12 @@
 /** The clients that people use, on a real server: each paces requests, alone and with the others. */
 import { Redis as Valkey } from 'iovalkey'
-import { Redis } from 'ioredis'
-import { createClient } from 'redis'
+import { Cluster, Redis } from 'ioredis'
+import { createClient, createCluster } from 'redis'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { CloudTrail } from 'cloudtrail-client'
 import { redisRateLimiter, type RedisClient } from 'cloudtrail-client/redis'
 import { createEmulator } from 'cloudtrail-client/testing'
-import { anyRedis, hasRedis } from '../../support/redis-server.js'
+import { anyRedis, canStartRedis, hasRedis, startRedis } from '../../support/redis-server.js'
 
 describe.skipIf(!hasRedis)('with a server', () => {
   let server: Awaited<ReturnType<typeof anyRedis>>
@@ -108,5 +108,47 @@ describe.skipIf(!hasRedis)('with a server', () => {
     })
     const { trailList } = await cloudtrail.describeTrails()
     expect([trailList, emulator.requests.length]).toEqual([[], 1])
+  })
+})
+
+describe.skipIf(!canStartRedis)('with a cluster', () => {
+  let server: Awaited<ReturnType<typeof startRedis>>
+  beforeAll(async () => {
+    server = await startRedis('--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1')
+    const admin = new Redis(server.url)
+    await admin.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383')
+    while (!String(await admin.call('CLUSTER', 'INFO')).includes('cluster_state:ok')) await admin.ping()
+    admin.disconnect()
+  })
+  afterAll(() => server.stop())
+
+  const clusters: Record<string, () => Promise<RedisClient>> = {
+    ioredis: () => {
+      const cluster = new Cluster([{ host: '127.0.0.1', port: server.port }])
+      onTestFinished(() => {
+        cluster.disconnect()
+      })
+      return Promise.resolve(cluster)
+    },
+    redis: async () => {
+      const cluster = createCluster({ rootNodes: [{ url: server.url }] })
+      onTestFinished(() => {
+        cluster.destroy()
+      })
+      await cluster.connect()
+      return cluster
+    },
+  }
+
+  test.each(Object.keys(clusters))('%s: the key leads to its node', async (name) => {
+    const outages: unknown[] = []
+    const on = { outage: ({ error }: { error: unknown }) => outages.push(error) }
+    const limiter = redisRateLimiter(await clusters[name]!(), { prefix: crypto.randomUUID(), on, timeoutMs: 5000 })
+    const keys = ['LookupEvents', 'GetTrail', 'ListTrails']
+    await Promise.all(keys.map((key) => limiter.acquire({ key, ratePerSecond: 20, capacity: 1 })))
+    const { waitedMs } = await limiter.acquire({ key: 'GetTrail', ratePerSecond: 20, capacity: 1 })
+    limiter.report({ key: 'GetTrail', isThrottle: true })
+    expect(outages).toEqual([])
+    expect(waitedMs).toBeGreaterThan(0)
   })
 })

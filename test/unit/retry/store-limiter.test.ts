@@ -198,17 +198,25 @@ test('maxWaitMs is compared with what the store answers', async () => {
   ])
 })
 
-test('who waits behind others is refused as soon as the answers show that the wait is too long', async () => {
-  const { process, granted, pass, clock, ask } = observed()
+test('who waits in the queue is refused as soon as an answer shows that the wait is too long', async () => {
+  const answers = [0, 500, 3000]
+  const { ask, granted, pass, clock } = observed(() => ({ waitMs: answers.shift() ?? 0 }))
+  void ask('a')
+  void ask('b')
+  await pass(0)
+  const refused = failed(ask('c', { maxWaitMs: 1200 })).then((error) => [error, clock.now()])
+  await pass(600)
+  expect(granted.map(([name]) => name)).toEqual(['a', 'b'])
+  expect(await refused).toEqual([expect.objectContaining({ code: 'GrantTimeout', expectedWaitMs: 3000 }), 500])
+})
+
+test('of those who share a store with others, the expected wait counts the slots of the others', async () => {
+  const { process, pass, ask } = observed()
   const others = Array.from({ length: 4 }, process)
   for (const other of others) for (let call = 0; call < 5; call++) void other.ask('other')
   void ask('a')
   await pass(0)
-  const refused = failed(ask('b', { maxWaitMs: 3000 }))
-  await pass(3000)
-  expect(await refused).toMatchObject({ code: 'GrantTimeout' })
-  expect(clock.now()).toBe(3000)
-  expect(granted).toContainEqual(['a', 2000])
+  expect(await failed(ask('b', { maxWaitMs: 3999 }))).toMatchObject({ code: 'GrantTimeout', expectedWaitMs: 4000 })
 })
 
 test('onWait is called with the wait that the store answered, and not without a wait', async () => {

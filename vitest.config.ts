@@ -18,7 +18,7 @@ export default defineConfig({
     alias: [
       { find: /^cloudtrail-client$/, replacement: source('index.ts') },
       { find: /^cloudtrail-client\/(core|schemas|undici)$/, replacement: source('$1.ts') },
-      { find: /^cloudtrail-client\/(connector|credentials|intake|testing)$/, replacement: source('$1/index.ts') },
+      { find: /^cloudtrail-client\/(aws-sdk|connector|credentials|intake|testing)$/, replacement: source('$1/index.ts') },
       { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },
       { find: /^\.\/load-package\.js$/, replacement: loadPackage },
     ],

@@ -8,6 +8,7 @@ export const entries = {
   './credentials': 'credentials/index.ts',
   './intake': 'intake/index.ts',
   './connector': 'connector/index.ts',
+  './aws-sdk': 'aws-sdk/index.ts',
   './undici': 'undici.ts',
   './testing': 'testing/index.ts',
   './testing/msw': 'testing/msw.ts',

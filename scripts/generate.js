@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
+import { readFacts } from './generate/aws-sdk.js'
 import { readFamilies } from './generate/families.js'
 import { generatedFiles } from './generate/files.js'
 
@@ -16,7 +17,8 @@ const root = join(import.meta.dirname, '..')
  */
 export async function generate() {
   const options = await resolveConfig(join(root, 'package.json'))
-  const files = generatedFiles(await readFamilies(join(root, 'src/operations')))
+  const families = await readFamilies(join(root, 'src/operations'))
+  const files = generatedFiles(families, await readFacts(join(root, 'fixtures/api')))
   const texts = Object.entries(files).map(async ([path, text]) => {
     const formatted = await format(text, { ...options, filepath: path })
     return /** @type {const} */ ([path, formatted])

@@ -18,7 +18,10 @@ export default defineConfig({
     alias: [
       { find: /^cloudtrail-client$/, replacement: source('index.ts') },
       { find: /^cloudtrail-client\/(core|schemas|undici)$/, replacement: source('$1.ts') },
-      { find: /^cloudtrail-client\/(aws-sdk|connector|credentials|intake|testing)$/, replacement: source('$1/index.ts') },
+      {
+        find: /^cloudtrail-client\/(aws-sdk|connector|credentials|intake|testing)$/,
+        replacement: source('$1/index.ts'),
+      },
       { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },
       { find: /^\.\/load-package\.js$/, replacement: loadPackage },
     ],
@@ -27,6 +30,12 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'all', include: ['test/**/*.test.ts', 'examples/**/*.test.ts'] } },
+      // Programs for the AWS SDK, which run with it above, with the entry that has its names.
+      {
+        extends: true,
+        resolve: { alias: [{ find: '@aws-sdk/client-cloudtrail', replacement: source('aws-sdk/index.ts') }] },
+        test: { name: 'aliased', include: ['test/sdk-programs/*.test.ts'] },
+      },
       // In another realm than Node's core, as in Jest: there its errors are no `instanceof Error`.
       { extends: true, test: { name: 'realm', pool: 'vmThreads', include: acrossRealms } },
     ],

@@ -1,6 +1,5 @@
 /** Commands: an operation and its input, to be sent. */
-import type { CallOptions } from '../../config/call-options.js'
-import { readCallOptions } from '../../config/call-options.js'
+import { readCallOptions, type CallOptions } from '../../config/call-options.js'
 import { InputError } from '../../contracts/errors.js'
 import { ownMembers } from '../../contracts/options.js'
 import type { AnyOperation } from '../../contracts/operation.js'
@@ -9,7 +8,7 @@ import type { ResolvedConfig } from '../../client/resolved-config.js'
 import type { Pipeline } from '../../request/pipeline.js'
 import { likeSdk } from './like-sdk.js'
 import { handlerOf } from '../middleware/run.js'
-import { newStack, Stack, type AnyHandler } from '../middleware/stack.js'
+import { newStack, type AnyHandler, type Stack } from '../middleware/stack.js'
 import type { Handler, MiddlewareStack } from '../middleware/types.js'
 
 /** Options of one command. */

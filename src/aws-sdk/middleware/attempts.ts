@@ -70,6 +70,7 @@ export class Attempts {
     let response: TransportResponse | undefined
     let failure: unknown
     const send: AnyHandler = async (args) => {
+      response = failure = undefined
       try {
         response = await this.#exchange({ ...request, ...partsOf(args.request) })
         return { output: this.#read(response), response: this.reply }
@@ -82,7 +83,9 @@ export class Attempts {
       const handler = around(this.#late, send, this.#sending.context)
       const { output } = await handler({ input: this.#input, request: httpRequest(request) })
       this.output = output
-      return response ?? this.#finish({ output })
+      // Middleware has answered by itself, or has made an output of a failure.
+      if (response === undefined || failure !== undefined) return await this.#finish({ output })
+      return response
     } catch (error) {
       // What the call makes of its own failures, e.g. another attempt, is up to it.
       if (error !== failure) return this.#finish({ failure: error })

@@ -22,7 +22,9 @@ const ofConnection = ['host', 'content-length']
 
 /** What is sent for a request that middleware returned. */
 export function partsOf(request: unknown): HttpParts {
-  const { method, protocol, hostname, port, path, query, headers, body } = request as HttpRequest // as it was given
+  const { method, protocol, hostname, port, path, query, headers, body } = request as Omit<HttpRequest, 'body'> & {
+    body?: unknown
+  } // as it was given
   const url = new URL(`${protocol}//${hostname}${port === undefined ? '' : `:${String(port)}`}${path}`)
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value ?? '']) url.searchParams.append(name, one)

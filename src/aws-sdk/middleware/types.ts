@@ -1,5 +1,5 @@
 /** The types of middleware, as the AWS SDK has them: its middleware fits here, and that written for here fits there. */
-/* eslint-disable @typescript-eslint/no-explicit-any -- the SDK's own types have it in these places */
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/unified-signatures -- as the SDK has them */
 
 /** An HTTP request as middleware sees it: `args.request` from the step `build` on. Its members may be changed. */
 export interface HttpRequest {

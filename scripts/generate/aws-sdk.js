@@ -138,25 +138,35 @@ function cloudtrail({ operations }) {
     ({ name }) => `/** Reads the pages of \`${name}\`. */
   paginate${name}: PaginatorMethod<types.${name}CommandInput, types.${name}CommandOutput>`,
   )
+  const all = operations.map(({ name }) => `commands.${name}Command`)
+  const paginated = operations.filter(isPaged).map(({ name }) => `paginators.paginate${name}`)
+  const literal = (/** @type {string[]} */ values) =>
+    `{ ${values.map((value) => `${value.split('.')[1] ?? ''}: ${value}`).join(', ')} }`
   return `${header("The AWS SDK's class with a method for each operation.")}
-import { CloudTrailClient } from '../client/cloudtrail-client.js'
-import { addMethods, type CommandMethod, type PaginatorMethod } from '../client/methods.js'
+import type { CloudTrailClient } from '../client/cloudtrail-client.js'
+import { aggregatedClass, type CommandMethod, type PaginatorMethod } from '../client/methods.js'
 import type * as types from '../shapes/types.js'
 import * as commands from './commands.js'
 import * as paginators from './paginators.js'
 
 /** A client with a method for each operation. They return promises, or take callbacks. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the static block defines every method
-export class CloudTrail extends CloudTrailClient {
-  static {
-    addMethods(this.prototype, commands, paginators)
-  }
-}
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- as above
-export interface CloudTrail {
+export interface CloudTrail extends CloudTrailClient {
   ${[...methods, ...ofPages].join('\n')}
 }
+
+/** Its class. */
+export interface CloudTrailClass {
+  /** Makes one, as {@link CloudTrailClient} is made. */
+  new (...given: ConstructorParameters<typeof CloudTrailClient>): CloudTrail
+  /** Of its clients. */
+  readonly prototype: CloudTrail
+}
+
+/** A client with a method for each operation. They return promises, or take callbacks. */
+export const CloudTrail: CloudTrailClass = /* @__PURE__ */ aggregatedClass(
+  ${literal(all)},
+  ${literal(paginated)},
+) as CloudTrailClass // sound: it has all the methods
 `
 }
 

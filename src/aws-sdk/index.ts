@@ -51,7 +51,7 @@ export type {
   RequestMiddleware,
   Step,
 } from './middleware/types.js'
-export { CloudTrail } from './generated/cloudtrail.js'
+export { CloudTrail, type CloudTrailClass } from './generated/cloudtrail.js'
 export * from './generated/commands.js'
 export * from './generated/enums.js'
 export * from './generated/exceptions.js'

@@ -1,5 +1,6 @@
 /** The methods of the AWS SDK's aggregated class: one for each command and paginator. */
-import type { Callback, CloudTrailClient } from './cloudtrail-client.js'
+import { methodName } from '../../contracts/operation.js'
+import { CloudTrailClient, type Callback } from './cloudtrail-client.js'
 import type { CommandClass, MetadataBearer, SendOptions } from './command.js'
 import type { Paginate, PaginationConfiguration, Paginator } from './paginator.js'
 
@@ -21,25 +22,27 @@ export type PaginatorMethod<Input extends object, Output> = (
   ...others: unknown[]
 ) => Paginator<Output>
 
-/** Puts the methods on the prototype of a client, where spies and subclasses look for them. */
-export function addMethods(
-  prototype: CloudTrailClient,
+/** The class of a client that has these methods, on its prototype, where spies and subclasses look for them. */
+export function aggregatedClass(
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- those of all operations
   commands: Readonly<Record<string, CommandClass<any, any>>>,
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   paginators: Readonly<Record<string, Paginate<any, any>>>,
-): void {
+): typeof CloudTrailClient {
+  class CloudTrail extends CloudTrailClient {}
+  Object.defineProperty(CloudTrail, 'name', { value: 'CloudTrail' }) // in minified programs too
   for (const [commandName, type] of Object.entries(commands)) {
-    const name = commandName.charAt(0).toLowerCase() + commandName.slice(1).replace(/Command$/, '')
-    define(prototype, name, async function (this: Sender, input, ...others) {
+    const name = methodName(commandName).replace(/Command$/, '')
+    define(CloudTrail.prototype, name, async function (this: Sender, input, ...others) {
       return this.send(new type(input), ...others)
     })
   }
   for (const [name, paginate] of Object.entries(paginators)) {
-    define(prototype, name, function (this: Sender, input = {}, configuration, ...others) {
+    define(CloudTrail.prototype, name, function (this: Sender, input = {}, configuration, ...others) {
       return paginate({ ...(configuration as object), client: this as unknown as CloudTrailClient }, input, ...others)
     })
   }
+  return CloudTrail
 }
 
 /** A client, with the overloads of its method as one. */

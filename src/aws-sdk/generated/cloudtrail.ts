@@ -4,22 +4,14 @@
  * Made by `npm run generate`, not to be edited.
  */
 
-import { CloudTrailClient } from '../client/cloudtrail-client.js'
-import { addMethods, type CommandMethod, type PaginatorMethod } from '../client/methods.js'
+import type { CloudTrailClient } from '../client/cloudtrail-client.js'
+import { aggregatedClass, type CommandMethod, type PaginatorMethod } from '../client/methods.js'
 import type * as types from '../shapes/types.js'
 import * as commands from './commands.js'
 import * as paginators from './paginators.js'
 
 /** A client with a method for each operation. They return promises, or take callbacks. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the static block defines every method
-export class CloudTrail extends CloudTrailClient {
-  static {
-    addMethods(this.prototype, commands, paginators)
-  }
-}
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- as above
-export interface CloudTrail {
+export interface CloudTrail extends CloudTrailClient {
   /** Sends a {@link commands.AddTagsCommand | AddTagsCommand}. */
   addTags: CommandMethod<types.AddTagsCommandInput, types.AddTagsCommandOutput>
   /** Sends a {@link commands.CancelQueryCommand | CancelQueryCommand}. */
@@ -201,3 +193,91 @@ export interface CloudTrail {
   /** Reads the pages of `LookupEvents`. */
   paginateLookupEvents: PaginatorMethod<types.LookupEventsCommandInput, types.LookupEventsCommandOutput>
 }
+
+/** Its class. */
+export interface CloudTrailClass {
+  /** Makes one, as {@link CloudTrailClient} is made. */
+  new (...given: ConstructorParameters<typeof CloudTrailClient>): CloudTrail
+  /** Of its clients. */
+  readonly prototype: CloudTrail
+}
+
+/** A client with a method for each operation. They return promises, or take callbacks. */
+export const CloudTrail: CloudTrailClass = /* @__PURE__ */ aggregatedClass(
+  {
+    AddTagsCommand: commands.AddTagsCommand,
+    CancelQueryCommand: commands.CancelQueryCommand,
+    CreateChannelCommand: commands.CreateChannelCommand,
+    CreateDashboardCommand: commands.CreateDashboardCommand,
+    CreateEventDataStoreCommand: commands.CreateEventDataStoreCommand,
+    CreateTrailCommand: commands.CreateTrailCommand,
+    DeleteChannelCommand: commands.DeleteChannelCommand,
+    DeleteDashboardCommand: commands.DeleteDashboardCommand,
+    DeleteEventDataStoreCommand: commands.DeleteEventDataStoreCommand,
+    DeleteResourcePolicyCommand: commands.DeleteResourcePolicyCommand,
+    DeleteTrailCommand: commands.DeleteTrailCommand,
+    DeregisterOrganizationDelegatedAdminCommand: commands.DeregisterOrganizationDelegatedAdminCommand,
+    DescribeQueryCommand: commands.DescribeQueryCommand,
+    DescribeTrailsCommand: commands.DescribeTrailsCommand,
+    DisableFederationCommand: commands.DisableFederationCommand,
+    EnableFederationCommand: commands.EnableFederationCommand,
+    GenerateQueryCommand: commands.GenerateQueryCommand,
+    GetChannelCommand: commands.GetChannelCommand,
+    GetDashboardCommand: commands.GetDashboardCommand,
+    GetEventConfigurationCommand: commands.GetEventConfigurationCommand,
+    GetEventDataStoreCommand: commands.GetEventDataStoreCommand,
+    GetEventSelectorsCommand: commands.GetEventSelectorsCommand,
+    GetImportCommand: commands.GetImportCommand,
+    GetInsightSelectorsCommand: commands.GetInsightSelectorsCommand,
+    GetQueryResultsCommand: commands.GetQueryResultsCommand,
+    GetResourcePolicyCommand: commands.GetResourcePolicyCommand,
+    GetTrailCommand: commands.GetTrailCommand,
+    GetTrailStatusCommand: commands.GetTrailStatusCommand,
+    ListChannelsCommand: commands.ListChannelsCommand,
+    ListDashboardsCommand: commands.ListDashboardsCommand,
+    ListEventDataStoresCommand: commands.ListEventDataStoresCommand,
+    ListImportFailuresCommand: commands.ListImportFailuresCommand,
+    ListImportsCommand: commands.ListImportsCommand,
+    ListInsightsDataCommand: commands.ListInsightsDataCommand,
+    ListInsightsMetricDataCommand: commands.ListInsightsMetricDataCommand,
+    ListPublicKeysCommand: commands.ListPublicKeysCommand,
+    ListQueriesCommand: commands.ListQueriesCommand,
+    ListTagsCommand: commands.ListTagsCommand,
+    ListTrailsCommand: commands.ListTrailsCommand,
+    LookupEventsCommand: commands.LookupEventsCommand,
+    PutEventConfigurationCommand: commands.PutEventConfigurationCommand,
+    PutEventSelectorsCommand: commands.PutEventSelectorsCommand,
+    PutInsightSelectorsCommand: commands.PutInsightSelectorsCommand,
+    PutResourcePolicyCommand: commands.PutResourcePolicyCommand,
+    RegisterOrganizationDelegatedAdminCommand: commands.RegisterOrganizationDelegatedAdminCommand,
+    RemoveTagsCommand: commands.RemoveTagsCommand,
+    RestoreEventDataStoreCommand: commands.RestoreEventDataStoreCommand,
+    SearchSampleQueriesCommand: commands.SearchSampleQueriesCommand,
+    StartDashboardRefreshCommand: commands.StartDashboardRefreshCommand,
+    StartEventDataStoreIngestionCommand: commands.StartEventDataStoreIngestionCommand,
+    StartImportCommand: commands.StartImportCommand,
+    StartLoggingCommand: commands.StartLoggingCommand,
+    StartQueryCommand: commands.StartQueryCommand,
+    StopEventDataStoreIngestionCommand: commands.StopEventDataStoreIngestionCommand,
+    StopImportCommand: commands.StopImportCommand,
+    StopLoggingCommand: commands.StopLoggingCommand,
+    UpdateChannelCommand: commands.UpdateChannelCommand,
+    UpdateDashboardCommand: commands.UpdateDashboardCommand,
+    UpdateEventDataStoreCommand: commands.UpdateEventDataStoreCommand,
+    UpdateTrailCommand: commands.UpdateTrailCommand,
+  },
+  {
+    paginateGetQueryResults: paginators.paginateGetQueryResults,
+    paginateListChannels: paginators.paginateListChannels,
+    paginateListEventDataStores: paginators.paginateListEventDataStores,
+    paginateListImportFailures: paginators.paginateListImportFailures,
+    paginateListImports: paginators.paginateListImports,
+    paginateListInsightsData: paginators.paginateListInsightsData,
+    paginateListInsightsMetricData: paginators.paginateListInsightsMetricData,
+    paginateListPublicKeys: paginators.paginateListPublicKeys,
+    paginateListQueries: paginators.paginateListQueries,
+    paginateListTags: paginators.paginateListTags,
+    paginateListTrails: paginators.paginateListTrails,
+    paginateLookupEvents: paginators.paginateLookupEvents,
+  },
+) as CloudTrailClass // sound: it has all the methods

@@ -10,8 +10,12 @@ type OtherThanText<T> = T extends Date | Uint8Array
     : T extends object
       ? string extends keyof T
         ? T
-        : { [Name in keyof T]: Name extends '$metadata' ? T[Name] : SdkShape<T[Name]> | undefined }
+        : { [Name in keyof T]: Name extends '$metadata' ? T[Name] : Member<T, Name> }
       : T
+
+/** A member that may be left out takes `undefined` where it says so. */
+type Member<T, Name extends keyof T> =
+  Record<never, never> extends Pick<T, Name> ? SdkShape<Required<Pick<T, Name>>[Name]> : SdkShape<T[Name]> | undefined
 
 type Closed<T extends string> = [Literals<T>] extends [never] ? T : Literals<T>
 

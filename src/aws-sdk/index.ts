@@ -1,6 +1,10 @@
 /**
- * The names of `@aws-sdk/client-cloudtrail`, on this library: code written for the AWS SDK runs as it is, by an alias or a changed
- * import. [The guide](../../docs/aws-sdk.md) tells how, and what differs.
+ * The names of `@aws-sdk/client-cloudtrail`, on this library: code written for the AWS SDK runs as it is, under an alias or with a
+ * changed import.
+ *
+ * Commands, callbacks, paginators, exceptions, enums, middleware and types are there; the service says what is wrong with an input.
+ * What differs: calls are paced to the service's quotas; middleware of the step `deserialize`, and beside the SDK's own, is refused;
+ * schemas (`LookupEvents$`) are not there; a command takes options that this library knows.
  *
  * @module cloudtrail-client/aws-sdk
  */

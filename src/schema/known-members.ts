@@ -4,7 +4,7 @@ import { isBytes, isDate, isObject } from './kind-of.js'
 
 /** A copy of a value without what its schema does not know, at any depth; a value of another kind stays as it is. */
 export function knownMembers(schema: z.core.$ZodType, value: unknown): unknown {
-  if (!isObject(value) || isDate(value) || isBytes(value)) return value
+  if (typeof value !== 'object' || value === null || isDate(value) || isBytes(value)) return value
   const { def } = (schema as z.core.$ZodTypes)._zod // sound: the union of all schemas that zod makes
   switch (def.type) {
     case 'optional':
@@ -23,11 +23,8 @@ export function knownMembers(schema: z.core.$ZodType, value: unknown): unknown {
   }
 }
 
-function membersOf(
-  value: Readonly<Record<string, unknown>>,
-  members: readonly (readonly [string, z.core.$ZodType])[],
-): object {
-  if (Array.isArray(value)) return value
+function membersOf(value: object, members: readonly (readonly [string, z.core.$ZodType])[]): object {
+  if (!isObject(value)) return value
   const known = members
     .map(([name, schema]) => [name, knownMembers(schema, value[name] ?? undefined)] as const)
     .filter(([, member]) => member !== undefined)

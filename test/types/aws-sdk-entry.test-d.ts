@@ -12,7 +12,9 @@ type CommandName = Exclude<Extract<keyof Sdk, `${string}Command`>, '$Command'>
 
 type InputOf<Type> = Type extends { readonly prototype: { readonly input: infer Input } } ? Input : never
 type OutputOf<Type> = Type extends {
-  readonly prototype: { resolveMiddleware: (...given: never[]) => (...given: never[]) => Promise<{ output: infer Output }> }
+  readonly prototype: {
+    resolveMiddleware: (...given: never[]) => (...given: never[]) => Promise<{ output: infer Output }>
+  }
 }
   ? Output
   : never
@@ -53,5 +55,8 @@ export type MainAssigns = [
 
 /** Where the SDK's own types ask for a client. */
 export type ClientAssigns = Yes<
-  Assigns<entry.CloudTrailClient, Client<entry.ServiceInputTypes, entry.ServiceOutputTypes, entry.CloudTrailClientResolvedConfig>>
+  Assigns<
+    entry.CloudTrailClient,
+    Client<entry.ServiceInputTypes, entry.ServiceOutputTypes, entry.CloudTrailClientResolvedConfig>
+  >
 >

@@ -43,14 +43,6 @@ export interface HandlerOutput<Output extends object> {
   response: unknown
 }
 
-/** What a handler of the step `deserialize` resolves to; there are none here. */
-export interface RawHandlerOutput<Output extends object> {
-  /** The reply. */
-  response: unknown
-  /** The output of the command. */
-  output?: Output
-}
-
 /** Sends a command. */
 export type Handler<Input extends object, Output extends object> = (
   args: InputArguments<Input>,
@@ -60,10 +52,6 @@ export type Handler<Input extends object, Output extends object> = (
 export type RequestHandler<Input extends object, Output extends object> = (
   args: RequestArguments<Input>,
 ) => Promise<HandlerOutput<Output>>
-
-type RawHandler<Input extends object, Output extends object> = (
-  args: RequestArguments<Input>,
-) => Promise<RawHandlerOutput<Output>>
 
 /** What middleware is told of the command beside its input. */
 export interface HandlerContext {
@@ -89,14 +77,9 @@ export type RequestMiddleware<Input extends object, Output extends object> = (
   context: HandlerContext,
 ) => RequestHandler<Input, Output>
 
-type DeserializeMiddleware<Input extends object, Output extends object> = (
-  next: RawHandler<Input, Output>,
-  context: HandlerContext,
-) => RawHandler<Input, Output>
-
 /** Middleware of any step. */
 export type Middleware<Input extends object, Output extends object> =
-  InitializeMiddleware<Input, Output> | RequestMiddleware<Input, Output> | DeserializeMiddleware<Input, Output>
+  InitializeMiddleware<Input, Output> | RequestMiddleware<Input, Output>
 
 /** When middleware runs, from first to last. */
 export type Step = 'initialize' | 'serialize' | 'build' | 'finalizeRequest' | 'deserialize'
@@ -149,7 +132,7 @@ export interface MiddlewareStack<Input extends object, Output extends object> ex
   /** Adds middleware. */
   add(middleware: RequestMiddleware<Input, Output>, options: AbsoluteOptions<'finalizeRequest'>): void
   /** Is refused: replies are read by this library. */
-  add(middleware: DeserializeMiddleware<Input, Output>, options: AbsoluteOptions<'deserialize'>): void
+  add(middleware: never, options: AbsoluteOptions<'deserialize'>): void
   /** Adds middleware beside another one of the stack. @throws InputError for the SDK's own, which are not here */
   addRelativeTo(middleware: Middleware<Input, Output>, options: RelativeOptions): void
   /** Adds what a plugin brings. */
@@ -160,17 +143,12 @@ export interface MiddlewareStack<Input extends object, Output extends object> ex
   remove(toRemove: Middleware<Input, Output> | string): boolean
   /** Takes middleware out by a tag. @returns Whether there was any. */
   removeByTag(tag: string): boolean
-  /** A copy with the middleware of another stack added. */
-  concat<InputType extends Input, OutputType extends Output>(
-    from: MiddlewareStack<InputType, OutputType>,
-  ): MiddlewareStack<InputType, OutputType>
+  /** A copy with the middleware of another stack added: a stack. */
+  concat(from: any): any
   /** Names and steps, in their order. */
   identify(): string[]
   /** Whether `identify` is to be printed with each command, which this library does not. @returns `false` */
   identifyOnResolve(toggle?: boolean): boolean
-  /** The middleware around a handler. */
-  resolve<InputType extends Input, OutputType extends Output>(
-    handler: RawHandler<InputType, OutputType>,
-    context: HandlerContext,
-  ): Handler<InputType, OutputType>
+  /** The middleware around a {@link RequestHandler}. */
+  resolve(handler: any, context: HandlerContext): Handler<any, any>
 }

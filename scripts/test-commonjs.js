@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { installed } from './installed.js'
-import { projectWithPackage } from './packed.js'
+import { projectWithPackage, underNameOfSdk } from './packed.js'
 import { binaryOf, runtimes } from './runtimes/versions.js'
 import { printTable } from './table.js'
 
@@ -39,6 +39,7 @@ const ways = {
 
 try {
   cpSync(join(import.meta.dirname, '../test/commonjs'), project, { recursive: true })
+  underNameOfSdk(project)
   const peers = { msw: await installed('msw', [msw]), 'node-sql-parser': join(import.meta.dirname, '..') }
   for (const [name, folder] of Object.entries(peers)) {
     symlinkSync(join(folder, 'node_modules', name), join(project, 'node_modules', name))
@@ -59,7 +60,7 @@ try {
 async function report(name, way) {
   try {
     const output = await way()
-    if (output !== 'right\n' && !output.includes('Tests:       3 passed, 3 total'))
+    if (output !== 'right\n' && !output.includes('Tests:       5 passed, 5 total'))
       throw new Error(`it printed ${output}`)
     return 'right'
   } catch (error) {

@@ -5,13 +5,15 @@ import { Stack, type AnyHandler, type AnyMiddleware } from '../../../../src/aws-
 const done: AnyHandler = () => Promise.resolve({ output: {}, response: undefined })
 
 /** Middleware that notes when it is run. */
-const noting =
-  (name: string, seen: string[]): AnyMiddleware =>
-  (next) =>
-  (args: never) => {
-    seen.push(name)
-    return next(args)
-  }
+function noting(name: string, seen: string[]): AnyMiddleware {
+  const middleware =
+    (next: AnyHandler): AnyHandler =>
+    (args) => {
+      seen.push(name)
+      return next(args)
+    }
+  return middleware
+}
 
 async function orderOf(stack: Stack, seen: string[]): Promise<string[]> {
   await stack.resolve(done, {})({ input: {} })

@@ -207,10 +207,11 @@ function enums({ enums }) {
     .map(([name, { values }]) => {
       const nameOf = memberNames[name] ?? ((value) => value)
       const members = values.map((value) => `${nameOf(value)}: '${value}'`)
+      const type = values.map((value) => `Readonly<Record<'${nameOf(value)}', '${value}'>>`).join(' & ')
       return `/** The values of {@link ${name}} by name. */
-export const ${name} = { ${members.join(', ')} } as const
+export const ${name}: ${Object.hasOwn(memberNames, name) ? type : `{ readonly [Value in ${name}]: Value }`} = { ${members.join(', ')} }
 /** One of these values. */
-export type ${name} = (typeof ${name})[keyof typeof ${name}]
+export type ${name} = ${values.map((value) => `'${value}'`).join(' | ')}
 `
     })
   return `${header('The values of all enums by name.')}

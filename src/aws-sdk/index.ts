@@ -35,6 +35,7 @@ export {
   type Exception,
   type ExceptionClass,
   type ExceptionOptions,
+  type Retryable,
   type ServiceExceptionOptions,
 } from './client/service-exception.js'
 export type {

@@ -79,8 +79,7 @@ export class CloudTrailClient {
     const isCallback = typeof optionsOrCallback === 'function'
     const callback = isCallback ? optionsOrCallback : last
     const options = isCallback ? undefined : optionsOrCallback
-    const sent = command.resolveMiddleware(this.middlewareStack, this.config, options)({ input: command.input })
-    const output = sent.then((result) => result.output)
+    const output = this.#outputOf(command, options)
     if (callback === undefined) return output
     output
       .then(
@@ -93,6 +92,14 @@ export class CloudTrailClient {
       )
       .catch(() => undefined) // what a callback throws is lost, as with the SDK
     return undefined
+  }
+
+  async #outputOf<Input extends object, Output extends object>(
+    command: Command<Input, Output>,
+    options: SendOptions | undefined,
+  ): Promise<Output> {
+    const handler = command.resolveMiddleware(this.middlewareStack, this.config, options)
+    return (await handler({ input: command.input })).output
   }
 
   /** Does nothing, and need not be called: idle connections keep no process alive, and close by themselves. */

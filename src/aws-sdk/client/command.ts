@@ -8,7 +8,7 @@ import type { ResolvedConfig } from '../../client/resolved-config.js'
 import type { Pipeline } from '../../request/pipeline.js'
 import { likeSdk } from './like-sdk.js'
 import { handlerOf } from '../middleware/run.js'
-import { newStack, type AnyHandler, type Stack } from '../middleware/stack.js'
+import { newStack, type Stack } from '../middleware/stack.js'
 import type { Handler, MiddlewareStack } from '../middleware/types.js'
 
 /** Options of one command. */
@@ -66,7 +66,8 @@ export abstract class AnyCommand {
   }
 
   /** What `send` calls: the middleware around the call. @throws InputError for the client of another library */
-  resolveMiddleware(stack: object, configuration: object, options?: SendOptions): AnyHandler {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- those of any operation
+  resolveMiddleware(stack: object, configuration: object, options?: SendOptions): Handler<any, any> {
     const pipeline = pipelines.get(configuration)
     if (pipeline === undefined) throw otherClient()
     const { row } = this

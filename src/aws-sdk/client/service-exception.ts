@@ -46,7 +46,7 @@ export class CloudTrailServiceException extends ServiceError {
   /** The SDK has the reply here; this library does not keep it. */
   readonly $response?: undefined
   /** Of errors that pass by themselves. */
-  $retryable?: { readonly throttling?: boolean }
+  $retryable?: Retryable
 
   /** @param options - Code, fault and message. */
   constructor(options: ServiceExceptionOptions) {
@@ -68,6 +68,12 @@ export class CloudTrailServiceException extends ServiceError {
     const { $fault, $metadata } = (value ?? {}) as Like
     return ($fault === 'client' || $fault === 'server') && Boolean($metadata)
   }
+}
+
+/** How an error passes by itself. */
+export interface Retryable {
+  /** Whether the service asked to slow down. */
+  readonly throttling?: boolean
 }
 
 /** An error of one code. */

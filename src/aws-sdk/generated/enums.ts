@@ -5,31 +5,31 @@
  */
 
 /** The values of {@link BillingMode} by name. */
-export const BillingMode = {
+export const BillingMode: { readonly [Value in BillingMode]: Value } = {
   EXTENDABLE_RETENTION_PRICING: 'EXTENDABLE_RETENTION_PRICING',
   FIXED_RETENTION_PRICING: 'FIXED_RETENTION_PRICING',
-} as const
+}
 /** One of these values. */
-export type BillingMode = (typeof BillingMode)[keyof typeof BillingMode]
+export type BillingMode = 'EXTENDABLE_RETENTION_PRICING' | 'FIXED_RETENTION_PRICING'
 
 /** The values of {@link DashboardStatus} by name. */
-export const DashboardStatus = {
+export const DashboardStatus: { readonly [Value in DashboardStatus]: Value } = {
   CREATING: 'CREATING',
   CREATED: 'CREATED',
   UPDATING: 'UPDATING',
   UPDATED: 'UPDATED',
   DELETING: 'DELETING',
-} as const
+}
 /** One of these values. */
-export type DashboardStatus = (typeof DashboardStatus)[keyof typeof DashboardStatus]
+export type DashboardStatus = 'CREATING' | 'CREATED' | 'UPDATING' | 'UPDATED' | 'DELETING'
 
 /** The values of {@link DashboardType} by name. */
-export const DashboardType = { MANAGED: 'MANAGED', CUSTOM: 'CUSTOM' } as const
+export const DashboardType: { readonly [Value in DashboardType]: Value } = { MANAGED: 'MANAGED', CUSTOM: 'CUSTOM' }
 /** One of these values. */
-export type DashboardType = (typeof DashboardType)[keyof typeof DashboardType]
+export type DashboardType = 'MANAGED' | 'CUSTOM'
 
 /** The values of {@link DeliveryStatus} by name. */
-export const DeliveryStatus = {
+export const DeliveryStatus: { readonly [Value in DeliveryStatus]: Value } = {
   SUCCESS: 'SUCCESS',
   FAILED: 'FAILED',
   FAILED_SIGNING_FILE: 'FAILED_SIGNING_FILE',
@@ -39,93 +39,121 @@ export const DeliveryStatus = {
   ACCESS_DENIED_SIGNING_FILE: 'ACCESS_DENIED_SIGNING_FILE',
   CANCELLED: 'CANCELLED',
   UNKNOWN: 'UNKNOWN',
-} as const
+}
 /** One of these values. */
-export type DeliveryStatus = (typeof DeliveryStatus)[keyof typeof DeliveryStatus]
+export type DeliveryStatus =
+  | 'SUCCESS'
+  | 'FAILED'
+  | 'FAILED_SIGNING_FILE'
+  | 'PENDING'
+  | 'RESOURCE_NOT_FOUND'
+  | 'ACCESS_DENIED'
+  | 'ACCESS_DENIED_SIGNING_FILE'
+  | 'CANCELLED'
+  | 'UNKNOWN'
 
 /** The values of {@link DestinationType} by name. */
-export const DestinationType = { EVENT_DATA_STORE: 'EVENT_DATA_STORE', AWS_SERVICE: 'AWS_SERVICE' } as const
+export const DestinationType: { readonly [Value in DestinationType]: Value } = {
+  EVENT_DATA_STORE: 'EVENT_DATA_STORE',
+  AWS_SERVICE: 'AWS_SERVICE',
+}
 /** One of these values. */
-export type DestinationType = (typeof DestinationType)[keyof typeof DestinationType]
+export type DestinationType = 'EVENT_DATA_STORE' | 'AWS_SERVICE'
 
 /** The values of {@link EventCategory} by name. */
-export const EventCategory = { Insight: 'insight' } as const
+export const EventCategory: Readonly<Record<'Insight', 'insight'>> = { Insight: 'insight' }
 /** One of these values. */
-export type EventCategory = (typeof EventCategory)[keyof typeof EventCategory]
+export type EventCategory = 'insight'
 
 /** The values of {@link EventCategoryAggregation} by name. */
-export const EventCategoryAggregation = { Data: 'Data' } as const
+export const EventCategoryAggregation: { readonly [Value in EventCategoryAggregation]: Value } = { Data: 'Data' }
 /** One of these values. */
-export type EventCategoryAggregation = (typeof EventCategoryAggregation)[keyof typeof EventCategoryAggregation]
+export type EventCategoryAggregation = 'Data'
 
 /** The values of {@link EventDataStoreStatus} by name. */
-export const EventDataStoreStatus = {
+export const EventDataStoreStatus: { readonly [Value in EventDataStoreStatus]: Value } = {
   CREATED: 'CREATED',
   ENABLED: 'ENABLED',
   PENDING_DELETION: 'PENDING_DELETION',
   STARTING_INGESTION: 'STARTING_INGESTION',
   STOPPING_INGESTION: 'STOPPING_INGESTION',
   STOPPED_INGESTION: 'STOPPED_INGESTION',
-} as const
+}
 /** One of these values. */
-export type EventDataStoreStatus = (typeof EventDataStoreStatus)[keyof typeof EventDataStoreStatus]
+export type EventDataStoreStatus =
+  'CREATED' | 'ENABLED' | 'PENDING_DELETION' | 'STARTING_INGESTION' | 'STOPPING_INGESTION' | 'STOPPED_INGESTION'
 
 /** The values of {@link FederationStatus} by name. */
-export const FederationStatus = {
+export const FederationStatus: { readonly [Value in FederationStatus]: Value } = {
   ENABLING: 'ENABLING',
   ENABLED: 'ENABLED',
   DISABLING: 'DISABLING',
   DISABLED: 'DISABLED',
-} as const
+}
 /** One of these values. */
-export type FederationStatus = (typeof FederationStatus)[keyof typeof FederationStatus]
+export type FederationStatus = 'ENABLING' | 'ENABLED' | 'DISABLING' | 'DISABLED'
 
 /** The values of {@link ImportFailureStatus} by name. */
-export const ImportFailureStatus = { FAILED: 'FAILED', RETRY: 'RETRY', SUCCEEDED: 'SUCCEEDED' } as const
+export const ImportFailureStatus: { readonly [Value in ImportFailureStatus]: Value } = {
+  FAILED: 'FAILED',
+  RETRY: 'RETRY',
+  SUCCEEDED: 'SUCCEEDED',
+}
 /** One of these values. */
-export type ImportFailureStatus = (typeof ImportFailureStatus)[keyof typeof ImportFailureStatus]
+export type ImportFailureStatus = 'FAILED' | 'RETRY' | 'SUCCEEDED'
 
 /** The values of {@link ImportStatus} by name. */
-export const ImportStatus = {
+export const ImportStatus: { readonly [Value in ImportStatus]: Value } = {
   INITIALIZING: 'INITIALIZING',
   IN_PROGRESS: 'IN_PROGRESS',
   FAILED: 'FAILED',
   STOPPED: 'STOPPED',
   COMPLETED: 'COMPLETED',
-} as const
+}
 /** One of these values. */
-export type ImportStatus = (typeof ImportStatus)[keyof typeof ImportStatus]
+export type ImportStatus = 'INITIALIZING' | 'IN_PROGRESS' | 'FAILED' | 'STOPPED' | 'COMPLETED'
 
 /** The values of {@link InsightType} by name. */
-export const InsightType = {
+export const InsightType: { readonly [Value in InsightType]: Value } = {
   ApiCallRateInsight: 'ApiCallRateInsight',
   ApiErrorRateInsight: 'ApiErrorRateInsight',
-} as const
+}
 /** One of these values. */
-export type InsightType = (typeof InsightType)[keyof typeof InsightType]
+export type InsightType = 'ApiCallRateInsight' | 'ApiErrorRateInsight'
 
 /** The values of {@link InsightsMetricDataType} by name. */
-export const InsightsMetricDataType = { FILL_WITH_ZEROS: 'FillWithZeros', NON_ZERO_DATA: 'NonZeroData' } as const
+export const InsightsMetricDataType: Readonly<Record<'FILL_WITH_ZEROS', 'FillWithZeros'>> &
+  Readonly<Record<'NON_ZERO_DATA', 'NonZeroData'>> = { FILL_WITH_ZEROS: 'FillWithZeros', NON_ZERO_DATA: 'NonZeroData' }
 /** One of these values. */
-export type InsightsMetricDataType = (typeof InsightsMetricDataType)[keyof typeof InsightsMetricDataType]
+export type InsightsMetricDataType = 'FillWithZeros' | 'NonZeroData'
 
 /** The values of {@link ListInsightsDataDimensionKey} by name. */
-export const ListInsightsDataDimensionKey = {
+export const ListInsightsDataDimensionKey: Readonly<Record<'EVENT_ID', 'EventId'>> &
+  Readonly<Record<'EVENT_NAME', 'EventName'>> &
+  Readonly<Record<'EVENT_SOURCE', 'EventSource'>> = {
   EVENT_ID: 'EventId',
   EVENT_NAME: 'EventName',
   EVENT_SOURCE: 'EventSource',
-} as const
+}
 /** One of these values. */
-export type ListInsightsDataDimensionKey =
-  (typeof ListInsightsDataDimensionKey)[keyof typeof ListInsightsDataDimensionKey]
+export type ListInsightsDataDimensionKey = 'EventId' | 'EventName' | 'EventSource'
 
 /** The values of {@link ListInsightsDataType} by name. */
-export const ListInsightsDataType = { INSIGHTS_EVENTS: 'InsightsEvents' } as const
+export const ListInsightsDataType: Readonly<Record<'INSIGHTS_EVENTS', 'InsightsEvents'>> = {
+  INSIGHTS_EVENTS: 'InsightsEvents',
+}
 /** One of these values. */
-export type ListInsightsDataType = (typeof ListInsightsDataType)[keyof typeof ListInsightsDataType]
+export type ListInsightsDataType = 'InsightsEvents'
 
 /** The values of {@link LookupAttributeKey} by name. */
-export const LookupAttributeKey = {
+export const LookupAttributeKey: Readonly<Record<'EVENT_ID', 'EventId'>> &
+  Readonly<Record<'EVENT_NAME', 'EventName'>> &
+  Readonly<Record<'READ_ONLY', 'ReadOnly'>> &
+  Readonly<Record<'USERNAME', 'Username'>> &
+  Readonly<Record<'RESOURCE_TYPE', 'ResourceType'>> &
+  Readonly<Record<'RESOURCE_NAME', 'ResourceName'>> &
+  Readonly<Record<'EVENT_SOURCE', 'EventSource'>> &
+  Readonly<Record<'ACCESS_KEY_ID', 'AccessKeyId'>> = {
   EVENT_ID: 'EventId',
   EVENT_NAME: 'EventName',
   READ_ONLY: 'ReadOnly',
@@ -134,58 +162,71 @@ export const LookupAttributeKey = {
   RESOURCE_NAME: 'ResourceName',
   EVENT_SOURCE: 'EventSource',
   ACCESS_KEY_ID: 'AccessKeyId',
-} as const
+}
 /** One of these values. */
-export type LookupAttributeKey = (typeof LookupAttributeKey)[keyof typeof LookupAttributeKey]
+export type LookupAttributeKey =
+  'EventId' | 'EventName' | 'ReadOnly' | 'Username' | 'ResourceType' | 'ResourceName' | 'EventSource' | 'AccessKeyId'
 
 /** The values of {@link MaxEventSize} by name. */
-export const MaxEventSize = { Standard: 'Standard', Large: 'Large' } as const
+export const MaxEventSize: { readonly [Value in MaxEventSize]: Value } = { Standard: 'Standard', Large: 'Large' }
 /** One of these values. */
-export type MaxEventSize = (typeof MaxEventSize)[keyof typeof MaxEventSize]
+export type MaxEventSize = 'Standard' | 'Large'
 
 /** The values of {@link QueryStatus} by name. */
-export const QueryStatus = {
+export const QueryStatus: { readonly [Value in QueryStatus]: Value } = {
   QUEUED: 'QUEUED',
   RUNNING: 'RUNNING',
   FINISHED: 'FINISHED',
   FAILED: 'FAILED',
   CANCELLED: 'CANCELLED',
   TIMED_OUT: 'TIMED_OUT',
-} as const
+}
 /** One of these values. */
-export type QueryStatus = (typeof QueryStatus)[keyof typeof QueryStatus]
+export type QueryStatus = 'QUEUED' | 'RUNNING' | 'FINISHED' | 'FAILED' | 'CANCELLED' | 'TIMED_OUT'
 
 /** The values of {@link ReadWriteType} by name. */
-export const ReadWriteType = { ReadOnly: 'ReadOnly', WriteOnly: 'WriteOnly', All: 'All' } as const
+export const ReadWriteType: { readonly [Value in ReadWriteType]: Value } = {
+  ReadOnly: 'ReadOnly',
+  WriteOnly: 'WriteOnly',
+  All: 'All',
+}
 /** One of these values. */
-export type ReadWriteType = (typeof ReadWriteType)[keyof typeof ReadWriteType]
+export type ReadWriteType = 'ReadOnly' | 'WriteOnly' | 'All'
 
 /** The values of {@link RefreshScheduleFrequencyUnit} by name. */
-export const RefreshScheduleFrequencyUnit = { HOURS: 'HOURS', DAYS: 'DAYS' } as const
+export const RefreshScheduleFrequencyUnit: { readonly [Value in RefreshScheduleFrequencyUnit]: Value } = {
+  HOURS: 'HOURS',
+  DAYS: 'DAYS',
+}
 /** One of these values. */
-export type RefreshScheduleFrequencyUnit =
-  (typeof RefreshScheduleFrequencyUnit)[keyof typeof RefreshScheduleFrequencyUnit]
+export type RefreshScheduleFrequencyUnit = 'HOURS' | 'DAYS'
 
 /** The values of {@link RefreshScheduleStatus} by name. */
-export const RefreshScheduleStatus = { ENABLED: 'ENABLED', DISABLED: 'DISABLED' } as const
+export const RefreshScheduleStatus: { readonly [Value in RefreshScheduleStatus]: Value } = {
+  ENABLED: 'ENABLED',
+  DISABLED: 'DISABLED',
+}
 /** One of these values. */
-export type RefreshScheduleStatus = (typeof RefreshScheduleStatus)[keyof typeof RefreshScheduleStatus]
+export type RefreshScheduleStatus = 'ENABLED' | 'DISABLED'
 
 /** The values of {@link SourceEventCategory} by name. */
-export const SourceEventCategory = { Management: 'Management', Data: 'Data' } as const
+export const SourceEventCategory: { readonly [Value in SourceEventCategory]: Value } = {
+  Management: 'Management',
+  Data: 'Data',
+}
 /** One of these values. */
-export type SourceEventCategory = (typeof SourceEventCategory)[keyof typeof SourceEventCategory]
+export type SourceEventCategory = 'Management' | 'Data'
 
 /** The values of {@link Template} by name. */
-export const Template = {
+export const Template: { readonly [Value in Template]: Value } = {
   API_ACTIVITY: 'API_ACTIVITY',
   RESOURCE_ACCESS: 'RESOURCE_ACCESS',
   USER_ACTIONS: 'USER_ACTIONS',
-} as const
+}
 /** One of these values. */
-export type Template = (typeof Template)[keyof typeof Template]
+export type Template = 'API_ACTIVITY' | 'RESOURCE_ACCESS' | 'USER_ACTIONS'
 
 /** The values of {@link Type} by name. */
-export const Type = { TagContext: 'TagContext', RequestContext: 'RequestContext' } as const
+export const Type: { readonly [Value in Type]: Value } = { TagContext: 'TagContext', RequestContext: 'RequestContext' }
 /** One of these values. */
-export type Type = (typeof Type)[keyof typeof Type]
+export type Type = 'TagContext' | 'RequestContext'

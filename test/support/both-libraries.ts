@@ -57,4 +57,4 @@ export const operationOf = ({ headers }: HandledRequest): string => (headers['x-
 
 /** The members of its input, as they are sent. */
 export const inputOf = ({ body }: HandledRequest): unknown =>
-  JSON.parse(typeof body === 'string' ? body : Buffer.from(body).toString())
+  JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body))

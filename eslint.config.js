@@ -44,7 +44,7 @@ export default tseslint.config(
   { files: ['test/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['**/*.js', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked] },
   {
-    files: ['**/*.cjs'], // programs as users write them
+    files: ['**/*.cjs', '**/*.d.cts'], // programs as users write them, and declarations that they read
     rules: { '@typescript-eslint/no-require-imports': 'off', '@typescript-eslint/ban-ts-comment': 'off' },
   },
 )

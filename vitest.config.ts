@@ -19,7 +19,7 @@ export default defineConfig({
       { find: /^cloudtrail-client$/, replacement: source('index.ts') },
       { find: /^cloudtrail-client\/(core|schemas|undici)$/, replacement: source('$1.ts') },
       {
-        find: /^cloudtrail-client\/(connector|credentials|intake|integrity|search|redis|testing)$/,
+        find: /^cloudtrail-client\/(aws-sdk|connector|credentials|intake|integrity|search|redis|testing)$/,
         replacement: source('$1/index.ts'),
       },
       { find: /^cloudtrail-client\/testing\/msw$/, replacement: source('testing/msw.ts') },
@@ -36,6 +36,12 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
           globalSetup: 'test/support/redis-notice.ts',
         },
+      },
+      // Programs for the AWS SDK, which run with it above, with the entry that has its names.
+      {
+        extends: true,
+        resolve: { alias: [{ find: '@aws-sdk/client-cloudtrail', replacement: source('aws-sdk/index.ts') }] },
+        test: { name: 'aliased', include: ['test/sdk-programs/*.test.ts'] },
       },
       // In another realm than Node's core, as in Jest: there its errors are no `instanceof Error`.
       { extends: true, test: { name: 'realm', pool: 'vmThreads', include: acrossRealms } },

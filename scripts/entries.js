@@ -11,6 +11,7 @@ export const entries = {
   './search': 'search/index.ts',
   './redis': 'redis/index.ts',
   './integrity': 'integrity/index.ts',
+  './aws-sdk': 'aws-sdk/index.ts',
   './undici': 'undici.ts',
   './testing': 'testing/index.ts',
   './testing/msw': 'testing/msw.ts',

@@ -4,8 +4,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
+import { readFacts } from './generate/aws-sdk.js'
 import { readFamilies } from './generate/families.js'
-import { sdkExports } from './generate/aws-sdk.js'
+import { sdkExports } from './generate/sdk-exports.js'
 import { generatedFiles } from './generate/files.js'
 
 const root = join(import.meta.dirname, '..')
@@ -17,8 +18,9 @@ const root = join(import.meta.dirname, '..')
  */
 export async function generate() {
   const options = await resolveConfig(join(root, 'package.json'))
+  const families = await readFamilies(join(root, 'src/operations'))
   const files = {
-    ...generatedFiles(await readFamilies(join(root, 'src/operations'))),
+    ...generatedFiles(families, await readFacts(join(root, 'fixtures/api'))),
     'src/cli/codemod/sdk-exports.ts': await sdkExports(),
   }
   const texts = Object.entries(files).map(async ([path, text]) => {

@@ -1,6 +1,6 @@
 // The package as a user gets it: packed, and installed by npm into an empty project.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -24,6 +24,17 @@ export function pack(folder, project = root) {
   })
   const [name = ''] = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
   return join(folder, name)
+}
+
+/**
+ * Puts the folder of the packed package under the name of the AWS SDK's client, as npm does for a dependency on a folder.
+ *
+ * @param {string} project
+ */
+export function underNameOfSdk(project) {
+  const scope = join(project, 'node_modules/@aws-sdk')
+  mkdirSync(scope, { recursive: true })
+  symlinkSync('../cloudtrail-client/aws-sdk', join(scope, 'client-cloudtrail'), 'dir')
 }
 
 /**

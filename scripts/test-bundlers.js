@@ -6,15 +6,16 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { bundlers } from './bundlers/bundlers.js'
-import { installedEmulator, projectWithPackage } from './packed.js'
+import { installedEmulator, projectWithPackage, underNameOfSdk } from './packed.js'
 import { printTable } from './table.js'
 
 /** @typedef {import('./bundlers/bundlers.js').Target} Target */
 
-const programs = ['one-operation', 'all-operations']
+const programs = ['one-operation', 'all-operations', 'aws-sdk']
 const project = await projectWithPackage()
 try {
   cpSync(join(import.meta.dirname, '../test/bundlers'), join(project, 'programs'), { recursive: true })
+  underNameOfSdk(project)
   const { createEmulator } = await installedEmulator(project)
   const records = [{ eventID: '1', eventTime: new Date().toISOString() }]
   const credentials = [{ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }]

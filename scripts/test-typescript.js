@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { installed } from './installed.js'
-import { projectWithPackage } from './packed.js'
+import { projectWithPackage, underNameOfSdk } from './packed.js'
 import { printTable } from './table.js'
 
 /** The oldest that is promised, the last of each line, and the first that is not written in TypeScript. */
@@ -27,6 +27,7 @@ const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')
 const project = await projectWithPackage()
 try {
+  underNameOfSdk(project)
   for (const name of ['msw', '@types/node', 'undici-types']) {
     mkdirSync(join(project, 'node_modules', name, '..'), { recursive: true })
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name))

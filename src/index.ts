@@ -4,7 +4,8 @@
  *
  * @module cloudtrail-client
  */
-export { CloudTrail, type ResolvedConfig } from './client/cloudtrail.js'
+export { CloudTrail } from './client/cloudtrail.js'
+export type { ResolvedConfig } from './client/resolved-config.js'
 export type { HandlerSettings, Logger, SdkOptions } from './client/sdk-options.js'
 export type { HttpHandler } from './client/sdk-handler.js'
 export type { CloudTrailMethods } from './client/create-client.js'

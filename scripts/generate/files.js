@@ -1,7 +1,9 @@
 // The texts of the generated files.
+import { awsSdkFiles } from './aws-sdk.js'
 import { capitalized, uncapitalized } from './families.js'
 
 /** @typedef {import('./families.js').Family} Family */
+/** @typedef {import('./aws-sdk.js').Facts} Facts */
 
 const folder = 'src/operations/generated'
 
@@ -9,9 +11,10 @@ const folder = 'src/operations/generated'
  * Path from the root → text, before it is formatted.
  *
  * @param {Family[]} families
+ * @param {Facts} facts
  * @returns {Record<string, string>}
  */
-export function generatedFiles(families) {
+export function generatedFiles(families, facts) {
   return {
     [`${folder}/rows.ts`]: rows(families),
     [`${folder}/table.ts`]: table(families),
@@ -19,6 +22,10 @@ export function generatedFiles(families) {
     [`${folder}/sdk-names.ts`]: sdkNames(families),
     [`${folder}/schemas.ts`]: schemas(families),
     'src/connector/sets/operation/descriptions.ts': descriptions(families),
+    ...awsSdkFiles(
+      facts,
+      families.flatMap((family) => family.types),
+    ),
   }
 }
 
@@ -73,12 +80,21 @@ function types(families) {
 
 /** @param {Family[]} families */
 function sdkNames(families) {
-  return (
-    header("The AWS SDK's names for inputs and outputs, so that its programs compile after changing the import.") +
-    lines('export type', families, ({ rows }) =>
-      rows.flatMap((name) => ['Input', 'Output'].map((side) => `${name}${side} as ${name}Command${side}`)),
-    )
+  const ofRow = (/** @type {string} */ name) => [
+    `${name}Input as ${name}CommandInput`,
+    `${name}Output as ${name}CommandOutput`,
+    `${name}Input as ${name}Request`,
+  ]
+  const responses = namesOf(families).map(
+    (name) => `/** {@link "cloudtrail-client".${name}Output | ${name}Output} without \`$metadata\`. */
+export type ${name}Response = Members<types.${name}Output>
+`,
   )
+  return `${header("The AWS SDK's names for inputs and outputs, so that its programs compile after changing the import.")}
+import type { Members } from '../../contracts/output.js'
+import type * as types from './types.js'
+${lines('export type', families, ({ rows }) => rows.flatMap(ofRow))}
+${responses.join('\n')}`
 }
 
 /** @param {Family[]} families */

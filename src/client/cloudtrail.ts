@@ -1,28 +1,11 @@
 /** The client of all operations. */
 import { methodOf, type CloudTrailMethods } from './create-client.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
-import { fromChain } from '../credentials/chain.js'
-import type { Credentials } from '../auth/credentials.js'
-import { cloudtrail } from '../operations/define.js'
-import { createPipeline, type Pipeline } from '../request/pipeline.js'
-import { withoutSdkOptions, type Logger, type SdkOptions } from './sdk-options.js'
-import { ownMembers } from '../contracts/options.js'
+import type { Pipeline } from '../request/pipeline.js'
+import { resolveConfig, type ResolvedConfig } from './resolved-config.js'
+import type { SdkOptions } from './sdk-options.js'
 import { methodName } from '../contracts/operation.js'
 import { operations } from '../operations/generated/table.js'
-
-/** What a client was configured with, or found in the environment or a profile; in the form of the AWS SDK's clients. */
-export interface ResolvedConfig {
-  /** The Region. @throws InputError without one. */
-  readonly region: () => Promise<string>
-  /** Where calls go. @throws InputError without a Region. */
-  readonly endpoint: () => Promise<URL>
-  /** The most requests for one call. */
-  readonly maxAttempts: () => Promise<number>
-  /** The credentials that the next call is signed with. @throws CredentialsError */
-  readonly credentials: () => Promise<Credentials>
-  /** The logger that was given. */
-  readonly logger?: Logger | undefined
-}
 
 /**
  * A client for AWS CloudTrail with a method for each of its 60 operations, and for `PutAuditEvents`.
@@ -50,17 +33,9 @@ export class CloudTrail {
    * @throws InputError when the configuration breaks a rule. A missing Region rejects the first call.
    */
   constructor(config: CloudTrailConfig & SdkOptions = {}) {
-    const given = ownMembers(config)
-    const logger = (given as SdkOptions | null)?.logger
-    const pipeline = createPipeline(withoutSdkOptions(given), undefined, fromChain())
+    const { pipeline, config: resolved } = resolveConfig(config)
     this.#pipeline = pipeline
-    this.config = {
-      region: async () => (await pipeline.route()).region,
-      endpoint: async () => (await pipeline.route()).endpointOf(cloudtrail),
-      maxAttempts: async () => (await pipeline.route()).maxAttempts,
-      credentials: async () => pipeline.credentials(),
-      logger,
-    }
+    this.config = resolved
   }
 
   /**

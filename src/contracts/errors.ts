@@ -1,7 +1,7 @@
 /** Every error this package throws: one class for each reaction of a caller. */
 import { maxIssues } from '../schema/issue.js'
 import type { KnownErrorCode } from './error-codes.js'
-import type { ResponseMetadata } from './output.js'
+import { metadataOf, type ResponseMetadata } from './output.js'
 import { printable } from './printable.js'
 
 /**
@@ -117,12 +117,7 @@ export abstract class ReplyError extends CloudTrailError {
     this.status = details.status
     if (details.requestId !== undefined) this.requestId = details.requestId
     this.attempts = details.attempts
-    this.$metadata = {
-      httpStatusCode: details.status,
-      requestId: details.requestId,
-      attempts: details.attempts,
-      totalRetryDelay: details.totalRetryDelayMs ?? 0,
-    }
+    this.$metadata = metadataOf(details)
   }
 }
 

@@ -3,19 +3,36 @@
 /** Facts about the exchange that an output came from. */
 export interface ResponseMetadata {
   /** HTTP status of the last reply. */
-  httpStatusCode?: number | undefined
+  httpStatusCode?: number
   /** The id to give to AWS Support. */
-  requestId?: string | undefined
+  requestId?: string
+  /** Of other services. CloudTrail sends none; code that logs `$metadata` of AWS SDK clients reads it. */
+  extendedRequestId?: string
+  /** Of other services, as above. */
+  cfId?: string
   /** Requests sent for this call, at least 1. */
-  attempts?: number | undefined
+  attempts?: number
   /** Time spent waiting between attempts, in milliseconds. */
-  totalRetryDelay?: number | undefined
+  totalRetryDelay?: number
   /**
    * Present, and `true`, when a request was repeated because its reply was lost, and the service answered that there is
    * nothing left to do, e.g. with `TrailNotFoundException` to a second `DeleteTrail`. The call then succeeds; it cannot be
    * told whether it was this one or another that did it.
    */
-  isAlreadyDone?: boolean | undefined
+  isAlreadyDone?: boolean
+}
+
+/** The metadata of an exchange; what is not known is left out. */
+export function metadataOf(exchange: {
+  readonly status: number
+  readonly requestId?: string | undefined
+  readonly attempts: number
+  readonly totalRetryDelayMs?: number | undefined
+}): ResponseMetadata {
+  const { status, requestId, attempts, totalRetryDelayMs = 0 } = exchange
+  const metadata: ResponseMetadata = { httpStatusCode: status, attempts, totalRetryDelay: totalRetryDelayMs }
+  if (requestId !== undefined) metadata.requestId = requestId
+  return metadata
 }
 
 /** Present in every output. */

@@ -1,7 +1,7 @@
 /** Turns a reply into the output of the operation, or into an error. */
 import { throttlingCodes, unknownErrorCode } from '../contracts/error-codes.js'
 import { ResponseError, ServiceError, type ExchangeDetails } from '../contracts/errors.js'
-import type { ResponseMetadata } from '../contracts/output.js'
+import { metadataOf, type ResponseMetadata } from '../contracts/output.js'
 import type { AnyOperation } from '../contracts/operation.js'
 import { printable, type Redact } from '../contracts/printable.js'
 import { decodeReply, unlessSecret } from '../protocol/decode.js'
@@ -63,10 +63,3 @@ function outputOf(
     .map(({ path, message }) => `${printable(redact(path), 200) || 'the reply'} ${message}`)
   throw new ResponseError(`${row.name}: the reply is not what the operation returns: ${where.join('; ')}`, details)
 }
-
-const metadataOf = (details: ExchangeDetails): ResponseMetadata => ({
-  httpStatusCode: details.status,
-  requestId: details.requestId,
-  attempts: details.attempts,
-  totalRetryDelay: details.totalRetryDelayMs,
-})

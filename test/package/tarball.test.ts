@@ -10,6 +10,9 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { operations as table } from '../../src/operations/generated/table.js'
+import { createEmulator } from 'cloudtrail-client/testing'
+import { sampleRecords } from '../support/sample-records.js'
+import { sdkProgram } from '../support/sdk-program.js'
 import { schemaSamples } from '../support/schema-samples.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -328,4 +331,57 @@ test('its command explains itself', () => {
   for (const option of ['--queue-url', '--queue-name', '--region', '--profile', '--format', '--check']) {
     expect(help('intake')).toContain(option)
   }
+})
+
+/** A project that has a package by the name of the AWS SDK's client. */
+function projectWith(client: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cloudtrail-client-alias-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true })
+  })
+  mkdirSync(join(folder, 'node_modules/@aws-sdk'), { recursive: true })
+  symlinkSync(client, join(folder, 'node_modules/@aws-sdk/client-cloudtrail')) // as npm does for a folder
+  for (const [name, text] of Object.entries(sdkProgram)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+/** What a file prints that calls an account of its own. */
+async function toldBy(file: string): Promise<string> {
+  const listener = await createEmulator({ records: sampleRecords(), lookbackDays: null, quotas: false }).listen()
+  onTestFinished(() => listener.close())
+  const env = { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
+  const child = spawn('node', [file, listener.url], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let told = ''
+  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  await once(child, 'close')
+  return told
+}
+
+test.each(Object.keys(sdkProgram))(
+  'a program for the AWS SDK tells the same with the folder under the name of its client: %s',
+  async (name) => {
+    const theirs = await toldBy(join(projectWith(join(root, 'node_modules/@aws-sdk/client-cloudtrail')), name))
+    expect(theirs).toContain('TrailNotFoundException true true\nnull audit-logs\n')
+    expect(await toldBy(join(projectWith(join(installed, 'aws-sdk')), name))).toBe(theirs)
+  },
+)
+
+test.each(['esm', 'cjs'] as const)('esbuild takes the entry for the client of the AWS SDK: %s', async (format) => {
+  const folder = projectWith(join(root, 'node_modules/@aws-sdk/client-cloudtrail'))
+  const theirs = await toldBy(join(folder, 'program.mjs'))
+  const outfile = join(folder, `bundle.${format === 'esm' ? 'mjs' : 'cjs'}`)
+  await build({
+    entryPoints: [join(folder, 'program.cjs')],
+    alias: { '@aws-sdk/client-cloudtrail': join(installed, 'aws-sdk') },
+    outfile,
+    format,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    banner:
+      format === 'esm'
+        ? { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" }
+        : {},
+  })
+  expect(await toldBy(outfile)).toBe(theirs)
 })

@@ -1,5 +1,7 @@
 // A program that uses every entry; each TypeScript compiles it in each way of finding a package.
 import { CloudTrail, isServiceError, type Credentials, type LookupEventsOutput } from 'cloudtrail-client'
+import { CloudTrailClient, GetTrailCommand, TrailNotFoundException } from '@aws-sdk/client-cloudtrail' // the folder of that name
+import * as awsSdk from 'cloudtrail-client/aws-sdk'
 import { createConnector } from 'cloudtrail-client/connector'
 import { createClient, LookupEvents } from 'cloudtrail-client/core'
 import { fromEnv } from 'cloudtrail-client/credentials'
@@ -27,6 +29,13 @@ export async function program(): Promise<string[]> {
   for await (const { EventName } of small.lookupEvents()) names.push(EventName ?? '')
   for await (const batch of createIntake({ queueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/queue' })) {
     await batch.ack()
+  }
+  const sdkClient = new CloudTrailClient({ region: 'eu-west-1' })
+  try {
+    const { Trail } = await sdkClient.send(new GetTrailCommand({ Name: 'audit' }))
+    names.push(Trail?.Name ?? awsSdk.LookupAttributeKey.EVENT_NAME)
+  } catch (error) {
+    if (error instanceof TrailNotFoundException) names.push(error.name)
   }
   const { status } = await createConnector({ region: 'eu-west-1' }).run('get_trail')
   setupServer(...handlers(emulator)).close()

@@ -1,0 +1,1 @@
+export * from 'cloudtrail-client/aws-sdk'

@@ -7,6 +7,7 @@ const core = require('cloudtrail-client/core')
 const schemas = require('cloudtrail-client/schemas')
 const credentials = require('cloudtrail-client/credentials')
 const intake = require('cloudtrail-client/intake')
+const integrity = require('cloudtrail-client/integrity')
 const connector = require('cloudtrail-client/connector')
 const undici = require('cloudtrail-client/undici')
 const testing = require('cloudtrail-client/testing')
@@ -37,6 +38,7 @@ async function run() {
   // One set of classes for all entries.
   assert.throws(() => core.createClient({}, { region: 5 }), main.InputError)
   assert.throws(() => intake.createIntake({}), main.InputError)
+  assert.throws(() => integrity.validateLogs({}), main.InputError)
   assert.throws(() => undici.undiciTransport({}), main.InputError)
   await assert.rejects(credentials.fromContainer()(), main.CredentialsError)
   // The package undici is loaded when a proxy is configured: here there is none to connect to.

@@ -124,12 +124,14 @@ const refusals = `
   import { createClient, LookupEvents } from 'cloudtrail-client/core'
   import { fromContainer } from 'cloudtrail-client/credentials'
   import { createIntake } from 'cloudtrail-client/intake'
+  import { validateLogs } from 'cloudtrail-client/integrity'
   import { undiciTransport } from 'cloudtrail-client/undici'
 
   const refused = {
     core: [InputError, () => createClient({ LookupEvents }, { region: 5 })],
     connector: [InputError, () => createConnector({ region: 5 })],
     intake: [InputError, () => createIntake({})],
+    integrity: [InputError, () => validateLogs({})],
     undici: [InputError, () => undiciTransport({})],
     credentials: [CredentialsError, () => fromContainer()()],
   }
@@ -138,7 +140,9 @@ const refusals = `
     console.log(entry, reason instanceof errors)
   }
 `
-const allOfTheMainEntry = ['core', 'connector', 'intake', 'undici', 'credentials'].map((entry) => `${entry} true\n`)
+const allOfTheMainEntry = ['core', 'connector', 'intake', 'integrity', 'undici', 'credentials'].map(
+  (entry) => `${entry} true\n`,
+)
 
 test('every entry throws the classes of errors of the main entry', () => {
   expect(run(refusals)).toBe(allOfTheMainEntry.join(''))

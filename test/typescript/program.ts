@@ -4,6 +4,7 @@ import { createConnector } from 'cloudtrail-client/connector'
 import { createClient, LookupEvents } from 'cloudtrail-client/core'
 import { fromEnv } from 'cloudtrail-client/credentials'
 import { createIntake } from 'cloudtrail-client/intake'
+import { validateFiles } from 'cloudtrail-client/integrity'
 import { LookupEventsInput } from 'cloudtrail-client/schemas'
 import { createEmulator } from 'cloudtrail-client/testing'
 import { handlers } from 'cloudtrail-client/testing/msw'
@@ -26,7 +27,8 @@ export async function program(): Promise<string[]> {
   for await (const batch of createIntake({ queueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/queue' })) {
     await batch.ack()
   }
+  const { isValid } = await validateFiles({ source: 'copies' }).report()
   const { status } = await createConnector({ region: 'eu-west-1' }).run('get_trail')
   setupServer(...handlers(emulator)).close()
-  return [...names, status, String(z.object({ input: LookupEventsInput }).parse({}).input.MaxResults)]
+  return [...names, status, String(isValid), String(z.object({ input: LookupEventsInput }).parse({}).input.MaxResults)]
 }

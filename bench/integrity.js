@@ -1,7 +1,7 @@
 // Measures validateLogs: a week over a network of 50 ms, and 30 days of 5 accounts × 4 Regions without latency.
 //
 //   npm run bench:integrity
-//   node bench/integrity.js month    the second alone, of what was built last
+//   node bench/integrity.js month 2    the second alone, of fewer days
 import { spawn } from 'node:child_process'
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { Agent, createServer, get } from 'node:http'
@@ -77,7 +77,7 @@ function delivered({ hours, accounts, regions, records }) {
 }
 
 /**
- * Log files of real records: 20, as an account has them where little happens, to 100.
+ * Log files of real records: 20, as an account has them where little happens, to 50.
  *
  * @param {number} count
  */
@@ -185,11 +185,15 @@ async function floor(endpoint, keys) {
   return (performance.now() - startedAt) / 1000
 }
 
-/** In memory, beside the bare work of one core. */
-async function month() {
+/**
+ * In memory, beside the bare work of one core.
+ *
+ * @param {number} days
+ */
+async function month(days) {
   const accounts = Array.from({ length: 5 }, (_, index) => `10000000000${index}`)
   const regions = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-south-1']
-  const { files, publicKeys } = delivered({ hours: 30 * 24, accounts, regions, records: 100 })
+  const { files, publicKeys } = delivered({ hours: days * 24, accounts, regions, records: 50 })
   const keys = [...files.keys()]
   const source = {
     list: (/** @type {string} */ prefix) => keys.filter((key) => key.startsWith(prefix)),
@@ -208,7 +212,7 @@ async function month() {
     const count = digests.valid + logs.valid
     const rate = (/** @type {number} */ seconds) => Math.round(count / seconds).toLocaleString('en')
     console.log(
-      `30 days of 5 accounts × 4 Regions: ${rate(ours)} files/s; one core's inflate + SHA-256: ${rate(bare)} files/s; ` +
+      `${days} days of 5 accounts × 4 Regions: ${rate(ours)} files/s; one core's inflate + SHA-256: ${rate(bare)} files/s; ` +
         `${(bare / ours).toFixed(2)} of it (goal 0.7)${isValid ? '' : ', NOT VALID'}`,
     )
   }
@@ -233,5 +237,5 @@ else {
     `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}`,
   )
   if (mode !== 'month') await week()
-  await month()
+  await month(Number(url ?? 30))
 }

@@ -129,6 +129,7 @@ const refusals = `
   import { createIntake } from 'cloudtrail-client/intake'
   import { createSearch } from 'cloudtrail-client/search'
   import { redisRateLimiter } from 'cloudtrail-client/redis'
+  import { validateLogs } from 'cloudtrail-client/integrity'
   import { undiciTransport } from 'cloudtrail-client/undici'
 
   const refused = {
@@ -137,6 +138,7 @@ const refusals = `
     intake: [InputError, () => createIntake({})],
     search: [InputError, () => createSearch({})],
     redis: [InputError, () => redisRateLimiter({})],
+    integrity: [InputError, () => validateLogs({})],
     undici: [InputError, () => undiciTransport({})],
     credentials: [CredentialsError, () => fromContainer()()],
   }
@@ -145,7 +147,7 @@ const refusals = `
     console.log(entry, reason instanceof errors)
   }
 `
-const allOfTheMainEntry = ['core', 'connector', 'intake', 'search', 'redis', 'undici', 'credentials'].map(
+const allOfTheMainEntry = ['core', 'connector', 'intake', 'search', 'redis', 'integrity', 'undici', 'credentials'].map(
   (entry) => `${entry} true\n`,
 )
 
@@ -302,7 +304,7 @@ test.each([
   [['emulator', '--account', '1'], '--account must have 12 digits'],
   [['emulator', '--now', 'soon'], '--now must be a time such as 2026-01-01T12:00:00Z'],
   [['emulator', '--speed', '1'], "Unknown option '--speed'; --help lists the options"],
-  [['serve'], 'there is no command serve; there are emulator, intake'],
+  [['serve'], 'there is no command serve; there are codemod, emulator, intake, search, validate-logs'],
 ])('its command refuses %j in one line, with code 2', (args, message) => {
   const { status, stderr } = spawnSync(process.execPath, [join(installed, 'dist/cli/main.js'), ...args], {
     encoding: 'utf8',

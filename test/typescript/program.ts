@@ -7,6 +7,7 @@ import { createClient, LookupEvents } from 'cloudtrail-client/core'
 import { fromEnv } from 'cloudtrail-client/credentials'
 import { createIntake } from 'cloudtrail-client/intake'
 import { redisRateLimiter } from 'cloudtrail-client/redis'
+import { validateFiles } from 'cloudtrail-client/integrity'
 import { LookupEventsInput } from 'cloudtrail-client/schemas'
 import { createEmulator } from 'cloudtrail-client/testing'
 import { handlers } from 'cloudtrail-client/testing/msw'
@@ -37,7 +38,8 @@ export async function program(): Promise<string[]> {
   } catch (error) {
     if (error instanceof TrailNotFoundException) names.push(error.name)
   }
+  const { isValid } = await validateFiles({ source: 'copies' }).report()
   const { status } = await createConnector({ region: 'eu-west-1' }).run('get_trail')
   setupServer(...handlers(emulator)).close()
-  return [...names, status, String(z.object({ input: LookupEventsInput }).parse({}).input.MaxResults)]
+  return [...names, status, String(isValid), String(z.object({ input: LookupEventsInput }).parse({}).input.MaxResults)]
 }

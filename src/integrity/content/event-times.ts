@@ -22,8 +22,13 @@ export class EventTimes {
 
   add(bytes: Uint8Array): void {
     if (this.hasOutside) return
+    this.hasOutside = this.#isFoundIn(bytes)
+    if (this.#tail.length === 0) {
+      this.#tail = bytes.slice(-tailLength)
+      return
+    }
     const seam = Uint8Array.from([...this.#tail, ...bytes.subarray(0, tailLength)])
-    this.hasOutside = (this.#tail.length > 0 && this.#isFoundIn(seam)) || this.#isFoundIn(bytes)
+    this.hasOutside ||= this.#isFoundIn(seam)
     this.#tail = bytes.length < tailLength ? seam.slice(-tailLength) : bytes.slice(-tailLength)
   }
 

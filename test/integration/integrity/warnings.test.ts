@@ -173,10 +173,8 @@ function signedChain(
   let previous: { key: string; hash: string; signature: string } | undefined
   for (const [index, more] of digests.entries()) {
     const hour = String(index + 1).padStart(2, '0')
-    const key = String(
-      more['digestS3Object'] ??
-        `AWSLogs/123456789012/CloudTrail-Digest/us-east-1/2026/01/10/123456789012_CloudTrail-Digest_us-east-1_audit_us-east-1_20260110T${hour}0000Z.json.gz`,
-    )
+    const standard = `AWSLogs/123456789012/CloudTrail-Digest/us-east-1/2026/01/10/123456789012_CloudTrail-Digest_us-east-1_audit_us-east-1_20260110T${hour}0000Z.json.gz`
+    const { digestS3Object: key = standard } = more as { digestS3Object?: string }
     const members = {
       digestStartTime: `2026-01-10T${String(index).padStart(2, '0')}:00:00Z`,
       digestEndTime: `2026-01-10T${hour}:00:00Z`,

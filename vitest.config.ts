@@ -48,6 +48,8 @@ export default defineConfig({
     ],
     // Nothing here waits for time to pass; a test that needs longer is stuck.
     testTimeout: 30_000,
+    // By default a machine with two cores would use one.
+    maxWorkers: '100%',
     // A passing run prints nothing: the AWS SDK, which some tests compare with, would announce the end of Node 20.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     // For `npm run test:coverage`, which CI runs. What child processes run is not counted.

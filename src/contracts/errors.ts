@@ -169,16 +169,11 @@ export class ServiceError<Code extends string = string> extends ReplyError {
 
   /** `TrailNotFoundException: Unknown trail: … (GetTrail, status 400, request id …)`. */
   override toString(): string {
-    // Sound: an error of the service has an operation.
-    return `${this.code}: ${this.message} (${exchangeText(this as typeof this & { operation: string })})`
+    const { operation, status, requestId, hint } = this
+    const id = requestId === undefined ? '' : `, request id ${requestId}`
+    const how = `, status ${String(status)}${id}${hint === undefined ? '' : `; ${hint}`}`
+    return `${this.code}: ${this.message}${operation === undefined ? '' : ` (${operation}${how})`}`
   }
-}
-
-type Exchange = Pick<ExchangeDetails, 'operation' | 'status' | 'requestId'> & { readonly hint?: string | undefined }
-
-function exchangeText({ operation, status, requestId, hint }: Exchange): string {
-  const id = requestId === undefined ? '' : `, request id ${requestId}`
-  return `${operation}, status ${String(status)}${id}${hint === undefined ? '' : `; ${hint}`}`
 }
 
 /** The reply cannot be used: not JSON, cut off, or not what the operation returns. */

@@ -73,7 +73,8 @@ test('it has built files, licences, the README, the changes, its guides and temp
   const guides = readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? `docs/${name}` : []))
   const templates = ['examples/deploy/intake.yaml', 'examples/deploy/main.tf']
   const texts = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-LICENSES', 'package.json']
-  const expected = [...texts, ...guides, ...templates]
+  const nameOfSdk = readdirSync(join(root, 'aws-sdk')).map((name) => `aws-sdk/${name}`)
+  const expected = [...texts, ...guides, ...templates, ...nameOfSdk]
   expect(others.sort()).toEqual(expected.sort())
 })
 
@@ -84,9 +85,9 @@ test('the guides that its README leads to are there', () => {
   expect(guides.filter((path) => !existsSync(join(installed, path)))).toEqual([])
 })
 
-test('it weighs at most 2.5 MB', () => {
+test('it weighs at most 3.8 MB', () => {
   const bytes = filesIn(installed).reduce((sum, name) => sum + statSync(join(installed, name)).size, 0)
-  expect(bytes).toBeLessThanOrEqual(2_500_000)
+  expect(bytes).toBeLessThanOrEqual(3_800_000)
 })
 
 test('the licence of every package that is built in is shipped', () => {

@@ -143,7 +143,7 @@ test('an outage and its end are told', async () => {
   )
   const { stdout, stderr } = await start(setting, ['--until-empty']).ended
   expect(stderr).toMatch(
-    /^cloudtrail-client: paused: throttling: GetObject: said the test.*; tried again until it succeeds$/m,
+    /^cloudtrail-client: paused: throttling: SlowDown: said the test: .*\(GetObject, status 503.*; tried again until it succeeds$/m,
   )
   expect(stderr).toMatch(/^cloudtrail-client: resumed: throttling, after \d+ s$/m)
   expect(idsIn(stdout)).toEqual(ids)

@@ -87,7 +87,7 @@ describe.skipIf(!hasRedis)('with a server', () => {
     await all()
     await all()
     const span = grantedAt.at(-1)! - grantedAt[0]!
-    expect(span).toBeGreaterThanOrEqual(7 * 25 - 10)
+    expect(span).toBeGreaterThan(4 * 25) // by itself, each of the four would need 25 ms for its two; the first grant may be told late
     for (let throttles = 0; throttles < 10; throttles++) limiters[0]?.report({ key: 'a', isThrottle: true })
     await limiters[1]?.acquire(request)
     const slow = await limiters[2]?.acquire({ ...request, maxWaitMs: 100 }).then(

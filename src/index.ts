@@ -6,8 +6,8 @@
  */
 export { CloudTrail } from './client/cloudtrail.js'
 export type { ResolvedConfig } from './client/resolved-config.js'
-export type { HandlerSettings, Logger, SdkOptions } from './client/sdk-options.js'
-export type { HttpHandler } from './client/sdk-handler.js'
+export type { HandlerSettings, Logger, SdkOptions, TakenSdkOptions } from './client/sdk-options.js'
+export type { HandlerReply, HandlerResponse, HttpHandler } from './client/sdk-handler.js'
 export type { CloudTrailMethods } from './client/create-client.js'
 export type { CloudTrailConfig, FixedConfig, Told } from './config/client-config.js'
 export type { CertificateAuthorities } from './platform/certificate-authorities.js'

@@ -6,12 +6,22 @@ import { readText } from '../platform/reply-body.js'
 export interface HttpHandler {
   /** Sends one request. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the classes of the SDK's requests and options
-  handle(request: any, options?: any): Promise<{ response: HandlerResponse }>
+  handle(request: any, options?: any): Promise<HandlerReply>
 }
 
-interface HandlerResponse {
+/** What a handler resolves to. */
+export interface HandlerReply {
+  /** The reply. */
+  readonly response: HandlerResponse
+}
+
+/** A reply, as a handler gives it. */
+export interface HandlerResponse {
+  /** HTTP status. */
   readonly statusCode: number
+  /** Names in any case. */
   readonly headers: Readonly<Record<string, string>>
+  /** A stream, web stream or blob. */
   readonly body?: unknown
 }
 

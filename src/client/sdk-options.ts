@@ -25,8 +25,8 @@ export interface HandlerSettings {
   readonly httpsAgent?: unknown
 }
 
-/** What an AWS SDK client takes. An option of this client with the same meaning goes before. */
-export interface SdkOptions extends Partial<Record<WithoutEffect, unknown>> {
+/** Options of the AWS SDK that have a meaning here. An option of this client with the same meaning goes before. */
+export interface TakenSdkOptions {
   /** Retries beside the first request, from 0: `maxAttempts` less one. */
   readonly maxRetries?: number | undefined
   /** Accepted; this client always retries as `standard` says, at the pace of its limiter. */
@@ -53,12 +53,15 @@ const withoutEffect = [
 
 type WithoutEffect = (typeof withoutEffect)[number]
 
+/** What an AWS SDK client takes. What has no meaning here is accepted, and named once to the hook `warning`. */
+export type SdkOptions = TakenSdkOptions & Partial<Record<WithoutEffect, unknown>>
+
 type Given = SdkOptions & Omit<CloudTrailConfig, keyof SdkOptions>
 
 /** What each option that has a meaning says in the words of this client. */
 const translations: {
-  readonly [Name in Exclude<keyof SdkOptions, WithoutEffect>]-?: (
-    value: NonNullable<SdkOptions[Name]>,
+  readonly [Name in keyof TakenSdkOptions]-?: (
+    value: NonNullable<TakenSdkOptions[Name]>,
     given: Given,
   ) => CloudTrailConfig
 } = {

@@ -5,7 +5,7 @@
  * @module cloudtrail-client/testing
  */
 export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js'
-export type { ExistingResource, ExistingResources } from './account/existing-resources.js'
+export type { ExistingResource, NamedResource, ExistingResources } from './account/existing-resources.js'
 export type {
   DeliveredObject,
   DeliveryNotification,

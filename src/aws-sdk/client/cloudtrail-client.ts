@@ -9,7 +9,7 @@ import { newStack } from '../middleware/stack.js'
 import type { MiddlewareStack } from '../middleware/types.js'
 
 /** What `CloudTrailClient` takes: options of the AWS SDK, and those of this library. */
-export interface CloudTrailClientConfig extends CloudTrailConfig, SdkOptions {}
+export type CloudTrailClientConfig = CloudTrailConfig & SdkOptions
 
 /** Told of the end of a command: an error, or `null` and the output. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as the SDK has it: anything can be thrown

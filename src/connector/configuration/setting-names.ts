@@ -12,11 +12,30 @@ const names = {
   Region: 'region',
   server_url: 'serverUrl',
   'Server URL': 'serverUrl',
-} as const
+} as const satisfies Record<keyof PlatformSettings, string>
 
 /** Settings under the names that platforms give them, each of which stands for an option of the connector. */
-export type PlatformSettings = {
-  readonly [name in keyof typeof names]?: unknown
+export interface PlatformSettings {
+  /** `accessKey` */
+  readonly access_key?: unknown
+  /** `accessKey` */
+  readonly 'Access Key'?: unknown
+  /** `secretKey` */
+  readonly secret_key?: unknown
+  /** `secretKey` */
+  readonly 'Secret Key'?: unknown
+  /** `secretKey` */
+  readonly access_secret?: unknown
+  /** `secretKey` */
+  readonly 'Access Secret'?: unknown
+  /** `useRole` */
+  readonly use_role?: unknown
+  /** `region` */
+  readonly Region?: unknown
+  /** `serverUrl` */
+  readonly server_url?: unknown
+  /** `serverUrl` */
+  readonly 'Server URL'?: unknown
 }
 
 /** Settings that come from a form: what is blank there counts as omitted. */

@@ -25,6 +25,7 @@ export interface D3Error extends ActionError {
 export interface D3Result extends Omit<ActionResult, 'status' | 'errors'> {
   /** Seven commands can be `Partially Successful`; others that are done in part are `Failed`, with rows and errors. */
   readonly status: 'Successful' | 'Partially Successful' | 'Failed'
+  /** What failed. */
   readonly errors: readonly D3Error[]
   /** The rows under the name that the platform reads them by, e.g. `Trails`; a list where it has none. */
   readonly rawData: Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[]
@@ -32,8 +33,11 @@ export interface D3Result extends Omit<ActionResult, 'status' | 'errors'> {
 
 /** What `run` resolves to, by the form of results. */
 export interface ResultByForm {
+  /** Of this package. */
   readonly default: ActionResult
+  /** Of Splunk SOAR. */
   readonly splunk: SplunkResult
+  /** Of D3 SOAR. */
   readonly d3: D3Result
 }
 

@@ -1,7 +1,15 @@
 /** What exists beside CloudTrail, as a test declares it: buckets, topics and roles. */
 
 /** A bucket, topic or role: its name or ARN, or both that and whether its policy lets CloudTrail use it. */
-export type ExistingResource = string | { readonly name: string; readonly allowsCloudTrail: boolean }
+export type ExistingResource = string | NamedResource
+
+/** A bucket, topic or role. */
+export interface NamedResource {
+  /** Its name or ARN. */
+  readonly name: string
+  /** Whether its policy lets CloudTrail use it. */
+  readonly allowsCloudTrail: boolean
+}
 
 /** What exists in the account. Of a kind that is left out, everything exists and can be used. */
 export interface ExistingResources {

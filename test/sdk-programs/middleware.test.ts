@@ -53,7 +53,7 @@ test('the order of steps and priorities; what each of them sees', async () => {
   for (const step of steps) {
     for (const priority of ['low', 'high'] as const) {
       client.middlewareStack.add(
-((next: (args: never) => Promise<never>, context: { commandName?: string; clientName?: string }) =>
+        ((next: (args: never) => Promise<never>, context: { commandName?: string; clientName?: string }) =>
           async (args: { input: { Name?: string }; request?: Request }) => {
             order.push([step, priority, args.input.Name, context.commandName, context.clientName])
             if (step === 'build' || step === 'finalizeRequest') {
@@ -141,7 +141,7 @@ test('errors of the service pass through middleware, and can be replaced', async
   const seen: string[] = []
   for (const step of ['initialize', 'finalizeRequest'] as const) {
     client.middlewareStack.add(
-((next: (args: never) => Promise<never>) => async (args: never) => {
+      ((next: (args: never) => Promise<never>) => async (args: never) => {
         try {
           return await next(args)
         } catch (error) {

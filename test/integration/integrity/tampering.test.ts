@@ -6,11 +6,12 @@ import { expect, test } from 'vitest'
 import { realRecords } from '../../../examples/records.js'
 import { deliveredTrail, type DeliveredTrail } from '../../support/delivered-trail.js'
 
-/** A few hours of real records, moved to the hours that are validated. */
+/** A few hours of records, real ones where they are at hand, moved to the hours that are validated. */
 async function realTrail(): Promise<DeliveredTrail> {
   const [startMs, records] = [Date.UTC(2026, 0, 10, 20), [...realRecords()].slice(0, 400)]
-  const moved = records.map((record, index) => ({
-    ...record,
+  const moved = Array.from({ length: 400 }, (_, index) => ({
+    ...records[index % records.length],
+    eventID: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     awsRegion: 'us-east-1',
     eventTime: new Date(startMs + index * 30_000).toISOString().replace('.000', ''),
   }))

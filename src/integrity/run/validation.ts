@@ -14,7 +14,7 @@ import type { Run, SeriesPlace, Step } from './run.js'
  *
  * It can be iterated once. Leaving the loop ends it, requests under way included.
  */
-export interface Validation extends AsyncIterable<Finding, void> {
+export interface Validation extends AsyncIterable<Finding> {
   /**
    * What was found in all. What has not been iterated over yet is validated for it, and a loop over it ends.
    *

@@ -51,7 +51,7 @@ export interface SearchSummary {
 }
 
 /** The hits of a find, in order, and what it does. Nothing is sent before the first hit is asked for. */
-export interface Found extends AsyncIterableIterator<SearchHit, undefined> {
+export interface Found extends AsyncIterableIterator<SearchHit> {
   /** What is sent and what is compared here. */
   readonly plan: SearchPlan
   /** How far it is. */

@@ -14,7 +14,7 @@ import type { FollowSetting, TailCursor } from './follow-options.js'
 import { SeenEvents } from './seen.js'
 
 /** New events, as they appear. It ends when the loop is left, or its signal aborts. */
-export interface Tail extends AsyncIterableIterator<SearchHit, undefined> {
+export interface Tail extends AsyncIterableIterator<SearchHit> {
   /**
    * Where a tail with the same conditions goes on: behind the last hit that was taken. Store it after your work on the hit: events are
    * then returned at least once, whenever the process ends, and exactly once while it runs.

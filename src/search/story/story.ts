@@ -25,7 +25,7 @@ export interface StoryOptions extends Pick<FindOptions, 'from' | 'to' | 'maxPage
 }
 
 /** The events of a story. All of them are read before the first one is returned. */
-export interface Story extends AsyncIterableIterator<SearchHit, undefined> {
+export interface Story extends AsyncIterableIterator<SearchHit> {
   /** The access keys that were obtained from STS and followed. */
   readonly keys: readonly string[]
   /** How it ended, or how it stands. */

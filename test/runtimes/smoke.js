@@ -78,7 +78,7 @@ export const tests = {
 
   'what the service refuses is a ServiceError': async (place) => {
     const error = await failureOf(clientOf(place).getTrail({ Name: 'none' }))
-    equal(isServiceError(error, 'TrailNotFoundException') && error.status, 404)
+    equal(isServiceError(error, 'TrailNotFoundException') && error.status, 400)
   },
 
   'a closed port is a ConnectionError': async (place) => {

@@ -42,9 +42,10 @@ export function createCredentialsSource(input: CredentialsInput, context: Source
     const memo = new CredentialsMemo(input, context)
     return (rejected) => memo.get(rejected)
   }
-  const absent = missingKeys(formOf(input))
+  const keys = formOf(input)
+  const absent = missingKeys(keys)
   if (absent !== undefined) return () => Promise.reject(absent)
-  const credentials = checked(input)
+  const credentials = frozen(keys)
   return () => credentials
 }
 
@@ -174,17 +175,23 @@ function formOf(input: unknown) {
   }
 }
 
-function missingKeys(keys: ReturnType<typeof formOf>): CredentialsError | undefined {
+type KeysAsGiven = ReturnType<typeof formOf>
+
+function missingKeys(keys: KeysAsGiven): CredentialsError | undefined {
   const missing = (['accessKeyId', 'secretAccessKey'] as const).filter((name) => !isText(keys[name]))
   if (missing.length === 0) return undefined
   return new CredentialsError(`CloudTrail: the credentials have no ${missing.join(' and no ')}`)
 }
 
-/** A frozen, checked copy in one form, so that later changes to the caller's object have no effect. */
 function checked(input: unknown): Credentials {
-  const { given, ...keys } = formOf(input)
-  const missing = missingKeys({ given, ...keys })
+  const keys = formOf(input)
+  const missing = missingKeys(keys)
   if (missing !== undefined) throw missing
+  return frozen(keys)
+}
+
+/** A frozen, checked copy in one form, so that later changes to the caller's object have no effect. */
+function frozen({ given, ...keys }: KeysAsGiven): Credentials {
   const unfit = (['accessKeyId', 'secretAccessKey', 'sessionToken'] as const).filter(
     (name) => !isPrintable(keys[name] ?? ''),
   )

@@ -1,5 +1,5 @@
 /** Sends requests through a handler of the AWS SDK: its agents, connections and limits are then those that count. */
-import type { Transport } from '../contracts/transport.js'
+import type { Transport, TransportRequest } from '../contracts/transport.js'
 import { readText } from '../platform/reply-body.js'
 
 /** A request handler of the AWS SDK, e.g. a `NodeHttpHandler` of `@smithy/node-http-handler`. */
@@ -25,18 +25,27 @@ export interface HandlerResponse {
   readonly body?: unknown
 }
 
+/** What a request is made of. */
+export type HttpParts = Pick<TransportRequest, 'method' | 'url' | 'headers' | 'body'>
+
+/** A request in the form that handlers and middleware of the AWS SDK take. */
+export const httpRequest = ({ method, url, headers, body }: HttpParts) => ({
+  method,
+  protocol: url.protocol,
+  hostname: url.hostname,
+  ...(url.port === '' ? {} : { port: Number(url.port) }),
+  path: url.pathname,
+  query: Object.fromEntries(url.searchParams),
+  headers: { ...headers },
+  body,
+})
+
 /** @param handler - Of the AWS SDK. Streamed replies are not asked for by CloudTrail. */
 export function handlerTransport(handler: HttpHandler): Transport {
   return async ({ operation, method, url, headers, body, signal, requestTimeoutMs }) => {
     const request = {
-      method,
-      protocol: url.protocol,
-      hostname: url.hostname,
-      ...(url.port === '' ? {} : { port: Number(url.port) }),
-      path: url.pathname,
-      query: Object.fromEntries(url.searchParams),
-      headers: { ...headers, host: url.host },
-      ...(body === '' ? {} : { body }),
+      ...httpRequest({ method, url, headers: { ...headers, host: url.host }, body }),
+      body: body === '' ? undefined : body,
     }
     const { response } = await handler.handle(request, { abortSignal: signal, requestTimeout: requestTimeoutMs })
     const lower = Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), value])

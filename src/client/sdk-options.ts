@@ -79,13 +79,13 @@ const translations: {
 export function withoutSdkOptions(given: CloudTrailConfig & SdkOptions): CloudTrailConfig {
   if (!isPlainObject(given)) return given // refused later, in the same words as for every client
   const own = ownMembers(given) as Given & Record<string, unknown>
-  const translated: CloudTrailConfig[] = []
+  const taken: CloudTrailConfig = {}
   for (const [name, translate] of Object.entries(translations)) {
     const value = own[name] ?? undefined
     Reflect.deleteProperty(own, name)
     if (value === undefined) continue
     // Sound: a value of another type is refused as the option that it is translated to.
-    translated.push((translate as (value: unknown, given: Given) => CloudTrailConfig)(value, own))
+    Object.assign(taken, (translate as (value: unknown, given: Given) => CloudTrailConfig)(value, own))
   }
   const idle = withoutEffect.filter((name) => own[name] !== undefined)
   for (const name of withoutEffect) Reflect.deleteProperty(own, name)
@@ -93,10 +93,9 @@ export function withoutSdkOptions(given: CloudTrailConfig & SdkOptions): CloudTr
     const message = `CloudTrail: of the AWS SDK's options, these have no effect here: ${idle.join(', ')}`
     quietly(() => own.on?.warning?.({ message }))
   }
-  if (translated.length === 0) return own
-  const set = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as CloudTrailConfig
-  const { on = set.on } = Object.assign({}, ...translated) as CloudTrailConfig
-  return { ...Object.assign({}, ...translated), ...set, ...(on === undefined ? {} : { on }) } as CloudTrailConfig
+  // An option of this client goes before; the hooks of a logger have those of the client in them.
+  const set = Object.entries(own).filter(([name, value]) => value !== undefined && !(name === 'on' && taken.on))
+  return Object.assign(taken, Object.fromEntries(set))
 }
 
 const isHandler = (handler: HttpHandler | HandlerSettings): handler is HttpHandler =>

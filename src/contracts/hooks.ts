@@ -93,6 +93,13 @@ export const hookNames: readonly (keyof HookEvents)[] = ['attempt', 'retry', 'th
 /** The names that a configuration may have. */
 export const givenHookNames: readonly (keyof Hooks)[] = [...hookNames, 'warning']
 
+/** The hooks that belong to a client, of an object that has others too; a client would refuse those. */
+export function clientHooks(hooks: Omit<Hooks, 'warning'> | undefined): Hooks | undefined {
+  if (hooks === undefined) return undefined
+  const { attempt, retry, throttle, wait } = hooks
+  return { attempt, retry, throttle, wait }
+}
+
 /** Where events are published for subscribers; the form of Node's diagnostics channels. */
 export interface Channel {
   readonly hasSubscribers: boolean

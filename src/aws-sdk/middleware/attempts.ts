@@ -3,7 +3,8 @@ import type { Transport, TransportRequest, TransportResponse } from '../../contr
 import { requestIdOf } from '../../protocol/decode.js'
 import type { Route } from '../../request/pipeline.js'
 import { readReply } from '../../request/reply.js'
-import { httpRequest, partsOf, type HttpParts } from './http-request.js'
+import { httpRequest, type HttpParts } from '../../client/sdk-handler.js'
+import { partsOf } from './http-request.js'
 import type { Sending } from './sending.js'
 import { around, type AnyHandler, type Entry } from './stack.js'
 

@@ -1,21 +1,7 @@
-/** A request in the form that middleware sees, and back. */
+/** What middleware returned, as the parts of a request. */
+import type { HttpParts } from '../../client/sdk-handler.js'
 import type { TransportRequest } from '../../contracts/transport.js'
 import type { HttpRequest } from './types.js'
-
-/** What middleware may change of a request. */
-export type HttpParts = Pick<TransportRequest, 'method' | 'url' | 'headers' | 'body'>
-
-/** For middleware, which may change it. */
-export const httpRequest = ({ method, url, headers, body }: HttpParts): HttpRequest => ({
-  method,
-  protocol: url.protocol,
-  hostname: url.hostname,
-  ...(url.port === '' ? {} : { port: Number(url.port) }),
-  path: url.pathname,
-  query: Object.fromEntries(url.searchParams),
-  headers: { ...headers },
-  body,
-})
 
 /** What the transport sets itself. */
 const ofConnection = ['host', 'content-length']

@@ -193,10 +193,3 @@ export function intakeEmitter(hooks: IntakeHooks | undefined): EmitIntake {
     hookOf(name)?.(event)
   }
 }
-
-/** The hooks that belong to a client; it would refuse the others. */
-export function clientHooks(hooks: IntakeHooks | undefined): Hooks | undefined {
-  if (hooks === undefined) return undefined
-  const { attempt, retry, throttle, wait } = hooks
-  return { attempt, retry, throttle, wait }
-}

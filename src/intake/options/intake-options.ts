@@ -14,12 +14,12 @@ import {
   type OptionRules,
 } from '../../config/option-rules.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
-import { hookNames } from '../../contracts/hooks.js'
+import { clientHooks, hookNames } from '../../contracts/hooks.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
 import { accessPointIssue } from '../../bucket/bucket-name.js'
 import type { RecordFilter, SourceFilter } from '../objects/filters.js'
 import { defaultKinds, type RecordKind } from '../objects/skipped-objects.js'
-import { clientHooks, intakeHookNames, type IntakeHooks, type PoisonEvent } from './intake-hooks.js'
+import { intakeHookNames, type IntakeHooks, type PoisonEvent } from './intake-hooks.js'
 import type { SeenSet } from './seen-set.js'
 import type { ServiceConfig } from '../../config/service-config.js'
 

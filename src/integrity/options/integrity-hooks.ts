@@ -37,10 +37,3 @@ export function integrityEmitter(hooks: IntegrityHooks | undefined): EmitIntegri
     hookOf(name)?.(event)
   }
 }
-
-/** The hooks that belong to a client; it would refuse the others. */
-export function clientHooks(hooks: IntegrityHooks | undefined): Hooks | undefined {
-  if (hooks === undefined) return undefined
-  const { attempt, retry, throttle, wait } = hooks
-  return { attempt, retry, throttle, wait }
-}

@@ -15,9 +15,9 @@ import {
 } from '../../config/option-rules.js'
 import type { ServiceConfig } from '../../config/service-config.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
-import { hookNames } from '../../contracts/hooks.js'
+import { clientHooks, hookNames } from '../../contracts/hooks.js'
 import { isDate } from '../../schema/kind-of.js'
-import { clientHooks, integrityHookNames, type IntegrityHooks } from './integrity-hooks.js'
+import { integrityHookNames, type IntegrityHooks } from './integrity-hooks.js'
 
 /** Credentials for each of the services. */
 export interface IntegrityCredentials {

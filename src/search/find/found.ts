@@ -4,6 +4,7 @@ import type { Clock } from '../../runtime/clock.js'
 import type { Priority } from '../../retry/limiter.js'
 import type { OnRegionError, RegionFailure } from '../options/search-options.js'
 import type { Candidate, SearchHit } from '../walk/candidate.js'
+import { Hits } from '../walk/hits.js'
 import type { Range } from '../walk/part.js'
 import { Reader, type Counts, type Work } from '../walk/reader.js'
 import type { Target } from '../walk/target.js'
@@ -70,7 +71,7 @@ export interface FindContext {
   readonly priority: Priority
 }
 
-export class FoundEvents implements Found {
+export class FoundEvents extends Hits implements Found {
   readonly plan: SearchPlan
   readonly #setting: FindSetting
   readonly #context: FindContext
@@ -81,7 +82,6 @@ export class FoundEvents implements Found {
   readonly #position: Position
   readonly #leftOut: RegionFailure[] = []
   readonly #failed = new Set<Target>()
-  readonly #hits: AsyncGenerator<SearchHit, undefined>
   #reader: Reader | undefined
   #matched = 0
   #truncatedBy: 'limit' | 'pages' | undefined
@@ -90,6 +90,7 @@ export class FoundEvents implements Found {
 
   /** @throws InputError for a cursor of another search. */
   constructor(setting: FindSetting, context: FindContext) {
+    super()
     const { conditions, order, cursor, range } = setting
     this.#setting = setting
     this.#context = context
@@ -100,26 +101,6 @@ export class FoundEvents implements Found {
     this.plan = planOf(setting, this.#range, context.targets, this.#queries)
     const { at, after, width, unread } = cursor ?? {}
     this.#position = { at, after, width, unread, mayStop: () => true, share: () => 0 }
-    this.#hits = this.#read()
-  }
-
-  next(): Promise<IteratorResult<SearchHit, undefined>> {
-    return this.#hits.next()
-  }
-
-  /** Ends the search; the requests under way are cancelled. */
-  return(): Promise<IteratorResult<SearchHit, undefined>> {
-    this.#end()
-    return this.#hits.return(undefined)
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<SearchHit, undefined>> {
-    await this.return()
-    throw error
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this
   }
 
   get progress(): SearchProgress {
@@ -165,7 +146,7 @@ export class FoundEvents implements Found {
     }
   }
 
-  async *#read(): AsyncGenerator<SearchHit, undefined> {
+  protected async *read(): AsyncGenerator<SearchHit, undefined> {
     const { signal, limit } = this.#setting
     throwIfAborted(signal)
     this.#beganMs = this.#context.clock.now()
@@ -183,7 +164,7 @@ export class FoundEvents implements Found {
     } catch (error) {
       if (!this.#isEnded) throw error // what the caller ended has not failed
     } finally {
-      this.#end()
+      this.end()
     }
   }
 
@@ -238,7 +219,7 @@ export class FoundEvents implements Found {
     this.#leftOut.push(failure)
   }
 
-  #end(): void {
+  protected end(): void {
     if (this.#isEnded) return
     this.#isEnded = true
     const { unread, share } = this.#position

@@ -4,6 +4,7 @@ import { onAbort, sleep, throwIfAborted } from '../../runtime/abort.js'
 import type { Priority } from '../../retry/limiter.js'
 import type { BehindEvent, OnRegionError } from '../options/search-options.js'
 import { comparePlaces, type Candidate, type SearchHit } from '../walk/candidate.js'
+import { Hits } from '../walk/hits.js'
 import { inOrder, secondsOf } from '../walk/merge.js'
 import { Reader, type Counts } from '../walk/reader.js'
 import { targetName, type Target } from '../walk/target.js'
@@ -34,7 +35,7 @@ export interface FollowContext {
 const advice =
   'read the log files of a trail with createIntake of cloudtrail-client/intake: the event history grants 100 events a second in a Region'
 
-export class TailEvents implements Tail {
+export class TailEvents extends Hits implements Tail {
   readonly #setting: FollowSetting
   readonly #context: FollowContext
   readonly #queries: readonly Query[]
@@ -43,44 +44,24 @@ export class TailEvents implements Tail {
   readonly #readTo: Map<string, number>
   /** Events before this second are not returned; known when the first reply has shown the service's clock. */
   readonly #begins = new Map<string, number>()
-  readonly #hits: AsyncGenerator<SearchHit, undefined>
   readonly #ending = new AbortController()
   readonly #readers = new Set<Reader>()
   #isEnded = false
 
   constructor(setting: FollowSetting, context: FollowContext) {
+    super()
     this.#setting = setting
     this.#context = context
     this.#queries = queriesOf(setting.conditions)
     this.#seen = new SeenEvents(setting.cursor?.seen ?? [])
     this.#readTo = new Map(Object.entries(setting.cursor?.readTo ?? {}))
-    this.#hits = this.#read()
-  }
-
-  next(): Promise<IteratorResult<SearchHit, undefined>> {
-    return this.#hits.next()
-  }
-
-  /** Ends the tail; the requests under way are cancelled. */
-  return(): Promise<IteratorResult<SearchHit, undefined>> {
-    this.#end()
-    return this.#hits.return(undefined)
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<SearchHit, undefined>> {
-    await this.return()
-    throw error
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this
   }
 
   get cursor(): TailCursor {
     return { v: 1, readTo: Object.fromEntries(this.#readTo), seen: this.#seen.stored() }
   }
 
-  async *#read(): AsyncGenerator<SearchHit, undefined> {
+  protected async *read(): AsyncGenerator<SearchHit, undefined> {
     const { signal, pollMs } = this.#setting
     const { clock } = this.#context
     throwIfAborted(signal)
@@ -99,7 +80,7 @@ export class TailEvents implements Tail {
       if (!this.#isEnded) throw error // what the caller ended has not failed
     } finally {
       stopListening?.()
-      this.#end()
+      this.end()
     }
   }
 
@@ -178,7 +159,7 @@ export class TailEvents implements Tail {
     this.#seen.forget(name, end - this.#setting.overlapSeconds)
   }
 
-  #end(): void {
+  protected end(): void {
     this.#isEnded = true
     this.#ending.abort(new DOMException('The tail has ended', 'AbortError'))
     for (const reader of this.#readers) reader.end()

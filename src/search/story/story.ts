@@ -5,6 +5,7 @@ import type { FindOptions } from '../find/find-options.js'
 import type { Found, SearchSummary } from '../find/found.js'
 import type { RegionFailure } from '../options/search-options.js'
 import type { SearchHit } from '../walk/candidate.js'
+import { Hits } from '../walk/hits.js'
 import type { Where } from '../where/where.js'
 import { issuedKeyOf } from './issued-key.js'
 
@@ -90,6 +91,8 @@ export function tellStory(given: StoryOptions, find: (options: FindOptions) => F
   })
 }
 
+type FindAll = (where: Where, left: number) => Found
+
 interface Plot {
   readonly limit: number
   readonly order: 'oldest' | 'newest'
@@ -97,35 +100,18 @@ interface Plot {
   readonly known: readonly string[]
 }
 
-class CollectedStory implements Story {
+class CollectedStory extends Hits implements Story {
   readonly #plot: Plot
   readonly #keys = new Set<string>()
   readonly #finds: Found[] = []
-  readonly #hits: AsyncGenerator<SearchHit, undefined>
+  readonly #findAll: FindAll
   #current: Found
 
-  constructor(first: Found, findAll: (where: Where, left: number) => Found, plot: Plot) {
+  constructor(first: Found, findAll: FindAll, plot: Plot) {
+    super()
     this.#plot = plot
+    this.#findAll = findAll
     this.#current = first
-    this.#hits = this.#tell(findAll)
-  }
-
-  next(): Promise<IteratorResult<SearchHit, undefined>> {
-    return this.#hits.next()
-  }
-
-  async return(): Promise<IteratorResult<SearchHit, undefined>> {
-    await this.#current.return?.()
-    return this.#hits.return(undefined)
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<SearchHit, undefined>> {
-    await this.return()
-    throw error
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this
   }
 
   get keys(): readonly string[] {
@@ -147,7 +133,11 @@ class CollectedStory implements Story {
     }
   }
 
-  async *#tell(findAll: (where: Where, left: number) => Found): AsyncGenerator<SearchHit, undefined> {
+  protected async end(): Promise<void> {
+    await this.#current.return?.()
+  }
+
+  protected async *read(): AsyncGenerator<SearchHit, undefined> {
     const { limit, order, isFollowed, known } = this.#plot
     const hits = new Map<string, SearchHit>()
     const done = new Set(known)
@@ -160,7 +150,7 @@ class CollectedStory implements Story {
         const some = keys.slice(at, at + keysAtOnce)
         for (const key of some) done.add(key)
         for (const key of some) this.#keys.add(key)
-        const found = findAll({ accessKeyId: some }, limit - hits.size)
+        const found = this.#findAll({ accessKeyId: some }, limit - hits.size)
         for (const key of await this.#collect(found, hits)) issued.add(key)
       }
     }

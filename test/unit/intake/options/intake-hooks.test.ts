@@ -2,12 +2,12 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { countingEmitter } from '../../../../src/intake/options/intake-counts.js'
 import {
-  clientHooks,
   intakeEmitter,
   intakeHookNames,
   type IntakeEvents,
   type IntakeHooks,
 } from '../../../../src/intake/options/intake-hooks.js'
+import { clientHooks } from '../../../../src/contracts/hooks.js'
 import { settled } from '../../../support/faults.js'
 
 const source = { bucket: 'trail-logs', key: 'k' }
@@ -108,5 +108,6 @@ test('counts follow the events, and the hooks are told all the same', () => {
 test('a client gets its own hooks, and none when there are none', () => {
   const retry = () => undefined
   expect(clientHooks(undefined)).toBeUndefined()
-  expect(clientHooks({ retry, skip: () => undefined })).toEqual({ retry })
+  const hooks: IntakeHooks = { retry, skip: () => undefined }
+  expect(clientHooks(hooks)).toEqual({ retry })
 })

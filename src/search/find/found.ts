@@ -3,7 +3,7 @@ import { throwIfAborted } from '../../runtime/abort.js'
 import type { Clock } from '../../runtime/clock.js'
 import type { Priority } from '../../retry/limiter.js'
 import type { OnRegionError, RegionFailure } from '../options/search-options.js'
-import type { Candidate, SearchHit } from '../walk/candidate.js'
+import type { Candidate, HitIterator, SearchHit } from '../walk/candidate.js'
 import { Hits } from '../walk/hits.js'
 import type { Range } from '../walk/part.js'
 import { Reader, type Counts, type Work } from '../walk/reader.js'
@@ -52,7 +52,7 @@ export interface SearchSummary {
 }
 
 /** The hits of a find, in order, and what it does. Nothing is sent before the first hit is asked for. */
-export interface Found extends AsyncIterableIterator<SearchHit> {
+export interface Found extends HitIterator {
   /** What is sent and what is compared here. */
   readonly plan: SearchPlan
   /** How far it is. */

@@ -3,7 +3,7 @@ import type { Clock } from '../../runtime/clock.js'
 import { onAbort, sleep, throwIfAborted } from '../../runtime/abort.js'
 import type { Priority } from '../../retry/limiter.js'
 import type { BehindEvent, OnRegionError } from '../options/search-options.js'
-import { comparePlaces, type Candidate, type SearchHit } from '../walk/candidate.js'
+import { comparePlaces, type Candidate, type HitIterator, type SearchHit } from '../walk/candidate.js'
 import { Hits } from '../walk/hits.js'
 import { inOrder, secondsOf } from '../walk/merge.js'
 import { Reader, type Counts } from '../walk/reader.js'
@@ -15,7 +15,7 @@ import type { FollowSetting, TailCursor } from './follow-options.js'
 import { SeenEvents } from './seen.js'
 
 /** New events, as they appear. It ends when the loop is left, or its signal aborts. */
-export interface Tail extends AsyncIterableIterator<SearchHit> {
+export interface Tail extends HitIterator {
   /**
    * Where a tail with the same conditions goes on: behind the last hit that was taken. Store it after your work on the hit: events are
    * then returned at least once, whenever the process ends, and exactly once while it runs.

@@ -4,7 +4,7 @@ import { InputError } from '../../contracts/errors.js'
 import type { FindOptions } from '../find/find-options.js'
 import type { Found, SearchSummary } from '../find/found.js'
 import type { RegionFailure } from '../options/search-options.js'
-import type { SearchHit } from '../walk/candidate.js'
+import type { HitIterator, SearchHit } from '../walk/candidate.js'
 import { Hits } from '../walk/hits.js'
 import type { Where } from '../where/where.js'
 import { issuedKeyOf } from './issued-key.js'
@@ -26,7 +26,7 @@ export interface StoryOptions extends Pick<FindOptions, 'from' | 'to' | 'maxPage
 }
 
 /** The events of a story. All of them are read before the first one is returned. */
-export interface Story extends AsyncIterableIterator<SearchHit> {
+export interface Story extends HitIterator {
   /** The access keys that were obtained from STS and followed. */
   readonly keys: readonly string[]
   /** How it ended, or how it stands. */

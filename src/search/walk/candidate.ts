@@ -17,6 +17,12 @@ export interface SearchHit {
   readonly accountId: string | undefined
 }
 
+/** Hits that are read one by one, with `for await` or `next`. */
+export interface HitIterator extends AsyncIterableIterator<SearchHit> {
+  /** The next hit; `{ done: true }` behind the last one. */
+  next(): Promise<IteratorResult<SearchHit, undefined>>
+}
+
 /** The place of an event among all: by time, then Region and account, then id. */
 export type Place = readonly [timeMs: number, target: string, id: string]
 

@@ -1,7 +1,7 @@
 /** Hits that are read one by one, until their reader or the search ends it. */
-import type { SearchHit } from './candidate.js'
+import type { HitIterator, SearchHit } from './candidate.js'
 
-export abstract class Hits implements AsyncIterableIterator<SearchHit> {
+export abstract class Hits implements HitIterator {
   #reading: AsyncGenerator<SearchHit, undefined> | undefined
 
   /** Called once. */

@@ -18,7 +18,8 @@ export async function processorMs(work: () => unknown): Promise<number> {
   return (user + system) / 1000
 }
 
-/** How many times as long as usual this machine takes now, at least 1. */
+/** How many times as long as usual this machine takes now, at least 1: the best of three, because a collection of garbage may hit one. */
 export async function slowness(): Promise<number> {
-  return Math.max(1, (await processorMs(someWork)) / usualMs)
+  const took = [await processorMs(someWork), await processorMs(someWork), await processorMs(someWork)]
+  return Math.max(1, Math.min(...took) / usualMs)
 }

@@ -47,7 +47,12 @@ export async function* readStream(
       const cancel = clock.after(silenceMs, () => {
         end(silence(bounds))
       })
-      const result = await Promise.resolve(chunks.next()).finally(cancel)
+      let result: IteratorResult<Uint8Array>
+      try {
+        result = await chunks.next()
+      } finally {
+        cancel()
+      }
       if (ending.isEnded || result.done === true) break
       received += result.value.byteLength
       if (received > length) throw wrongLength(bounds, 'more')

@@ -22,34 +22,43 @@ const latestSeconds = 1e11
  */
 export function toWire(input: unknown, parsed: unknown, inWholeSeconds = false): Written {
   const issues: Issue[] = []
-  return { wire: write(input, parsed, []), issues }
+  /** Of the part that is being written. */
+  const path: PropertyKey[] = []
+  return { wire: write(input, parsed), issues }
 
-  function write(value: unknown, like: unknown, path: readonly PropertyKey[]): unknown {
+  function write(value: unknown, like: unknown): unknown {
     if (isDate(value)) {
       const seconds = value.getTime() / 1000
-      if (seconds > latestSeconds) refuse(path, 'must be earlier: is it in milliseconds?')
+      if (seconds > latestSeconds) refuse('must be earlier: is it in milliseconds?')
       return inWholeSeconds ? Math.floor(seconds) : seconds
     }
     if (isBytes(value)) return writeBase64(value)
-    if (Array.isArray(value)) return value.map((item, index) => write(item, partOf(like, index), [...path, index]))
-    if (typeof value === 'object' && value !== null) return writeMembers(value, like, path)
+    if (Array.isArray(value)) return value.map((item, index) => writePart(item, like, index))
+    if (typeof value === 'object' && value !== null) return writeMembers(value, like)
     if (typeof value === 'number' && !Number.isFinite(value)) return String(value) // JSON cannot hold it
     if (typeof value !== 'string' || !/\p{Surrogate}/u.test(value)) return value
-    return refuse(path, 'must not have half of a surrogate pair')
+    return refuse('must not have half of a surrogate pair')
   }
 
-  function writeMembers(value: object, like: unknown, path: readonly PropertyKey[]): unknown {
-    if (!isPlain(value)) return refuse(path, `must be an object, got ${kindOf(value)}`)
+  function writeMembers(value: object, like: unknown): unknown {
+    if (!isPlain(value)) return refuse(`must be an object, got ${kindOf(value)}`)
     const names = new Set([...Object.keys(Object(like) as object), ...Object.keys(value)])
-    const members = Array.from(
-      names,
-      (name) => [name, write(value[name], partOf(like, name), [...path, name])] as const,
-    )
-    // Not by assignment: `__proto__` is an ordinary name in JSON.
-    return Object.fromEntries(members.filter(([, member]) => member !== undefined))
+    const members: [name: string, member: unknown][] = []
+    for (const name of names) {
+      const member = writePart(value[name], like, name)
+      if (member !== undefined) members.push([name, member])
+    }
+    return Object.fromEntries(members) // not by assignment: `__proto__` is an ordinary name in JSON
   }
 
-  function refuse(path: readonly PropertyKey[], message: string): unknown {
+  function writePart(part: unknown, like: unknown, key: PropertyKey): unknown {
+    path.push(key)
+    const written = write(part, partOf(like, key))
+    path.pop()
+    return written
+  }
+
+  function refuse(message: string): unknown {
     issues.push({ path: [...path], message })
     return undefined
   }

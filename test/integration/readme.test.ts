@@ -1,12 +1,14 @@
-/** The README is true: its examples print what they say, and its figures are the figures. */
+/** The README and the guide of the client are true: their examples print what they say, and the figures are the figures. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { CloudTrail } from 'cloudtrail-client'
+import * as awsSdk from 'cloudtrail-client/aws-sdk'
+import { createConnector } from 'cloudtrail-client/connector'
 import { operations } from 'cloudtrail-client/schemas'
 import { createEmulator, createTestClock } from 'cloudtrail-client/testing'
 import { call } from '../support/emulator-call.js'
@@ -14,6 +16,7 @@ import { bundled } from '../support/typescript-child.js'
 
 const root = join(import.meta.dirname, '../..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const guide = readFileSync(join(root, 'docs/client.md'), 'utf8')
 const region = 'us-east-1'
 
 interface Example {
@@ -23,12 +26,12 @@ interface Example {
 }
 
 /** Examples that print: what is behind an arrow, or what the next block of text has. */
-const examples: Example[] = [...readme.matchAll(/```ts\n(.*?)```(?:\n\n```text\n(.*?)```)?/gs)].flatMap(
-  ([, code = '', text]) => {
-    const prints = text?.trimEnd().split('\n') ?? [...code.matchAll(/\/\/ → (.*)/g)].map(([, line = '']) => line)
+const examplesOf = (text: string): Example[] =>
+  [...text.matchAll(/```ts\n(.*?)```(?:\n\n```text\n(.*?)```)?/gs)].flatMap(([, code = '', output]) => {
+    const prints = output?.trimEnd().split('\n') ?? [...code.matchAll(/\/\/ → (.*)/g)].map(([, line = '']) => line)
     return prints.length === 0 ? [] : [{ code, prints }]
-  },
-)
+  })
+const examples = [readme, guide].flatMap(examplesOf)
 
 /** What examples take for granted, unless they make it themselves. */
 const prelude = `import { CloudTrail } from 'cloudtrail-client'\nconst cloudtrail = new CloudTrail({ region: '${region}' })\n`
@@ -69,7 +72,7 @@ async function outputOf(code: string): Promise<string[]> {
 }
 
 test('there are examples that print', () => {
-  expect(examples.length).toBeGreaterThanOrEqual(7)
+  expect(examples.length).toBeGreaterThanOrEqual(9)
 })
 
 test.each(examples)('an example prints $prints', async ({ code, prints }) => {
@@ -78,6 +81,39 @@ test.each(examples)('an example prints $prints', async ({ code, prints }) => {
 
 test('it names the number of operations', () => {
   expect(readme).toContain(`${String(Object.keys(operations).length - 1)} operations and \`PutAuditEvents\``)
+})
+
+test('it fits in 250 lines', () => {
+  expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(250)
+})
+
+test('it names how many of the names of the AWS SDK there are', () => {
+  const names = Object.keys(awsSdk)
+  const count = (form: RegExp) => String(names.filter((name) => form.test(name)).length)
+  const [commands, exceptions, paginators] = [/[a-z]Command$/, /(?<!Service)Exception$/, /^paginate/].map(count)
+  expect(readme).toContain(
+    `${commands} commands, ${exceptions} exceptions and ${paginators} paginators under its names`,
+  )
+})
+
+test('it names the number of actions and of their sets', () => {
+  const { catalogue } = createConnector({ region })
+  const sets = new Set(catalogue.map(({ set }) => set))
+  expect(readme).toContain(`${String(catalogue.length)} connector actions in ${String(sets.size)} sets`)
+})
+
+test('it names the oldest Node, and the TypeScripts that are tried', () => {
+  const [, oldest = '', newest = ''] =
+    /versions = \['(\d+\.\d+)\..*, '(\d+)\.[^']+'\]/.exec(
+      readFileSync(join(root, 'scripts/test-typescript.js'), 'utf8'),
+    ) ?? []
+  expect(readme).toContain(`Node ${packageJson.engines.node.replace('>=', '')} or newer`)
+  expect(readme).toContain(`TypeScript ${oldest} to ${newest}`)
+})
+
+test('every guide is in its table', () => {
+  const guides = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))
+  expect(guides.filter((name) => !readme.includes(`](docs/${name})`))).toEqual([])
 })
 
 test('the packages beside it are those that it names', () => {

@@ -1,83 +1,18 @@
-/** The README and the guide of the client are true: their examples print what they say, and the figures are the figures. */
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** The figures of the README are the figures. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { CloudTrail } from 'cloudtrail-client'
 import * as awsSdk from 'cloudtrail-client/aws-sdk'
 import { createConnector } from 'cloudtrail-client/connector'
 import { operations } from 'cloudtrail-client/schemas'
 import { createEmulator, createTestClock } from 'cloudtrail-client/testing'
-import { call } from '../support/emulator-call.js'
-import { bundled } from '../support/typescript-child.js'
+import { event } from '../support/run-example.js'
 
 const root = join(import.meta.dirname, '../..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
-const guide = readFileSync(join(root, 'docs/client.md'), 'utf8')
 const region = 'us-east-1'
-
-interface Example {
-  readonly code: string
-  /** Each line that it prints. */
-  readonly prints: readonly string[]
-}
-
-/** Examples that print: what is behind an arrow, or what the next block of text has. */
-const examplesOf = (text: string): Example[] =>
-  [...text.matchAll(/```ts\n(.*?)```(?:\n\n```text\n(.*?)```)?/gs)].flatMap(([, code = '', output]) => {
-    const prints = output?.trimEnd().split('\n') ?? [...code.matchAll(/\/\/ → (.*)/g)].map(([, line = '']) => line)
-    return prints.length === 0 ? [] : [{ code, prints }]
-  })
-const examples = [readme, guide].flatMap(examplesOf)
-
-/** What examples take for granted, unless they make it themselves. */
-const prelude = `import { CloudTrail } from 'cloudtrail-client'\nconst cloudtrail = new CloudTrail({ region: '${region}' })\n`
-
-const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3600 * 1000).toISOString()
-
-const event = (eventName: string, userName: string, eventTime: string) => ({
-  eventID: crypto.randomUUID(),
-  awsRegion: region,
-  ...{ eventName, eventTime, userIdentity: { userName } },
-})
-
-/** An account with a trail and a few events, on a socket. */
-async function account(): Promise<string> {
-  const records = [
-    event('ConsoleLogin', 'grace', hoursAgo(1)),
-    event('ConsoleLogin', 'ada', hoursAgo(2)),
-    event('CreateUser', 'ada', hoursAgo(3)),
-  ]
-  const emulator = createEmulator({ records })
-  await call(emulator, 'CreateTrail', { Name: 'audit', S3BucketName: 'audit-logs' }, region)
-  const listener = await emulator.listen()
-  onTestFinished(() => listener.close())
-  return listener.url
-}
-
-async function outputOf(code: string): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'cloudtrail-client-readme-'))
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true })
-  })
-  const outfile = join(folder, 'example.mjs')
-  writeFileSync(outfile, await bundled(/\bconst cloudtrail\b/.test(code) ? code : prelude + code))
-  const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' }
-  const env = { PATH: process.env['PATH'], AWS_ENDPOINT_URL_CLOUDTRAIL: await account(), ...keys }
-  const { stdout } = await promisify(execFile)(process.execPath, [outfile], { env })
-  return stdout.trimEnd().split('\n')
-}
-
-test('there are examples that print', () => {
-  expect(examples.length).toBeGreaterThanOrEqual(9)
-})
-
-test.each(examples)('an example prints $prints', async ({ code, prints }) => {
-  expect(await outputOf(code)).toEqual(prints)
-})
 
 test('it names the number of operations', () => {
   expect(readme).toContain(`${String(Object.keys(operations).length - 1)} operations and \`PutAuditEvents\``)

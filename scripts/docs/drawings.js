@@ -174,13 +174,13 @@ function digests() {
         : []),
       ...[0, 1].flatMap((file) => {
         const changed = isBad && file === 1
-        const [fileX, label] = [x + file * 82, changed ? 'changed' : 'log file']
+        const [fileX, label] = [x + file * 80, changed ? 'changed' : 'log file']
         return [
           arrow([
-            [fileX + 37, 114],
-            [fileX + 37, 150],
+            [fileX + 38, 114],
+            [fileX + 38, 150],
           ]),
-          box({ x: fileX, y: 152, width: 74, height: 40 }, [label], changed ? 'bad' : 'good'),
+          box({ x: fileX, y: 152, width: 76, height: 40 }, [label], changed ? 'bad' : 'good'),
         ]
       }),
     ]

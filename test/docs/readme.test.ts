@@ -6,6 +6,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { CloudTrail } from 'cloudtrail-client'
 import * as awsSdk from 'cloudtrail-client/aws-sdk'
 import { createConnector } from 'cloudtrail-client/connector'
+import * as core from 'cloudtrail-client/core'
 import { operations } from 'cloudtrail-client/schemas'
 import { createEmulator, createTestClock } from 'cloudtrail-client/testing'
 import { event } from '../support/run-example.js'
@@ -16,6 +17,11 @@ const region = 'us-east-1'
 
 test('it names the number of operations', () => {
   expect(readme).toContain(`${String(Object.keys(operations).length - 1)} operations and \`PutAuditEvents\``)
+})
+
+test('it names the number of operations that answer in pages', () => {
+  const paged = Object.values(core).filter((value) => typeof value === 'object' && 'paging' in value)
+  expect(readme).toContain(`The ${String(paged.length)} operations that answer in pages`)
 })
 
 test('it fits in 250 lines', () => {

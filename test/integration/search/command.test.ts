@@ -185,4 +185,3 @@ test('the demonstration needs no credentials', async () => {
     { eventName: 'ListUsers', username: 'ada' },
   ])
 })
-

@@ -10,15 +10,19 @@ import { readArguments, UsageError, type Command } from './usage.js'
 
 const help = `Usage: cloudtrail-client codemod [options] <file> …
 
-Rewrites programs from @aws-sdk/client-cloudtrail to the methods of this package, and prints the changes as a diff. Files that share
-a client change together or not at all, so give all of them at once. What a person must look at is listed on the standard error,
-with line and column. It uses the TypeScript of your project (version 5 or 6), for JavaScript too; without one:
+Rewrites programs from @aws-sdk/client-cloudtrail to the methods of this package
+and prints the changes as a diff. Files that share a client change together or
+not at all, so give all of them at once. What a person must look at is listed on
+the standard error, with line and column. It uses the TypeScript of your project
+(version 5 or 6), for JavaScript too; without one:
 npx -p cloudtrail-client -p typescript@6 cloudtrail-client codemod …
+Guide: docs/moving-from-the-aws-sdk.md of this package.
 
   --write   write the files instead of printing the changes
   --help    this text
 
-Exit codes: 0 when nothing is left to look at; 1 when something is, or for a failure; 2 for a mistake in the arguments.
+Exit codes: 0 when nothing is left to look at; 1 when something is, or for a
+failure; 2 for a mistake in the arguments.
 `
 
 const options = { write: { type: 'boolean' }, help: { type: 'boolean' } } as const

@@ -5,17 +5,21 @@ import { readArguments, UsageError, type Command } from './usage.js'
 
 const help = `Usage: cloudtrail-client emulator [options]
 
-Starts an emulated CloudTrail on 127.0.0.1 and prints its URL. SIGINT or SIGTERM ends it.
+Starts an emulated CloudTrail on 127.0.0.1 and prints its URL. SIGINT or SIGTERM
+ends it. Guide: docs/testing.md of this package.
 
   --port <number>        port to listen at; a free one unless given
-  --records <path> …     log files, output of \`aws cloudtrail lookup-events\`, one record a line, gzipped or not; or folders,
-                         of which .json and .jsonl are read, and digests and what holds no records passed over
-  --lake-closed          refuse new event data stores, as the service does since 31 May 2026
+  --records <path> …     log files, output of \`aws cloudtrail lookup-events\`, or
+                         one record a line, gzipped or not; or folders, of which
+                         .json and .jsonl are read, digests passed over
+  --lake-closed          refuse new event data stores, as the service does since
+                         31 May 2026
   --no-quotas            do not refuse what is over the service's quotas
-  --access-key <id>      the key that clients sign with; any key passes unless given
+  --access-key <id>      the key that clients sign with; any key unless given
   --secret-key <secret>  its secret
   --account <id>         the account, 12 digits; 123456789012 unless given
-  --now <time>           the time at which the emulator starts, e.g. 2026-01-01T12:00:00Z; the current time unless given
+  --now <time>           the time at which the emulator starts, for example
+                         2026-01-01T12:00:00Z; the current time unless given
   --help                 this text
 `
 

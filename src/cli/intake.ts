@@ -7,19 +7,24 @@ import { readArguments, UsageError, type Command } from './usage.js'
 
 const help = `Usage: cloudtrail-client intake --queue-url <url> [options]
 
-Prints the records of the log files that a queue announces, one JSON object a line. A message is removed when the lines of all
-its records are written. SIGINT or SIGTERM ends it after the work under way, a second one at once.
+Prints the records of the log files that a queue announces, one JSON object a
+line. A message is removed when the lines of all its records are written. SIGINT
+or SIGTERM ends it after the work under way, a second one at once.
+Guide: docs/intake.md of this package.
 
-  --queue-url <url>     the queue's URL
-  --queue-name <name>   the queue's name, instead of its URL
-  --region <region>     the Region; that of the URL, then AWS_REGION, unless given
-  --profile <name>      the profile whose credentials are used, before keys in the environment
-  --format <format>     ndjson, the only one so far
-  --until-empty         end when the queue is empty
-  --check               only tell what is missing: permissions, dead-letter queue and so on; begins nothing
-  --help                this text
+  --queue-url <url>    the queue's URL
+  --queue-name <name>  the queue's name, instead of its URL
+  --region <region>    that of the URL, then AWS_REGION, unless given
+  --profile <name>     the profile whose credentials are used, before keys in
+                       the environment
+  --format <format>    ndjson, the only one so far
+  --until-empty        end when the queue is empty
+  --check              only tell what is missing, such as permissions or the
+                       dead-letter queue; begins nothing
+  --help               this text
 
-Exit codes: 0 when it was ended, or the check found nothing missing; 1 for a failure; 2 for a mistake in the arguments.
+Exit codes: 0 when it was ended, or the check found nothing missing; 1 for a
+failure; 2 for a mistake in the arguments.
 `
 
 const options = {

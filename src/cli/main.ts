@@ -22,7 +22,8 @@ const help = `Usage: cloudtrail-client <command> [options]
 ${Object.entries(commands)
   .map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}\n`)
   .join('')}
-cloudtrail-client <command> --help lists its options.
+cloudtrail-client <command> --help lists its options and names its guide.
+README.md of this package leads to all of them.
 `
 
 async function run([name = '--help', ...args]: string[]): Promise<void> {

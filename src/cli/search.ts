@@ -13,29 +13,38 @@ import { readArguments, UsageError, type Command } from './usage.js'
 
 const help = `Usage: cloudtrail-client search --region <regions> --from <time> [options]
 
-Finds events of the last 90 days, newest first. Rows go to the standard output, everything else to the standard error.
+Finds events of the last 90 days, newest first. Rows go to the standard output,
+everything else to the standard error. Guide: docs/search.md of this package.
 
-  --region <regions>     the Regions, with commas between them; AWS_REGION unless given; --regions is the same;
-                         all: every Region that accounts of the partition have without switching it on
-  --from <time>          from when on: 90m, 24h, 7d ago, or a time such as 2026-11-20T00:00:00Z; 24h unless given
-  --to <time>            up to when, in the same forms; now unless given
-  --where <condition> …  name=value, in which * stands for any characters; name!=value; name for what is there, !name for
-                         what is not. Several values of one name are alternatives; different names must all be met. Names are
-                         eventId, eventName, readOnly, username, resourceType, resourceName, eventSource, accessKeyId, and
-                         paths of the record such as userIdentity.type or requestParameters.bucketName
-  --where-json <json>    conditions as JSON, as the library takes them
-  --order <order>        newest, oldest or arrival
-  --limit <number>       the most events
-  --follow               go on with new events until it is ended; --from is how far back it begins, at most 2h; 15m unless given
-  --output <format>      table, json, ndjson or csv; table on a terminal, ndjson otherwise
-  --fields <names>       the columns: eventTime, eventName, eventSource, username, region, accountId, eventId, record, and paths
-                         of the record
-  --cursor <json>        go on where an earlier search ended, as it printed
-  --profile <name>       the profile whose credentials are used, before keys in the environment
-  --demo                 search made-up records on an emulator, without credentials
-  --help                 this text
+  --region <regions>   with commas between them, or all; AWS_REGION unless given
+  --regions <regions>  the same
+  --from <time>        from when on: 90m, 24h, 7d ago, or 2026-11-20T00:00:00Z;
+                       24h unless given
+  --to <time>          up to when, in the same forms; now unless given
+  --where <condition>  name=value, in which * stands for any characters;
+                       name!=value; name for what is there, !name for what is
+                       not. Give it several times: values of one name are
+                       alternatives, different names must all be met. Names are
+                       eventId, eventName, readOnly, username, resourceType,
+                       resourceName, eventSource, accessKeyId, and paths of the
+                       record such as userIdentity.type
+  --where-json <json>  conditions as JSON, as the library takes them
+  --order <order>      newest, oldest or arrival
+  --limit <number>     the most events
+  --follow             go on with new events until it is ended; --from is how
+                       far back it begins: 15m unless given, at most 2h
+  --output <format>    table, json, ndjson or csv; table on a terminal, ndjson
+                       otherwise
+  --fields <names>     the columns: eventTime, eventName, eventSource, username,
+                       region, accountId, eventId, record, and paths of it
+  --cursor <json>      go on where an earlier search ended, as it printed
+  --profile <name>     the profile whose credentials are used, before keys in
+                       the environment
+  --demo               search made-up records, without credentials
+  --help               this text
 
-Exit codes: 0 done; 1 failed; 2 a mistake in the arguments; 3 some Regions failed and were left out.
+Exit codes: 0 done; 1 failed; 2 a mistake in the arguments; 3 some Regions
+failed and were left out.
 `
 
 const options = {

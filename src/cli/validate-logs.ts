@@ -14,32 +14,39 @@ import { ReferenceText, type Asked, type Piece } from './reference-text.js'
 import { parseTime } from './time.js'
 import { readArguments, UsageError, type Command } from './usage.js'
 
-const help = `Usage: cloudtrail-client validate-logs --trail-arn <arn> --start-time <time> [options]
+const help = `Usage: cloudtrail-client validate-logs --trail-arn <arn> --start-time <time>
+                                       [options]
 
-Validates the digest files of a trail and the log files that they name. It takes the flags of \`aws cloudtrail validate-logs\`,
-prints what it prints, and exits as it does; warnings follow the summary on the standard error.
+Validates the digest files of a trail and the log files that they name. It takes
+the flags of \`aws cloudtrail validate-logs\`, prints what it prints, and exits as
+it does; warnings follow on the standard error. Guide: docs/integrity.md of this
+package.
 
-  --trail-arn <arn>          the trail
-  --start-time <time>        start of the time in which log files were delivered, e.g. 2026-01-08T05:21:42Z; UTC unless it has
-                             an offset, which the AWS CLI drops
-  --end-time <time>          end of that time; now unless given
-  --s3-bucket <name>         the bucket, if it is not the one that the trail has now; the trail is not looked up then
-  --s3-prefix <prefix>       its prefix
-  --account-id <id>,…        the accounts whose files are validated; needed for an organization trail
-  --verbose                  print valid files too
-  --region <region>          the Region whose files are validated; that of the trail unless given
-  --regions <region>,…       several Regions, one after the other
-  --organization-id <id>     the organization of an organization trail; told by the folders of the bucket unless given
-  --concurrency <number>     files read at the same time; 64 unless given
-  --find-unlisted            list all log files of the time, and warn of those that no digest names
-  --output <form>            text, json or ndjson; text unless given
-  --save <folder>            save each file that is read, for --source
-  --source <folder>          validate saved files, without a network; the other flags narrow down which
-  --profile <name>           the profile whose credentials are used, before keys in the environment
-  --endpoint-url <url>       an endpoint of CloudTrail of your own
-  --help                     this text
+  --trail-arn <arn>         the trail
+  --start-time <time>       from when on log files were delivered, for example
+                            2026-01-08T05:21:42Z; UTC unless it has an offset
+  --end-time <time>         the end of that time; now unless given
+  --s3-bucket <name>        the bucket, if it is not the one that the trail has
+                            now; the trail is not looked up then
+  --s3-prefix <prefix>      its prefix
+  --account-id <id>,…       whose files; needed for an organization trail
+  --verbose                 print valid files too
+  --region <region>         whose files; that of the trail unless given
+  --regions <region>,…      several Regions, one after the other
+  --organization-id <id>    told by the folders of the bucket unless given
+  --concurrency <number>    files read at the same time; 64 unless given
+  --find-unlisted           warn of log files that no digest names
+  --output <form>           text, json or ndjson; text unless given
+  --save <folder>           save each file that is read, for --source
+  --source <folder>         validate saved files, without a network; the other
+                            flags narrow down which
+  --profile <name>          the profile whose credentials are used, before keys
+                            in the environment
+  --endpoint-url <url>      an endpoint of CloudTrail of your own
+  --help                    this text
 
-Exit codes: 0 when every file is valid, 1 when one is not; 255 when nothing could be validated; 2 when a required flag is missing.
+Exit codes: 0 when every file is valid, 1 when one is not; 255 when nothing
+could be validated; 2 when a required flag is missing.
 `
 
 const options = {

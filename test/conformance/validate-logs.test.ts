@@ -1,4 +1,6 @@
 /** The recorded runs of `aws cloudtrail validate-logs`: the same verdicts in the same order and words, but where being right differs. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { validateLogs } from 'cloudtrail-client/integrity'
 import { expect, test } from 'vitest'
 import { ReferenceText, type Piece } from '../../src/cli/reference-text.js'
@@ -69,6 +71,15 @@ const refused = ['arn-invalid', 'key-none', 'start-after-end']
 
 test.skipIf(names.length === 0)('there are 70 of them', () => {
   expect(names).toHaveLength(70)
+})
+
+test('the README names how many come out alike', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const others = Object.keys(different).length
+  expect(readme).toContain(
+    `of 70 recorded runs of \`aws cloudtrail validate-logs\` ${String(70 - others)} come out alike`,
+  )
+  expect(readme).toContain(`in the other ${String(others)} the CLI`)
 })
 
 test.each(names.filter((name) => !(name in different) && !refused.includes(name)))(

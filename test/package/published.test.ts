@@ -67,14 +67,15 @@ test('nothing that is installed runs a script', () => {
   expect(filesIn(modules).filter((name) => name.endsWith('binding.gyp'))).toEqual([])
 })
 
-test('it has built files, licences, the README, the changes, its guides and templates, and nothing else', () => {
+test('it has built files, licences, the README, the changes, its guides, pictures and templates, and nothing else', () => {
   const isBuilt = (name: string) => /^dist\/.*\.(c?js|d\.c?ts)$/.test(name) && !/\.test\.|fixture/.test(name)
   const others = filesIn(installed).filter((name) => !isBuilt(name))
   const guides = readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? `docs/${name}` : []))
+  const pictures = readdirSync(join(root, 'docs/pictures')).map((name) => `docs/pictures/${name}`)
   const templates = ['examples/deploy/intake.yaml', 'examples/deploy/main.tf']
   const texts = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-LICENSES', 'package.json']
   const nameOfSdk = readdirSync(join(root, 'aws-sdk')).map((name) => `aws-sdk/${name}`)
-  const expected = [...texts, ...guides, ...templates, ...nameOfSdk]
+  const expected = [...texts, ...guides, ...pictures, ...templates, ...nameOfSdk]
   expect(others.sort()).toEqual(expected.sort())
 })
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import folderOfSdk from '../../aws-sdk/package.json' with { type: 'json' }
 import packageJson from '../../package.json' with { type: 'json' }
 import { version } from '../../src/config/version.js'
 import { operations } from '../../src/operations/generated/table.js'
@@ -192,6 +193,6 @@ test('every file begins by saying what it is for', () => {
   ).toEqual([])
 })
 
-test('the version is that of package.json', () => {
-  expect(version).toBe(packageJson.version)
+test("the version is that of package.json, and so is that of the folder with the AWS SDK's name", () => {
+  expect([version, folderOfSdk.version]).toEqual([packageJson.version, packageJson.version])
 })

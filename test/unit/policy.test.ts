@@ -32,7 +32,7 @@ function membersOf(path: string, name: string): string[] {
   return [...body.matchAll(/^ {2}(\w+)\??:/gm)].map(([, member = '']) => member)
 }
 
-const sectionOf = (title: string): string => readme.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? ''
+const options = read('docs/client.md').split('\n## Options\n')[1]?.split('\n## ')[0] ?? ''
 
 test.each(['@param input', '@returns', '@throws', '@example', '@group'])(
   'every operation has a method whose TSDoc has %s',
@@ -95,20 +95,20 @@ test('the entry points of package.json are those that are built', () => {
   expect(published).toEqual(built)
 })
 
-test("every option of a client stands in the README's table of options", () => {
-  const options = membersOf('src/config/client-config.ts', 'CloudTrailConfig')
-  const rows = sectionOf('Options')
+test("every option of a client stands in its guide's table of options", () => {
+  const names = membersOf('src/config/client-config.ts', 'CloudTrailConfig')
+  const rows = options
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .map((line) => line.split('|')[1] ?? '')
-  expect(options).toContain('region')
-  expect(options.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([])
+  expect(names).toContain('region')
+  expect(names.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([])
 })
 
 test('every option of a call is named below that table', () => {
-  const options = membersOf('src/config/call-options.ts', 'CallOptions')
-  expect(options).toContain('signal')
-  expect(options.filter((name) => !sectionOf('Options').includes(`\`${name}\``))).toEqual([])
+  const names = membersOf('src/config/call-options.ts', 'CallOptions')
+  expect(names).toContain('signal')
+  expect(names.filter((name) => !options.includes(`\`${name}\``))).toEqual([])
 })
 
 test.each([
@@ -119,7 +119,7 @@ test.each([
   const [table = ''] = read('docs/intake.md').split('\n| option ')[1]?.split('\n\n') ?? []
   const columns = table.split('\n').map((line) => line.split('|')[1] ?? '')
   const named = columns.flatMap((column) => [...column.matchAll(/`(\w+)`/g)].map(([, option = '']) => option))
-  const options = membersOf(path, name)
-  expect(options.length).toBeGreaterThan(5)
-  expect(options.filter((option) => named.filter((each) => each === option).length !== 1)).toEqual([])
+  const members = membersOf(path, name)
+  expect(members.length).toBeGreaterThan(5)
+  expect(members.filter((option) => named.filter((each) => each === option).length !== 1)).toEqual([])
 })

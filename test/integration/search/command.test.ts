@@ -185,12 +185,3 @@ test('the demonstration needs no credentials', async () => {
     { eventName: 'ListUsers', username: 'ada' },
   ])
 })
-
-test('the help names every option', async () => {
-  const { stdout } = await command(['search', '--help']).ended
-  for (const option of 'region from to where where-json order limit follow output fields cursor profile demo help'.split(
-    ' ',
-  )) {
-    expect(stdout).toContain(`--${option} `)
-  }
-})

@@ -11,6 +11,24 @@ const acrossRealms = [
   'test/unit/intake/backfill/file-cursors.test.ts',
 ]
 
+/** What starts other programs, compiles, packs or measures memory: `npm run test:programs`. */
+const programs = [
+  'test/{codemod,fuzz,package,types}/**/*.test.ts',
+  'test/integration/{frozen-process,soak}.test.ts',
+  'test/integration/intake/{command,processes}.test.ts',
+  'test/integration/redis/fleet.test.ts',
+  'test/integration/search/{command,guide}.test.ts',
+]
+
+/** What replaces modules, for which each file needs modules of its own. */
+const replacing = [
+  'test/sdk-programs/*.test.ts',
+  'test/unit/bucket/bucket-calls.test.ts',
+  'test/unit/contracts/errors.test.ts',
+  'test/unit/retry/shared-limiter.test.ts',
+  'test/unit/schema/many-issues.test.ts',
+]
+
 export default defineConfig({
   resolve: {
     conditions,
@@ -34,9 +52,14 @@ export default defineConfig({
         test: {
           name: 'all',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+          exclude: [...programs, ...replacing],
           globalSetup: 'test/support/redis-notice.ts',
+          // Loading the modules for each file anew takes as long as the tests.
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'replacing', include: replacing } },
+      { extends: true, test: { name: 'programs', include: programs, globalSetup: 'test/support/redis-notice.ts' } },
       // Programs for the AWS SDK, which run with it above, with the entry that has its names.
       {
         extends: true,

@@ -8,6 +8,7 @@ import { createRateLimiter } from 'cloudtrail-client'
 import { redisRateLimiter } from 'cloudtrail-client/redis'
 import { redisServer } from '../examples/redis-server.js'
 import { tableOf } from '../scripts/table.js'
+import { goalLine } from './goals.js'
 
 const goalMs = 0.3
 const [warmUp, requests] = [500, 5000]
@@ -42,7 +43,7 @@ const figure = (/** @type {number} */ ms) => ms.toFixed(3)
 const body = rows.map(({ name, median, late, cpuMs }) => [name, figure(median), figure(late), figure(cpuMs)])
 console.log(tableOf([['a permit, ms', 'median', '95 %', 'CPU of the process'], ...body], 1))
 const worst = Math.max(...rows.map(({ median }) => median))
-console.log(`\n${worst <= goalMs ? 'reached' : 'MISSED '}  ≤ ${goalMs} ms a request  ${figure(worst)}`)
+console.log(`\n${goalLine(worst <= goalMs, 'a permit from Redis', `≤ ${goalMs} ms`, figure(worst))}`)
 
 ioredis.disconnect()
 iovalkey.disconnect()

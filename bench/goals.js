@@ -2,6 +2,18 @@
 
 /** @typedef {import('./run.js').Row} Row */
 
+/**
+ * How a goal is printed.
+ *
+ * @param {boolean} isReached
+ * @param {string} label - What was measured.
+ * @param {string} bound
+ * @param {string} figure
+ */
+export function goalLine(isReached, label, bound, figure) {
+  return `${isReached ? 'reached' : 'MISSED '}  ${label.padEnd(40)} ${bound.padEnd(26)} ${figure}`
+}
+
 /** At most (or at least) so many times the figure of a peer. */
 const goals = /** @type {const} */ ([
   { row: 'cold-plain', peer: 'sdk', atMost: 0.33 },
@@ -20,23 +32,25 @@ const goals = /** @type {const} */ ([
 
 const titles = { sdk: 'SDK', lite: 'lite' }
 
-/** The most that the limiter may add to a call, in microseconds of processor time. */
-const limiterMicros = 15
+/** At most, in the unit of the row. */
+const ceilings = [
+  { row: 'size-command', atMost: 27 },
+  { row: 'limiter', atMost: 15 },
+]
 
 /** @param {readonly Row[]} rows */
 export function goalLines(rows) {
-  return [...ratioLines(rows), ...limiterLines(rows)]
+  return [...ratioLines(rows), ...ceilingLines(rows)]
 }
 
 /** @param {readonly Row[]} rows */
-function limiterLines(rows) {
-  const row = rows.find(({ id }) => id === 'limiter')
-  const ours = row?.values['ours']
-  if (row === undefined || ours === undefined) return []
-  const isReached = ours <= limiterMicros
-  return [
-    `${isReached ? 'reached' : 'MISSED '}  ${row.label.padEnd(40)} ≤ ${limiterMicros} µs        ${ours.toFixed(1)}`,
-  ]
+function ceilingLines(rows) {
+  return ceilings.flatMap((goal) => {
+    const row = rows.find(({ id }) => id === goal.row)
+    const ours = row?.values['ours']
+    if (row === undefined || ours === undefined) return []
+    return [goalLine(ours <= goal.atMost, row.label, `≤ ${goal.atMost} ${row.unit}`, ours.toFixed(1))]
+  })
 }
 
 /** @param {readonly Row[]} rows */
@@ -49,8 +63,6 @@ function ratioLines(rows) {
     const ratio = ours / other
     const isReached = 'atMost' in goal ? ratio <= goal.atMost : ratio >= goal.atLeast
     const bound = 'atMost' in goal ? `≤ ${goal.atMost.toFixed(2)}` : `≥ ${goal.atLeast.toFixed(2)}`
-    return [
-      `${isReached ? 'reached' : 'MISSED '}  ${row.label.padEnd(40)} ${bound} × ${titles[goal.peer].padEnd(4)}  ${ratio.toFixed(2)}`,
-    ]
+    return [goalLine(isReached, row.label, `${bound} × ${titles[goal.peer]}`, ratio.toFixed(2))]
   })
 }

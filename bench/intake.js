@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { logFolder } from '../examples/records.js'
 import { bundle } from './bundle.js'
+import { tableOf } from '../scripts/table.js'
+import { goalLine } from './goals.js'
 import { writeLogFile } from './intake/log-file.js'
 import { startProcess } from './processes.js'
 
@@ -103,16 +105,7 @@ function table(results) {
     timesWhole(results, name)?.toFixed(2) ?? '',
     peakMegabytes.toFixed(0),
   ])
-  const all = [['', 'events/s', '× whole', 'peak RSS, MB'], ...lines]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((line) => line[column]?.length ?? 0)))
-  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
-  const cells = all.map((line) =>
-    line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))),
-  )
-  return cells
-    .toSpliced(1, 0, rule)
-    .map((line) => `| ${line.join(' | ')} |`)
-    .join('\n')
+  return tableOf([['', 'events/s', '× whole', 'peak RSS, MB'], ...lines], 1)
 }
 
 /**
@@ -136,16 +129,11 @@ function goalLines(results) {
   ].flatMap(({ name, atLeast }) => {
     const times = timesWhole(results, name)
     if (times === undefined) return []
-    return [`${verdict(times >= atLeast)}  ${name.padEnd(18)} ≥ ${atLeast.toFixed(1)} × whole  ${times.toFixed(2)}`]
+    return [goalLine(times >= atLeast, `intake, ${name}`, `≥ ${atLeast.toFixed(1)} × whole`, times.toFixed(2))]
   })
   const sizes = ['parsed, 4 at once', 'raw, 4 at once'].map((name) => {
     const peak = results.get(name)?.peakMegabytes ?? Infinity
-    return `${verdict(peak <= 150)}  ${name.padEnd(18)} ≤ 150 MB RSS   ${peak.toFixed(0)}`
+    return goalLine(peak <= 150, `intake, ${name}`, '≤ 150 MB RSS', peak.toFixed(0))
   })
   return [...rates, ...sizes]
-}
-
-/** @param {boolean} isReached */
-function verdict(isReached) {
-  return isReached ? 'reached' : 'MISSED '
 }

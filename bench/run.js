@@ -1,10 +1,13 @@
 // Measures this package beside the AWS SDK and aws-lite, on one local server, and prints the figures and the goals.
 //
-//   npm run bench                        everything, 3 minutes
-//   npm run bench -- --quick             50 seconds, noisier
+//   npm run bench                        everything, 16 minutes; the client alone takes 3
+//   npm run bench -- --quick             50 seconds, noisier, the client alone
 //   npm run bench -- --only calls,drain  some of the measures
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { logFolder } from '../examples/records.js'
 import { goalLines } from './goals.js'
@@ -34,8 +37,12 @@ const measures = { 'cold-start': coldStart, 'bundle-size': bundleSize, calls, dr
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
 })
-const all = [...Object.keys(measures), 'throttled']
-const chosen = values.only === '' ? all : values.only.split(',')
+/** Programs of their own, which print their tables and goals. */
+const parts = ['intake', 'search', 'integrity', 'fleet']
+
+const ofClient = [...Object.keys(measures), 'throttled']
+const all = [...ofClient, ...parts]
+const chosen = values.only === '' ? (values.quick ? ofClient : all) : values.only.split(',')
 const unknown = chosen.filter((name) => !all.includes(name))
 if (unknown.length > 0) throw new Error(`no such measure: ${unknown.join(', ')}; there are ${all}`)
 
@@ -64,6 +71,12 @@ console.log(`pages of ${kilobytes} KB from ${logFolder() === undefined ? 'the sa
 if (rows.length > 0) console.log(`${table(rows)}\n`)
 if (drains.length > 0) console.log(`${throttledTable(drains)}\n`)
 console.log(`Goals\n${[...goalLines(rows), ...throttledGoals(drains)].join('\n')}`)
+for (const part of parts.filter((part) => chosen.includes(part))) {
+  console.log(`\n## ${part}\n`)
+  const child = spawn(process.execPath, [join(import.meta.dirname, `${part}.js`)], { stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`${part} failed`)
+}
 console.log(`\n${values.quick ? 'quick run, ' : ''}${Math.round((performance.now() - startedAt) / 1000)} s`)
 
 /** @param {string} name */

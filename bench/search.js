@@ -6,6 +6,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { tableOf } from '../scripts/table.js'
+import { goalLine } from './goals.js'
 import { regions } from './search/histories.js'
 
 /** @typedef {{ ms: number, firstMs: number, count: number, throttles: number, megabytes: number }} Reading */
@@ -34,34 +36,43 @@ const plans = [
 ]
 
 console.log(`Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}\n`)
-console.log(
-  '| search | reply after | SDK, one after another | ours | faster | goal | requests | throttles | first hit |',
-)
-console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
+const head = [
+  'search',
+  'replies after',
+  'SDK, one after another',
+  'ours',
+  'faster',
+  'requests',
+  'throttles',
+  'first hit',
+]
+const [lines, goals] = [[head], /** @type {string[]} */ ([])]
 for (const plan of plans) {
   const sdk = await measured(plan, 'sdk')
   const ours = await measured(plan, 'ours')
   if (sdk.reading.count !== ours.reading.count)
     throw new Error(`${plan.name}: ${sdk.reading.count} and ${ours.reading.count} events`)
   const faster = sdk.reading.ms / ours.reading.ms
-  const cells = [
+  lines.push([
     plan.name,
     `${plan.latencyMs} ms`,
     seconds(sdk.reading.ms),
     seconds(ours.reading.ms),
     faster.toFixed(2),
-    plan.goal === 0 ? '' : `≥ ${plan.goal}`,
-    ours.requests,
-    ours.reading.throttles,
+    String(ours.requests),
+    String(ours.reading.throttles),
     seconds(ours.reading.firstMs),
-  ]
-  console.log(`| ${cells.join(' | ')} |`)
+  ])
+  if (plan.goal > 0)
+    goals.push(goalLine(faster >= plan.goal, `search, ${plan.name}`, `≥ ${plan.goal} × SDK`, faster.toFixed(2)))
 }
+console.log(tableOf(lines, 2))
 const count = values.quick ? 20_000 : 100_000
 const { reading } = await measured({ name: 'memory', history: `events ${count}`, latencyMs: 0, goal: 0 }, 'ours', false)
-console.log(
-  `\n${count} events without quotas: ${seconds(reading.ms)}, ${reading.megabytes.toFixed(0)} MB over the start (goal: ≤ 60)`,
+goals.push(
+  goalLine(reading.megabytes <= 60, `search, ${count} events`, '≤ 60 MB over the start', reading.megabytes.toFixed(0)),
 )
+console.log(`\n${goals.join('\n')}`)
 
 /**
  * @param {Plan} plan

@@ -1,4 +1,4 @@
-// What a client adds to a bundle, minified and gzipped: with one operation, and with all of them.
+// What a client adds to a bundle, minified and gzipped: with one operation, with all of them, and with a command of the SDK.
 import { gzipSync } from 'node:zlib'
 import { bundleText } from '../bundle.js'
 
@@ -20,11 +20,17 @@ const allOperations = {
   floor,
 }
 
+const oneCommand = {
+  ours: oneOperation.sdk.replace('@aws-sdk/client-cloudtrail', 'cloudtrail-client/aws-sdk'),
+  sdk: oneOperation.sdk,
+}
+
 /** @type {import('../run.js').Measure} */
 export async function bundleSize() {
   return [
     { id: 'size-one', label: 'bundle, LookupEvents', unit: 'KB gz', values: await sizes(oneOperation) },
     { id: 'size-all', label: 'bundle, all operations', unit: 'KB gz', values: await sizes(allOperations) },
+    { id: 'size-command', label: 'bundle, one command (aws-sdk)', unit: 'KB gz', values: await sizes(oneCommand) },
   ]
 }
 

@@ -1,4 +1,5 @@
 // Several walks at once on a service that grants two lookups a second: who finishes, how fast, and with how many requests.
+import { goalLine } from '../goals.js'
 import { startProcess } from '../processes.js'
 import { burst, ratePerSecond, walks } from '../throttled/quota.js'
 
@@ -62,8 +63,8 @@ export function throttledGoals(drains) {
   return drains
     .filter(({ peer }) => peer === 'ours')
     .flatMap(({ latencyMs, finished, requests, pages, ms, idealMs }) => {
-      const goal = (/** @type {boolean} */ isReached, /** @type {string} */ text, /** @type {string} */ figure) =>
-        `${isReached ? 'reached' : 'MISSED '}  ${`throttled drains at ${latencyMs} ms`.padEnd(40)} ${text.padEnd(24)}  ${figure}`
+      const goal = (/** @type {boolean} */ isReached, /** @type {string} */ bound, /** @type {string} */ figure) =>
+        goalLine(isReached, `throttled drains at ${latencyMs} ms`, bound, figure)
       const [perPage, time] = [requests / pages, ms / idealMs]
       return [
         goal(finished === walks, 'all finish', `${finished} of ${walks}`),

@@ -39,6 +39,8 @@ function encode({ name, places = {} }: AnyOperation, members: WireMembers): Enco
   }
 }
 
+const dotSegment = /(?:^|\/)\.\.?(?:\/|$)/
+
 /**
  * The path of a key, encoded as it is signed.
  *
@@ -46,9 +48,9 @@ function encode({ name, places = {} }: AnyOperation, members: WireMembers): Enco
  * one that is no Unicode text.
  */
 function pathOf(operation: string, key: string): string {
-  const path = isWellFormed(key) ? `/${key.split('/').map(percentEncoded).join('/')}` : ''
-  if (path && new URL(`https://s3${path}`).pathname === path) return path
-  const reason = path ? "has a segment '.' or '..'" : 'has half of a surrogate pair'
+  const isText = isWellFormed(key)
+  if (isText && !dotSegment.test(key)) return `/${key.split('/').map(percentEncoded).join('/')}`
+  const reason = isText ? "has a segment '.' or '..'" : 'has half of a surrogate pair'
   const message = `${reason}, which no URL can carry: the object cannot be read over HTTP by this client`
   throw new InputError([{ path: 'Key', message }], { operation })
 }

@@ -1,6 +1,7 @@
 /** How many grants a bucket gives, and when. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { AdaptiveRate } from '../../../src/retry/adaptive-rate.js'
 import { TokenBucket } from '../../../src/retry/token-bucket.js'
 
 test('gives its capacity at once, and then one grant after another at its rate', () => {
@@ -83,4 +84,20 @@ test('whatever was throttled, a grant comes within two seconds', () => {
     }),
     { seed: 3 },
   )
+})
+
+test('tells how many grants there can be in some time, the part of one included', () => {
+  const bucket = new TokenBucket(2, 1, 0)
+  expect([0, 0.5, 499, 500.5, 1000, 1000.5].map((ms) => bucket.countIn(ms, 0))).toEqual([1, 2, 2, 3, 3, 4])
+})
+
+test('after throttles its rate is the adaptive one, in seconds', () => {
+  const bucket = new TokenBucket(10, 10, 0)
+  const adaptive = new AdaptiveRate(0)
+  for (let ms = 100; ms <= 4000; ms += 100) {
+    bucket.observe(ms % 2000 === 0, ms)
+    adaptive.observe(ms % 2000 === 0, ms / 1000)
+    const interval = bucket.msUntil(200, ms) - bucket.msUntil(199, ms)
+    expect(interval).toBeCloseTo(1000 / adaptive.within(10, ms / 1000), 6)
+  }
 })

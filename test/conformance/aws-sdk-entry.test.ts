@@ -160,6 +160,33 @@ test('exceptions of every class can be made, as in tests', async () => {
   expect(ours).toEqual(sdk)
 })
 
+const url = new URL('http://127.0.0.1:4010/base')
+const parts = { protocol: 'http:', hostname: '127.0.0.1', port: 4010, path: '/base' }
+
+test.each([
+  ['a text', url.href],
+  ['an object with a URL', { url }],
+  ['an object with a URL, and nothing beside it', { url, headers: {}, properties: {} }],
+  ['the parts of a URL', parts],
+  ['parts without a port', { protocol: 'https:', hostname: 'trail.example.org', path: '/' }],
+  ['a function that promises a text', () => Promise.resolve(url.href)],
+  ['a function that promises an object with a URL', () => Promise.resolve({ url })],
+  ['a function that promises parts', () => Promise.resolve(parts)],
+])('an endpoint that is %s leads to the same place', async (_, endpoint) => {
+  const { sdk, ours } = await withBoth(async (library) => {
+    const places: unknown[] = []
+    const requestHandler = handlerOf(({ protocol, hostname, path, ...others }) => {
+      places.push([protocol, hostname, (others as { port?: number }).port, path.replace(/\/$/, '')])
+      return { body: {} }
+    })
+    const client = new library.CloudTrailClient({ ...settings, endpoint: endpoint as string, requestHandler })
+    await client.send(new library.DescribeTrailsCommand({}))
+    return places
+  })
+  expect(sdk.length).toBe(1)
+  expect(ours).toEqual(sdk)
+})
+
 type Paginate = (config: object, input: object, ...others: unknown[]) => AsyncGenerator<Sent>
 
 test.each(paginatorNames)('%s asks for the same pages', async (paginatorName) => {

@@ -60,3 +60,16 @@ export type ClientAssigns = Yes<
     Client<entry.ServiceInputTypes, entry.ServiceOutputTypes, entry.CloudTrailClientResolvedConfig>
   >
 >
+
+/** Options of the SDK's client that are not taken as they are. */
+type Refused = {
+  [Name in keyof sdk.CloudTrailClientConfig]-?: Name extends keyof entry.CloudTrailClientConfig
+    ? Assigns<sdk.CloudTrailClientConfig[Name], entry.CloudTrailClientConfig[Name]> extends true
+      ? never
+      : Name
+    : Name
+}[keyof sdk.CloudTrailClientConfig]
+
+/** These two would change what is sent; the environment has variables for them. */
+type OfEnvironment = 'ignoreConfiguredEndpointUrls' | 'disableClockSkewCorrection'
+export type OptionsAreTaken = [Yes<Assigns<Refused, OfEnvironment>>, Yes<Assigns<OfEnvironment, Refused>>]

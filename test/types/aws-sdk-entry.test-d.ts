@@ -73,3 +73,15 @@ type Refused = {
 /** These two would change what is sent; the environment has variables for them. */
 type OfEnvironment = 'ignoreConfiguredEndpointUrls' | 'disableClockSkewCorrection'
 export type OptionsAreTaken = [Yes<Assigns<Refused, OfEnvironment>>, Yes<Assigns<OfEnvironment, Refused>>]
+
+type ExceptionName = Extract<keyof Sdk, `${string}Exception`>
+type InstanceOf<Type> = Type extends { readonly prototype: infer Instance } ? Instance : never
+
+/** For each exception: entry to SDK, and that something was compared. What the SDK has beside that is for its own use. */
+type Exceptions = {
+  [Name in ExceptionName]: BothWays<InstanceOf<Entry[Name]>, InstanceOf<Sdk[Name]>> extends [true, boolean, true]
+    ? true
+    : false
+}
+type ClaimEach<T extends Record<ExceptionName, true>> = T
+export type ExceptionsAssign = ClaimEach<Exceptions>

@@ -9,6 +9,8 @@ const credentials = require('cloudtrail-client/credentials')
 const intake = require('cloudtrail-client/intake')
 const integrity = require('cloudtrail-client/integrity')
 const connector = require('cloudtrail-client/connector')
+const search = require('cloudtrail-client/search')
+const sdk = require('cloudtrail-client/aws-sdk')
 const redis = require('cloudtrail-client/redis')
 const undici = require('cloudtrail-client/undici')
 const testing = require('cloudtrail-client/testing')
@@ -32,6 +34,13 @@ async function run() {
   assert.deepEqual((await cloudtrail.getQueryResults({ QueryId })).QueryResultRows, [[{ eventName: 'ConsoleLogin' }]])
   const reply = await connector.createConnector(config).run('get_trail', { trail_name: 'none' })
   assert.equal(reply.status, 'failed')
+  const { Events } = await new sdk.CloudTrailClient(config).send(new sdk.LookupEventsCommand({}))
+  assert.equal(Events.length, 1)
+  const { region, ...others } = config
+  const hits = []
+  const finding = search.createSearch({ ...others, regions: [region] })
+  for await (const { event } of finding.find({ from: new Date(Date.now() - 3600_000), limit: 1 })) hits.push(event)
+  assert.equal(hits[0].EventName, 'ConsoleLogin')
   await close()
 
   assert.equal(typeof schemas.LookupEventsInput, 'object')

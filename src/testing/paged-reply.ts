@@ -39,7 +39,7 @@ export interface PagedReply<Output> extends Promise<Output>, AsyncIterable<Paged
  * for await (const { EventName } of cloudtrail.lookupEvents()) console.log(EventName) // ConsoleLogin, CreateUser
  * ```
  */
-export function pagedReply<Output extends object>(...pages: (NoInfer<FakePage<Output>> | Error)[]): PagedReply<Output> {
+export function pagedReply<Output extends object>(...pages: (FakePage<NoInfer<Output>> | Error)[]): PagedReply<Output> {
   return new Reply(pages.length === 0 ? [{}] : pages) as PagedReply<unknown> as PagedReply<Output> // sound: of its pages
 }
 

@@ -26,7 +26,9 @@ export const url: OptionRule = { expected: 'a URL', is: isString, copy: href }
 export interface EndpointParts {
   /** With its colon: `https:`. */
   readonly protocol: string
+  /** Without the port. */
   readonly hostname: string
+  /** @defaultValue that of the protocol */
   readonly port?: number | undefined
   /** What stands before the paths of requests. @defaultValue `/` */
   readonly path?: string | undefined
@@ -38,6 +40,7 @@ export interface EndpointParts {
 
 /** An endpoint by its URL, in the form of the AWS SDK. */
 export interface EndpointUrl {
+  /** The endpoint itself. */
   readonly url: string | URL
   /** Must be empty: they would not be sent. */
   readonly headers?: object | undefined

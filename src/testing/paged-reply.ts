@@ -1,14 +1,25 @@
 /** The result of a paged method, for tests that put a double in the place of the method. */
 
+/** A data point, as pages of two parallel lists are read. */
+export interface PagedPoint {
+  /** Start of the period, UTC. */
+  Timestamp: Date
+  /** Calls or errors in it. */
+  Value: number
+}
+
 /** The item that is read from pages of an output: that of its list, or the points of two parallel lists. */
 export type PagedItem<Output> = 'Timestamps' extends keyof Output
-  ? { Timestamp: Date; Value: number }
+  ? PagedPoint
   : {
       [Name in keyof Output]-?: NonNullable<Output[Name]> extends readonly (infer Item)[] ? Item : never
     }[keyof Output]
 
 /** A page as a test writes it: an output; `$metadata` may be left out. */
-export type FakePage<Output> = Omit<Output, '$metadata'> & { readonly $metadata?: object }
+export type FakePage<Output> = Omit<Output, '$metadata'> & {
+  /** About the exchange. @defaultValue that of a first attempt which succeeded */
+  readonly $metadata?: object
+}
 
 /** Awaited, the first page; iterated, the items of all pages; as a paged method returns it. */
 export interface PagedReply<Output> extends Promise<Output>, AsyncIterable<PagedItem<Output>> {

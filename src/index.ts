@@ -10,6 +10,7 @@ export type { HandlerSettings, Logger, SdkOptions, TakenSdkOptions } from './cli
 export type { HandlerReply, HandlerResponse, HttpHandler } from './client/sdk-handler.js'
 export type { CloudTrailMethods } from './client/create-client.js'
 export type { CloudTrailConfig, FixedConfig, Told } from './config/client-config.js'
+export type { EndpointParts, EndpointUrl, OwnEndpoint } from './config/option-rules.js'
 export type { CertificateAuthorities } from './platform/certificate-authorities.js'
 export type { Paged, ResponseMetadata, WithMetadata } from './contracts/output.js'
 export type { CallOptions } from './config/call-options.js'

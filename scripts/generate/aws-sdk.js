@@ -174,9 +174,9 @@ export const CloudTrail: CloudTrailClass = /* @__PURE__ */ aggregatedClass(
 function exceptions({ errors }) {
   const all = errors.map(
     ({ name, fault }) => `/** Errors with the code \`${name}\`. */
-export const ${name}: ExceptionClass<'${name}'> = /* @__PURE__ */ exceptionOf('${name}', '${fault}')
+export const ${name}: ExceptionClass<'${name}', '${fault}'> = /* @__PURE__ */ exceptionOf('${name}', '${fault}')
 /** An error with the code \`${name}\`. */
-export type ${name} = Exception<'${name}'>
+export type ${name} = Exception<'${name}', '${fault}'>
 `,
   )
   return `${header('The exception classes of all errors that the service documents.')}

@@ -23,6 +23,7 @@ export {
   type MetadataBearer as __MetadataBearer,
   type SendOptions,
 } from './client/command.js'
+export type { ExceptionReply } from './client/exchanges.js'
 export type { CommandMethod, PaginatorMethod } from './client/methods.js'
 export type {
   Paginate,

@@ -48,7 +48,8 @@ const withoutEffect = [
   'signatureVersion', 'authScheme', 'authSchemePreference', 'httpAuthSchemes', 'httpAuthSchemeProvider', 'extensions',
   'cacheMiddleware', 'userAgentAppId', 'accountIdEndpointMode', 'bodyLengthChecker', 'streamCollector', 'base64Decoder',
   'base64Encoder', 'utf8Decoder', 'utf8Encoder', 'sha256', 'credentialDefaultProvider', 'defaultUserAgentProvider',
-  'endpointProvider', 'computeChecksums', 'convertResponseTypes', 'protocol',
+  'endpointProvider', 'computeChecksums', 'convertResponseTypes', 'protocol', 'protocolSettings', 'serviceConfiguredEndpoint',
+  'signerConstructor',
 ] as const // prettier-ignore
 
 type WithoutEffect = (typeof withoutEffect)[number]
@@ -114,10 +115,10 @@ function settingsOf({
 }: HandlerSettings): CloudTrailConfig {
   const { options, proxy } = (httpsAgent ?? {}) as AgentLike // sound: what it may be of an agent, checked as options
   return {
-    ...(connectionTimeout ? { connectTimeoutMs: connectionTimeout } : {}),
-    ...((requestTimeout ?? socketTimeout) ? { requestTimeoutMs: requestTimeout ?? socketTimeout } : {}),
-    ...(options?.ca === undefined ? {} : { ca: options.ca }),
-    ...(proxy === undefined ? {} : { proxy }),
+    connectTimeoutMs: connectionTimeout || undefined,
+    requestTimeoutMs: (requestTimeout ?? socketTimeout) || undefined,
+    ca: options?.ca,
+    proxy,
   }
 }
 

@@ -9,6 +9,7 @@ import type { Clock } from '../runtime/clock.js'
 import {
   attemptCount,
   credentialsOption,
+  endpointOption,
   flag,
   functionsNamed,
   headerValue,
@@ -22,6 +23,7 @@ import {
   text,
   url,
   type OptionRules,
+  type OwnEndpoint,
 } from './option-rules.js'
 
 /** Tells an option when the first call is made. A failure rejects that call, and the next one asks again. */
@@ -53,18 +55,27 @@ export interface CloudTrailConfig {
    */
   credentials?: CredentialsInput | undefined
   /**
-   * An endpoint of your own, e.g. of a VPC or an emulator; or a function that tells it at the first call.
+   * An endpoint of your own, e.g. of a VPC or an emulator; or a function that tells it at the first call. The AWS SDK's objects are
+   * taken too: `{ url }` and `{ protocol, hostname, port, path }`.
    *
    * @defaultValue `AWS_ENDPOINT_URL_CLOUDTRAIL` (`…_CLOUDTRAIL_DATA` for `putAuditEvents`), then `AWS_ENDPOINT_URL`, unless
    * `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is `true`; then the public endpoint of the Region
    */
-  endpoint?: string | URL | Told<string | URL> | undefined
+  endpoint?: OwnEndpoint | Told<OwnEndpoint> | undefined
   /** Whether an endpoint of your own off loopback may be reached over plain http. @defaultValue false */
   allowInsecureEndpoint?: boolean | undefined
-  /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue `AWS_USE_FIPS_ENDPOINT`, then false */
-  useFipsEndpoint?: boolean | undefined
-  /** Use the endpoint that answers over IPv6 too. @defaultValue `AWS_USE_DUALSTACK_ENDPOINT`, then false */
-  useDualstackEndpoint?: boolean | undefined
+  /**
+   * Use the endpoint with FIPS 140 validated cryptography; or a function that tells it at the first call.
+   *
+   * @defaultValue `AWS_USE_FIPS_ENDPOINT`, then false
+   */
+  useFipsEndpoint?: boolean | Told<boolean> | undefined
+  /**
+   * Use the endpoint that answers over IPv6 too; or a function that tells it at the first call.
+   *
+   * @defaultValue `AWS_USE_DUALSTACK_ENDPOINT`, then false
+   */
+  useDualstackEndpoint?: boolean | Told<boolean> | undefined
   /**
    * The most requests to send for one call, 1 to 1000; or a function that tells it at the first call.
    *
@@ -131,8 +142,10 @@ export interface CloudTrailConfig {
   clock?: Clock | undefined
 }
 
+type ToldName = 'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint' | 'maxAttempts'
+
 /** A configuration that tells nothing later. */
-export interface FixedConfig extends Omit<CloudTrailConfig, 'region' | 'endpoint' | 'maxAttempts'> {
+export interface FixedConfig extends Omit<CloudTrailConfig, ToldName> {
   /**
    * The Region, e.g. `eu-west-1`.
    *
@@ -141,6 +154,10 @@ export interface FixedConfig extends Omit<CloudTrailConfig, 'region' | 'endpoint
   region?: string | undefined
   /** An endpoint of your own. @defaultValue that of the environment or the profile, then the public one of the Region */
   endpoint?: string | URL | undefined
+  /** Use the endpoint with FIPS 140 validated cryptography. @defaultValue `AWS_USE_FIPS_ENDPOINT`, then false */
+  useFipsEndpoint?: boolean | undefined
+  /** Use the endpoint that answers over IPv6 too. @defaultValue `AWS_USE_DUALSTACK_ENDPOINT`, then false */
+  useDualstackEndpoint?: boolean | undefined
   /** The most requests to send for one call, 1 to 1000. @defaultValue `AWS_MAX_ATTEMPTS`, then 3 */
   maxAttempts?: number | undefined
 }
@@ -153,9 +170,11 @@ export const defaults = {
   stallTimeoutMs: 60_000,
 } as const
 
-const toldRules: OptionRules<Pick<FixedConfig, 'region' | 'endpoint' | 'maxAttempts'>> = {
+const toldRules: OptionRules<Pick<FixedConfig, ToldName>> = {
   region: text,
-  endpoint: url,
+  endpoint: endpointOption,
+  useFipsEndpoint: flag,
+  useDualstackEndpoint: flag,
   maxAttempts: attemptCount,
 }
 
@@ -166,8 +185,6 @@ const rules: OptionRules<CloudTrailConfig> = {
   profile: text,
   credentials: credentialsOption,
   allowInsecureEndpoint: flag,
-  useFipsEndpoint: flag,
-  useDualstackEndpoint: flag,
   requestTimeoutMs: milliseconds,
   connectTimeoutMs: milliseconds,
   limiter: orFalse(objectWith('acquire', 'report')),

@@ -1,7 +1,7 @@
 /** What options of a client and of a call must be. They are not sent, so they need no schema. */
 import { isObject, isPlainObject, objectWith, ownMembers, type OptionRule } from '../contracts/options.js'
 import type { Priority } from '../retry/limiter.js'
-import { isUrl, kindOf } from '../schema/kind-of.js'
+import { isPlain, isUrl, kindOf } from '../schema/kind-of.js'
 
 export { isObject, isPlainObject, objectWith, ownMembers, readOptions } from '../contracts/options.js'
 export type { OptionRule, OptionRules } from '../contracts/options.js'
@@ -18,10 +18,57 @@ export const errorCodes: OptionRule = {
   is: (value) => Array.isArray(value) && value.every((code) => isString(code) && code !== ''),
 }
 
-export const url: OptionRule = {
-  expected: 'a URL',
+const href = (value: unknown): unknown => (isUrl(value) ? value.href : value)
+
+export const url: OptionRule = { expected: 'a URL', is: isString, copy: href }
+
+/** An endpoint by its parts, in the form of the AWS SDK. */
+export interface EndpointParts {
+  /** With its colon: `https:`. */
+  readonly protocol: string
+  /** Without the port. */
+  readonly hostname: string
+  /** @defaultValue that of the protocol */
+  readonly port?: number | undefined
+  /** What stands before the paths of requests. @defaultValue `/` */
+  readonly path?: string | undefined
+  /** Must be empty: it would not be sent. */
+  readonly query?: object | undefined
+  /** Must be empty, as above. */
+  readonly headers?: object | undefined
+}
+
+/** An endpoint by its URL, in the form of the AWS SDK. */
+export interface EndpointUrl {
+  /** The endpoint itself. */
+  readonly url: string | URL
+  /** Must be empty: they would not be sent. */
+  readonly headers?: object | undefined
+  /** Not looked at. */
+  readonly properties?: object | undefined
+}
+
+/** An endpoint of the caller's. */
+export type OwnEndpoint = string | URL | EndpointParts | EndpointUrl
+
+/** A URL, or what the AWS SDK has in its place: an object with a URL, or with the parts of one. */
+export const endpointOption: OptionRule = {
+  expected: 'a URL without query and headers',
   is: isString,
-  copy: (value) => (isUrl(value) ? value.href : value),
+  copy: (value, path, operation) => {
+    if (!isPlain(value)) return href(value)
+    const {
+      url,
+      protocol,
+      hostname = '',
+      port = '',
+      path: base = '',
+      query,
+      headers,
+    } = ownMembers(value, `${path}.`, operation) as Partial<EndpointParts & EndpointUrl>
+    if (Object.keys({ ...query, ...headers }).length > 0) return value
+    return href(url ?? `${protocol}//${hostname}:${port}${base}`)
+  },
 }
 
 export const flag: OptionRule = { expected: 'true or false', is: (value) => typeof value === 'boolean' }

@@ -23,4 +23,5 @@ export {
   type MemoryPaceStore,
   type MemoryPaceStoreOptions,
 } from './memory-pace-store.js'
+export { pagedReply, type FakePage, type PagedItem, type PagedPoint, type PagedReply } from './paged-reply.js'
 export { createTestClock, type TestClock } from './test-clock.js'

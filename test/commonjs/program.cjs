@@ -9,6 +9,8 @@ const credentials = require('cloudtrail-client/credentials')
 const intake = require('cloudtrail-client/intake')
 const integrity = require('cloudtrail-client/integrity')
 const connector = require('cloudtrail-client/connector')
+const search = require('cloudtrail-client/search')
+const sdk = require('cloudtrail-client/aws-sdk')
 const redis = require('cloudtrail-client/redis')
 const undici = require('cloudtrail-client/undici')
 const testing = require('cloudtrail-client/testing')
@@ -17,10 +19,8 @@ const msw = require('cloudtrail-client/testing/msw')
 const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 const records = [{ eventID: '1', eventName: 'ConsoleLogin', eventTime: new Date().toISOString() }]
 
-async function run() {
-  const emulator = testing.createEmulator({ records, credentials: [keys] })
-  const { url, close } = await emulator.listen()
-  const config = { region: 'eu-west-1', credentials: keys, endpoint: url, limiter: false }
+/** @param {object} config Of an emulator. */
+async function callWith(config) {
   const cloudtrail = new main.CloudTrail(config)
   assert.equal((await cloudtrail.lookupEvents()).Events.length, 1)
   assert.equal((await core.createClient({ LookupEvents: core.LookupEvents }, config).lookupEvents()).Events.length, 1)
@@ -32,7 +32,23 @@ async function run() {
   assert.deepEqual((await cloudtrail.getQueryResults({ QueryId })).QueryResultRows, [[{ eventName: 'ConsoleLogin' }]])
   const reply = await connector.createConnector(config).run('get_trail', { trail_name: 'none' })
   assert.equal(reply.status, 'failed')
-  await close()
+  const { Events } = await new sdk.CloudTrailClient(config).send(new sdk.LookupEventsCommand({}))
+  assert.equal(Events.length, 1)
+  const { region, ...others } = config
+  const hits = []
+  const finding = search.createSearch({ ...others, regions: [region] })
+  for await (const { event } of finding.find({ from: new Date(Date.now() - 3600_000), limit: 1 })) hits.push(event)
+  assert.equal(hits[0].EventName, 'ConsoleLogin')
+}
+
+async function run() {
+  const emulator = testing.createEmulator({ records, credentials: [keys] })
+  const { url, close } = await emulator.listen()
+  try {
+    await callWith({ region: 'eu-west-1', credentials: keys, endpoint: url, limiter: false })
+  } finally {
+    await close() // Jest would wait for it
+  }
 
   assert.equal(typeof schemas.LookupEventsInput, 'object')
   assert.equal(msw.handlers(emulator).length, 1)

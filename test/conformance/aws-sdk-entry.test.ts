@@ -125,6 +125,38 @@ test.each(Object.entries(styles))('all operations tell and send the same: %s', a
   expect(ours).toEqual(sdk)
 })
 
+/** The reply that an error has, without its body, and whether it is printed with the error. */
+function replyOf(error: unknown): unknown {
+  const { value, enumerable } = (Object.getOwnPropertyDescriptor(error, '$response') ?? {}) as Sent
+  const { statusCode, headers } = (value ?? {}) as Sent
+  return { statusCode, headers, enumerable }
+}
+
+const gone = () => Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNRESET' }))
+
+test.each([
+  [
+    'no JSON',
+    1,
+    () => Promise.resolve({ response: { statusCode: 200, headers: { a: 'b' }, body: new Blob(['{no']) } }),
+  ],
+  ['nothing', 1, gone],
+  ['nothing, three times', 3, gone],
+])('an error tells of its reply and attempts when the service answers with %s', async (_, maxAttempts, handle) => {
+  const { sdk, ours } = await withBoth(async (library) => {
+    const requestHandler = { handle } as never
+    const client = new library.CloudTrailClient({ ...settings, maxAttempts, requestHandler })
+    const error: unknown = await client
+      .send(new library.GetTrailCommand({ Name: 'x' }))
+      .catch((thrown: unknown) => thrown)
+    const { httpStatusCode, attempts } = (error as { $metadata: { httpStatusCode?: number; attempts: number } })
+      .$metadata
+    return { httpStatusCode, attempts, reply: replyOf(error) }
+  })
+  expect(sdk.attempts).toBe(maxAttempts)
+  expect(ours).toEqual(sdk)
+})
+
 test('errors of every code are caught alike, by class and by name', async () => {
   const { sdk, ours } = await withBoth(async (library) => {
     const told: unknown[] = []
@@ -140,6 +172,7 @@ test('errors of every code are caught alike, by class and by name', async () => 
       const isBase = error instanceof library.CloudTrailServiceException
       const { name, message, $fault, $metadata } = error as Readonly<Record<string, unknown>>
       told.push([code, classes, isBase, name, $fault, $metadata, String(message).endsWith('Something is wrong.')])
+      told.push(replyOf(error))
     }
     return told
   })
@@ -157,6 +190,33 @@ test('exceptions of every class can be made, as in tests', async () => {
     })
     return Promise.resolve(made)
   })
+  expect(ours).toEqual(sdk)
+})
+
+const url = new URL('http://127.0.0.1:4010/base')
+const parts = { protocol: 'http:', hostname: '127.0.0.1', port: 4010, path: '/base' }
+
+test.each([
+  ['a text', url.href],
+  ['an object with a URL', { url }],
+  ['an object with a URL, and nothing beside it', { url, headers: {}, properties: {} }],
+  ['the parts of a URL', parts],
+  ['parts without a port', { protocol: 'https:', hostname: 'trail.example.org', path: '/' }],
+  ['a function that promises a text', () => Promise.resolve(url.href)],
+  ['a function that promises an object with a URL', () => Promise.resolve({ url })],
+  ['a function that promises parts', () => Promise.resolve(parts)],
+])('an endpoint that is %s leads to the same place', async (_, endpoint) => {
+  const { sdk, ours } = await withBoth(async (library) => {
+    const places: unknown[] = []
+    const requestHandler = handlerOf(({ protocol, hostname, path, ...others }) => {
+      places.push([protocol, hostname, (others as { port?: number }).port, path.replace(/\/$/, '')])
+      return { body: {} }
+    })
+    const client = new library.CloudTrailClient({ ...settings, endpoint: endpoint as string, requestHandler })
+    await client.send(new library.DescribeTrailsCommand({}))
+    return places
+  })
+  expect(sdk.length).toBe(1)
   expect(ours).toEqual(sdk)
 })
 

@@ -1,6 +1,8 @@
 /** The figures of the README are the figures. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build, type BuildOptions } from 'esbuild'
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { CloudTrail } from 'cloudtrail-client'
@@ -71,6 +73,32 @@ test('a bundle has the size that it names', () => {
       .exec(readme)
       ?.slice(1)
   expect(ceilings.map(([, kilobytes]) => String(Math.round(Number(kilobytes))))).toEqual(named)
+})
+
+/** A program with one command of the AWS SDK, minified and gzipped, in KB. */
+async function sizeOfSdk(options: BuildOptions): Promise<number> {
+  const contents = `import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail'
+    console.log(await new CloudTrailClient({ region: 'eu-west-1' }).send(new LookupEventsCommand({})))`
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: import.meta.dirname },
+    ...{ bundle: true, minify: true, write: false, format: 'esm', platform: 'node', ...options },
+  })
+  return gzipSync(outputFiles![0]!.contents).length / 1000
+}
+
+test('a bundle of the AWS SDK has the sizes that it names', async () => {
+  const named =
+    /The AWS SDK has (\d+) KB from its ES modules, (\d+) KB\s+as esbuild takes it by itself/.exec(readme) ?? []
+  const sizes = [await sizeOfSdk({ mainFields: ['module', 'main'] }), await sizeOfSdk({})]
+  expect(sizes.map(Math.round)).toEqual(named.slice(1).map(Number))
+  expect(readme).toContain('a bundle with one command has 42 KB') // as above
+})
+
+test('its alias is the line of the guide for npm, and that for others says link', () => {
+  const guide = readFileSync(join(root, 'docs/moving-from-the-aws-sdk.md'), 'utf8')
+  const [, line = ''] = /- \*\*Alias today\*\*: (`[^`]+`)/.exec(readme) ?? []
+  expect(/^\| npm .*$/m.exec(guide)?.[0]).toContain(line)
+  expect(/^\| pnpm, Yarn 1 .*$/m.exec(guide)?.[0]).toContain(line.replace('file:', 'link:'))
 })
 
 test('four walks at once end after the time that it names, without a throttle', async () => {

@@ -58,6 +58,39 @@ test.each([
   expect(await failed(cloudtrail.describeTrails())).toMatchObject({ name: 'InputError', issues: [{ path: name }] })
 })
 
+test.each(['useFipsEndpoint', 'useDualstackEndpoint'])('a function tells %s', async (name) => {
+  const region = 'eu-west-1'
+  const [told, given] = [() => Promise.resolve(true), true].map(
+    (value) => new CloudTrail({ region, credentials, [name]: value }),
+  )
+  expect(await told!.config.endpoint()).toEqual(await given!.config.endpoint())
+  const wrong = new CloudTrail({ region, credentials, [name]: () => 'yes' })
+  expect(await failed(wrong.describeTrails())).toMatchObject({ name: 'InputError', issues: [{ path: name }] })
+})
+
+test.each([
+  ['has no host', { protocol: 'https:' }, 'must be an http or https URL'],
+  ['has no protocol', { hostname: 'trail.example.org' }, 'must be an http or https URL'],
+  ['has no URL', { properties: {} }, 'must be an http or https URL'],
+  ['has a URL that is none', { url: 'trail.example.org' }, 'must be an http or https URL'],
+  ['has a port that is none', { protocol: 'https:', hostname: 'trail.example.org', port: 99999 }, 'must be an http'],
+  ['has a number for its URL', { url: 5 }, 'must be a URL without query and headers'],
+  ['has headers', { url: new URL('https://trail.example.org'), headers: { a: ['b'] } }, 'must be a URL without'],
+  ['has a query', { protocol: 'https:', hostname: 'trail.example.org', query: { a: 'b' } }, 'must be a URL without'],
+  ['leads off loopback over http', { protocol: 'http:', hostname: 'trail.example.org' }, 'must be an https URL'],
+  ['is a list', ['https://trail.example.org'], 'must be a URL without'],
+])(
+  'an endpoint that %s is refused by its name, when the client is made or when it is told',
+  async (_, value, words) => {
+    const issues = [{ path: 'endpoint', message: expect.stringContaining(words) as string }]
+    const clientOf = (endpoint: unknown) => () =>
+      new CloudTrail({ region: 'eu-west-1', credentials, endpoint: endpoint as string })
+    expect(await failed(Promise.resolve().then(clientOf(value)))).toMatchObject({ name: 'InputError', issues })
+    const told = clientOf(() => value)()
+    expect(await failed(told.describeTrails())).toMatchObject({ name: 'InputError', issues })
+  },
+)
+
 test('what is wrong in itself is refused when the client is made, also beside functions', () => {
   expect(() => new CloudTrail({ region: () => 'eu-west-1', maxAttempts: 0 })).toThrow('maxAttempts')
   expect(() => new CloudTrail({ region: () => 'eu-west-1', endpoint: 'nonsense' })).toThrow('endpoint')

@@ -14,6 +14,7 @@ import {
   type Transport,
   type TransportRequest,
 } from 'cloudtrail-client'
+import { CloudTrailClient, GetQueryResultsCommand } from 'cloudtrail-client/aws-sdk'
 import {
   fromAssumeRole,
   fromChain,
@@ -246,6 +247,9 @@ const hostile: Readonly<Record<string, (echo: string, header: string) => Hostile
   }),
   'content-type': (_, header) => ({ headers: { 'content-type': header }, body: 'no' }),
   'type within content-type': (_, header) => ({ headers: { 'content-type': `text/${header}` }, body: 'no' }),
+  'a header that is not read': (_, header) => ({ headers: { 'x-echo': header } }),
+  'a header that is not read, with the request': (echo) => ({ headers: { 'x-echo': encodeURIComponent(echo) } }),
+  'the name of a header': (_, header) => ({ headers: { [header]: 'x' } }),
   'x-amz-bucket-region': (_, header) => ({ status: 301, headers: { 'x-amz-bucket-region': header.slice(0, 63) } }),
   'Region of XML': (_, header) => ({ body: `<Error><Region>${header.slice(0, 63)}</Region></Error>` }),
   'page of a proxy': (echo) => ({ status: 502, body: `<html><h1>Bad Gateway</h1><pre>${echo}</pre></html>` }),
@@ -264,6 +268,13 @@ const protocols: Readonly<Record<string, (config: CloudTrailConfig) => Promise<u
       channelArn: 'arn:aws:cloudtrail:us-east-1:123456789012:channel/EXAMPLE8-0558-4f7e-a06a-43969EXAMPLE',
       auditEvents: [{ id: '1', eventData: '{}' }],
     }),
+  'AWS JSON by a command': (config) =>
+    new CloudTrailClient(config).send(new GetQueryResultsCommand({ QueryId: 'a'.repeat(36) })),
+  'AWS JSON by a command with middleware': (config) => {
+    const client = new CloudTrailClient(config)
+    client.middlewareStack.add((next) => (args) => next(args), { step: 'finalizeRequest' })
+    return client.send(new GetQueryResultsCommand({ QueryId: 'a'.repeat(36) }))
+  },
   'AWS query': ({ transport }) =>
     fromAssumeRole({
       roleArn: 'arn:aws:iam::123456789012:role/audit',

@@ -60,3 +60,28 @@ export type ClientAssigns = Yes<
     Client<entry.ServiceInputTypes, entry.ServiceOutputTypes, entry.CloudTrailClientResolvedConfig>
   >
 >
+
+/** Options of the SDK's client that are not taken as they are. */
+type Refused = {
+  [Name in keyof sdk.CloudTrailClientConfig]-?: Name extends keyof entry.CloudTrailClientConfig
+    ? Assigns<sdk.CloudTrailClientConfig[Name], entry.CloudTrailClientConfig[Name]> extends true
+      ? never
+      : Name
+    : Name
+}[keyof sdk.CloudTrailClientConfig]
+
+/** These two would change what is sent; the environment has variables for them. */
+type OfEnvironment = 'ignoreConfiguredEndpointUrls' | 'disableClockSkewCorrection'
+export type OptionsAreTaken = [Yes<Assigns<Refused, OfEnvironment>>, Yes<Assigns<OfEnvironment, Refused>>]
+
+type ExceptionName = Extract<keyof Sdk, `${string}Exception`>
+type InstanceOf<Type> = Type extends { readonly prototype: infer Instance } ? Instance : never
+
+/** For each exception: entry to SDK, and that something was compared. What the SDK has beside that is for its own use. */
+type Exceptions = {
+  [Name in ExceptionName]: BothWays<InstanceOf<Entry[Name]>, InstanceOf<Sdk[Name]>> extends [true, boolean, true]
+    ? true
+    : false
+}
+type ClaimEach<T extends Record<ExceptionName, true>> = T
+export type ExceptionsAssign = ClaimEach<Exceptions>

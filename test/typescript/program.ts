@@ -9,7 +9,8 @@ import { createIntake } from 'cloudtrail-client/intake'
 import { redisRateLimiter } from 'cloudtrail-client/redis'
 import { validateFiles } from 'cloudtrail-client/integrity'
 import { LookupEventsInput } from 'cloudtrail-client/schemas'
-import { createEmulator } from 'cloudtrail-client/testing'
+import { createSearch, type SearchHit } from 'cloudtrail-client/search'
+import { createEmulator, pagedReply } from 'cloudtrail-client/testing'
 import { handlers } from 'cloudtrail-client/testing/msw'
 import { undiciTransport } from 'cloudtrail-client/undici'
 import { setupServer } from 'msw/node'
@@ -38,8 +39,19 @@ export async function program(): Promise<string[]> {
   } catch (error) {
     if (error instanceof TrailNotFoundException) names.push(error.name)
   }
+  const hits: SearchHit[] = []
+  const search = createSearch({ regions: ['eu-west-1'] })
+  for await (const hit of search.find({ from: new Date(0), limit: 1 })) hits.push(hit)
+  const fake: ReturnType<CloudTrail['lookupEvents']> = pagedReply({ Events: [{ EventName: 'CreateUser' }] })
+  for await (const { EventName = '' } of fake) names.push(EventName)
   const { isValid } = await validateFiles({ source: 'copies' }).report()
   const { status } = await createConnector({ region: 'eu-west-1' }).run('get_trail')
   setupServer(...handlers(emulator)).close()
-  return [...names, status, String(isValid), String(z.object({ input: LookupEventsInput }).parse({}).input.MaxResults)]
+  return [
+    ...names,
+    String(hits.length),
+    status,
+    String(isValid),
+    String(z.object({ input: LookupEventsInput }).parse({}).input.MaxResults),
+  ]
 }

@@ -19,8 +19,11 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((na
 
 const textOf = (file: string): string => readFileSync(join(src, file), 'utf8')
 
+/** Examples in comments import packages too. */
+const withoutTsDoc = (text: string): string => text.replaceAll(/^ *\/\*\*[\s\S]*?\*\//gm, '')
+
 const imports: Import[] = files.flatMap((from) =>
-  [...textOf(from).matchAll(/^(?:import|export)[^'"]*? from '([^']+)'|import\('([^']+)'\)/gm)].map(
+  [...withoutTsDoc(textOf(from)).matchAll(/^(?:import|export)[^'"]*? from '([^']+)'|import\('([^']+)'\)/gm)].map(
     ([, named, lazy = '']) => {
       const specifier = named ?? lazy
       const path = relative(src, resolve(src, dirname(from), specifier)).replace(/\.js$/, '.ts')

@@ -6,6 +6,7 @@ import type { AnyOperation } from '../../contracts/operation.js'
 import type { ResponseMetadata } from '../../contracts/output.js'
 import type { ResolvedConfig } from '../../client/resolved-config.js'
 import type { Pipeline } from '../../request/pipeline.js'
+import { noting } from './exchanges.js'
 import { likeSdk } from './like-sdk.js'
 import { handlerOf } from '../middleware/run.js'
 import { newStack, type Stack } from '../middleware/stack.js'
@@ -80,11 +81,13 @@ export abstract class AnyCommand {
     }
     const own = requestTimeout ? { ...pipeline, requestTimeoutMs: requestTimeout } : pipeline
     const { entries } = (stack as Stack).concat(this.middlewareStack)
-    const send = handlerOf({ pipeline: own, row, options: callOptions, context }, entries)
+    const exchanges = noting(own)
+    const send = handlerOf({ pipeline: exchanges.pipeline, row, options: callOptions, context }, entries)
     return async (args) => {
       try {
         return await send(args)
       } catch (error) {
+        exchanges.tellIn(error)
         throw likeSdk(error, callOptions)
       }
     }

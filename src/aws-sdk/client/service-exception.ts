@@ -2,6 +2,7 @@
 import { throttlingCodes } from '../../contracts/error-codes.js'
 import { ServiceError } from '../../contracts/errors.js'
 import type { ResponseMetadata } from '../../contracts/output.js'
+import type { ExceptionReply } from './exchanges.js'
 
 /** What an exception is made of. */
 export interface ServiceExceptionOptions {
@@ -43,8 +44,8 @@ export class CloudTrailServiceException extends ServiceError {
     return this.isInstance(value) && value.name === codes.get(this)
   }
 
-  /** The SDK has the reply here; this library does not keep it. */
-  readonly $response?: undefined
+  /** The reply of an error that was received. */
+  readonly $response?: ExceptionReply
   /** Of errors that pass by themselves. */
   $retryable?: Retryable
 
@@ -77,23 +78,28 @@ export interface Retryable {
 }
 
 /** An error of one code. */
-export type Exception<Name extends string> = CloudTrailServiceException & {
+export type Exception<Name extends string, Fault extends 'client' | 'server'> = CloudTrailServiceException & {
   /** The error's code. */
   readonly name: Name
+  /** Whose fault it is. */
+  readonly $fault: Fault
   /** Absent in errors that were received: their text is `message`. */
   Message?: string | undefined
 }
 
 /** The class of the errors of one code. */
-export interface ExceptionClass<Name extends string> {
+export interface ExceptionClass<Name extends string, Fault extends 'client' | 'server'> {
   /** Makes one, e.g. for a test. */
-  new (options: ExceptionOptions): Exception<Name>
+  new (options: ExceptionOptions): Exception<Name, Fault>
   /** Of its errors. */
-  readonly prototype: Exception<Name>
+  readonly prototype: Exception<Name, Fault>
 }
 
 /** The class of a code. Its name is right in minified programs too. */
-export function exceptionOf<Name extends string>(name: Name, $fault: 'client' | 'server'): ExceptionClass<Name> {
+export function exceptionOf<Name extends string, Fault extends 'client' | 'server'>(
+  name: Name,
+  $fault: Fault,
+): ExceptionClass<Name, Fault> {
   const { [name]: type } = {
     [name]: class extends CloudTrailServiceException {
       Message?: string | undefined
@@ -104,7 +110,7 @@ export function exceptionOf<Name extends string>(name: Name, $fault: 'client' | 
     },
   } as Record<string, typeof CloudTrailServiceException>
   codes.set(type as object, name)
-  return type as unknown as ExceptionClass<Name> // sound: made here for this code
+  return type as unknown as ExceptionClass<Name, Fault> // sound: made here for this code
 }
 
 /** The codes of the classes; a class that a program derives has that of none. */

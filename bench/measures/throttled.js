@@ -1,4 +1,5 @@
 // Several walks at once on a service that grants two lookups a second: who finishes, how fast, and with how many requests.
+import { tableOf } from '../../scripts/table.js'
 import { goalLine } from '../goals.js'
 import { startProcess } from '../processes.js'
 import { burst, ratePerSecond, walks } from '../throttled/quota.js'
@@ -54,8 +55,7 @@ export function throttledTable(drains) {
     (drain.requests / drain.pages).toFixed(3),
     drain.finished === walks ? (drain.ms / drain.idealMs).toFixed(3) : '–',
   ])
-  const rule = head.map((_, column) => (column < 2 ? '---' : '--:'))
-  return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  return tableOf([head, ...lines], 2)
 }
 
 /** @param {readonly Drains[]} drains */

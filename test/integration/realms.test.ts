@@ -83,7 +83,9 @@ test('a URL of another realm is an endpoint, and a proxy', async () => {
   expect((await cloudtrail.describeTrails()).trailList).toEqual([])
   expect(proxy.tunnels).toEqual([url.host])
   const nothing = { endpoint: { href: url.href } }
-  expect(() => new CloudTrail({ region: 'us-east-1', ...(nothing as object) })).toThrow('endpoint must be an http or https URL')
+  expect(() => new CloudTrail({ region: 'us-east-1', ...(nothing as object) })).toThrow(
+    'endpoint must be an http or https URL',
+  )
 })
 
 test('a circle in an input is refused, whoever throws the error', async () => {

@@ -1,6 +1,6 @@
 /** Faults to plant, which the fuzzer must find: otherwise it could be one that finds nothing. */
 
-import { someWork } from './slowness.js'
+import { processorMs, slowness, someWork } from './slowness.js'
 
 const kept: Buffer[] = []
 
@@ -11,8 +11,9 @@ const plants = {
   rejection: () => {
     void Promise.reject(new TypeError('planted'))
   },
-  slow: () => {
-    for (let times = 0; times < 20; times++) someWork()
+  slow: async () => {
+    const limitMs = 1000 * (await slowness())
+    for (let ms = 0; ms < 2 * limitMs;) ms += await processorMs(someWork)
   },
   hang: () => {
     for (;;);

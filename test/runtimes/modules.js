@@ -47,4 +47,22 @@ export const testsOfModules = {
     for await (const { eventID } of readRecords(file)) ids.push(eventID)
     equal(ids, ['1', '2'])
   },
+
+  // Memory of decompressed text is given back in other ways on other versions, and must never be read after that.
+  'a log file of 3 MB is read as it was written': async () => {
+    const texts = Array.from({ length: 30_000 }, (_, index) =>
+      JSON.stringify({
+        eventVersion: '1.08',
+        eventID: `${index}`,
+        requestID: (index * 7919).toString(36),
+        userAgent: 'x'.repeat(index % 50),
+      }),
+    )
+    let index = 0
+    for await (const text of readRecords(gzipSync(`{"Records":[${texts}]}`), { parse: false })) {
+      if (text !== texts[index]) equal(text, texts[index])
+      index++
+    }
+    equal(index, texts.length)
+  },
 }

@@ -1,8 +1,6 @@
 /** Decompresses one deflate stream, piece by piece, in Node's thread pool. */
 import { createInflateRaw } from 'node:zlib'
-
-/** The largest output of one step, in bytes. With 64 KiB, passing work to the threads took half the time of a step. */
-const stepBytes = 128 * 1024
+import { freeOutput, stepBytes } from './output-memory.js'
 
 /**
  * One deflate stream. Write a piece, then read output until there is none.
@@ -17,6 +15,7 @@ export class Inflater {
    * survive until the next full garbage collection: with four files at once, 70 MB of them.
    */
   readonly #memory: (Uint8Array | undefined)[] = [undefined, undefined]
+  #output: Uint8Array | undefined
   #error: Error | undefined
   #wake: () => void = () => undefined
 
@@ -55,15 +54,18 @@ export class Inflater {
   }
 
   /**
-   * The next output; `undefined` when no more than `piecesLeft` pieces are left to decompress, or the stream has ended.
+   * The next output, valid until the next call; `undefined` when no more than `piecesLeft` pieces are left to decompress, or the
+   * stream has ended.
    *
    * @throws zlib's error when the data is not a deflate stream.
    */
   async next(piecesLeft: number): Promise<Uint8Array | undefined> {
+    if (this.#output !== undefined) freeOutput(this.#output)
+    this.#output = undefined
     for (;;) {
       // sound: a stream without an encoding returns bytes.
       const output = this.#stream.read() as Uint8Array | null
-      if (output !== null) return output
+      if (output !== null) return (this.#output = output)
       if (this.#error !== undefined) throw this.#error
       if (this.#piecesUnderWay <= piecesLeft) return undefined
       await new Promise<void>((resolve) => {

@@ -14,10 +14,12 @@ const acrossRealms = [
 /** What starts other programs, compiles, packs or measures memory: `npm run test:programs`. */
 const programs = [
   'test/{codemod,fuzz,package,types}/**/*.test.ts',
+  'test/docs/{guides,help,pictures,readme}.test.ts',
   'test/integration/{frozen-process,soak}.test.ts',
   'test/integration/intake/{command,processes}.test.ts',
   'test/integration/redis/fleet.test.ts',
   'test/integration/search/{command,guide}.test.ts',
+  'test/unit/deploy.test.ts',
 ]
 
 /** What replaces modules, for which each file needs modules of its own. */

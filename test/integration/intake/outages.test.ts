@@ -70,12 +70,13 @@ test.each([
 })
 
 test.each([
-  ['resets', resets],
-  ['ExpiredToken', s3Refusal(400, 'ExpiredToken')],
-])('an outage of S3 by %s costs no receive', async (outage, fate) => {
+  // A reset is tried again within the call, a refusal only after the next pause.
+  ['resets', resets, 30],
+  ['ExpiredToken', s3Refusal(400, 'ExpiredToken'), 8],
+])('an outage of S3 by %s costs no receive', async (outage, fate, times) => {
   const setting = await intakeSetting({ maxReceiveCount: 1 })
   const ids = await setting.deliver([...names, 'four', 'five'])
-  setting.layer.meet(onOperation('GetObject', (_, nth) => (nth < 30 ? fate : undefined)))
+  setting.layer.meet(onOperation('GetObject', (_, nth) => (nth < times ? fate : undefined)))
   const intake = setting.intake({ clock: new FastClock(), visibilityTimeoutSeconds: 20 })
   const received = await accept(intake)
   expect(intake.counts).toMatchObject({ pauses: 1, failures: 0, messagesReceived: 5 })

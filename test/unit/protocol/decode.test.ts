@@ -149,14 +149,14 @@ describe('the message of an error', () => {
   })
 
   test('shows no more than 200 characters of a page', () => {
-    expect(errorOf('x'.repeat(1000)).message).toBe(`HTTP 400 (no content type) that is not JSON: ${'x'.repeat(200)}…`)
+    expect(errorOf('x'.repeat(1000)).message).toBe(`HTTP 400 (no content type) that is not JSON: ${'x'.repeat(200)}...`)
   })
 
   test('is cut only after the secrets are', () => {
     const start = 'x'.repeat(1990)
-    expect(errorOf(JSON.stringify({ message: `${start} top+secret/key` })).message).toBe(`${start} [redacted…`)
+    expect(errorOf(JSON.stringify({ message: `${start} top+secret/key` })).message).toBe(`${start} [redacted...`)
     const page = 'x'.repeat(190)
-    expect(errorOf(`${page} top+secret/key`).message).toContain(`${page} [redacted…`)
+    expect(errorOf(`${page} top+secret/key`).message).toContain(`${page} [redacted...`)
   })
 
   test('has no line break or control character from a page that is shown', () => {

@@ -114,7 +114,7 @@ test('a reply is taken with half of a surrogate pair, an input is not', () => {
 
 test('a name that came from elsewhere is fit for a log line', () => {
   const message = messageOf({ [`a\n\u001b[31m${'x'.repeat(1000)}`]: 5 })
-  expect(message).toMatch(/^LookupEvents: a \[31mx{100,200}… is not a member/)
+  expect(message).toMatch(/^LookupEvents: a \[31mx{100,200}\.\.\. is not a member/)
 })
 
 test('a circle is sent when nothing is checked no more than when all is', () => {

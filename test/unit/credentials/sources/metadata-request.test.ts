@@ -127,7 +127,7 @@ test.each([
 test.each([
   [reply(403, { Code: 'Denied', Message: 'not\nyours' }), 'status 403, Denied: not yours'],
   [reply(400, { code: 'Invalid', message: 'no token' }), 'status 400, Invalid: no token'],
-  [reply(500, { Message: 'x'.repeat(400) }), `status 500, ${'x'.repeat(300)}…`],
+  [reply(500, { Message: 'x'.repeat(400) }), `status 500, ${'x'.repeat(300)}...`],
   [reply(200, { ...keys, Code: 1 }), 'status 200'],
   [reply(200, 'SECRET'), 'status 200'],
   [reply(400, ' no\u0000token '), 'status 400, no token'],

@@ -1,11 +1,11 @@
 /** Decompresses gzip of one or several members, and detects every kind of damage. */
 import { crc32 } from 'node:zlib'
+import { canFreeMemory } from '../../runtime/free-memory.js'
 import { ByteReader } from './byte-reader.js'
 import { isGzipStart, littleEndian, magicLength, skipGzipHeader, truncatedGzip } from './gzip-header.js'
 import { HeldBytes } from './held-bytes.js'
 import { Inflater } from './inflater.js'
 import { LogFileError, tooMuchText } from './log-file-error.js'
-import { collectInTime } from './output-memory.js'
 
 /** A checksum and a length, four bytes each. */
 const trailerLength = 8
@@ -82,14 +82,38 @@ async function* provenMember(
     length += output.length
     if (textBytesBefore + length > maxObjectBytes) throw tooMuchText(maxObjectBytes)
     if (length <= keptTextBytes) {
-      kept.push(output.slice())
+      kept.push(new Uint8Array(output))
     } else {
       kept.length = 0
-      collectInTime(output.length)
+      if (!canFreeMemory()) discarded(output.length)
     }
   }
   if (length <= keptTextBytes) yield* kept
   else yield* inflated(new ByteReader(held.pieces(), undefined))
+}
+
+const discardedPerCollection = 8 * 1024 * 1024
+
+/** More than V8 lets the array buffers among young objects have together, 48 MiB. */
+const overYoungBytes = 64 * 1024 * 1024
+
+let discardedBytes = 0
+
+/**
+ * Has the memory of discarded output freed in time.
+ *
+ * V8 would free it with the next collection of young objects, but nothing here causes one until 48 MiB are waiting. Asking for
+ * more than that at once does; memory that is never touched is never taken from the system.
+ */
+function discarded(bytes: number): void {
+  discardedBytes += bytes
+  if (discardedBytes < discardedPerCollection) return
+  discardedBytes = 0
+  try {
+    new ArrayBuffer(overYoungBytes)
+  } catch {
+    // Where so much cannot be asked for, it is freed later.
+  }
 }
 
 /** @param held - The compressed data is copied to it, and perhaps some bytes after it. */

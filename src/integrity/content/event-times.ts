@@ -25,12 +25,12 @@ export class EventTimes {
     if (this.hasOutside) return
     this.hasOutside = this.#isFoundIn(bytes)
     if (this.#tail.length === 0) {
-      this.#tail = bytes.slice(-tailLength)
+      this.#tail = lastBytes(bytes)
       return
     }
     const seam = Uint8Array.from([...this.#tail, ...bytes.subarray(0, tailLength)])
     this.hasOutside ||= this.#isFoundIn(seam)
-    this.#tail = bytes.length < tailLength ? seam.slice(-tailLength) : bytes.slice(-tailLength)
+    this.#tail = bytes.length < tailLength ? lastBytes(seam) : lastBytes(bytes)
   }
 
   // By the last byte of a time, because other searches take nine times as long: 30 instead of 3 µs for 72 KB.
@@ -43,6 +43,9 @@ export class EventTimes {
     return false
   }
 }
+
+/** A copy of them, which `slice` of a Buffer would not be. */
+const lastBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.subarray(-tailLength))
 
 const isTime = (value: unknown): value is string => typeof value === 'string' && timePattern.test(value)
 const isBefore = (one: unknown, other: unknown): boolean => isTime(one) && isTime(other) && one < other

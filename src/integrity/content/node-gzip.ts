@@ -2,6 +2,7 @@
 import type { InflateRaw } from 'node:zlib'
 import { builtin } from '../../platform/node-builtin.js'
 import { foreignError } from '../../runtime/foreign-error.js'
+import { freeMemory } from '../../runtime/free-memory.js'
 import { headerLength, trailerState, type GzipState } from './gzip-member.js'
 import type { Pieces, Sink } from './pieces.js'
 
@@ -57,7 +58,10 @@ function inflateAtOnce(rest: Uint8Array, sink: Sink): GzipState | undefined {
     // sound: with `info`, so Node documents it; its types do not tell.
     const { buffer, engine } = inflateRawSync(rest, { ...limits, info: true }) as unknown as InflatedWithInfo
     sink(buffer)
-    return trailerState(rest.subarray(engine.bytesWritten), crc32(buffer), buffer.length)
+    const [checksum, length] = [crc32(buffer), buffer.length]
+    // 2,000 log files of a week are 150 MB of text, which would wait for a garbage collection.
+    freeMemory(buffer, limits.chunkSize)
+    return trailerState(rest.subarray(engine.bytesWritten), checksum, length)
   } catch (error) {
     if (foreignError(error).code === 'ERR_BUFFER_TOO_LARGE') return undefined
     if (!isCutOff(error)) return 'corrupt'

@@ -77,7 +77,7 @@ async function textOf({ pieces }: StoredFile): Promise<DigestText | undefined> {
     const state = await readGzip(pieces, (bytes) => {
       length += bytes.length
       if (length > maxDigestBytes) throw new TooLargeError()
-      read.push(bytes)
+      read.push(new Uint8Array(bytes))
       sha256.update(bytes)
     })
     if (state !== 'whole' && state !== 'trailing') return undefined

@@ -52,7 +52,7 @@ export async function eventTimesWarning(
   let length = 0
   await readGzip(pieces, (bytes) => {
     length += bytes.length
-    if (length <= maxParsedBytes) read.push(bytes.slice())
+    if (length <= maxParsedBytes) read.push(new Uint8Array(bytes))
   })
   if (length > maxParsedBytes) {
     const message = `the log file may have events from outside the time of its digest; with ${String(length)} bytes it is too large to be sure`

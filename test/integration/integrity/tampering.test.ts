@@ -5,6 +5,9 @@ import { validateLogs } from 'cloudtrail-client/integrity'
 import { expect, test } from 'vitest'
 import { realRecords } from '../../../examples/records.js'
 import { deliveredTrail, type DeliveredTrail } from '../../support/delivered-trail.js'
+import { freeMemoryAsNode22 } from '../../support/freed-memory.js'
+
+freeMemoryAsNode22()
 
 /** A few hours of records, real ones where they are at hand, moved to the hours that are validated. */
 async function realTrail(): Promise<DeliveredTrail> {

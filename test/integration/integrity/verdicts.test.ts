@@ -6,6 +6,9 @@ import { createTestClock } from 'cloudtrail-client/testing'
 import { expect, test } from 'vitest'
 import { refusal } from '../../support/delivered-bucket.js'
 import { deliveredTrail, textOf, type DeliveredTrail } from '../../support/delivered-trail.js'
+import { freeMemoryAsNode22 } from '../../support/freed-memory.js'
+
+freeMemoryAsNode22()
 
 async function validated(trail: DeliveredTrail, options: Partial<ValidateLogsOptions> = {}) {
   const validation = validateLogs({ ...trail.options, ...options })

@@ -4,6 +4,9 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { validateFiles, validateLogs, type ValidateLogsOptions } from 'cloudtrail-client/integrity'
 import { expect, test } from 'vitest'
 import { deliveredTrail, recordsOf, type DeliveredTrail } from '../../support/delivered-trail.js'
+import { freeMemoryAsNode22 } from '../../support/freed-memory.js'
+
+freeMemoryAsNode22()
 
 const reportOf = ({ options }: DeliveredTrail, more: Partial<ValidateLogsOptions> = {}) =>
   validateLogs({ ...options, ...more }).report()

@@ -8,6 +8,9 @@ import { readRecordBatches } from '../../../../src/intake/log-file/read-record-b
 import type { ReadBatchesOptions } from '../../../../src/intake/log-file/read-options.js'
 import { gzipMembers, logOf } from '../../../support/log-file.js'
 import { sampleRecords } from '../../../support/sample-records.js'
+import { freeMemoryAsNode22 } from '../../../support/freed-memory.js'
+
+freeMemoryAsNode22()
 
 interface LogFile {
   readonly name: string

@@ -3,6 +3,9 @@ import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { LogFileError } from '../../../../src/intake/log-file/log-file-error.js'
 import { bytesOf, cutAt, gzipMembers, inPieces, logOf, numbered, readUntilFault } from '../../../support/log-file.js'
+import { freeMemoryAsNode22 } from '../../../support/freed-memory.js'
+
+freeMemoryAsNode22()
 
 const streamed = { verify: false }
 const records = numbered(20)

@@ -10,6 +10,9 @@ import type { CloudTrailRecord } from '../../../../src/records/cloudtrail-record
 import { drain } from '../../../support/drain.js'
 import { failed } from '../../../support/failed.js'
 import { inPieces, logOf, numbered } from '../../../support/log-file.js'
+import { freeMemoryAsNode22 } from '../../../support/freed-memory.js'
+
+freeMemoryAsNode22()
 
 const log = logOf(numbered(1000))
 

@@ -5,6 +5,9 @@ import { crc32 as nodeCrc32, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { readGzipOnNode } from '../../../../src/integrity/content/node-gzip.js'
 import { crc32, readGzipOnWeb } from '../../../../src/integrity/content/web-gzip.js'
+import { freeMemoryAsNode22 } from '../../../support/freed-memory.js'
+
+freeMemoryAsNode22()
 
 const readers = [
   ['node:zlib', readGzipOnNode],
@@ -18,7 +21,7 @@ async function* inPieces(bytes: Uint8Array, size: number) {
 
 async function read(reader: (typeof readers)[number][1], bytes: Uint8Array, size = 65_536) {
   const output: Uint8Array[] = []
-  const state = await reader(inPieces(bytes, size), (piece) => output.push(piece.slice()))
+  const state = await reader(inPieces(bytes, size), (piece) => output.push(new Uint8Array(piece)))
   return { state, text: Buffer.concat(output).toString('latin1') }
 }
 

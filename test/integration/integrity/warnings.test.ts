@@ -237,8 +237,12 @@ function chainWithLog(text: string, more: object = {}) {
   )
 }
 
-test('events outside of the time of their digest: event-times', async () => {
-  const text = '{"Records":[{"eventTime":"2026-01-10T00:02:00Z"},{"eventTime":"2026-01-09T00:00:00Z"}]}'
+test.each([
+  ['in a small file', ''],
+  ['in a file of 100 KB', 'x'.repeat(100_000)],
+])('events outside of the time of their digest, %s: event-times', async (_, userAgent) => {
+  const records = [{ eventTime: '2026-01-10T00:02:00Z' }, { eventTime: '2026-01-09T00:00:00Z', userAgent }]
+  const text = JSON.stringify({ Records: records })
   const report = await validateFiles(chainWithLog(text)).report()
   expect(report).toMatchObject({ isValid: true, logs: { valid: 1 } })
   expect(report.warnings).toEqual([

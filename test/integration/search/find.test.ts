@@ -385,6 +385,28 @@ test.each([
   expect(ids(await drain(newest)).map((text) => text?.[0])).toEqual([...expected].reverse())
 })
 
+test('a key that was made for a user is followed as one of a session is', async () => {
+  const makes = { eventSource: 'iam.amazonaws.com', eventName: 'CreateAccessKey' }
+  const records = [
+    recordOf('1-refused', nowSecond - 90, {
+      userIdentity: user,
+      ...makes,
+      errorCode: 'AccessDenied',
+      responseElements: null,
+    }),
+    recordOf('2-makes', nowSecond - 80, {
+      userIdentity: user,
+      ...makes,
+      responseElements: { accessKey: { accessKeyId: 'AKIABOB', userName: 'bob' } },
+    }),
+    recordOf('3-uses', nowSecond - 70, { userIdentity: { type: 'IAMUser', userName: 'bob', accessKeyId: 'AKIABOB' } }),
+  ]
+  const { options } = accountsWith({ records: { [id]: records }, regions: ['us-east-1'] })
+  const story = createSearch(options).story({ accessKeyId: 'AKIAADA', from })
+  expect(ids(await drain(story)).map((text) => text?.[0])).toEqual(['1', '2', '3'])
+  expect(story.keys).toEqual(['AKIABOB'])
+})
+
 test('a story is cut at its limit, and says so', async () => {
   const { options } = accountsWith({ records: { [id]: chain }, regions: ['us-east-1'] })
   const story = createSearch(options).story({ username: 'ada', from, limit: 3 })

@@ -10,7 +10,7 @@ import {
 } from '../integrity/index.js'
 import { errorLine } from './error-line.js'
 import { ProgressLine } from './validation-progress.js'
-import { ReferenceText, type Asked, type Piece } from './reference-text.js'
+import { placeOf, ReferenceText, type Asked, type Piece } from './reference-text.js'
 import { parseTime } from './time.js'
 import { readArguments, UsageError, type Command } from './usage.js'
 
@@ -46,7 +46,8 @@ package.
   --help                    this text
 
 Exit codes: 0 when every file is valid, 1 when one is not; 255 when nothing
-could be validated; 2 when a required flag is missing.
+could be validated; 2 when a required flag is missing; 130 and 143 when SIGINT
+or SIGTERM has ended it without a verdict.
 `
 
 const options = {
@@ -120,7 +121,7 @@ async function print(values: Values, streams: Streams): Promise<number> {
   if (values['trail-arn'] !== undefined && !isTrailArn(values['trail-arn']))
     throw new UsageError(`Invalid trail ARN provided: ${values['trail-arn']}`)
   const asked: Asked = {
-    subject: values['trail-arn'] ?? values.source ?? '',
+    subject: values['trail-arn'] === undefined ? `in ${values.source ?? ''}` : `for trail ${values['trail-arn']}`,
     from,
     to: from && (to ?? new Date()),
     isVerbose: values.verbose === true,
@@ -170,7 +171,7 @@ function validationOf(
   }
   return validateLogs({
     ...shared,
-    trailArn: asked.subject,
+    trailArn: values['trail-arn'] ?? '',
     profile: values.profile,
     from: from ?? new Date(NaN),
     to,
@@ -235,8 +236,8 @@ const forms: Readonly<Record<string, Form>> = {
 const isPrinted = ({ kind, verdict }: Finding, { isVerbose }: Asked): boolean =>
   isVerbose || kind === 'gap' || verdict === 'invalid'
 
-function warningLine({ kind, message, bucket = '', key }: IntegrityWarning): string {
-  return `Warning: ${kind}: ${message}${key === undefined ? '' : `\ts3://${bucket}/${key}`}`
+function warningLine({ kind, message, bucket, key }: IntegrityWarning): string {
+  return `Warning: ${kind}: ${message}${key === undefined ? '' : `\t${placeOf(bucket, key)}`}`
 }
 
 /** Waits until the stream has taken the text. @throws The stream's own error. */

@@ -137,7 +137,8 @@ async function find(session: Session, values: Values): Promise<void> {
   const cursor = values.cursor === undefined ? undefined : (cursorOf(values.cursor) as SearchCursor)
   const from = cursor === undefined ? timeBefore('--from', values.from ?? '24h', nowMs) : secondOf(cursor.from)
   const to = values.to === undefined || cursor !== undefined ? undefined : timeBefore('--to', values.to, nowMs)
-  const found = createSearch({ ...config, regions, onRegionError: 'skip' }).find({
+  const search = createSearch({ ...config, regions, onRegionError: 'skip' })
+  const found = search.find({
     from,
     ...(to === undefined ? {} : { to }),
     where,
@@ -145,7 +146,7 @@ async function find(session: Session, values: Values): Promise<void> {
     ...(values.order === undefined ? {} : { order: values.order as 'newest' }), // checked by the search
     ...(values.limit === undefined ? {} : { limit: Number(values.limit) }),
   })
-  for (const note of found.plan.notes) log(note)
+  for (const note of process.stderr.isTTY ? found.plan.notes : notesOf(search)) log(note)
   const job = {
     hits: found,
     progress: () => progressLine(found.progress),
@@ -183,7 +184,7 @@ async function tell(session: Session, values: Values, who: string): Promise<void
   sumUp(story.summary, regions.length)
 }
 
-/** What to know about any search of these Regions; nothing is sent. */
+/** What to know about any search of these Regions, whatever it looks for; nothing is sent. */
 const notesOf = (search: Search): readonly string[] => search.find({ from: new Date() }).plan.notes
 
 /** As much as a tail looks back. */

@@ -31,6 +31,7 @@ const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 test.each<[string, object, string]>([
   ['no options', {}, 'regions'],
   ['no Region', { regions: [] }, 'regions'],
+  ['no list of Regions', { region: 'us-east-1' }, 'regions is required: a list of Regions'],
   ['a Region in place of Regions', { region: 'us-east-1' }, 'did you mean regions'],
   ['Regions of two partitions', { regions: ['us-east-1', 'cn-north-1'] }, 'partitions aws and aws-cn'],
   ['an unknown option', { regions, regoin: 'x' }, 'regoin'],

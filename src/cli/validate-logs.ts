@@ -12,6 +12,7 @@ import { errorLine } from './error-line.js'
 import { ProgressLine } from './validation-progress.js'
 import { placeOf, ReferenceText, type Asked, type Piece } from './reference-text.js'
 import { parseTime } from './time.js'
+import { durationMs } from './time-before.js'
 import { readArguments, UsageError, type Command } from './usage.js'
 
 const help = `Usage: cloudtrail-client validate-logs --trail-arn <arn> --start-time <time>
@@ -24,7 +25,8 @@ package.
 
   --trail-arn <arn>         the trail
   --start-time <time>       from when on log files were delivered, for example
-                            2026-01-08T05:21:42Z; UTC unless it has an offset
+                            2026-01-08T05:21:42Z, in UTC unless it has an
+                            offset; or 7d for seven days ago
   --end-time <time>         the end of that time; now unless given
   --s3-bucket <name>        the bucket, if it is not the one that the trail has
                             now; the trail is not looked up then
@@ -142,8 +144,10 @@ const isTrailArn = (text: string): boolean => /^arn:.+:cloudtrail:.+:\d{12}:trai
 
 function rangeOf(values: Values): { from: Date | undefined; to: Date | undefined } {
   const time = (text: string | undefined) => {
-    const read = text === undefined ? undefined : parseTime(text)
-    if (text !== undefined && read === undefined) throw new UsageError(`Unable to parse date value: ${text}`)
+    if (text === undefined) return undefined
+    const agoMs = durationMs(text)
+    const read = agoMs === undefined ? parseTime(text) : new Date(Date.now() - agoMs)
+    if (read === undefined) throw new UsageError(`Unable to parse date value: ${text}`)
     return read
   }
   const [from, to] = [time(values['start-time']), time(values['end-time'])]

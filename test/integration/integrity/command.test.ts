@@ -65,6 +65,15 @@ test('copies without a trail are named by their folder, and a digest that is mis
   expect(stderr).toMatch(/^Digest file\t(s3:\/\/trail-logs\/)?AWSLogs\/\S+T220000Z\.json\.gz\tINVALID: not found\n/)
 })
 
+test('a start may be told as how long ago it is', async () => {
+  const folder = await savedFolder()
+  const { code, stdout } = await run('--source', folder, '--start-time', '1h')
+  expect(code).toBe(0)
+  const [, from = '', to = ''] = / between (\S+) and (\S+)/.exec(stdout) ?? []
+  expect(Date.parse(to) - Date.parse(from)).toBeLessThanOrEqual(3_601_000)
+  expect(Date.parse(to) - Date.parse(from)).toBeGreaterThanOrEqual(3_599_000)
+})
+
 test('an invalid file: a line on the standard error, exit code 1', async () => {
   const { code, stdout, stderr } = await run('--source', await savedFolder({ isChanged: true }), ...range)
   expect(code).toBe(1)

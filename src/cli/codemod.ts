@@ -45,9 +45,10 @@ function readSources(paths: readonly string[]): Sources {
 }
 
 function readProgram(path: string): string {
-  if (!isProgram(path)) throw new UsageError(`${path} is no file of JavaScript or TypeScript`)
   try {
-    if (statSync(path).isDirectory()) throw new UsageError(`${path} is a folder: name its files`)
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+      throw new UsageError(`${path} is a folder: name its files, as with $(git ls-files '${path}/*.ts')`)
+    if (!isProgram(path)) throw new UsageError(`${path} is no file of JavaScript or TypeScript`)
     return readFileSync(path, 'utf8')
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(`${path} cannot be read: ${errorText(error)}`)

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 /** The command `cloudtrail-client`: runs the command that its first argument names. */
+import { version } from '../config/version.js'
 import { InputError } from '../contracts/errors.js'
+import { nearest } from '../schema/nearest.js'
 import { codemod } from './codemod.js'
 import { emulator } from './emulator.js'
 import { errorLine } from './error-line.js'
@@ -22,20 +24,29 @@ const help = `Usage: cloudtrail-client <command> [options]
 ${Object.entries(commands)
   .map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}\n`)
   .join('')}
-cloudtrail-client <command> --help lists its options and names its guide.
+cloudtrail-client <command> --help lists its options and names its guide;
+cloudtrail-client --version prints the version.
 README.md of this package leads to all of them.
 `
 
 async function run([name = '--help', ...args]: string[]): Promise<void> {
-  if (name === '--help') {
+  if (name === 'help') return run([...args.slice(0, 1), '--help'])
+  if (name === '--help' || name === '-h') {
     process.stdout.write(help)
     return
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command === undefined) {
-    throw new UsageError(`there is no command ${name}; there are ${Object.keys(commands).join(', ')}`)
+  if (name === '--version') {
+    process.stdout.write(`${version}\n`)
+    return
   }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) throw new UsageError(`there is no command ${name}; ${hintFor(name)}`)
   await command.run(args)
+}
+
+function hintFor(name: string): string {
+  const near = nearest(name, Object.keys(commands))
+  return near === undefined ? `there are ${Object.keys(commands).join(', ')}` : `did you mean ${near}?`
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

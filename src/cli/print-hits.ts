@@ -1,14 +1,16 @@
 /** Prints hits as they come, with a line of progress on a terminal, and the cursor where there is more. */
-import type { Found, SearchHit, Tail } from '../search/index.js'
+import type { Found, SearchHit, Story, Tail } from '../search/index.js'
 import { formats, type FormatName } from './search-formats.js'
 
 /** Something that is read to its end, or until somebody ends it. */
 export interface Job {
-  readonly hits: Found | Tail
+  readonly hits: Found | Story | Tail
   /** For the line on a terminal. */
   readonly progress?: () => string
-  /** Whether its cursor is of use when it has ended. */
-  readonly isUnfinished: () => boolean
+  /** The cursor, where it is of use although the job has come to its end. */
+  readonly unfinished: () => unknown
+  /** The cursor, where somebody has ended it. */
+  readonly cursor: () => unknown
 }
 
 /** How rows are printed. */
@@ -23,7 +25,7 @@ export const log = (text: string): void => void process.stderr.write(`${clearLin
 const clearLine = (): string => (process.stderr.isTTY ? '\r\u001b[K' : '')
 
 export async function printHits(
-  { hits, progress, isUnfinished }: Job,
+  { hits, progress, unfinished, cursor }: Job,
   { format, fields }: Rows,
   limit = Infinity,
 ): Promise<void> {
@@ -40,7 +42,8 @@ export async function printHits(
     stopShowing()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt)
   }
-  if (isUnfinished() || ended.isByUser) log(`to go on: --cursor '${JSON.stringify(hits.cursor)}'`)
+  const place = ended.isByUser ? cursor() : unfinished()
+  if (place !== undefined) log(`to go on: --cursor '${JSON.stringify(place)}'`)
 }
 
 async function* taken(hits: AsyncIterable<SearchHit>, limit: number): AsyncGenerator<SearchHit> {

@@ -9,7 +9,7 @@ export const displayTime = (time: Date): string => time.toISOString().replace(/\
 
 /** What was asked for. */
 export interface Asked {
-  /** The ARN, or the folder of copies. */
+  /** The trail, or the folder of copies, in words. */
   readonly subject: string
   readonly from: Date | undefined
   readonly to: Date | undefined
@@ -17,12 +17,16 @@ export interface Asked {
   readonly isVerbose: boolean
 }
 
+/** Copies do not always tell in which bucket they were. */
+export const placeOf = (bucket: string | undefined, key: string): string =>
+  bucket === undefined ? key : `s3://${bucket}/${key}`
+
 /** The line of a finding, without what separates it from others. */
-export function lineOf({ kind, isBackfill, bucket = '', key = '', verdict, message = '' }: Finding): string {
+export function lineOf({ kind, isBackfill, bucket, key = '', verdict, message = '' }: Finding): string {
   const chain = isBackfill && kind !== 'log' ? '(backfill) ' : ''
   if (kind === 'gap') return chain + message
   const file = kind === 'digest' ? 'Digest file' : 'Log file'
-  return `${chain}${file}\ts3://${bucket}/${key}\t${verdict === 'valid' ? 'valid' : `INVALID: ${message}`}`
+  return `${chain}${file}\t${placeOf(bucket, key)}\t${verdict === 'valid' ? 'valid' : `INVALID: ${message}`}`
 }
 
 export class ReferenceText {
@@ -37,7 +41,7 @@ export class ReferenceText {
   start(): Piece[] {
     const { subject, from, to } = this.#asked
     const range = from && to ? ` between ${displayTime(from)} and ${displayTime(to)}` : ''
-    return [['out', `Validating log files for trail ${subject}${range}\n\n`]]
+    return [['out', `Validating log files ${subject}${range}\n\n`]]
   }
 
   finding(finding: Finding): Piece[] {

@@ -1,5 +1,7 @@
 /** The forms in which hits are printed. Pure. */
 import { isObject } from '../schema/kind-of.js'
+import { attributes, recordNames, valuesOf } from '../search/where/names.js'
+import { hintFor } from '../search/where/where.js'
 import type { SearchHit } from '../search/index.js'
 import { UsageError } from './usage.js'
 
@@ -22,13 +24,23 @@ const columns: Readonly<Record<string, (hit: SearchHit) => unknown>> = {
   record: ({ record }) => record,
 }
 
+/** The names of conditions can be columns too; a resource has one item for each of its names. */
+const attributeOf = (hit: SearchHit, name: string): unknown => {
+  const values = valuesOf(name, name.split('.'), hit)
+  return values.length > 1 ? values : values[0]
+}
+
 const inFull = Object.keys(columns)
 const inTable = ['eventTime', 'region', 'eventName', 'username', 'sourceIPAddress', 'errorCode']
 
-/** Reads `--fields`. @throws UsageError for an empty name */
+const known = [...inFull, ...attributes.keys(), ...recordNames]
+
+/** Reads `--fields`. @throws UsageError for a name that no row has */
 export function fieldsOf(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim())
   if (names.includes('')) throw new UsageError('--fields must be names with commas between them')
+  const unknown = names.find((name) => !known.includes(name.split('.')[0] ?? ''))
+  if (unknown !== undefined) throw new UsageError(`--fields: there is no ${unknown}; ${hintFor(unknown, known)}`)
   return names
 }
 
@@ -39,8 +51,10 @@ function valueAt(value: unknown, [name, ...rest]: readonly string[]): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? valueAt(value[name], rest) : undefined
 }
 
-const valueOf = (hit: SearchHit, field: string): unknown =>
-  Object.hasOwn(columns, field) ? columns[field]?.(hit) : valueAt(hit.record, field.split('.'))
+function valueOf(hit: SearchHit, field: string): unknown {
+  if (Object.hasOwn(columns, field)) return columns[field]?.(hit)
+  return attributes.has(field) ? attributeOf(hit, field) : valueAt(hit.record, field.split('.'))
+}
 
 const objectOf = (hit: SearchHit, fields: readonly string[]): object =>
   Object.fromEntries(fields.map((field) => [field, valueOf(hit, field) ?? null]))
@@ -54,11 +68,15 @@ const textOf = (value: unknown): string => {
 const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
 
 /** A cell of a spreadsheet that begins like a formula would be computed. */
+const noFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+
 const csvCell = (value: unknown): string => {
-  const text = textOf(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = noFormula(textOf(value))
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** Nothing is quoted there, so a value must have neither tabs nor line breaks. */
+const tsvCell = (value: unknown): string => noFormula(plain(textOf(value)))
 
 const widths: Readonly<Record<string, number>> = {
   eventTime: 20,
@@ -71,21 +89,24 @@ const widths: Readonly<Record<string, number>> = {
 const cell = (text: string, width: number): string =>
   (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width)
 
-const tableRow = (cells: readonly string[], fields: readonly string[]): string =>
-  `${cells
-    .map((text, index) => (index === cells.length - 1 ? text : cell(text, widths[fields[index] ?? ''] ?? 24)))
-    .join('  ')
-    .trimEnd()}\n`
+/** Columns that were asked for are wanted whole; of the usual ones, a long value must not push the others away. */
+function tableOf(fields: readonly string[], isWhole: boolean): Format {
+  const lineOf = (cells: readonly string[]): string => {
+    const padded = cells.map((text, index) => {
+      const width = widths[fields[index] ?? ''] ?? 24
+      if (index === cells.length - 1) return text
+      return isWhole ? text.padEnd(width) : cell(text, width)
+    })
+    return `${padded.join('  ').trimEnd()}\n`
+  }
+  return {
+    begin: lineOf(fields),
+    row: (hit) => lineOf(fields.map((field) => plain(textOf(valueOf(hit, field))))),
+  }
+}
 
 export const formats = {
-  table: (fields = inTable): Format => ({
-    begin: tableRow(fields, fields),
-    row: (hit) =>
-      tableRow(
-        fields.map((field) => plain(textOf(valueOf(hit, field)))),
-        fields,
-      ),
-  }),
+  table: (fields?: readonly string[]): Format => tableOf(fields ?? inTable, fields !== undefined),
   json: (fields = inFull): Format => {
     let count = 0
     return {
@@ -97,6 +118,10 @@ export const formats = {
   csv: (fields = inFull): Format => ({
     begin: `${fields.map(csvCell).join(',')}\n`,
     row: (hit) => `${fields.map((field) => csvCell(valueOf(hit, field))).join(',')}\n`,
+  }),
+  tsv: (fields = inFull): Format => ({
+    begin: `${fields.join('\t')}\n`,
+    row: (hit) => `${fields.map((field) => tsvCell(valueOf(hit, field))).join('\t')}\n`,
   }),
 } satisfies Readonly<Record<string, (fields?: readonly string[]) => Format>>
 

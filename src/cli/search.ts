@@ -1,11 +1,19 @@
 /** The command `cloudtrail-client search`: events across conditions, Regions and time, as a table or as lines. */
 import type { CloudTrailConfig } from '../config/client-config.js'
-import { createSearch, type RegionFailure, type SearchCursor, type TailCursor, type Where } from '../search/index.js'
+import {
+  createSearch,
+  type RegionFailure,
+  type Search,
+  type SearchCursor,
+  type TailCursor,
+  type Where,
+} from '../search/index.js'
 import { demo as openDemo } from './demo.js'
 import { errorLine } from './error-line.js'
 import { log, printHits, type Rows } from './print-hits.js'
 import { fieldsOf, formatNames, type FormatName } from './search-formats.js'
 import { readConditions } from './search-conditions.js'
+import { sumUp } from './search-summary.js'
 import { progressLine } from './progress-line.js'
 import { timeBefore } from './time-before.js'
 import { allRegions } from './all-regions.js'
@@ -29,22 +37,24 @@ everything else to the standard error. Guide: docs/search.md of this package.
                        resourceName, eventSource, accessKeyId, and paths of the
                        record such as userIdentity.type
   --where-json <json>  conditions as JSON, as the library takes them
+  --story <who>        all that accessKeyId=…, username=… or roleArn=… did, and
+                       the keys that it got; or all about resourceArn=…
   --order <order>      newest, oldest or arrival
   --limit <number>     the most events
   --follow             go on with new events until it is ended; --from is how
                        far back it begins: 15m unless given, at most 2h
-  --output <format>    table, json, ndjson or csv; table on a terminal, ndjson
-                       otherwise
-  --fields <names>     the columns: eventTime, eventName, eventSource, username,
-                       region, accountId, eventId, record, and paths of it
+  --output <format>    table, json, ndjson, csv or tsv; table on a terminal,
+                       ndjson otherwise
+  --fields <names>     the columns: eventTime, region, accountId, record, and
+                       what --where can name
   --cursor <json>      go on where an earlier search ended, as it printed
-  --profile <name>     the profile whose credentials are used, before keys in
-                       the environment
+  --profile <name>     its credentials, before keys in the environment
+  --endpoint-url <url> an endpoint of your own, such as that of an emulator
   --demo               search made-up records, without credentials
   --help               this text
 
-Exit codes: 0 done; 1 failed; 2 a mistake in the arguments; 3 some Regions
-failed and were left out.
+Exit codes: 0 done, or ended by a signal; 1 failed, or no Region could be read;
+2 a mistake in the arguments; 3 some Regions failed and were left out.
 `
 
 const options = {
@@ -54,6 +64,7 @@ const options = {
   to: { type: 'string' },
   where: { type: 'string', multiple: true },
   'where-json': { type: 'string' },
+  story: { type: 'string' },
   order: { type: 'string' },
   limit: { type: 'string' },
   follow: { type: 'boolean' },
@@ -61,6 +72,7 @@ const options = {
   fields: { type: 'string' },
   cursor: { type: 'string' },
   profile: { type: 'string' },
+  'endpoint-url': { type: 'string' },
   demo: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
@@ -77,7 +89,8 @@ export const search: Command = {
       return
     }
     const session = sessionOf(values)
-    await (values.follow === true ? follow(session, values) : find(session, values))
+    if (values.story !== undefined) await tell(session, values, values.story)
+    else await (values.follow === true ? follow(session, values) : find(session, values))
   },
 }
 
@@ -94,7 +107,7 @@ function sessionOf(values: Values): Session {
   const { output = process.stdout.isTTY ? 'table' : 'ndjson' } = values
   if (!isFormat(output)) throw new UsageError(`--output must be ${formatNames.join(', ')}`)
   return {
-    config: { profile: values.profile, ...demo?.config },
+    config: { profile: values.profile, endpoint: values['endpoint-url'], ...demo?.config },
     regions: regionsOf(values, demo?.regions),
     where: readConditions(values.where ?? [], values['where-json']),
     nowMs: Date.now(),
@@ -124,7 +137,8 @@ async function find(session: Session, values: Values): Promise<void> {
   const cursor = values.cursor === undefined ? undefined : (cursorOf(values.cursor) as SearchCursor)
   const from = cursor === undefined ? timeBefore('--from', values.from ?? '24h', nowMs) : secondOf(cursor.from)
   const to = values.to === undefined || cursor !== undefined ? undefined : timeBefore('--to', values.to, nowMs)
-  const found = createSearch({ ...config, regions, onRegionError: 'skip' }).find({
+  const search = createSearch({ ...config, regions, onRegionError: 'skip' })
+  const found = search.find({
     from,
     ...(to === undefined ? {} : { to }),
     where,
@@ -132,17 +146,49 @@ async function find(session: Session, values: Values): Promise<void> {
     ...(values.order === undefined ? {} : { order: values.order as 'newest' }), // checked by the search
     ...(values.limit === undefined ? {} : { limit: Number(values.limit) }),
   })
-  if (process.stderr.isTTY) for (const note of found.plan.notes) log(note)
+  for (const note of process.stderr.isTTY ? found.plan.notes : notesOf(search)) log(note)
   const job = {
     hits: found,
     progress: () => progressLine(found.progress),
-    isUnfinished: () => found.summary.isTruncated,
+    cursor: () => found.cursor,
+    unfinished: () => (found.summary.isTruncated ? found.cursor : undefined),
   }
   await printHits(job, session)
-  const { leftOut } = found.summary
-  for (const { region, error } of leftOut) log(`${region} was left out: ${errorLine(error)}`)
-  if (leftOut.length > 0) process.exitCode = leftOut.length === found.plan.targets.length ? 1 : 3
+  sumUp(found.summary, regions.length)
 }
+
+/** All that an actor did. */
+async function tell(session: Session, values: Values, who: string): Promise<void> {
+  const other = (['where', 'where-json', 'follow', 'cursor'] as const).find((name) => values[name] !== undefined)
+  if (other !== undefined) throw new UsageError(`--story takes no --${other}`)
+  const [, name = '', value = ''] = /^(accessKeyId|username|roleArn|resourceArn)=(.+)$/s.exec(who) ?? []
+  if (name === '') {
+    throw new UsageError('--story must be accessKeyId=…, username=…, roleArn=… or resourceArn=…')
+  }
+  const { config, regions, nowMs } = session
+  const search = createSearch({ ...config, regions, onRegionError: 'skip' })
+  const range = {
+    from: timeBefore('--from', values.from ?? '24h', nowMs),
+    ...(values.to === undefined ? {} : { to: timeBefore('--to', values.to, nowMs) }),
+  }
+  const story = search.story({
+    ...range,
+    [name]: value,
+    order: (values.order ?? 'newest') as 'newest', // checked by the search
+    ...(values.limit === undefined ? {} : { limit: Number(values.limit) }),
+  })
+  for (const note of notesOf(search)) log(note)
+  await printHits({ hits: story, cursor: () => undefined, unfinished: () => undefined }, session)
+  if (story.keys.length > 0) log(`keys that were obtained and followed: ${story.keys.join(', ')}`)
+  if (story.summary.isTruncated) log('there is more: raise --limit, or give a shorter time')
+  sumUp(story.summary, regions.length)
+}
+
+/** What to know about any search of these Regions, whatever it looks for; nothing is sent. */
+const notesOf = (search: Search): readonly string[] => search.find({ from: new Date() }).plan.notes
+
+/** As much as a tail looks back. */
+const longestOverlapMs = 2 * 3_600_000
 
 async function follow(session: Session, values: Values): Promise<void> {
   const { config, regions, where, nowMs } = session
@@ -150,8 +196,10 @@ async function follow(session: Session, values: Values): Promise<void> {
     throw new UsageError('--follow takes no --to and no --order')
   const cursor = values.cursor === undefined ? undefined : (cursorOf(values.cursor) as TailCursor)
   const overlapMs = values.from === undefined ? undefined : nowMs - timeBefore('--from', values.from, nowMs).getTime()
+  if (overlapMs !== undefined && overlapMs > longestOverlapMs)
+    throw new UsageError('--from must be at most 2h with --follow; what is older, a search without it finds')
   const leftOut: RegionFailure[] = []
-  const tail = createSearch({
+  const search = createSearch({
     ...config,
     regions,
     on: {
@@ -164,9 +212,15 @@ async function follow(session: Session, values: Values): Promise<void> {
       log(`${failure.region} was left out: ${errorLine(failure.error)}`)
       return regions.length === 1 ? 'throw' : 'skip'
     },
-  }).follow({ where, ...(overlapMs === undefined ? {} : { overlapMs }), ...(cursor === undefined ? {} : { cursor }) })
+  })
+  const tail = search.follow({
+    where,
+    ...(overlapMs === undefined ? {} : { overlapMs }),
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+  for (const note of notesOf(search)) log(note)
   await printHits(
-    { hits: tail, isUnfinished: () => true },
+    { hits: tail, cursor: () => tail.cursor, unfinished: () => tail.cursor },
     session,
     values.limit === undefined ? Infinity : Number(values.limit),
   )

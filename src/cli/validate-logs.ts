@@ -10,8 +10,9 @@ import {
 } from '../integrity/index.js'
 import { errorLine } from './error-line.js'
 import { ProgressLine } from './validation-progress.js'
-import { ReferenceText, type Asked, type Piece } from './reference-text.js'
+import { placeOf, ReferenceText, type Asked, type Piece } from './reference-text.js'
 import { parseTime } from './time.js'
+import { durationMs } from './time-before.js'
 import { readArguments, UsageError, type Command } from './usage.js'
 
 const help = `Usage: cloudtrail-client validate-logs --trail-arn <arn> --start-time <time>
@@ -24,7 +25,8 @@ package.
 
   --trail-arn <arn>         the trail
   --start-time <time>       from when on log files were delivered, for example
-                            2026-01-08T05:21:42Z; UTC unless it has an offset
+                            2026-01-08T05:21:42Z, in UTC unless it has an
+                            offset; or 7d for seven days ago
   --end-time <time>         the end of that time; now unless given
   --s3-bucket <name>        the bucket, if it is not the one that the trail has
                             now; the trail is not looked up then
@@ -46,7 +48,8 @@ package.
   --help                    this text
 
 Exit codes: 0 when every file is valid, 1 when one is not; 255 when nothing
-could be validated; 2 when a required flag is missing.
+could be validated; 2 when a required flag is missing; 130 and 143 when SIGINT
+or SIGTERM has ended it without a verdict.
 `
 
 const options = {
@@ -120,7 +123,7 @@ async function print(values: Values, streams: Streams): Promise<number> {
   if (values['trail-arn'] !== undefined && !isTrailArn(values['trail-arn']))
     throw new UsageError(`Invalid trail ARN provided: ${values['trail-arn']}`)
   const asked: Asked = {
-    subject: values['trail-arn'] ?? values.source ?? '',
+    subject: values['trail-arn'] === undefined ? `in ${values.source ?? ''}` : `for trail ${values['trail-arn']}`,
     from,
     to: from && (to ?? new Date()),
     isVerbose: values.verbose === true,
@@ -141,8 +144,10 @@ const isTrailArn = (text: string): boolean => /^arn:.+:cloudtrail:.+:\d{12}:trai
 
 function rangeOf(values: Values): { from: Date | undefined; to: Date | undefined } {
   const time = (text: string | undefined) => {
-    const read = text === undefined ? undefined : parseTime(text)
-    if (text !== undefined && read === undefined) throw new UsageError(`Unable to parse date value: ${text}`)
+    if (text === undefined) return undefined
+    const agoMs = durationMs(text)
+    const read = agoMs === undefined ? parseTime(text) : new Date(Date.now() - agoMs)
+    if (read === undefined) throw new UsageError(`Unable to parse date value: ${text}`)
     return read
   }
   const [from, to] = [time(values['start-time']), time(values['end-time'])]
@@ -170,7 +175,7 @@ function validationOf(
   }
   return validateLogs({
     ...shared,
-    trailArn: asked.subject,
+    trailArn: values['trail-arn'] ?? '',
     profile: values.profile,
     from: from ?? new Date(NaN),
     to,
@@ -235,8 +240,8 @@ const forms: Readonly<Record<string, Form>> = {
 const isPrinted = ({ kind, verdict }: Finding, { isVerbose }: Asked): boolean =>
   isVerbose || kind === 'gap' || verdict === 'invalid'
 
-function warningLine({ kind, message, bucket = '', key }: IntegrityWarning): string {
-  return `Warning: ${kind}: ${message}${key === undefined ? '' : `\ts3://${bucket}/${key}`}`
+function warningLine({ kind, message, bucket, key }: IntegrityWarning): string {
+  return `Warning: ${kind}: ${message}${key === undefined ? '' : `\t${placeOf(bucket, key)}`}`
 }
 
 /** Waits until the stream has taken the text. @throws The stream's own error. */

@@ -67,7 +67,7 @@ async function keysOf({ source, publicKeys }: ValidateFilesOptions): Promise<rea
   const folder = typeof source === 'string' ? source : ''
   const keys = publicKeys ?? (await publicKeysIn(folder))
   if (keys !== undefined) return keys
-  const message = `validateFiles: there is no public-keys.json in ${folder}: save the output of \`aws cloudtrail list-public-keys\` there, or give publicKeys`
+  const message = `validateFiles: there is no ${folder}/public-keys.json: save the output of \`aws cloudtrail list-public-keys\` there, or give publicKeys`
   throw new IntegrityError('NoPublicKeys', message)
 }
 

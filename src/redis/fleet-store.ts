@@ -39,14 +39,23 @@ export class FleetStore implements PaceStore {
   readonly #outage: Outage
   readonly #policy: OutagePolicy
   readonly #clock: Clock
+  readonly #random: () => number
   readonly #states = new BoundedMap<KeyState>(maxKeys)
 
-  constructor(store: RedisStore, waits: Waits, outage: Outage, policy: OutagePolicy, clock: Clock) {
+  constructor(
+    store: RedisStore,
+    waits: Waits,
+    outage: Outage,
+    policy: OutagePolicy,
+    clock: Clock,
+    random: () => number,
+  ) {
     this.#store = store
     this.#waits = waits
     this.#outage = outage
     this.#policy = policy
     this.#clock = clock
+    this.#random = random
   }
 
   async take(request: PaceRequest): Promise<PaceSlot> {
@@ -66,8 +75,12 @@ export class FleetStore implements PaceStore {
   async report({ key, isThrottle }: GrantOutcome): Promise<void> {
     if (!isThrottle) return
     const state = this.#states.get(key)
-    state?.local.throttle(this.#shareOf(state.request), this.#clock.now())
-    if (this.#outage.current !== undefined) return
+    const nowMs = this.#clock.now()
+    state?.local.throttle(this.#shareOf(state.request), nowMs)
+    if (this.#outage.current !== undefined) {
+      state?.local.shift(this.#phaseOf(this.#shareOf(state.request)), nowMs)
+      return
+    }
     try {
       await this.#waits.for(() => this.#store.throttle(key))
     } catch (error) {
@@ -89,11 +102,24 @@ export class FleetStore implements PaceStore {
   #takeLocal(state: KeyState): number {
     const share = this.#shareOf(state.request)
     const nowMs = this.#clock.now()
-    if (!state.isOnlyLocal) state.local.holdUntil(state.slotAtMs + Math.max(state.spacingMs, share.intervalMs))
+    if (!state.isOnlyLocal) {
+      // The last slot of the server was in the turn of this process; one that had none finds a turn by chance.
+      const hadSlot = state.slotAtMs !== -Infinity
+      const turnMs = state.slotAtMs + Math.max(state.spacingMs, share.intervalMs)
+      state.local.holdUntil(hadSlot ? turnMs : nowMs + this.#phaseOf(share))
+    }
     state.slotAtMs = state.local.take(share, nowMs)
     state.spacingMs = share.intervalMs
     state.isOnlyLocal = true
     return state.slotAtMs - nowMs
+  }
+
+  /**
+   * A part of the interval, by chance. Processes that began together would otherwise all ask at one moment, every time, and those
+   * whom the service does not serve then would be throttled every time.
+   */
+  #phaseOf({ intervalMs, burst }: PaceRequest): number {
+    return this.#policy.processes > 1 && burst === 1 ? this.#random() * intervalMs : 0
   }
 
   #shareOf({ key, intervalMs, burst }: PaceRequest): PaceRequest {

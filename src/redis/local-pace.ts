@@ -28,6 +28,11 @@ export class LocalPace {
     this.#throttled = { peak: this.#rateWithin(1000 / intervalMs, nowMs), atMs: nowMs }
   }
 
+  /** Puts off the next slot, and all after it. */
+  shift(ms: number, nowMs: number): void {
+    this.#nextAtMs = Math.max(this.#nextAtMs, nowMs) + ms
+  }
+
   #rateWithin(quota: number, nowMs: number): number {
     if (this.#throttled === undefined) return quota
     const { peak, atMs } = this.#throttled

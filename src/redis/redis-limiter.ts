@@ -96,6 +96,7 @@ export function redisRateLimiter(redis: RedisClient, options: RedisRateLimiterOp
     new Outage(read.clock ?? unheldClock, read.on),
     { fails: onOutage === 'fail', processes: processes ?? 1 },
     clock,
+    () => Math.random(),
   )
   return createRateLimiter({ store, clock })
 }

@@ -62,7 +62,7 @@ export interface Search {
    */
   waitForEvent(options?: WaitForEventOptions): Promise<SearchHit>
   /**
-   * Finds the events of one actor or thing, and of the keys that the actor obtained from STS, link after link.
+   * Finds the events of one actor or thing, and of the keys that the actor obtained, from STS or by `CreateAccessKey`, link after link.
    *
    * @param options - The actor or thing, and the range of time.
    * @returns The hits as an iteration, the oldest first. All of them are read before the first one is returned.

@@ -57,6 +57,7 @@ test('what is left is listed with line and column, and the code is 1', async () 
 test.each([
   [[], 'name the files to rewrite'],
   [['/none.ts'], '/none.ts cannot be read: ENOENT'],
+  [['src'], "src is a folder: name its files, as with $(git ls-files 'src/*.ts')"],
   [['README.md'], 'README.md is no file of JavaScript or TypeScript'],
   [['a.d.ts'], 'a.d.ts is no file of JavaScript or TypeScript'],
   [['--wrote', 'a.ts'], "Unknown option '--wrote'"],

@@ -38,6 +38,14 @@ test.each(Object.keys(guides))('that of %s shows each option that it takes', asy
   expect(names.filter((option) => !new RegExp(`^ +--${option} `, 'm').test(text))).toEqual([])
 })
 
+test('help and the version are found by the names that others have for them', async () => {
+  expect((await command(['help', 'intake']).ended).stdout).toBe(await help('intake'))
+  expect((await command(['help']).ended).stdout).toBe(await help())
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  expect((await command(['--version']).ended).stdout).toBe(`${version}\n`)
+  expect((await command(['serach']).ended).stderr).toContain('did you mean search?')
+})
+
 test('that of all commands names each, and where the guides are', async () => {
   const text = await help()
   expectToFit(text)

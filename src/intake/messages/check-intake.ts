@@ -1,5 +1,5 @@
 /** The `checkIntake` function: tells what an intake would lack, before it begins. */
-import { isServiceError } from '../../contracts/errors.js'
+import { CredentialsError, InputError, isServiceError } from '../../contracts/errors.js'
 import { readOptions, signalOption, type OptionRules } from '../../config/option-rules.js'
 import { systemClock } from '../../runtime/clock.js'
 import { errorText } from '../../runtime/foreign-error.js'
@@ -63,6 +63,12 @@ export async function checkIntake(options: IntakeOptions, how: CheckOptions = {}
   return new Check(checked, queue, reader, signal).run()
 }
 
+/** What was not even sent is no matter of permissions. */
+function subjectOf(error: unknown, action: string): string {
+  if (error instanceof CredentialsError) return 'credentials'
+  return error instanceof InputError ? 'configuration' : action
+}
+
 class Check {
   readonly #options: IntakeOptions
   readonly #queue: Queue
@@ -107,7 +113,7 @@ class Check {
       return result
     } catch (error) {
       this.#signal?.throwIfAborted()
-      this.#add(subject, 'missing', errorText(error))
+      this.#add(subjectOf(error, subject), 'missing', errorText(error))
       return undefined
     }
   }
@@ -129,7 +135,7 @@ class Check {
     } catch (error) {
       this.#signal?.throwIfAborted()
       const isDenied = isServiceError(error, ...denials)
-      this.#add(subject, isDenied ? 'warning' : 'missing', errorText(error))
+      this.#add(subjectOf(error, subject), isDenied ? 'warning' : 'missing', errorText(error))
       if (!isDenied) return 'unreachable'
       this.#add('dead-letter queue', 'unchecked', `${subject} is not allowed; nor are the queue's other settings known`)
       return undefined

@@ -1,10 +1,11 @@
 /** The public keys of one Region, found by their fingerprints. */
 import type { PublicKey } from '../../operations/trails.js'
+import { isObject } from '../../schema/kind-of.js'
 import { readKey, type KeyReader, type SignatureCheck } from './signature-key.js'
 
 /** A key as `ListPublicKeys` lists it; its value may also be the base64 text that the AWS CLI prints. */
 export interface ListedKey {
-  /** DER bytes, PKCS #1 or SPKI, or their base64. */
+  /** DER bytes, PKCS #1 or SPKI, or their base64; also what `JSON.stringify` makes of bytes. */
   readonly Value?: Uint8Array | string | undefined
   /** As digests name it. */
   readonly Fingerprint?: string | undefined
@@ -49,11 +50,17 @@ export class KeyRing {
 }
 
 /** No bytes for what is no base64: such a key cannot be read. */
-function bytesOf(value: Uint8Array | string): Uint8Array {
-  if (typeof value !== 'string') return value
+function bytesOf(value: unknown): Uint8Array {
+  if (typeof value !== 'string') return ArrayBuffer.isView(value) ? (value as Uint8Array) : bytesOfJson(value) // typed so
   try {
     return Uint8Array.from(atob(value), (character) => character.charCodeAt(0))
   } catch {
     return new Uint8Array()
   }
+}
+
+/** A reply that was saved with `JSON.stringify` has an object with a member for each byte, or the `data` of a Buffer. */
+function bytesOfJson(value: unknown): Uint8Array {
+  const bytes = isObject(value) ? Object.values(Array.isArray(value['data']) ? value['data'] : value) : []
+  return Uint8Array.from(bytes.map(Number))
 }

@@ -167,6 +167,7 @@ function accountSets(accounts: unknown, regions: unknown, config: object, issues
 }
 
 function regionIssues(path: string, regions: unknown): InputIssue[] {
+  if (regions === undefined) return [{ path, message: "is required: a list of Regions, e.g. ['us-east-1']" }]
   if (!isRegions(regions)) {
     return [{ path, message: `must be a list of Regions, at least one, got ${kindOf(regions)}` }]
   }

@@ -15,6 +15,7 @@ const withOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)
 /** Epoch milliseconds, or what is wrong, as text. */
 export function readTime(value: unknown): number | string {
   if (isDate(value) && !Number.isNaN(value.getTime())) return value.getTime()
+  if (value === undefined) return "is required: a Date, or a time such as '2026-11-20T00:00:00Z'"
   if (typeof value !== 'string') return `must be a Date, or a time such as '2026-11-20T00:00:00Z', got ${kindOf(value)}`
   const timeMs = withOffset.test(value) ? Date.parse(value) : NaN
   if (!Number.isNaN(timeMs)) return timeMs

@@ -1,10 +1,15 @@
-/** The access key that a record gave out: STS writes the id of it, never the secret. */
+/** The access key that a record gave out. Its id is written, never its secret. */
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
-import { isObject } from '../../schema/kind-of.js'
+import { valuesAt } from '../where/names.js'
+
+/** Where a response has the key: that of a session, and that of a user, which `CreateAccessKey` makes. */
+const keyPaths: ReadonlyMap<string | undefined, readonly string[]> = new Map([
+  ['sts.amazonaws.com', ['credentials', 'accessKeyId']],
+  ['iam.amazonaws.com', ['accessKey', 'accessKeyId']],
+])
 
 export function issuedKeyOf({ eventSource, responseElements }: CloudTrailRecord): string | undefined {
-  if (eventSource !== 'sts.amazonaws.com' || !isObject(responseElements)) return undefined
-  const credentials: unknown = responseElements['credentials']
-  const key: unknown = isObject(credentials) ? credentials['accessKeyId'] : undefined
+  const path = keyPaths.get(eventSource)
+  const [key] = path === undefined ? [] : valuesAt(responseElements, path)
   return typeof key === 'string' && key !== '' ? key : undefined
 }

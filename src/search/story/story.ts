@@ -11,13 +11,13 @@ import { issuedKeyOf } from './issued-key.js'
 
 /** Options of {@link Search.story}: one of the first four, and a range of time. */
 export interface StoryOptions extends Pick<FindOptions, 'from' | 'to' | 'maxPages' | 'onRegionError' | 'signal'> {
-  /** An access key; the keys that it obtained from STS are followed. */
+  /** An access key; the keys that it obtained are followed: those of sessions, from STS, and those that it created for users, in IAM. */
   accessKeyId?: string | undefined
   /** A role: who assumed it, what its sessions did, and the keys that they obtained. All events of the range are read for it. */
   roleArn?: string | undefined
   /** A resource, by the name or ARN that lookups know it by. */
   resourceArn?: string | undefined
-  /** A user or a role session; the keys that it obtained from STS are followed. */
+  /** A user or a role session; the keys that it obtained are followed too. */
   username?: string | undefined
   /** `oldest` first, or `newest`. @defaultValue 'oldest' */
   order?: 'oldest' | 'newest' | undefined
@@ -27,7 +27,7 @@ export interface StoryOptions extends Pick<FindOptions, 'from' | 'to' | 'maxPage
 
 /** The events of a story. All of them are read before the first one is returned. */
 export interface Story extends HitIterator {
-  /** The access keys that were obtained from STS and followed. */
+  /** The access keys that were obtained along the way, from STS or by `CreateAccessKey`, and followed. */
   readonly keys: readonly string[]
   /** How it ended, or how it stands. */
   readonly summary: SearchSummary

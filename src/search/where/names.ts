@@ -56,7 +56,7 @@ export const attributes: ReadonlyMap<string, Attribute> = new Map<string, Attrib
 ])
 
 /** The members of a record. */
-const recordNames =
+export const recordNames: readonly string[] =
   'eventVersion eventTime eventID eventType eventCategory managementEvent userIdentity awsRegion sourceIPAddress userAgent errorCode errorMessage requestParameters responseElements additionalEventData requestID apiVersion resources recipientAccountId serviceEventDetails sharedEventID vpcEndpointId vpcEndpointAccountId addendum sessionCredentialFromConsole eventContext edgeDeviceDetails tlsDetails annotation insightDetails'.split(
     ' ',
   )

@@ -4,7 +4,7 @@ import type { InputIssue } from '../../contracts/errors.js'
 import { kindOf } from '../../schema/kind-of.js'
 import { nearest } from '../../schema/nearest.js'
 import { firstNames } from './names.js'
-import { patternOf, type Pattern } from './pattern.js'
+import { exactText, patternOf, type Pattern } from './pattern.js'
 
 /** What a value is compared with: text, in which `*` stands for any run of characters and `\*` for a star; a number; true or false. */
 export type WhereValue = string | number | boolean
@@ -85,8 +85,9 @@ export function readWhere(given: unknown, path: string, issues: InputIssue[], de
     const wrong = nameIssue(name)
     if (wrong !== undefined) refuse(at, wrong)
     const clause = clauseOf(name, value)
-    if (typeof clause === 'string') refuse(at, clause)
-    else clauses.push(clause)
+    const issue = typeof clause === 'string' ? clause : valueIssue(name, clause.patterns ?? [])
+    if (issue !== undefined) refuse(at, issue)
+    if (typeof clause !== 'string') clauses.push(clause)
   }
   return { clauses, any }
 }
@@ -96,8 +97,27 @@ function nameIssue(name: string): string | undefined {
   if (parts.includes('')) return 'must be the path of a member: names with dots between them'
   const [first = ''] = parts
   if (firstNames.includes(first)) return undefined
-  const near = nearest(first, firstNames)
-  return `is no attribute of a lookup and no member of a record; ${near === undefined ? 'the record has its names in the documentation of CloudTrailRecord' : `did you mean ${[near, ...parts.slice(1)].join('.')}?`}`
+  return `is no attribute of a lookup and no member of a record; ${hintFor(name, firstNames)}`
+}
+
+/** What to write in place of a name whose first part is none of some. */
+export function hintFor(name: string, known: readonly string[]): string {
+  const [first = '', ...rest] = name.split('.')
+  const near = nearest(first, known)
+  return near === undefined
+    ? 'the record has its names in the documentation of CloudTrailRecord'
+    : `did you mean ${[near, ...rest].join('.')}?`
+}
+
+/** Names whose values are ids and names of the service's own, without commas. */
+const oneWord = ['eventId', 'eventName', 'eventSource', 'accessKeyId']
+
+/** A list that was given as one text would find nothing, and say nothing. */
+function valueIssue(name: string, patterns: readonly Pattern[]): string | undefined {
+  const list = oneWord.includes(name) ? patterns.map(exactText).find((text) => text?.includes(',')) : undefined
+  return list === undefined
+    ? undefined
+    : `is several values in one text: give each by itself, not ${JSON.stringify(list)}`
 }
 
 /** @returns What is wrong, as text, or the clause. */

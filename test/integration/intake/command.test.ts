@@ -161,7 +161,8 @@ test('a profile goes before keys in the environment', async () => {
 test.each([
   [[], 'give --queue-url or --queue-name'],
   [['--queue-url', 'https://sqs.eu-west-1.amazonaws.com/1/q', '--queue-name', 'q'], 'give --queue-url or --queue-name'],
-  [['--queue-name', 'q', '--format', 'csv'], '--format must be ndjson'],
+  [['--queue-name', 'q', '--format', 'csv'], '--output must be ndjson'],
+  [['--queue-name', 'q', '--output', 'csv'], '--output must be ndjson'],
   [['--queue-name', 'q', '--region', 'no region'], 'region'],
   [['--queue-url', 'queue'], 'queueUrl'],
   [['--queue-name', 'q', 'more'], "Unexpected argument 'more'"],

@@ -54,6 +54,26 @@ test('valid files: the summary alone, exit code 0; with --verbose, each of them'
   expect(stdout.match(/^(Digest|Log) file\ts3:\/\/trail-logs\/.*\tvalid$/gm)).toHaveLength(15)
 })
 
+test('copies without a trail are named by their folder, and a digest that is missing by its key alone', async () => {
+  const folder = await savedFolder()
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const digest = names.find((name) => /-Digest_.*T220000Z\.json\.gz$/.test(name)) ?? ''
+  rmSync(join(folder, digest))
+  const { code, stdout, stderr } = await run('--source', folder)
+  expect(code).toBe(1)
+  expect(stdout).toMatch(`Validating log files in ${folder}\n`)
+  expect(stderr).toMatch(/^Digest file\t(s3:\/\/trail-logs\/)?AWSLogs\/\S+T220000Z\.json\.gz\tINVALID: not found\n/)
+})
+
+test('a start may be told as how long ago it is', async () => {
+  const folder = await savedFolder()
+  const { code, stdout } = await run('--source', folder, '--start-time', '1h')
+  expect(code).toBe(0)
+  const [, from = '', to = ''] = / between (\S+) and (\S+)/.exec(stdout) ?? []
+  expect(Date.parse(to) - Date.parse(from)).toBeLessThanOrEqual(3_601_000)
+  expect(Date.parse(to) - Date.parse(from)).toBeGreaterThanOrEqual(3_599_000)
+})
+
 test('an invalid file: a line on the standard error, exit code 1', async () => {
   const { code, stdout, stderr } = await run('--source', await savedFolder({ isChanged: true }), ...range)
   expect(code).toBe(1)

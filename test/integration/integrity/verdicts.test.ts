@@ -233,6 +233,17 @@ function sourceOf({ bucket }: DeliveredTrail) {
   return { digests: { list: () => files.keys(), get: (key: string) => files.get(key) }, files }
 }
 
+test.each([(value: Uint8Array) => new Uint8Array(value), (value: Uint8Array) => Buffer.from(value)])(
+  'keys that were saved with JSON.stringify are taken: %s',
+  async (bytesOf) => {
+    const trail = await deliveredTrail({ hours: 1 })
+    const listed = trail.publicKeys.map((key) => ({ ...key, Value: bytesOf(key.Value!) }))
+    const publicKeys = JSON.parse(JSON.stringify(listed)) as typeof trail.publicKeys
+    const report = await validateFiles({ source: sourceOf(trail).digests, publicKeys }).report()
+    expect(report).toMatchObject({ isValid: true, digests: { valid: 1 } })
+  },
+)
+
 test('a key in SPKI form, which the reference refuses, is taken', async () => {
   const trail = await deliveredTrail({ hours: 1 })
   const [listed] = trail.publicKeys

@@ -81,6 +81,20 @@ test('a limit that is reached prints the cursor, which goes on', async () => {
   expect(second.stderr).toBe('')
 })
 
+test('Regions that fail for one reason are told in one line', async () => {
+  const args = ['search', '--region', 'us-east-1,eu-west-1']
+  const { code, stderr } = await command(args, { env: { AWS_EC2_METADATA_DISABLED: 'true' } }).ended
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^cloudtrail-client: us-east-1, eu-west-1 were left out: .*no credentials found.*\n$/)
+})
+
+test('an endpoint can be given as a flag', async () => {
+  const { env } = await serving()
+  const endpoint = ['--endpoint-url', env['AWS_ENDPOINT_URL_CLOUDTRAIL'] ?? '']
+  const { stdout } = await command(['search', '--region', 'us-east-1', ...endpoint], { env: account }).ended
+  expect(rows(stdout)).toHaveLength(3)
+})
+
 test.each([
   [[false, true], 3],
   [[true, true], 1],
@@ -93,7 +107,7 @@ test.each([
     fail[0] === true ? env : { ...env, AWS_ENDPOINT_URL_CLOUDTRAIL: await refusing(emulator, 'xx-nowhere-1') }
   const { code, stderr } = await command(['search', '--region', regions], { env: failing }).ended
   expect(code).toBe(expected)
-  expect(stderr).toContain('was left out')
+  expect(stderr).toContain('left out: ')
 })
 
 /** A server in front of an emulator that refuses one Region. */

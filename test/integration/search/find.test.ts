@@ -31,6 +31,7 @@ const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 test.each<[string, object, string]>([
   ['no options', {}, 'regions'],
   ['no Region', { regions: [] }, 'regions'],
+  ['no list of Regions', { region: 'us-east-1' }, 'regions is required: a list of Regions'],
   ['a Region in place of Regions', { region: 'us-east-1' }, 'did you mean regions'],
   ['Regions of two partitions', { regions: ['us-east-1', 'cn-north-1'] }, 'partitions aws and aws-cn'],
   ['an unknown option', { regions, regoin: 'x' }, 'regoin'],
@@ -383,6 +384,28 @@ test.each([
   expect([...story.keys].sort()).toEqual(followed)
   const newest = createSearch(options).story({ ...who, from, order: 'newest' })
   expect(ids(await drain(newest)).map((text) => text?.[0])).toEqual([...expected].reverse())
+})
+
+test('a key that was made for a user is followed as one of a session is', async () => {
+  const makes = { eventSource: 'iam.amazonaws.com', eventName: 'CreateAccessKey' }
+  const records = [
+    recordOf('1-refused', nowSecond - 90, {
+      userIdentity: user,
+      ...makes,
+      errorCode: 'AccessDenied',
+      responseElements: null,
+    }),
+    recordOf('2-makes', nowSecond - 80, {
+      userIdentity: user,
+      ...makes,
+      responseElements: { accessKey: { accessKeyId: 'AKIABOB', userName: 'bob' } },
+    }),
+    recordOf('3-uses', nowSecond - 70, { userIdentity: { type: 'IAMUser', userName: 'bob', accessKeyId: 'AKIABOB' } }),
+  ]
+  const { options } = accountsWith({ records: { [id]: records }, regions: ['us-east-1'] })
+  const story = createSearch(options).story({ accessKeyId: 'AKIAADA', from })
+  expect(ids(await drain(story)).map((text) => text?.[0])).toEqual(['1', '2', '3'])
+  expect(story.keys).toEqual(['AKIABOB'])
 })
 
 test('a story is cut at its limit, and says so', async () => {

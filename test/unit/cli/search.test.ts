@@ -67,11 +67,24 @@ const hit: SearchHit = {
 }
 
 test('rows have the fields that are asked for, of the record too', () => {
-  const fields = fieldsOf('eventTime, username,resources.ARN,nothing.at.all,constructor')
+  const fields = fieldsOf('eventTime, username,resources.ARN,requestParameters.at.all,userIdentity.constructor')
   expect(formats.ndjson(fields).row(hit)).toBe(
-    '{"eventTime":"2026-11-21T12:00:00Z","username":"ada","resources.ARN":["x",null],"nothing.at.all":null,"constructor":null}\n',
+    '{"eventTime":"2026-11-21T12:00:00Z","username":"ada","resources.ARN":["x",null],"requestParameters.at.all":null,"userIdentity.constructor":null}\n',
   )
-  expect(() => fieldsOf('a,,b')).toThrow(UsageError)
+  expect(() => fieldsOf('eventTime,,eventId')).toThrow(UsageError)
+})
+
+test('every name of a condition can be a field', () => {
+  const event = { Resources: [{ ResourceName: 'x' }, { ResourceName: 'y', ResourceType: 'AWS::S3::Bucket' }] }
+  const known: SearchHit = { ...hit, event, record: { readOnly: true, userIdentity: { accessKeyId: 'AKIA' } } }
+  expect(formats.ndjson(fieldsOf('accessKeyId,readOnly,resourceName,resourceType')).row(known)).toBe(
+    '{"accessKeyId":"AKIA","readOnly":true,"resourceName":["x","y"],"resourceType":"AWS::S3::Bucket"}\n',
+  )
+})
+
+test('a field that no row has is refused, with the one that was probably meant', () => {
+  expect(() => fieldsOf('eventTme')).toThrow('there is no eventTme; did you mean eventTime?')
+  expect(() => fieldsOf('constructor')).toThrow(UsageError)
 })
 
 test('JSON is a list, of nothing too', () => {
@@ -87,9 +100,16 @@ test('CSV quotes what would break it, or be computed', () => {
   expect(`${rows.begin ?? ''}${rows.row(hit)}`).toBe('eventName,userAgent,accountId\n"a,""b",\'@sum\u202e,\n')
 })
 
-test('a table cuts what is too long, and shows no characters that move', () => {
-  const long = { ...hit, record: { userAgent: 'x'.repeat(30), errorCode: 'a\u001b[2J' } }
-  expect(formats.table(['userAgent', 'errorCode']).row(long)).toBe(`${'x'.repeat(23)}…  a?[2J\n`)
+test('TSV has no tabs, line breaks or formulas in its values', () => {
+  const odd = { ...hit, record: { userAgent: '=a\tb\nc', errorCode: 'x' } }
+  const rows = formats.tsv(['userAgent', 'errorCode'])
+  expect(`${rows.begin ?? ''}${rows.row(odd)}`).toBe("userAgent\terrorCode\n'=a?b?c\tx\n")
+})
+
+test('the usual table cuts what is too long, columns that are asked for are whole, and no characters move', () => {
+  const long = { ...hit, record: { sourceIPAddress: 'x'.repeat(30), errorCode: 'a\u001b[2J' } }
+  expect(formats.table().row(long)).toContain(`${'x'.repeat(15)}…  a?[2J\n`)
+  expect(formats.table(['sourceIPAddress', 'errorCode']).row(long)).toBe(`${'x'.repeat(30)}  a?[2J\n`)
   expect(formats.table().begin).toContain('eventTime')
 })
 
@@ -147,6 +167,29 @@ test('the command follows, up to a limit', async () => {
   const { out, err } = await run('--demo', '--follow', '--from', '1h', '--limit', '2', '--fields', 'region')
   expect(out.trim().split('\n')).toHaveLength(2)
   expect(err).toContain('"readTo"')
+})
+
+test('nothing found is said, and of all Regions what is not in their history', async () => {
+  const { out, err } = await run('--demo', '--region', 'eu-west-1', '--where', 'eventName=Nothing')
+  expect(out).toBe('')
+  expect(err).toContain('us-east-1 is not searched')
+  expect(err).toContain('0 found, of 0 events that were read')
+})
+
+test('the command tells a story, with the keys that were obtained', async () => {
+  const { out, err } = await run('--demo', '--story', 'username=ada', '--fields', 'accessKeyId,eventName')
+  expect(out.trim().split('\n').length).toBeGreaterThan(5)
+  expect(err).toContain('keys that were obtained and followed: ')
+})
+
+test.each([
+  [['--story', 'ada'], '--story must be'],
+  [['--story', 'username=ada', '--where', 'eventName=a'], '--story takes no --where'],
+  [['--story', 'username=ada', '--order', 'arrival'], 'order'],
+  [['--follow', '--from', '3h'], '--from must be at most 2h'],
+  [['--where', 'eventName=a,b'], 'give each by itself'],
+])('%j is refused', async (args, text) => {
+  await expect(run('--demo', ...args)).rejects.toThrow(text)
 })
 
 test('the demonstration goes on with ordinary events', () => {

@@ -1,6 +1,6 @@
 /** A limiter on a server that answers, is slow, fails, or is away: what calls wait for, and what they are told. */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ConnectionError, InputError } from '../../../src/contracts/errors.js'
 import { redisRateLimiter, type RedisRateLimiterOptions } from '../../../src/redis/redis-limiter.js'
 import type { GrantRequest } from '../../../src/retry/limiter.js'
@@ -198,6 +198,42 @@ test('share: the processes together keep to the rate, and go on where the server
   expect(times).toHaveLength(40)
   for (const [index, ms] of times.slice(1).entries()) expect(ms - times[index]!).toBeGreaterThanOrEqual(499)
   expect(times.at(-1)).toBeLessThanOrEqual(39 * 500 + 2000)
+})
+
+test('share: processes that never had a slot of the server do not ask all at once', async () => {
+  const { process, server, granted, pass } = fleet()
+  server.state = reset
+  const phases = [0.9, 0, 0.5]
+  const random = vi.spyOn(Math, 'random').mockImplementation(() => phases.shift() ?? 0)
+  onTestFinished(() => {
+    random.mockRestore()
+  })
+  for (const name of 'abc') void process({ processes: 3 }).ask(name)
+  await pass(10)
+  expect(granted).toEqual([['b', 0]])
+  await pass(3000)
+  expect(granted.slice(1, 3)).toEqual([
+    ['c', 750],
+    ['a', 1350],
+  ])
+})
+
+test('share: a throttle moves a process to another turn', async () => {
+  const { process, server, granted, pass } = fleet()
+  server.state = reset
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  onTestFinished(() => {
+    random.mockRestore()
+  })
+  const { ask, limiter } = process({ processes: 3 })
+  void ask('a')
+  await pass(750)
+  limiter.report({ key: request.key, isThrottle: true })
+  void ask('a')
+  await pass(10_000)
+  const [first = 0, second = 0] = granted.map(([, ms]) => ms)
+  expect(first).toBe(750)
+  expect(second - first).toBeGreaterThanOrEqual(1500 + 750)
 })
 
 test('a server that was restarted so fast that nobody noticed gives no slot twice', async () => {

@@ -12,7 +12,7 @@ const tailLength = name.length + timeLength - 1
 export class EventTimes {
   readonly #oldest: Uint8Array | undefined
   readonly #newest: Uint8Array | undefined
-  #tail = new Uint8Array()
+  #tail: Uint8Array = new Uint8Array()
   hasOutside = false
 
   /** Bounds that are no times of this form are none. */

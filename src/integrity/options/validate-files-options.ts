@@ -6,6 +6,7 @@ import {
   objectWith,
   readOptions,
   signalOption,
+  functionsNamed,
   type OptionRule,
   type OptionRules,
 } from '../../config/option-rules.js'
@@ -13,7 +14,6 @@ import { InputError } from '../../contracts/errors.js'
 import type { ListedKey } from '../keys/key-ring.js'
 import type { FileSource } from '../store/file-source.js'
 import { integrityHookNames, type IntegrityHooks } from './integrity-hooks.js'
-import { functionsNamed } from '../../config/option-rules.js'
 import { accounts, concurrency, date, rangeIssues, regions, required, trailArn } from './validate-logs-options.js'
 
 /** What to validate, and how. */

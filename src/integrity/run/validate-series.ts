@@ -1,6 +1,5 @@
 /** Validates the files of one series: both chains, and the log files that they name. */
-import type { Failure, Finding } from '../findings/finding.js'
-import { failures } from '../findings/finding.js'
+import { failures, type Failure, type Finding } from '../findings/finding.js'
 import type { WarningFacts } from '../findings/warning.js'
 import { algorithmWarning, checkLog, eventTimesWarning } from '../digest/check-log.js'
 import { checkDigest, type DigestCheck } from '../digest/check-digest.js'

@@ -29,7 +29,7 @@ export interface SeenSet {
 }
 
 /** How many event ids {@link seenInMemory} holds by default: about 14 MB. */
-export const defaultSeenIds = 100_000
+const defaultSeenIds = 100_000
 
 /**
  * A set in this process's memory. It forgets the oldest ids first.

@@ -97,7 +97,7 @@ export function digestOf(value: unknown, hash: string): Digest {
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-custom-validation.html
  */
-export const signedText = (digest: Members, hash: string): string =>
+const signedText = (digest: Members, hash: string): string =>
   [
     String(digest['digestEndTime']),
     `${String(digest['digestS3Bucket'])}/${String(digest['digestS3Object'])}`,

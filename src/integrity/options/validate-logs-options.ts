@@ -114,15 +114,15 @@ export const trailArn = matching(
   /^arn:[^:\s]+:cloudtrail:[^:\s]+:\d{12}:trail\/\S+$/,
   'the ARN of a trail, e.g. arn:aws:cloudtrail:us-east-1:123456789012:trail/audit',
 )
-export const account = matching(/^\d{12}$/, '12 digits')
-export const region = matching(/^[a-z\d-]{1,63}$/, 'the name of a Region')
+const account = matching(/^\d{12}$/, '12 digits')
+const region = matching(/^[a-z\d-]{1,63}$/, 'the name of a Region')
 export const accounts = listOf(account, 'accounts of 12 digits')
 export const regions = listOf(region, 'Regions')
 export const concurrency: OptionRule = {
   expected: 'a whole number from 1 to 1000',
   is: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1000,
 }
-export const hooks = functionsNamed(...hookNames, ...integrityHookNames)
+const hooks = functionsNamed(...hookNames, ...integrityHookNames)
 
 const rules: OptionRules<ValidateLogsOptions> = {
   trailArn,

@@ -100,7 +100,7 @@ function issueOf(cursor: unknown, question: string, { start, end }: Range, hasTo
 }
 
 /** A time as text, of epoch seconds that may come from anywhere. */
-export const isoOf = (second: number): string => {
+const isoOf = (second: number): string => {
   const date = new Date(second * 1000)
   return Number.isNaN(date.getTime()) ? `second ${String(second)}` : date.toISOString().replace('.000Z', 'Z')
 }

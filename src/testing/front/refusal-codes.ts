@@ -1,7 +1,7 @@
 /** The errors that the emulator can reply with. */
 
 /** Errors of the ingestion endpoint. */
-export const ingestionErrors = [
+const ingestionErrors = [
   'ChannelInsufficientPermission',
   'ChannelNotFound',
   'ChannelUnsupportedSchema',

@@ -10,7 +10,7 @@ import {
   type ExchangeDetails,
 } from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation, WireMembers } from '../contracts/operation.js'
 import { redacted, type Redact } from '../contracts/printable.js'
 import { signedOnly, type SignatureHeaders } from '../platform/signing.js'
 import type { TransportResponse } from '../contracts/transport.js'
@@ -57,8 +57,11 @@ export const isUnsent = (error: unknown): error is ConnectionError | TimeoutErro
   (error instanceof ConnectionError || error instanceof TimeoutError) && !error.mayBeSent
 
 /** What must not be shown of an attempt, wherever its reply or its transport repeats it. */
-function secretsOf(
-  { row: { secretMember = '' }, wire }: Call,
+export function secretsOf(
+  {
+    row: { secretMember = '' },
+    wire,
+  }: { readonly row: Pick<AnyOperation, 'secretMember'>; readonly wire: WireMembers },
   { secretAccessKey, sessionToken = '' }: Credentials,
   { authorization = '' }: SignatureHeaders,
 ): string[] {

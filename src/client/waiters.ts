@@ -3,7 +3,8 @@ import type { CloudTrailMethods } from './create-client.js'
 import { TimeoutError, UnexpectedStateError } from '../contracts/errors.js'
 import { printable, redacted } from '../contracts/printable.js'
 import { callRules, type CallOptions } from '../config/call-options.js'
-import { milliseconds, objectWith, readOptions, text, type OptionRules } from '../config/option-rules.js'
+import { milliseconds, text } from '../config/option-rules.js'
+import { objectWith, readOptions, type OptionRules } from '../contracts/options.js'
 import type {
   EventDataStoreStatus,
   GetEventDataStoreInput,

@@ -11,10 +11,9 @@ import {
   milliseconds,
   millisecondsOrNone,
   priorityOption,
-  readOptions,
   signalOption,
-  type OptionRules,
 } from './option-rules.js'
+import { readOptions, type OptionRules } from '../contracts/options.js'
 
 /** What every method takes as its second argument. */
 export interface CallOptions {

@@ -15,16 +15,14 @@ import {
   headerValue,
   milliseconds,
   millisecondsOrNone,
-  objectWith,
   orFalse,
   orFunction,
   priorityOption,
-  readOptions,
   text,
   url,
-  type OptionRules,
   type OwnEndpoint,
 } from './option-rules.js'
+import { objectWith, readOptions, type OptionRules } from '../contracts/options.js'
 
 /** Tells an option when the first call is made. A failure rejects that call, and the next one asks again. */
 export type Told<T> = () => T | Promise<T>

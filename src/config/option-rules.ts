@@ -3,9 +3,6 @@ import { isObject, isPlainObject, objectWith, ownMembers, type OptionRule } from
 import type { Priority } from '../retry/limiter.js'
 import { isPlain, isUrl, kindOf } from '../schema/kind-of.js'
 
-export { isObject, isPlainObject, objectWith, ownMembers, readOptions } from '../contracts/options.js'
-export type { OptionRule, OptionRules } from '../contracts/options.js'
-
 const isString = (value: unknown): value is string => typeof value === 'string'
 
 const integerIn = (min: number, max: number) => (value: unknown) =>

@@ -1,6 +1,6 @@
 /** One attempt of a call: stages 4 to 6, signed afresh, sent, and its reply read. */
 import type { CallOptions } from '../config/call-options.js'
-import { isPlainObject } from '../config/option-rules.js'
+import { isPlainObject } from '../contracts/options.js'
 import type { Credentials } from '../auth/credentials.js'
 import {
   CloudTrailError,

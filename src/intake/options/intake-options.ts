@@ -1,18 +1,14 @@
 /** The options of an intake, those that a backfill shares, and their rules. */
 import type { CredentialsInput } from '../../auth/credentials.js'
+import { credentialsOption, flag, functionsNamed, milliseconds, text } from '../../config/option-rules.js'
 import {
-  credentialsOption,
-  flag,
-  functionsNamed,
   isObject,
-  milliseconds,
   objectWith,
   ownMembers,
   readOptions,
-  text,
   type OptionRule,
   type OptionRules,
-} from '../../config/option-rules.js'
+} from '../../contracts/options.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { clientHooks, hookNames } from '../../contracts/hooks.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'

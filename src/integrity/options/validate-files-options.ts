@@ -1,15 +1,7 @@
 /** The options of `validateFiles`, and their rules. */
 import { bucketIssue } from '../../bucket/bucket-name.js'
-import {
-  flag,
-  isObject,
-  objectWith,
-  readOptions,
-  signalOption,
-  functionsNamed,
-  type OptionRule,
-  type OptionRules,
-} from '../../config/option-rules.js'
+import { flag, signalOption, functionsNamed } from '../../config/option-rules.js'
+import { isObject, objectWith, readOptions, type OptionRule, type OptionRules } from '../../contracts/options.js'
 import { InputError } from '../../contracts/errors.js'
 import type { ListedKey } from '../keys/key-ring.js'
 import type { FileSource } from '../store/file-source.js'

@@ -1,18 +1,8 @@
 /** The options of `validateLogs`, and their rules. */
 import type { CredentialsInput } from '../../auth/credentials.js'
 import { bucketIssue } from '../../bucket/bucket-name.js'
-import {
-  credentialsOption,
-  flag,
-  functionsNamed,
-  isObject,
-  ownMembers,
-  readOptions,
-  signalOption,
-  text,
-  type OptionRule,
-  type OptionRules,
-} from '../../config/option-rules.js'
+import { credentialsOption, flag, functionsNamed, signalOption, text } from '../../config/option-rules.js'
+import { isObject, ownMembers, readOptions, type OptionRule, type OptionRules } from '../../contracts/options.js'
 import type { ServiceConfig } from '../../config/service-config.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { clientHooks, hookNames } from '../../contracts/hooks.js'

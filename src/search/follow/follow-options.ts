@@ -1,7 +1,7 @@
 /** The options of a tail, how they are read, and its cursor. */
-import { readOptions, signalOption, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { signalOption } from '../../config/option-rules.js'
+import { isPlainObject, readOptions, type OptionRule, type OptionRules } from '../../contracts/options.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
-import { isPlainObject } from '../../contracts/options.js'
 import { aFunction, wholeFrom } from '../find/find-options.js'
 import { onRegionErrorRule, type OnRegionError } from '../options/search-options.js'
 import { historyMs } from '../options/times.js'

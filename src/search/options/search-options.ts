@@ -1,10 +1,10 @@
 /** The options of a search: those of a client, and which Regions and accounts are searched. */
 import type { CredentialsInput } from '../../auth/credentials.js'
 import type { CloudTrailConfig } from '../../config/client-config.js'
-import { functionsNamed, ownMembers, type OptionRule } from '../../config/option-rules.js'
+import { functionsNamed } from '../../config/option-rules.js'
+import { isObject, isPlainObject, ownMembers, type OptionRule } from '../../contracts/options.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { hookFinder, hookNames, type Hooks } from '../../contracts/hooks.js'
-import { isObject, isPlainObject } from '../../contracts/options.js'
 import { partitionOf } from '../../protocol/partitions.js'
 import type { Priority } from '../../retry/limiter.js'
 import type { Clock } from '../../runtime/clock.js'

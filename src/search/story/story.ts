@@ -1,5 +1,6 @@
 /** The story of an actor or a thing: its events, and those of the credentials that it was given along the way. */
-import { readOptions, text, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { text } from '../../config/option-rules.js'
+import { readOptions, type OptionRule, type OptionRules } from '../../contracts/options.js'
 import { InputError } from '../../contracts/errors.js'
 import type { FindOptions } from '../find/find-options.js'
 import type { Found, SearchSummary } from '../find/found.js'

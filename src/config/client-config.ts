@@ -7,6 +7,7 @@ import { pemOf, type CertificateAuthorities } from '../platform/certificate-auth
 import type { Priority, RateLimiter } from '../retry/limiter.js'
 import type { Clock } from '../runtime/clock.js'
 import {
+  aFunction,
   attemptCount,
   credentialsOption,
   endpointOption,
@@ -192,7 +193,7 @@ const rules: OptionRules<CloudTrailConfig> = {
   proxy: orFalse(url),
   ca: { expected: 'certificates in PEM form, or a list of them', is: (value) => pemOf(value) !== undefined },
   on: functionsNamed(...givenHookNames),
-  transport: { expected: 'a function', is: (value) => typeof value === 'function' },
+  transport: aFunction,
   validateInput: flag,
   validateOutput: flag,
   userAgent: headerValue,

@@ -10,6 +10,11 @@ const integerIn = (min: number, max: number) => (value: unknown) =>
 
 export const text: OptionRule = { expected: 'a string', is: isString }
 
+/** For an option that is checked where it is used. */
+export const anything: OptionRule = { expected: 'anything', is: () => true }
+
+export const aFunction: OptionRule = { expected: 'a function', is: (value) => typeof value === 'function' }
+
 export const errorCodes: OptionRule = {
   expected: 'a list of error codes',
   is: (value) => Array.isArray(value) && value.every((code) => isString(code) && code !== ''),

@@ -1,6 +1,14 @@
 /** The options of an intake, those that a backfill shares, and their rules. */
 import type { CredentialsInput } from '../../auth/credentials.js'
-import { credentialsOption, flag, functionsNamed, milliseconds, text } from '../../config/option-rules.js'
+import {
+  aFunction,
+  anything,
+  credentialsOption,
+  flag,
+  functionsNamed,
+  milliseconds,
+  text,
+} from '../../config/option-rules.js'
 import {
   isObject,
   objectWith,
@@ -153,8 +161,6 @@ export const whole = (min: number, max: number, unit = ''): OptionRule => ({
 })
 
 const bytes = whole(1, Number.MAX_SAFE_INTEGER, ' of bytes')
-const aFunction: OptionRule = { expected: 'a function', is: (value) => typeof value === 'function' }
-const anything: OptionRule = { expected: 'anything', is: () => true }
 export const account: OptionRule = {
   expected: '12 digits',
   is: (value) => typeof value === 'string' && /^\d{12}$/.test(value),

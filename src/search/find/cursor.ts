@@ -1,7 +1,8 @@
 /** Where a find goes on: its form, and how a given one is checked. */
 import { InputError } from '../../contracts/errors.js'
 import { isPlainObject } from '../../contracts/options.js'
-import { hashOf, type Place } from '../walk/candidate.js'
+import { hashOf } from '../../runtime/hash.js'
+import type { Place } from '../walk/candidate.js'
 import type { Range } from '../walk/part.js'
 import { targetName, type Target } from '../walk/target.js'
 import type { Conditions } from '../where/where.js'

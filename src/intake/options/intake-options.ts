@@ -72,10 +72,10 @@ export interface ReadingOptions extends Omit<ServiceConfig, 'credentials' | 'end
    * @defaultValue true
    */
   verify?: boolean | undefined
-  /** Maximum size of a record, in bytes; an object with a larger one is unreadable. @defaultValue 4,194,304 */
+  /** Maximum size of a record, in bytes, from 1; an object with a larger one is unreadable. @defaultValue 4,194,304 */
   maxRecordBytes?: number | undefined
   /**
-   * Maximum size of an object, in bytes of decompressed text; a larger one is unreadable. As stored it may have 1 MiB more.
+   * Maximum size of an object, in bytes of decompressed text, from 1; a larger one is unreadable. As stored it may have 1 MiB more.
    *
    * @defaultValue 2,147,483,648
    */
@@ -140,7 +140,7 @@ export interface IntakeOptions extends ReadingOptions {
    * @defaultValue 'leave'
    */
   onPoison?: PoisonAction | ((poison: PoisonEvent) => PoisonAction | Promise<PoisonAction>) | undefined
-  /** Skips objects whose key has a day more than this number of days ago. @defaultValue no limit */
+  /** Skips objects whose key has a day more than this number of days ago, 1 to 36,500. @defaultValue no limit */
   maxAgeDays?: number | undefined
   /** Ends the iteration when a receive finds no message and no object is in flight. @defaultValue false */
   stopWhenEmpty?: boolean | undefined

@@ -3,8 +3,8 @@ import { InputError } from '../../contracts/errors.js'
 import { BoundedMap } from '../../runtime/bounded-map.js'
 
 /**
- * Remembers the ids of events that were accepted, once all batches of their object were. Each call takes the ids of a whole batch, so that a set behind a network
- * gets one request per batch.
+ * Remembers the ids of events that were accepted, once all batches of their object were. Each call takes the ids of a whole
+ * batch, so that a set behind a network gets one request per batch.
  *
  * @example
  * ```ts

@@ -82,7 +82,6 @@ export interface SearchSetting {
 
 const operation = 'createSearch'
 
-/** A list of names of Regions, each once. */
 const isRegions = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.every((region) => typeof region === 'string' && region !== '')
 
@@ -112,9 +111,9 @@ export function readSearchOptions(given: SearchOptions): SearchSetting {
   if (issues.length > 0) throw new InputError(issues, { operation })
   const { behind, ...hooks } = on === undefined ? ({} as SearchHooks) : ownMembers(on)
   return {
+    // sound: the Regions of each set were checked above
     places: sets.flatMap(({ regions, id, credentials }: AccountSet) =>
       [...new Set(regions as readonly string[])].map((region) => ({
-        // sound: checked above
         region,
         accountId: id,
         config: { ...config, on: hooks, ...(credentials === undefined ? {} : { credentials }) },

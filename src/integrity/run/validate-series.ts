@@ -163,7 +163,7 @@ class ChainValidation {
     const { isBackfill, keys } = this.#options
     const { homeRegion } = this.#place.series
     const context = { place, isBackfill, keys, homeRegion, loadKeys: this.#loadKeys }
-    const file = await slots.run('digest', async () => {
+    return slots.run('digest', async () => {
       try {
         const file = await store.get(place, signal)
         return file === undefined ? { failure: failures.notFound } : await checkDigest(file, context)
@@ -172,7 +172,6 @@ class ChainValidation {
         return { failure: store.failureOf(error) }
       }
     })
-    return file
   }
 
   readonly #loadKeys = async (generated: string | undefined): Promise<Failure | undefined> => {

@@ -1,7 +1,7 @@
 /** `redisRateLimiter`: a limiter whose pace is kept in Redis or Valkey, for all processes together. */
 import { functionsNamed, milliseconds } from '../config/option-rules.js'
 import { InputError } from '../contracts/errors.js'
-import { objectWith, readOptions, type OptionRule, type OptionRules } from '../contracts/options.js'
+import { objectWith, readOptions, type OptionRules } from '../contracts/options.js'
 import { createRateLimiter } from '../retry/create-limiter.js'
 import type { RateLimiter } from '../retry/limiter.js'
 import type { Clock } from '../runtime/clock.js'
@@ -51,7 +51,7 @@ const rules: OptionRules<RedisRateLimiterOptions> = {
   processes: { expected: 'a whole number from 1', is: (value) => Number.isSafeInteger(value) && Number(value) >= 1 },
   timeoutMs: milliseconds,
   on: functionsNamed(...redisHookNames),
-  clock: objectWith('now', 'after') satisfies OptionRule,
+  clock: objectWith('now', 'after'),
 }
 
 /**

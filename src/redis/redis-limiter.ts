@@ -2,7 +2,7 @@
 import { functionsNamed, milliseconds } from '../config/option-rules.js'
 import { InputError } from '../contracts/errors.js'
 import { objectWith, readOptions, type OptionRules } from '../contracts/options.js'
-import { createRateLimiter } from '../retry/create-limiter.js'
+import { createRateLimiter, steadyClock } from '../retry/create-limiter.js'
 import type { RateLimiter } from '../retry/limiter.js'
 import type { Clock } from '../runtime/clock.js'
 import { runnerOf, type RedisClient } from './adapters.js'
@@ -10,7 +10,7 @@ import { FleetStore } from './fleet-store.js'
 import { Waits } from './waits.js'
 import { Outage, redisHookNames, type RedisHooks } from './outage.js'
 import { RedisStore } from './redis-store.js'
-import { machineClock, unheldClock } from './steady-clocks.js'
+import { unheldClock } from './unheld-clock.js'
 
 /** Options of {@link redisRateLimiter}. */
 export interface RedisRateLimiterOptions {
@@ -84,7 +84,7 @@ const rules: OptionRules<RedisRateLimiterOptions> = {
 export function redisRateLimiter(redis: RedisClient, options: RedisRateLimiterOptions = {}): RateLimiter {
   const run = runnerOf(redis)
   const read = readOptions<RedisRateLimiterOptions>(options, rules, operation)
-  const { prefix = 'cloudtrail-client', timeoutMs = 250, processes, clock = machineClock } = read
+  const { prefix = 'cloudtrail-client', timeoutMs = 250, processes, clock = steadyClock } = read
   const { onOutage = processes === undefined ? 'local' : 'share' } = read
   if ((onOutage === 'share') !== (processes !== undefined)) {
     const message = onOutage === 'share' ? `is needed for onOutage: 'share'` : `is for onOutage: 'share' only`

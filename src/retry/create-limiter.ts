@@ -48,7 +48,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
 }
 
 /** `Date.now` can be set back; with this clock a new request never overtakes those that already wait. */
-const steadyClock: Clock = { ...systemClock, now: () => performance.now() }
+export const steadyClock: Clock = { ...systemClock, now: () => performance.now() }
 
 function storeLimiter(store: PaceStore, clock: Clock): RateLimiter {
   const queues = new Queues((request) => new StoreQueue(store, request, clock))

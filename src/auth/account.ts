@@ -1,4 +1,5 @@
 /** Finds the account that credentials belong to, so that all of one account share its quotas. Not for authorisation. */
+import { hashOf } from '../runtime/hash.js'
 import type { Credentials } from './credentials.js'
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
@@ -12,7 +13,7 @@ export function accountOf({ accountId, accessKeyId }: Credentials): string {
   return accountId ?? accountInKey(accessKeyId) ?? `key-${hashOf(accessKeyId)}`
 }
 
-/** Tells the keys of an account apart: those who wait for one quota take turns by key. */
+/** Tells the keys of an account apart, without showing them to a limiter's store: those who wait for one quota take turns by key. */
 export const requesterOf = ({ accessKeyId }: Credentials): string => hashOf(accessKeyId)
 
 function accountInKey(accessKeyId: string): string | undefined {
@@ -21,11 +22,4 @@ function accountInKey(accessKeyId: string): string | undefined {
   if (digits === undefined) return undefined
   const bits = Array.from(digits).reduce((sum, digit) => sum * 32 + base32.indexOf(digit), 0) // 10 letters of 5 bits
   return String(Math.floor((bits % 2 ** 49) / 2 ** 9)).padStart(12, '0')
-}
-
-/** FNV-1a, 32 bits: tells keys apart without showing them to the store of a limiter. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
 }

@@ -1,7 +1,6 @@
 /** Gets the credentials for a signature: checks those of the configuration, and caches and refreshes those of a provider. */
 import { CredentialsError } from '../contracts/errors.js'
-import { patient } from '../runtime/abort.js'
-import type { Clock } from '../runtime/clock.js'
+import { patient, type Clock } from '../runtime/clock.js'
 import { errorText } from '../runtime/foreign-error.js'
 import type { Credentials, CredentialsInput, CredentialsProvider, StsCredentials } from './credentials.js'
 

@@ -28,7 +28,7 @@ export async function* readStream(
   stream: ByteStream,
   bounds: StreamBounds,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { clock, signal, silenceMs, length = Infinity } = bounds
+  const { signal, length = Infinity } = bounds
   const ending: { reason?: unknown; isEnded: boolean } = { isEnded: false }
   const end = (reason: unknown) => {
     if (ending.isEnded) return
@@ -44,15 +44,7 @@ export async function* readStream(
   let received = 0
   try {
     for (;;) {
-      const cancel = clock.after(silenceMs, () => {
-        end(silence(bounds))
-      })
-      let result: IteratorResult<Uint8Array>
-      try {
-        result = await chunks.next()
-      } finally {
-        cancel()
-      }
+      const result = await nextChunk(chunks, bounds, end)
       if (ending.isEnded || result.done === true) break
       received += result.value.byteLength
       if (received > length) throw wrongLength(bounds, 'more')
@@ -66,6 +58,22 @@ export async function* readStream(
   }
   if (ending.isEnded) throw ending.reason
   if (bounds.length !== undefined && received < bounds.length) throw wrongLength(bounds, 'fewer')
+}
+
+/** @param end - Called when no bytes come for too long; it must make the stream end. */
+async function nextChunk(
+  chunks: AsyncIterator<Uint8Array>,
+  bounds: StreamBounds,
+  end: (reason: unknown) => void,
+): Promise<IteratorResult<Uint8Array>> {
+  const cancel = bounds.clock.after(bounds.silenceMs, () => {
+    end(silence(bounds))
+  })
+  try {
+    return await chunks.next()
+  } finally {
+    cancel()
+  }
 }
 
 const silence = ({ operation, name, silenceMs }: StreamBounds): TimeoutError =>

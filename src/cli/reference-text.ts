@@ -5,7 +5,7 @@ import type { Finding, ValidationReport } from '../integrity/index.js'
 export type Piece = readonly [stream: 'out' | 'err', text: string]
 
 /** `2026-01-10T00:01:31Z` */
-export const displayTime = (time: Date): string => time.toISOString().replace(/\.\d{3}Z$/, 'Z')
+const displayTime = (time: Date): string => time.toISOString().replace(/\.\d{3}Z$/, 'Z')
 
 /** What was asked for. */
 export interface Asked {
@@ -22,7 +22,7 @@ export const placeOf = (bucket: string | undefined, key: string): string =>
   bucket === undefined ? key : `s3://${bucket}/${key}`
 
 /** The line of a finding, without what separates it from others. */
-export function lineOf({ kind, isBackfill, bucket, key = '', verdict, message = '' }: Finding): string {
+function lineOf({ kind, isBackfill, bucket, key = '', verdict, message = '' }: Finding): string {
   const chain = isBackfill && kind !== 'log' ? '(backfill) ' : ''
   if (kind === 'gap') return chain + message
   const file = kind === 'digest' ? 'Digest file' : 'Log file'

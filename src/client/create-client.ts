@@ -1,12 +1,11 @@
 /** The clients: configuration in, methods out. */
 import { call, credentialsOf, prepare, send } from '../request/call.js'
 import { InputError } from '../contracts/errors.js'
-import { readCallOptions } from '../config/call-options.js'
+import { readCallOptions, type CallOptions } from '../config/call-options.js'
 import type { CloudTrailConfig } from '../config/client-config.js'
 import { fromEnv } from '../credentials/sources/environment.js'
 import { createPipeline, type Pipeline } from '../request/pipeline.js'
-import type { CallOptions } from '../config/call-options.js'
-import { methodName, type AnyOperation, type Paging } from '../contracts/operation.js'
+import { methodName, type AnyOperation, type Paging, type WireMembers } from '../contracts/operation.js'
 import type { AuditEventOperations } from '../operations/audit-events.js'
 import type { ChannelOperations } from '../operations/channels.js'
 import type { DashboardOperations } from '../operations/dashboards.js'
@@ -21,7 +20,6 @@ import type { TagOperations } from '../operations/tags.js'
 import type { TrailOperations } from '../operations/trails.js'
 import type { Page } from './page-iteration.js'
 import { paginate } from './paginate.js'
-import type { WireMembers } from '../contracts/operation.js'
 import { lazy } from '../runtime/lazy.js'
 
 /** The methods of every operation, family by family. */

@@ -3,7 +3,8 @@ import type { CloudTrailMethods } from './create-client.js'
 import { TimeoutError, UnexpectedStateError } from '../contracts/errors.js'
 import { printable, redacted } from '../contracts/printable.js'
 import { callRules, type CallOptions } from '../config/call-options.js'
-import { milliseconds, objectWith, readOptions, text, type OptionRules } from '../config/option-rules.js'
+import { milliseconds, text } from '../config/option-rules.js'
+import { objectWith, readOptions, type OptionRules } from '../contracts/options.js'
 import type {
   EventDataStoreStatus,
   GetEventDataStoreInput,
@@ -17,11 +18,11 @@ import { systemClock, type Clock } from '../runtime/clock.js'
 
 /** How long to wait, and how often to poll. */
 export interface WaitOptions extends Omit<CallOptions, 'timeoutMs'> {
-  /** Time for the whole wait, in milliseconds. @defaultValue 3600000, one hour; the service ends queries earlier */
+  /** Time for the whole wait, in milliseconds, from 1. @defaultValue 3600000, one hour; the service ends queries earlier */
   timeoutMs?: number | undefined
-  /** Time before the second poll, in milliseconds; each later wait is 1.5 times as long. @defaultValue 1000 */
+  /** Time before the second poll, in milliseconds, from 1; each later wait is 1.5 times as long. @defaultValue 1000 */
   minDelayMs?: number | undefined
-  /** The longest wait between two polls, in milliseconds. @defaultValue 15000 */
+  /** The longest wait between two polls, in milliseconds, from 1. @defaultValue 15000 */
   maxDelayMs?: number | undefined
   /** The source of time; for tests. @defaultValue the machine's time */
   clock?: Clock | undefined

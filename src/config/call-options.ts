@@ -11,10 +11,9 @@ import {
   milliseconds,
   millisecondsOrNone,
   priorityOption,
-  readOptions,
   signalOption,
-  type OptionRules,
 } from './option-rules.js'
+import { readOptions, type OptionRules } from '../contracts/options.js'
 
 /** What every method takes as its second argument. */
 export interface CallOptions {
@@ -25,15 +24,16 @@ export interface CallOptions {
   /** Credentials for this call alone, instead of the client's. They are not kept. */
   credentials?: CredentialsInput | undefined
   /**
-   * Time for the whole call, all attempts and waits included, in milliseconds. While you iterate, each page is a call of its own.
+   * Time for the whole call, all attempts and waits included, in milliseconds, from 1. While you iterate, each page is a call of
+   * its own.
    *
    * @defaultValue no limit
    */
   timeoutMs?: number | undefined
   /**
-   * Time for a whole iteration, in milliseconds: from the request for its first page to the end of the reply with its last one,
-   * your own work in between included. When it is over, the request under way, or the next one, fails with a `TimeoutError` with
-   * code `WalkTimeout`; items that have arrived are not lost. It has no effect on a page that is awaited.
+   * Time for a whole iteration, in milliseconds, from 1. It runs from the request for the first page to the end of the reply with
+   * the last one, your own work in between included. When it is over, the request under way, or the next one, fails with a
+   * `TimeoutError` with code `WalkTimeout`; items that have arrived are not lost. It has no effect on a page that is awaited.
    *
    * @defaultValue no limit
    */
@@ -56,7 +56,7 @@ export interface CallOptions {
   retryCodes?: readonly ServiceErrorCode[] | undefined
   /** Which call goes first when several wait for the same quota. @defaultValue the client's `priority` */
   priority?: Priority | undefined
-  /** The longest acceptable wait for the quota before each request, in milliseconds. @defaultValue the client's `maxWaitMs` */
+  /** The longest acceptable wait for the quota before each request, in milliseconds, from 0. @defaultValue that of the client */
   maxWaitMs?: number | undefined
   /** Additional headers to send; those that the client or the connection sets, such as `host`, are refused. */
   headers?: Readonly<Record<string, string>> | undefined

@@ -7,6 +7,7 @@ import { pemOf, type CertificateAuthorities } from '../platform/certificate-auth
 import type { Priority, RateLimiter } from '../retry/limiter.js'
 import type { Clock } from '../runtime/clock.js'
 import {
+  aFunction,
   attemptCount,
   credentialsOption,
   endpointOption,
@@ -15,16 +16,14 @@ import {
   headerValue,
   milliseconds,
   millisecondsOrNone,
-  objectWith,
   orFalse,
   orFunction,
   priorityOption,
-  readOptions,
   text,
   url,
-  type OptionRules,
   type OwnEndpoint,
 } from './option-rules.js'
+import { objectWith, readOptions, type OptionRules } from '../contracts/options.js'
 
 /** Tells an option when the first call is made. A failure rejects that call, and the next one asks again. */
 export type Told<T> = () => T | Promise<T>
@@ -82,9 +81,9 @@ export interface CloudTrailConfig {
    * @defaultValue `AWS_MAX_ATTEMPTS`, then 3
    */
   maxAttempts?: number | Told<number> | undefined
-  /** Time for one request, up to the last byte of its reply, in milliseconds. @defaultValue 60000 */
+  /** Time for one request, up to the last byte of its reply, in milliseconds, from 1. @defaultValue 60000 */
   requestTimeoutMs?: number | undefined
-  /** Time to establish a connection, in milliseconds; has no effect where the runtime only has `fetch`. @defaultValue 5000 */
+  /** Time to establish a connection, in milliseconds, from 1; no effect where the runtime only has `fetch`. @defaultValue 5000 */
   connectTimeoutMs?: number | undefined
   /**
    * Paces the requests to the service's quotas: a limiter from `createRateLimiter`, one of your own, or `false` for
@@ -96,17 +95,17 @@ export interface CloudTrailConfig {
   /** Which call goes first when several wait for the same quota. @defaultValue 'interactive' */
   priority?: Priority | undefined
   /**
-   * The longest acceptable wait for the quota before each request, in milliseconds; a call that would wait longer fails
+   * The longest acceptable wait for the quota before each request, in milliseconds, from 0; a call that would wait longer fails
    * at once, with a `TimeoutError` that states the wait.
    *
    * @defaultValue no limit
    */
   maxWaitMs?: number | undefined
   /**
-   * How long an iteration goes on without progress, in milliseconds, not counting waits for its turn among other calls. While you
-   * iterate, throttles do not count against `maxAttempts`; instead the iteration fails once one page has spent this long on them.
-   * It fails with a `TimeoutError` with code `WalkStalled` when only empty pages, each with a token for another one, have come for
-   * this long since the last item.
+   * How long an iteration goes on without progress, in milliseconds, from 1, not counting waits for its turn among other calls.
+   * While you iterate, throttles do not count against `maxAttempts`; instead the iteration fails once one page has spent this long
+   * on them. It fails with a `TimeoutError` with code `WalkStalled` when only empty pages, each with a token for another one, have
+   * come for this long since the last item.
    *
    * @defaultValue 60000
    */
@@ -194,7 +193,7 @@ const rules: OptionRules<CloudTrailConfig> = {
   proxy: orFalse(url),
   ca: { expected: 'certificates in PEM form, or a list of them', is: (value) => pemOf(value) !== undefined },
   on: functionsNamed(...givenHookNames),
-  transport: { expected: 'a function', is: (value) => typeof value === 'function' },
+  transport: aFunction,
   validateInput: flag,
   validateOutput: flag,
   userAgent: headerValue,

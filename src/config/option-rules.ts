@@ -3,15 +3,17 @@ import { isObject, isPlainObject, objectWith, ownMembers, type OptionRule } from
 import type { Priority } from '../retry/limiter.js'
 import { isPlain, isUrl, kindOf } from '../schema/kind-of.js'
 
-export { isObject, isPlainObject, objectWith, ownMembers, readOptions } from '../contracts/options.js'
-export type { OptionRule, OptionRules } from '../contracts/options.js'
-
 const isString = (value: unknown): value is string => typeof value === 'string'
 
 const integerIn = (min: number, max: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= min && Number(value) <= max
 
 export const text: OptionRule = { expected: 'a string', is: isString }
+
+/** For an option that is checked where it is used. */
+export const anything: OptionRule = { expected: 'anything', is: () => true }
+
+export const aFunction: OptionRule = { expected: 'a function', is: (value) => typeof value === 'function' }
 
 export const errorCodes: OptionRule = {
   expected: 'a list of error codes',

@@ -1,6 +1,6 @@
 /** The configuration for calls of SQS or S3: a part of a client's configuration. */
 import type { FixedConfig } from './client-config.js'
-import { ownMembers } from './option-rules.js'
+import { ownMembers } from '../contracts/options.js'
 
 /** The options that a client has too, with the same meaning. */
 export type ServiceConfig = Pick<

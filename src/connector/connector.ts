@@ -1,7 +1,7 @@
 /** The connector: runs actions by their names. */
 import { CloudTrail } from '../client/cloudtrail.js'
 import type { CallOptions } from '../config/call-options.js'
-import { ownMembers } from '../config/option-rules.js'
+import { ownMembers } from '../contracts/options.js'
 import { throwIfAborted } from '../runtime/abort.js'
 import type { ActionSet, CatalogueEntry } from './action/action.js'
 import { resolveAction, unknownAction } from './actions.js'

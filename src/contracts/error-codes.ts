@@ -116,7 +116,7 @@ export type KnownErrorCode =
   | 'ValidationError'
   | 'ValidationException'
 
-/** Codes that ask the caller to slow down. They are recognized by name: CloudTrail sends them with status 400. */
+/** Codes that ask the caller to slow down. They are recognised by name: CloudTrail sends them with status 400. */
 export const throttlingCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'BandwidthLimitExceeded',
   'EC2ThrottledException',

@@ -17,7 +17,7 @@ export abstract class CloudTrailError extends Error {
   /** @internal */
   static readonly [brand]: string = 'CloudTrailError'
 
-  /** `instanceof` holds for errors of another copy of this package too. Classes that extend these are known by themselves only. */
+  /** `instanceof` holds for errors of another copy of this package too. A user's own subclass has only its own instances. */
   static override [Symbol.hasInstance](
     this: { readonly [brand]: string; readonly prototype: object },
     value: unknown,
@@ -198,7 +198,7 @@ export class ConnectionError extends CloudTrailError {
   readonly mayBeSent: boolean
   /**
    * Whether it was a connection of earlier requests that broke before any of the reply came; the other side may have closed it long
-   * before. If the request may be repeated, that is done once at once, and does not count against `maxAttempts`.
+   * before. If the request may be repeated, it is sent once more without a delay, which does not count against `maxAttempts`.
    */
   readonly reusedConnection: boolean
 

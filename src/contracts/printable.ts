@@ -12,7 +12,7 @@ export type Redact = (text: string) => string
 /** More than is ever shown of a text. */
 const searchedCharacters = 8192
 
-/** A part of a secret that is this long is cut out, so that one which breaks off is. Shorter parts say nothing. */
+/** Parts of a secret are cut out too from this length on, because a text may break off within one. Shorter parts reveal nothing. */
 const partCharacters = 8
 
 /** Shorter secrets are words of emulators, such as `test`; those of AWS have 40 characters and more. */

@@ -1,6 +1,6 @@
 /** Credentials of a role, which is assumed with other credentials. */
 import type { CredentialsInput, CredentialsProvider } from '../auth/credentials.js'
-import { ownMembers } from '../config/option-rules.js'
+import { ownMembers } from '../contracts/options.js'
 import type { Tag } from '../operations/shapes/tag.js'
 import { callerOf } from './sources/caller.js'
 import { fromChain } from './chain.js'

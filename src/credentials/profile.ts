@@ -1,7 +1,7 @@
 /** Credentials of a profile in `~/.aws/config` and `~/.aws/credentials`, as `aws configure` and `aws configure sso` write them. */
 import { platform } from '#platform'
 import { profileReader, type CredentialsProvider, type ProfileReader } from '../auth/credentials.js'
-import { ownMembers } from '../config/option-rules.js'
+import { ownMembers } from '../contracts/options.js'
 import { systemClock } from '../runtime/clock.js'
 import { callerOf } from './sources/caller.js'
 import type { StsOptions } from './sources/sts.js'

@@ -3,6 +3,7 @@ import { unknownErrorCode } from '../contracts/error-codes.js'
 import type { AnyOperation, Reply } from '../contracts/operation.js'
 import { printable, type Redact } from '../contracts/printable.js'
 import { parseJson } from '../runtime/parse-json.js'
+import { isObject } from '../schema/kind-of.js'
 import { jsonText } from './aws-json.js'
 import { xmlLeaves } from './xml.js'
 
@@ -93,7 +94,5 @@ function describeBody(reply: Reply, redact: Redact): string {
   if (status >= 200 && status < 300) return `${what}, ${size} that cannot be read`
   return `${what} that is not JSON: ${printable(redact(start).replace(/\s+/g, ' '), shownCharacters)}`
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)

@@ -5,8 +5,8 @@ import { partitionOf } from './partitions.js'
 /** The facts that decide an endpoint. */
 export interface EndpointInput {
   /**
-   * `cloudtrail`, `cloudtrail-data` for `putAuditEvents`, `sts` and `sso` for the credentials of roles and sessions, or `sqs` and `s3` for delivered
-   * log files.
+   * `cloudtrail`, `cloudtrail-data` for `putAuditEvents`, `sts` and `sso` for the credentials of roles and sessions, or `sqs` and
+   * `s3` for delivered log files.
    *
    * @defaultValue `'cloudtrail'`
    */

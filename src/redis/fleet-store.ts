@@ -5,7 +5,7 @@ import type { PaceRequest, PaceSlot, PaceStore } from '../retry/pace-store.js'
 import { BoundedMap } from '../runtime/bounded-map.js'
 import type { Clock } from '../runtime/clock.js'
 import { errorText } from '../runtime/foreign-error.js'
-import type { Waits } from './in-time.js'
+import type { Waits } from './waits.js'
 import { LocalPace } from './local-pace.js'
 import type { Outage } from './outage.js'
 import type { RedisStore } from './redis-store.js'
@@ -14,7 +14,7 @@ import type { RedisStore } from './redis-store.js'
 export interface OutagePolicy {
   /** Whether they fail; otherwise they are paced by this process. */
   readonly fails: boolean
-  /** The part of the rate that this process then takes is one of so many. */
+  /** Among how many processes the rate is then divided. */
   readonly processes: number
 }
 
@@ -24,9 +24,9 @@ interface KeyState {
   request: PaceRequest
   /** When the last slot comes or came, on the clock of this process, in milliseconds. */
   slotAtMs: number
-  /** The time after it until which others may have slots that the server does not know of, when it has lost its keys. */
+  /** How long after it others may still have slots that the server does not know of, if it has lost its keys. */
   spacingMs: number
-  /** Whether the last slot is none of the server's. */
+  /** Whether the last slot was not given by the server. */
   isOnlyLocal: boolean
 }
 

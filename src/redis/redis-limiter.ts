@@ -1,16 +1,16 @@
 /** `redisRateLimiter`: a limiter whose pace is kept in Redis or Valkey, for all processes together. */
 import { functionsNamed, milliseconds } from '../config/option-rules.js'
 import { InputError } from '../contracts/errors.js'
-import { objectWith, readOptions, type OptionRule, type OptionRules } from '../contracts/options.js'
-import { createRateLimiter } from '../retry/create-limiter.js'
+import { objectWith, readOptions, type OptionRules } from '../contracts/options.js'
+import { createRateLimiter, steadyClock } from '../retry/create-limiter.js'
 import type { RateLimiter } from '../retry/limiter.js'
 import type { Clock } from '../runtime/clock.js'
 import { runnerOf, type RedisClient } from './adapters.js'
 import { FleetStore } from './fleet-store.js'
-import { Waits } from './in-time.js'
+import { Waits } from './waits.js'
 import { Outage, redisHookNames, type RedisHooks } from './outage.js'
 import { RedisStore } from './redis-store.js'
-import { machineClock, unheldClock } from './steady-clocks.js'
+import { unheldClock } from './unheld-clock.js'
 
 /** Options of {@link redisRateLimiter}. */
 export interface RedisRateLimiterOptions {
@@ -51,7 +51,7 @@ const rules: OptionRules<RedisRateLimiterOptions> = {
   processes: { expected: 'a whole number from 1', is: (value) => Number.isSafeInteger(value) && Number(value) >= 1 },
   timeoutMs: milliseconds,
   on: functionsNamed(...redisHookNames),
-  clock: objectWith('now', 'after') satisfies OptionRule,
+  clock: objectWith('now', 'after'),
 }
 
 /**
@@ -84,7 +84,7 @@ const rules: OptionRules<RedisRateLimiterOptions> = {
 export function redisRateLimiter(redis: RedisClient, options: RedisRateLimiterOptions = {}): RateLimiter {
   const run = runnerOf(redis)
   const read = readOptions<RedisRateLimiterOptions>(options, rules, operation)
-  const { prefix = 'cloudtrail-client', timeoutMs = 250, processes, clock = machineClock } = read
+  const { prefix = 'cloudtrail-client', timeoutMs = 250, processes, clock = steadyClock } = read
   const { onOutage = processes === undefined ? 'local' : 'share' } = read
   if ((onOutage === 'share') !== (processes !== undefined)) {
     const message = onOutage === 'share' ? `is needed for onOutage: 'share'` : `is for onOutage: 'share' only`

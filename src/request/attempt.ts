@@ -1,6 +1,6 @@
 /** One attempt of a call: stages 4 to 6, signed afresh, sent, and its reply read. */
 import type { CallOptions } from '../config/call-options.js'
-import { isPlainObject } from '../config/option-rules.js'
+import { isPlainObject } from '../contracts/options.js'
 import type { Credentials } from '../auth/credentials.js'
 import {
   CloudTrailError,
@@ -10,14 +10,15 @@ import {
   type ExchangeDetails,
 } from '../contracts/errors.js'
 import { networkFault } from '../contracts/network-fault.js'
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation, WireMembers } from '../contracts/operation.js'
 import { redacted, type Redact } from '../contracts/printable.js'
 import { signedOnly, type SignatureHeaders } from '../platform/signing.js'
 import type { TransportResponse } from '../contracts/transport.js'
 import { requestIdOf } from '../protocol/decode.js'
 import { requestUrl } from '../protocol/encode.js'
 import { isSkewFault, skewOf } from '../retry/clock-skew.js'
-import { patient, unlessAborted, withinTime } from '../runtime/abort.js'
+import { unlessAborted, withinTime } from '../runtime/abort.js'
+import { patient } from '../runtime/clock.js'
 import { errorText } from '../runtime/foreign-error.js'
 import type { Call, Outcome, Progress } from './call-state.js'
 import type { Pipeline } from './pipeline.js'
@@ -56,8 +57,11 @@ export const isUnsent = (error: unknown): error is ConnectionError | TimeoutErro
   (error instanceof ConnectionError || error instanceof TimeoutError) && !error.mayBeSent
 
 /** What must not be shown of an attempt, wherever its reply or its transport repeats it. */
-function secretsOf(
-  { row: { secretMember = '' }, wire }: Call,
+export function secretsOf(
+  {
+    row: { secretMember = '' },
+    wire,
+  }: { readonly row: Pick<AnyOperation, 'secretMember'>; readonly wire: WireMembers },
   { secretAccessKey, sessionToken = '' }: Credentials,
   { authorization = '' }: SignatureHeaders,
 ): string[] {

@@ -55,7 +55,7 @@ export interface Call {
   readonly wire: WireMembers
   /** Of a call for one page. */
   readonly page?: PageContext | undefined
-  /** The same in all attempts, so that the service can recognize a repeated request. */
+  /** The same in all attempts, so that the service can recognise a repeated request. */
   readonly id: string
 }
 

@@ -2,11 +2,10 @@
 import { throttlingCodes, unknownErrorCode } from '../contracts/error-codes.js'
 import { ResponseError, ServiceError, type ExchangeDetails } from '../contracts/errors.js'
 import { metadataOf, type ResponseMetadata } from '../contracts/output.js'
-import type { AnyOperation } from '../contracts/operation.js'
+import type { AnyOperation, Reply } from '../contracts/operation.js'
 import { printable, type Redact } from '../contracts/printable.js'
 import { decodeReply, unlessSecret } from '../protocol/decode.js'
 import { isOptIn } from '../protocol/partitions.js'
-import type { Reply } from '../contracts/operation.js'
 import { decodeOutput } from './validate.js'
 
 /** An output of any operation; the methods' types say what is in it. */

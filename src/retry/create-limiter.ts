@@ -25,12 +25,12 @@ export interface RateLimiterOptions {
  * Makes a separate limiter, for clients that should not share the one of the process, or that share a store with other processes.
  *
  * Permits are given at the requested rate at most; throttles lower the rate, and it recovers by itself. Those who wait for the
- * same quota take turns: see {@link GrantRequest}. With a store that holds for all processes together, and the turns are taken
+ * same quota take turns: see {@link GrantRequest}. With a store, the rate is that of all processes together, and turns are taken
  * within each process.
  *
  * @param options - A clock, for tests, and a store.
- * @throws InputError for an option that is not valid.
  * @returns The limiter; give it to clients as `limiter`.
+ * @throws InputError for an option that is not valid.
  * @example
  * ```ts
  * const limiter = createRateLimiter()
@@ -48,7 +48,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
 }
 
 /** `Date.now` can be set back; with this clock a new request never overtakes those that already wait. */
-const steadyClock: Clock = { ...systemClock, now: () => performance.now() }
+export const steadyClock: Clock = { ...systemClock, now: () => performance.now() }
 
 function storeLimiter(store: PaceStore, clock: Clock): RateLimiter {
   const queues = new Queues((request) => new StoreQueue(store, request, clock))

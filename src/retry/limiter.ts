@@ -52,7 +52,8 @@ export interface RateLimiter {
   /**
    * Waits until one request may be sent.
    *
-   * @throws InputError when the request breaks a rule, e.g. has a rate of 0; TimeoutError with code `GrantTimeout` when the wait would be longer than `maxWaitMs`; the signal's own reason when it fires first.
+   * @throws InputError when the request breaks a rule, e.g. has a rate of 0; TimeoutError with code `GrantTimeout` when the wait
+   * would be longer than `maxWaitMs`; the signal's own reason when it fires first.
    */
   acquire(request: GrantRequest): Promise<Grant>
   /** Reports how a request ended, so that throttles lower the rate. */

@@ -7,7 +7,7 @@ import { Lane, type QueueEntry } from './lane.js'
 import type { Grant, GrantRequest } from './limiter.js'
 import type { Pace } from './pace.js'
 
-/** How long each priority waits while others go first, in milliseconds, before it gets its share. The first has it at once. */
+/** How long each priority waits while others go first, in milliseconds, before it gets its share. */
 export const patienceMs = { interactive: Infinity, follow: 10_000, backfill: 20_000 } as const
 
 /** A priority that has lost patience gets one permit in so many. */

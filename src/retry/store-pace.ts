@@ -5,8 +5,8 @@ import type { Pace } from './pace.js'
 import type { PaceRequest, PaceStore } from './pace-store.js'
 
 /**
- * How late a slot may be used, in milliseconds: by a request that came after it, and by one that waited for it, where an interval
- * is less.
+ * How late a slot may be used, in milliseconds. A request that waited for it may use it up to an interval late, where that is
+ * longer.
  */
 const maxLatenessMs = 50
 
@@ -17,7 +17,7 @@ export class StorePace implements Pace {
   readonly #listeners = new Set<(failure?: unknown) => void>()
   /** When the reserved slot comes. */
   #slotAtMs: number | undefined
-  /** Whether a slot was let go because it came too long ago. That is done once in a row, or a slow process would get none. */
+  /** Whether the slot before was let go because it came too long ago. The next one is used then, or a slow process would get none. */
   #hasMissed = false
   /** The question that is under way. */
   #asking: Promise<void> | undefined
@@ -54,7 +54,7 @@ export class StorePace implements Pace {
     return true
   }
 
-  /** As long as the store has not answered, as before: what is refused too late is refused after its answer. */
+  /** Until the store answers, its last answer holds; whoever has to wait too long by the new one is refused then. */
   msUntil(count: number, nowMs: number): number {
     const nextMs = this.#slotAtMs ?? this.#askedAtMs + this.#lastWaitMs
     const spacingMs = this.#lastWaitMs > 0 ? this.#spacingMs : 0

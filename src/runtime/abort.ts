@@ -1,5 +1,5 @@
 /** Abort signals: listening to them, waiting with them, and deadlines. */
-import { systemClock, type Clock } from './clock.js'
+import type { Clock } from './clock.js'
 
 /** Why a signal has aborted; a polyfill may not know. */
 export const reasonOf = (signal: AbortSignal): unknown =>
@@ -136,22 +136,6 @@ export async function withinTime<T>(
     deadline?.dispose()
   }
 }
-
-/**
- * A clock that sets a timer only for what is still waited for when everything that can happen at once has happened. A clock for
- * tests, which jumps to its next timer, then does not jump over work that takes no time.
- */
-export const patient = (clock: Clock): Clock => ({
-  now: () => clock.now(),
-  after: (delayMs, callback) => {
-    let cancel = systemClock.after(0, () => {
-      cancel = clock.after(delayMs, callback)
-    })
-    return () => {
-      cancel()
-    }
-  },
-})
 
 /**
  * Waits for `delayMs` milliseconds. However the wait ends, its timer and its listener are removed.

@@ -1,4 +1,5 @@
 /** Converts an input to its wire form: timestamps to epoch seconds, bytes to base64. */
+import { isWellFormed } from '../runtime/percent-encoding.js'
 import type { Issue } from './issue.js'
 import { isBytes, isDate, isPlain, kindOf } from './kind-of.js'
 
@@ -36,7 +37,7 @@ export function toWire(input: unknown, parsed: unknown, inWholeSeconds = false):
     if (Array.isArray(value)) return value.map((item, index) => writePart(item, like, index))
     if (typeof value === 'object' && value !== null) return writeMembers(value, like)
     if (typeof value === 'number' && !Number.isFinite(value)) return String(value) // JSON cannot hold it
-    if (typeof value !== 'string' || !/\p{Surrogate}/u.test(value)) return value
+    if (typeof value !== 'string' || isWellFormed(value)) return value
     return refuse('must not have half of a surrogate pair')
   }
 

@@ -78,7 +78,7 @@ export interface EmulatorOptions {
   lookbackDays?: number | null | undefined
   /**
    * Whether the account can begin to use CloudTrail Lake. `'closed'` is an account that had no event data store on
-   * 31 May 2026, when the service stopped to take new customers: CreateEventDataStore is refused with
+   * 31 May 2026, when the service stopped taking new customers: CreateEventDataStore is refused with
    * `InvalidParameterException`, in the service's words.
    *
    * @defaultValue 'open'

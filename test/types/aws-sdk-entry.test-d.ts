@@ -47,7 +47,7 @@ export type ShapesAssign = [
 
 /** What the main entry has in common with the SDK. */
 export type MainAssigns = [
-  Yes<Assigns<main.LookupEventsRequest, sdk.LookupEventsRequest>> extends true ? true : true,
+  Yes<Assigns<main.LookupEventsRequest, sdk.LookupEventsRequest>>,
   Yes<Assigns<sdk.LookupEventsResponse, main.LookupEventsResponse>>,
   Yes<Assigns<main.ResponseMetadata, sdk.LookupEventsCommandOutput['$metadata']>>,
   Yes<Assigns<sdk.LookupEventsCommandOutput['$metadata'], main.ResponseMetadata>>,

@@ -1,6 +1,7 @@
 /** Claims that compile: beside what the guide's table has, types of the main entry assign to those of the AWS SDK, and back. */
 import type * as sdk from '@aws-sdk/client-cloudtrail'
 import type { CloudTrailMethods } from 'cloudtrail-client'
+import type { SdkShape } from '../../src/aws-sdk/shapes/sdk-shape.js'
 
 type Sdk = typeof sdk
 type CommandName = Exclude<Extract<keyof Sdk, `${string}Command`>, '$Command'>
@@ -44,3 +45,7 @@ export type OutputsAreAlike = Claim<{ [N in Name]: BothWays<Alike<SdkOutput<N>>,
 type ClaimTrue<T extends Record<Name, true>> = T
 export type SdkInputsAreTaken = ClaimTrue<{ [N in Name]: Assigns<Alike<SdkInput<N>>, Input<N>> }>
 export type SdkOutputsAreTaken = ClaimTrue<{ [N in Name]: Assigns<Alike<SdkOutput<N>>, Output<N>> }>
+
+/** The entry with the AWS SDK's names changes no more than what the table tells. */
+export type InputsKeepTheirMembers = Claim<{ [N in Name]: BothWays<Alike<SdkShape<Input<N>>>, Alike<Input<N>>> }>
+export type OutputsKeepTheirMembers = Claim<{ [N in Name]: BothWays<Alike<SdkShape<Output<N>>>, Alike<Output<N>>> }>

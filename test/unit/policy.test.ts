@@ -70,6 +70,12 @@ test('every entry point is told of in the README or in a guide', () => {
   expect(names.filter((name) => !isNamed(name))).toEqual([])
 })
 
+test.each(['test/commonjs/program.cjs', 'test/typescript/program.ts'])('%s uses every entry point', (program) => {
+  const names = Object.keys(entries).map((entry) => entry.replace('.', packageJson.name))
+  const text = read(program)
+  expect(names.filter((name) => !text.includes(`require('${name}')`) && !text.includes(`from '${name}'`))).toEqual([])
+})
+
 test('every entry point has a page in the API reference', () => {
   const { entryPoints } = JSON.parse(read('typedoc.json')) as { entryPoints: string[] }
   expect(entryPoints).toEqual(Object.values(entries).map((file) => `src/${file}`))

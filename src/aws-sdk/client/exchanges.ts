@@ -2,6 +2,7 @@
 import { CloudTrailError } from '../../contracts/errors.js'
 import { redacted } from '../../contracts/printable.js'
 import type { TransportResponse } from '../../contracts/transport.js'
+import { secretsOf } from '../../request/attempt.js'
 import type { Pipeline } from '../../request/pipeline.js'
 
 /** The reply of the service, as an exception has it. Its body is not kept. */
@@ -20,6 +21,9 @@ export interface Exchanges {
   readonly tellIn: (error: unknown) => void
 }
 
+/** Of CloudTrail's operations none has a member that must not be shown. */
+const noSecretMember = { row: {}, wire: {} }
+
 export function noting(given: Pipeline): Exchanges {
   let attempts = 0
   let secrets: string[] = []
@@ -27,9 +31,8 @@ export function noting(given: Pipeline): Exchanges {
   const pipeline: Pipeline = {
     ...given,
     sign: async (request, context) => {
-      const { secretAccessKey, sessionToken = '' } = context.credentials
       const signature = await given.sign(request, context)
-      secrets = [secretAccessKey, sessionToken, signature['authorization']?.split('Signature=')[1] ?? '']
+      secrets = secretsOf(noSecretMember, context.credentials, signature)
       return signature
     },
     route: async () => {

@@ -26,128 +26,142 @@ export interface FoundImports {
 
 /** Looks through a whole file. */
 export function findImports(work: Work): FoundImports {
-  const { ts, file } = work
-  const names = new Map<TypeScript.Symbol, string>()
-  const namespaces = new Set<TypeScript.Symbol>()
-  const named: NamedSite[] = []
-  const handled = new Set<TypeScript.Node>()
+  const finder = new ImportFinder(work)
+  finder.visit(work.file)
+  return finder
+}
 
-  const addNamespace = (name: TypeScript.Node, site: ImportSite) => {
-    const symbol = work.checker.getSymbolAtLocation(name)
-    if (symbol !== undefined) namespaces.add(symbol)
-    work.imports.sites.push(site)
-    handled.add(site.statement)
+class ImportFinder implements FoundImports {
+  readonly names = new Map<TypeScript.Symbol, string>()
+  readonly namespaces = new Set<TypeScript.Symbol>()
+  readonly named: NamedSite[] = []
+  readonly handled = new Set<TypeScript.Node>()
+  readonly #work: Work
+  readonly #ts: typeof TypeScript
+
+  constructor(work: Work) {
+    this.#work = work
+    this.#ts = work.ts
   }
 
-  const addNamed = (
-    node: NamedSite['node'],
-    name: string,
-    localNode: TypeScript.Node,
-    site: ImportSite | undefined,
-  ) => {
-    const symbol = work.symbolOf(localNode)
-    if (symbol !== undefined && !(site?.isExport ?? false)) names.set(symbol, name)
-    named.push({ name, local: work.text(localNode), node, site })
+  visit(node: TypeScript.Node): void {
+    const ts = this.#ts
+    if (ts.isImportDeclaration(node)) this.#visitImport(node)
+    else if (ts.isExportDeclaration(node)) this.#visitExport(node)
+    else if (ts.isVariableDeclaration(node)) this.#visitDeclaration(node)
+    else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) {
+      const { expression } = node.moduleReference
+      if (this.#isSdk(expression)) this.#addNamespace(node.name, this.#siteOf(node, expression, undefined))
+    }
+    ts.forEachChild(node, (child) => {
+      this.visit(child)
+    })
   }
 
-  const siteOf = (
+  #visitImport(node: TypeScript.ImportDeclaration): void {
+    const clause = node.importClause
+    const bindings = clause?.namedBindings
+    if (!this.#isSdk(node.moduleSpecifier)) {
+      if (bindings !== undefined && this.#ts.isNamedImports(bindings)) this.#visitForwarded(bindings.elements)
+      return
+    }
+    this.handled.add(node)
+    if (clause?.name !== undefined || bindings === undefined) {
+      this.#work.leave(node, 'an import without names: import the names that are used')
+    } else if (this.#ts.isNamespaceImport(bindings)) {
+      this.#addNamespace(bindings.name, this.#siteOf(node, node.moduleSpecifier, undefined))
+    } else {
+      const isTypeOnly = /^import\s+type\b/.test(this.#work.text(node))
+      const site = this.#siteOf(node, node.moduleSpecifier, bindings, { isTypeOnly })
+      this.#work.imports.sites.push(site)
+      for (const element of bindings.elements) {
+        this.#addNamed(element, (element.propertyName ?? element.name).text, element.name, site)
+      }
+    }
+  }
+
+  #visitExport(node: TypeScript.ExportDeclaration): void {
+    const clause = node.exportClause
+    if (node.moduleSpecifier === undefined || !this.#isSdk(node.moduleSpecifier)) {
+      if (clause !== undefined && this.#ts.isNamedExports(clause)) this.#visitForwarded(clause.elements)
+      return
+    }
+    this.handled.add(node)
+    if (clause === undefined || !this.#ts.isNamedExports(clause)) {
+      this.#work.leave(node, 'exports all that the AWS SDK has: name what is used')
+      return
+    }
+    const site = this.#siteOf(node, node.moduleSpecifier, clause, { isTypeOnly: node.isTypeOnly, isExport: true })
+    this.#work.imports.sites.push(site)
+    for (const element of clause.elements) {
+      this.#addNamed(element, (element.propertyName ?? element.name).text, element.name, site)
+    }
+  }
+
+  /** Names of the SDK may come from, or go to, another file. */
+  #visitForwarded(elements: readonly (TypeScript.ImportSpecifier | TypeScript.ExportSpecifier)[]): void {
+    for (const element of elements) {
+      const name = exportBehind(this.#work, element)
+      if (name === undefined) continue
+      this.handled.add(element)
+      this.#addNamed(element, name, element.name, undefined)
+    }
+  }
+
+  #visitDeclaration(node: TypeScript.VariableDeclaration): void {
+    const ts = this.#ts
+    const module = requiredModule(ts, node.initializer)
+    if (module === undefined || !this.#isSdk(module)) return
+    const list = node.parent
+    const statement = list.parent
+    const isAlone =
+      ts.isVariableDeclarationList(list) && list.declarations.length === 1 && ts.isVariableStatement(statement)
+    if (!isAlone) {
+      this.#work.leave(node, 'the AWS SDK is loaded among other variables: give it a statement of its own')
+    } else if (ts.isIdentifier(node.name)) {
+      this.#addNamespace(node.name, this.#siteOf(statement, module, undefined))
+    } else if (ts.isObjectBindingPattern(node.name)) {
+      const site = this.#siteOf(statement, module, node.name, { joint: ': ' })
+      this.#work.imports.sites.push(site)
+      this.handled.add(statement)
+      for (const element of node.name.elements) {
+        const key = element.propertyName ?? element.name
+        if (element.dotDotDotToken !== undefined || !ts.isIdentifier(key) || !ts.isIdentifier(element.name)) {
+          this.#work.leave(element, 'not a plain name of the AWS SDK')
+        } else this.#addNamed(element, key.text, element.name, site)
+      }
+    }
+  }
+
+  #isSdk(module: TypeScript.Node): boolean {
+    return this.#ts.isStringLiteral(module) && module.text === sdkPackage
+  }
+
+  #siteOf(
     statement: TypeScript.Node,
     module: TypeScript.Node,
     braces: TypeScript.Node | undefined,
     form: Partial<ImportSite> = {},
-  ): ImportSite => {
-    work.imports.quote = work.text(module).charAt(0)
+  ): ImportSite {
+    this.#work.imports.quote = this.#work.text(module).charAt(0)
     return {
       ...{ statement, module, braces, joint: ' as ', isTypeOnly: false, isExport: false, specifiers: [] },
       ...form,
     }
   }
 
-  const visitImport = (node: TypeScript.ImportDeclaration) => {
-    const clause = node.importClause
-    const bindings = clause?.namedBindings
-    if (!isSdk(node.moduleSpecifier)) {
-      if (bindings !== undefined && ts.isNamedImports(bindings)) bindings.elements.forEach(visitForwarded)
-      return
-    }
-    handled.add(node)
-    if (clause?.name !== undefined || bindings === undefined) {
-      work.leave(node, 'an import without names: import the names that are used')
-    } else if (ts.isNamespaceImport(bindings)) {
-      addNamespace(bindings.name, siteOf(node, node.moduleSpecifier, undefined))
-    } else {
-      const isTypeOnly = /^import\s+type\b/.test(work.text(node))
-      const site = siteOf(node, node.moduleSpecifier, bindings, { isTypeOnly })
-      work.imports.sites.push(site)
-      for (const element of bindings.elements) {
-        addNamed(element, (element.propertyName ?? element.name).text, element.name, site)
-      }
-    }
+  #addNamespace(name: TypeScript.Node, site: ImportSite): void {
+    const symbol = this.#work.checker.getSymbolAtLocation(name)
+    if (symbol !== undefined) this.namespaces.add(symbol)
+    this.#work.imports.sites.push(site)
+    this.handled.add(site.statement)
   }
 
-  const visitExport = (node: TypeScript.ExportDeclaration) => {
-    const clause = node.exportClause
-    if (node.moduleSpecifier === undefined || !isSdk(node.moduleSpecifier)) {
-      if (clause !== undefined && ts.isNamedExports(clause)) clause.elements.forEach(visitForwarded)
-      return
-    }
-    handled.add(node)
-    if (clause === undefined || !ts.isNamedExports(clause)) {
-      work.leave(node, 'exports all that the AWS SDK has: name what is used')
-      return
-    }
-    const site = siteOf(node, node.moduleSpecifier, clause, { isTypeOnly: node.isTypeOnly, isExport: true })
-    work.imports.sites.push(site)
-    for (const element of clause.elements) {
-      addNamed(element, (element.propertyName ?? element.name).text, element.name, site)
-    }
+  #addNamed(node: NamedSite['node'], name: string, localNode: TypeScript.Node, site: ImportSite | undefined): void {
+    const symbol = this.#work.symbolOf(localNode)
+    if (symbol !== undefined && !(site?.isExport ?? false)) this.names.set(symbol, name)
+    this.named.push({ name, local: this.#work.text(localNode), node, site })
   }
-
-  /** A name of the SDK that comes from, or goes to, another file. */
-  const visitForwarded = (element: TypeScript.ImportSpecifier | TypeScript.ExportSpecifier) => {
-    const name = exportBehind(work, element)
-    if (name === undefined) return
-    handled.add(element)
-    addNamed(element, name, element.name, undefined)
-  }
-
-  const visitDeclaration = (node: TypeScript.VariableDeclaration) => {
-    const module = requiredModule(ts, node.initializer)
-    if (module === undefined || !isSdk(module)) return
-    const list = node.parent
-    const statement = list.parent
-    const isAlone =
-      ts.isVariableDeclarationList(list) && list.declarations.length === 1 && ts.isVariableStatement(statement)
-    if (!isAlone) {
-      work.leave(node, 'the AWS SDK is loaded among other variables: give it a statement of its own')
-    } else if (ts.isIdentifier(node.name)) {
-      addNamespace(node.name, siteOf(statement, module, undefined))
-    } else if (ts.isObjectBindingPattern(node.name)) {
-      const site = siteOf(statement, module, node.name, { joint: ': ' })
-      work.imports.sites.push(site)
-      handled.add(statement)
-      for (const element of node.name.elements) {
-        const key = element.propertyName ?? element.name
-        if (element.dotDotDotToken !== undefined || !ts.isIdentifier(key) || !ts.isIdentifier(element.name)) {
-          work.leave(element, 'not a plain name of the AWS SDK')
-        } else addNamed(element, key.text, element.name, site)
-      }
-    }
-  }
-
-  const visit = (node: TypeScript.Node): void => {
-    if (ts.isImportDeclaration(node)) visitImport(node)
-    else if (ts.isExportDeclaration(node)) visitExport(node)
-    else if (ts.isVariableDeclaration(node)) visitDeclaration(node)
-    else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) {
-      const { expression } = node.moduleReference
-      if (isSdk(expression)) addNamespace(node.name, siteOf(node, expression, undefined))
-    }
-    ts.forEachChild(node, visit)
-  }
-  const isSdk = (module: TypeScript.Node) => ts.isStringLiteral(module) && module.text === sdkPackage
-  visit(file)
-  return { names, namespaces, named, handled }
 }
 
 /** The module that is required, or imported by a call that is awaited. */

@@ -3,7 +3,7 @@ import type TypeScript from 'typescript'
 import type { Edits } from './edits.js'
 
 /** The package that is moved to. */
-export const ownPackage = 'cloudtrail-client'
+const ownPackage = 'cloudtrail-client'
 
 /** A name in braces: `name`, `type name` or `name as local`. */
 export interface Specifier {

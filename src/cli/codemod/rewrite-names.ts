@@ -26,7 +26,7 @@ const rename = (work: Work, { name, nameNode, symbol }: Reference, to: string): 
   if (isOwn) work.replace(nameNode, to)
 }
 
-export const isTypePosition = (ts: typeof TypeScript, node: TypeScript.Node): boolean =>
+const isTypePosition = (ts: typeof TypeScript, node: TypeScript.Node): boolean =>
   ts.isTypeReferenceNode(node.parent)
 
 const client: Rule = (work, reference) => {
@@ -50,7 +50,7 @@ const client: Rule = (work, reference) => {
 }
 
 /** What the class is called in the file: its own name, unless the file has that for something else. */
-export const clientName = (work: Work): string => (work.imports.keepsClientName ? 'CloudTrailClient' : 'CloudTrail')
+const clientName = (work: Work): string => (work.imports.keepsClientName ? 'CloudTrailClient' : 'CloudTrail')
 
 function isInstanceOf(ts: typeof TypeScript, node: TypeScript.Node): boolean {
   const { parent } = node

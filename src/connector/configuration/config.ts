@@ -1,6 +1,6 @@
 /** The configuration of a connector, and how it becomes that of a client. */
 import type { FixedConfig } from '../../config/client-config.js'
-import { ownMembers } from '../../config/option-rules.js'
+import { ownMembers } from '../../contracts/options.js'
 import { kindOf } from '../../schema/kind-of.js'
 import { forms, type ResultForm } from '../forms/form.js'
 import { flag } from '../parameters/kinds.js'

@@ -1,4 +1,7 @@
-/** Turns an input that came as JSON into one that its schema takes: timestamps become `Date`s, and what platforms send in place of flags, numbers and lists becomes these. */
+/**
+ * Turns an input that came as JSON into one that its schema takes: timestamps become `Date`s, and what platforms send in place of
+ * flags, numbers and lists becomes these.
+ */
 import type * as z from 'zod/mini'
 import type { InputIssue } from '../../contracts/errors.js'
 import { parseJson } from '../../runtime/parse-json.js'

@@ -1,6 +1,6 @@
 /** Credentials of a container: ECS tasks, EKS Pod Identity, and services with the same protocol. */
 import { platform } from '#platform'
-import { ownMembers } from '../../config/option-rules.js'
+import { ownMembers } from '../../contracts/options.js'
 import type { CredentialsProvider } from '../../auth/credentials.js'
 import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
 import { sharedFetch } from './shared-fetch.js'

@@ -1,6 +1,6 @@
 /** Credentials of an EC2 instance's role, from version 2 of the instance metadata service (IMDSv2). */
 import { platform } from '#platform'
-import { ownMembers } from '../../config/option-rules.js'
+import { ownMembers } from '../../contracts/options.js'
 import type { Credentials, CredentialsProvider } from '../../auth/credentials.js'
 import type { TransportResponse } from '../../contracts/transport.js'
 import { systemClock } from '../../runtime/clock.js'

@@ -2,7 +2,7 @@
 import { platform } from '#platform'
 import type { Credentials, CredentialsProvider } from '../../auth/credentials.js'
 import type { FixedConfig } from '../../config/client-config.js'
-import { ownMembers } from '../../config/option-rules.js'
+import { ownMembers } from '../../contracts/options.js'
 import { callerOf } from './caller.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 import { AssumeRoleWithWebIdentity } from './sts-operations.js'

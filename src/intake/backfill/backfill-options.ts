@@ -1,5 +1,6 @@
 /** The options of a backfill, and their rules. */
-import { milliseconds, objectWith, readOptions, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { milliseconds } from '../../config/option-rules.js'
+import { objectWith, readOptions, type OptionRule, type OptionRules } from '../../contracts/options.js'
 import { bucketIssue } from '../../bucket/bucket-name.js'
 import { isDate } from '../../schema/kind-of.js'
 import { account, combinationIssues, readingRules, refuse, type ReadingOptions } from '../options/intake-options.js'

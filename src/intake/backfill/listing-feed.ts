@@ -17,12 +17,11 @@ import type { SkipEvent } from '../options/intake-hooks.js'
 import { intakeDefaults, serviceOf } from '../options/intake-options.js'
 import type { BackfillOptions } from './backfill-options.js'
 import { isBetween } from './time-range.js'
-import { cursorAt, CursorError, cursorSince, isFuture, notAfter, type Cursor } from './cursor.js'
-import { firstUse, memoryCursors } from './cursors.js'
+import { CursorError } from './cursor.js'
 import { findSeries, logRoot } from './discovery.js'
 import { ObjectJob } from './object-job.js'
-import { defaultLookbackMinutes } from './progress.js'
-import { StoredProgress, type ProgressStore } from './stored-progress.js'
+import { SeriesProgress } from './series-progress.js'
+import type { StoredProgress } from './stored-progress.js'
 
 const defaultPollMs = 60_000
 
@@ -48,11 +47,7 @@ type Listed = Pick<ListedObject, 'key'> & Partial<ListedObject>
 export class ListingFeed extends WorkingFeed<ObjectJob> {
   readonly #options: BackfillOptions
   readonly #reader: ObjectReader
-  readonly #store: ProgressStore
-  readonly #madeAtMs: number
-  /** When a backfill without an end starts, in epoch milliseconds; the same for series that are found later. */
-  #startMs: number | undefined
-  readonly #progress = new Map<string, StoredProgress>()
+  readonly #progress: SeriesProgress
   #series: readonly LogLocation[] = []
   #seriesFoundAtMs = -Infinity
   #hasListed = false
@@ -64,7 +59,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
 
   /** @param options - Already checked. @throws InputError for options of requests that are not valid. */
   constructor(options: BackfillOptions) {
-    const { bucket, from, to, cursors, expectedBucketOwner, requestPayer } = options
+    const { bucket, from, to, expectedBucketOwner, requestPayer } = options
     const reader = new ObjectReader({
       ...serviceOf(options, 's3'),
       region: options.region ?? accessPointOf(bucket)?.region,
@@ -79,15 +74,13 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     })
     this.#options = options
     this.#reader = reader
-    const range = from && to ? `${from.toISOString()}/${to.toISOString()}` : ''
-    this.#store = {
-      cursors: cursors ?? memoryCursors(),
-      root: `s3://${bucket}/`,
-      range,
+    this.#progress = new SeriesProgress(options, {
       clock: this.clock,
       nowMs: () => reader.nowMs,
-    }
-    this.#madeAtMs = this.clock.now()
+      warn: (message) => {
+        this.emit('warning', { message })
+      },
+    })
   }
 
   protected async work(stopped: AbortSignal): Promise<void> {
@@ -117,7 +110,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
     for (let pass = 1; ; pass++) {
       await this.#pass(signal, patienceMs)
       await this.noneInFlight(signal)
-      const all = [...this.#progress.values()]
+      const { all } = this.#progress
       if (pass === maxPasses || !all.some(({ canSucceed }) => canSucceed)) {
         const remaining = all.flatMap(({ givenBack }) => givenBack)
         if (remaining.length > 0) throw this.#unfinished(remaining)
@@ -170,7 +163,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
   }
 
   async #listSeries(location: LogLocation, signal: AbortSignal): Promise<void> {
-    const progress = await this.#progressOf(location)
+    const progress = await this.#progress.of(location)
     for (const key of progress.leftBehind) await this.#offer(progress, { key }, signal)
     for await (const objects of this.#list(location, progress, signal)) {
       for (const object of objects) await this.#offer(progress, object, signal)
@@ -179,52 +172,6 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
       this.emit('warning', { message })
       return
     }
-  }
-
-  async #progressOf(location: LogLocation): Promise<StoredProgress> {
-    const prefix = locationPrefix(location)
-    const known = this.#progress.get(prefix)
-    if (known !== undefined) return known
-    const progress = await StoredProgress.open(location, this.#store, {
-      begin: () => this.#begin(),
-      correct: (stored, name) => this.#notInFuture(stored, name),
-      lookbackMinutes: this.#lookbackMinutes,
-    })
-    this.#progress.set(prefix, progress)
-    return progress
-  }
-
-  get #lookbackMinutes(): number {
-    return this.#options.lookbackMinutes ?? defaultLookbackMinutes
-  }
-
-  /** The cursor of a new series. @throws CursorError `CursorCorrupt` or `CursorInUse`; what the store throws. */
-  async #begin(): Promise<Cursor> {
-    const { from, to, prefix } = this.#options
-    const start = () => (this.#startMs ??= this.#notLaterThanNow(from?.getTime() ?? this.#madeAtMs))
-    if (from !== undefined) return cursorAt(to === undefined ? start() : from.getTime())
-    const { cursors, root } = this.#store
-    const name = root + logRoot(prefix)
-    const startMs = await firstUse(cursors, name, start, (stored) => this.#notInFuture(stored, name))
-    return cursorSince(startMs, this.#lookbackMinutes)
-  }
-
-  #notLaterThanNow(timeMs: number): number {
-    const { nowMs } = this.#reader
-    if (isFuture(timeMs, nowMs)) {
-      const message = `the start at ${isoOf(timeMs)} lies in the future by the clock of S3: files from ${isoOf(nowMs)} on are read`
-      this.emit('warning', { message })
-    }
-    return Math.min(timeMs, nowMs)
-  }
-
-  #notInFuture(stored: Cursor, name: string): Cursor {
-    const cursor = notAfter(stored, this.#reader.nowMs, this.#lookbackMinutes)
-    if (cursor !== stored) {
-      const message = `${name}: the stored cursor lies in the future, at ${stored.newest}Z, so that a clock was wrong: files from ${cursor.floor}Z on are read, unless it lists them as done`
-      this.emit('warning', { message })
-    }
-    return cursor
   }
 
   /** Lists the remaining files of a series, up to the day after the range. */
@@ -320,7 +267,7 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
 
   /** @throws The first error of the store of cursors: files whose cursor is not stored are delivered again. */
   protected async conclude(): Promise<void> {
-    const stored = await Promise.allSettled([...this.#progress.values()].map((progress) => progress.stored()))
+    const stored = await Promise.allSettled(this.#progress.all.map((progress) => progress.stored()))
     const failures = stored.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]
     for (const { reason } of failures) this.emit('failure', { error: reason as unknown })
     if (failures[0] !== undefined) throw failures[0].reason
@@ -337,5 +284,3 @@ export class ListingFeed extends WorkingFeed<ObjectJob> {
 
 /** Whether a cursor cannot be used, now or after a pause. */
 const isUseless = (error: unknown): boolean => error instanceof CursorError && error.code !== 'CursorStoreFailed'
-
-const isoOf = (timeMs: number): string => new Date(timeMs).toISOString()

@@ -8,12 +8,14 @@ import { Series } from './series.js'
 /** Bounds of a {@link Progress}. */
 export interface ProgressOptions {
   /**
-   * How late a file can appear: up to this much older than the newest acknowledged one it is still found. Integer minutes
-   * from 1. @defaultValue 1440, one day
+   * How late a file can appear: up to this much older than the newest acknowledged one it is still found. Whole minutes, from 1.
+   *
+   * @defaultValue 1440, one day
    */
   readonly lookbackMinutes?: number | undefined
   /**
-   * How many files the cursor lists one by one. When there are more within the lookback, the lookback shrinks.
+   * How many files the cursor lists one by one, from 1. When there are more within the lookback, the lookback shrinks.
+   *
    * @defaultValue 5000, some 170 KB of JSON
    */
   readonly maxRecent?: number | undefined

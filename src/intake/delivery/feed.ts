@@ -1,5 +1,6 @@
 /** The two ways to consume the batches of an intake or a backfill: a loop and a handler. */
-import { readOptions, signalOption, type OptionRules } from '../../config/option-rules.js'
+import { signalOption } from '../../config/option-rules.js'
+import { readOptions, type OptionRules } from '../../contracts/options.js'
 import { onAbort, throwIfAborted } from '../../runtime/abort.js'
 import { kindOf } from '../../schema/kind-of.js'
 import { refuse, whole } from '../options/intake-options.js'

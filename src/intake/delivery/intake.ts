@@ -13,8 +13,8 @@ export interface Intake<Item = CloudTrailRecord> extends AsyncIterable<IntakeBat
    *
    * @param handler - Called with one batch at a time, unless `concurrency` says otherwise.
    * @returns Resolves after `stop()`, or when all is done.
-   * @throws The signal's own reason; ServiceError when the queue does not exist, or it or its credentials are refused from the beginning; IntakeError `InUse`;
-   * InputError, before anything is sent, for options that cannot be used.
+   * @throws The signal's own reason; ServiceError when the queue does not exist, or when access to it or the credentials are refused
+   * from the beginning; IntakeError `InUse`; InputError, before anything is sent, for options that cannot be used.
    */
   run(handler: BatchHandler<Item>, options?: RunOptions): Promise<void>
   /**

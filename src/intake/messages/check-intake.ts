@@ -1,6 +1,7 @@
 /** The `checkIntake` function: tells what an intake would lack, before it begins. */
 import { CredentialsError, InputError, isServiceError } from '../../contracts/errors.js'
-import { readOptions, signalOption, type OptionRules } from '../../config/option-rules.js'
+import { signalOption } from '../../config/option-rules.js'
+import { readOptions, type OptionRules } from '../../contracts/options.js'
 import { systemClock } from '../../runtime/clock.js'
 import { errorText } from '../../runtime/foreign-error.js'
 import type { ObjectReader } from '../../bucket/bucket.js'

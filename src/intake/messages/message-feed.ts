@@ -1,7 +1,6 @@
 /** The feed of an intake: receives messages from a queue, and keeps them hidden while they are worked on. */
 import { nextDelay } from '../../retry/backoff.js'
-import { onAbort } from '../../runtime/abort.js'
-import { sleep } from '../../runtime/abort.js'
+import { onAbort, sleep } from '../../runtime/abort.js'
 import { IntakeError } from '../delivery/batch.js'
 import type { ObjectFailure } from '../delivery/delivery.js'
 import { isFatal, pauseAfter } from '../delivery/failure-rules.js'

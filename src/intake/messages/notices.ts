@@ -3,7 +3,10 @@ import { isObject } from '../../schema/kind-of.js'
 
 type JsonObject = Readonly<Record<string, unknown>>
 
-/** Notices by their sender, and how each is recognised: by members that no news of an object has. Config and EventBridge use those of such news too. */
+/**
+ * Notices by their sender, and how each is recognised: by members that no news of an object has; those of AWS Config and of
+ * EventBridge, which share their members with such news, by the values.
+ */
 const notices = [
   ['AWS Config', ({ messageType }) => isText(messageType) && /^(Oversized)?Config|^ComplianceChange/.test(messageType)],
   ['EventBridge', isOtherEvent],

@@ -1,18 +1,22 @@
 /** The options of an intake, those that a backfill shares, and their rules. */
 import type { CredentialsInput } from '../../auth/credentials.js'
 import {
+  aFunction,
+  anything,
   credentialsOption,
   flag,
   functionsNamed,
-  isObject,
   milliseconds,
+  text,
+} from '../../config/option-rules.js'
+import {
+  isObject,
   objectWith,
   ownMembers,
   readOptions,
-  text,
   type OptionRule,
   type OptionRules,
-} from '../../config/option-rules.js'
+} from '../../contracts/options.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { clientHooks, hookNames } from '../../contracts/hooks.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
@@ -68,10 +72,10 @@ export interface ReadingOptions extends Omit<ServiceConfig, 'credentials' | 'end
    * @defaultValue true
    */
   verify?: boolean | undefined
-  /** Maximum size of a record, in bytes; an object with a larger one is unreadable. @defaultValue 4,194,304 */
+  /** Maximum size of a record, in bytes, from 1; an object with a larger one is unreadable. @defaultValue 4,194,304 */
   maxRecordBytes?: number | undefined
   /**
-   * Maximum size of an object, in bytes of decompressed text; a larger one is unreadable. As stored it may have 1 MiB more.
+   * Maximum size of an object, in bytes of decompressed text, from 1; a larger one is unreadable. As stored it may have 1 MiB more.
    *
    * @defaultValue 2,147,483,648
    */
@@ -136,7 +140,7 @@ export interface IntakeOptions extends ReadingOptions {
    * @defaultValue 'leave'
    */
   onPoison?: PoisonAction | ((poison: PoisonEvent) => PoisonAction | Promise<PoisonAction>) | undefined
-  /** Skips objects whose key has a day more than this number of days ago. @defaultValue no limit */
+  /** Skips objects whose key has a day more than this number of days ago, 1 to 36,500. @defaultValue no limit */
   maxAgeDays?: number | undefined
   /** Ends the iteration when a receive finds no message and no object is in flight. @defaultValue false */
   stopWhenEmpty?: boolean | undefined
@@ -157,8 +161,6 @@ export const whole = (min: number, max: number, unit = ''): OptionRule => ({
 })
 
 const bytes = whole(1, Number.MAX_SAFE_INTEGER, ' of bytes')
-const aFunction: OptionRule = { expected: 'a function', is: (value) => typeof value === 'function' }
-const anything: OptionRule = { expected: 'anything', is: () => true }
 export const account: OptionRule = {
   expected: '12 digits',
   is: (value) => typeof value === 'string' && /^\d{12}$/.test(value),

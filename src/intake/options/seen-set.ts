@@ -3,8 +3,8 @@ import { InputError } from '../../contracts/errors.js'
 import { BoundedMap } from '../../runtime/bounded-map.js'
 
 /**
- * Remembers the ids of events that were accepted, once all batches of their object were. Each call takes the ids of a whole batch, so that a set behind a network
- * gets one request per batch.
+ * Remembers the ids of events that were accepted, once all batches of their object were. Each call takes the ids of a whole
+ * batch, so that a set behind a network gets one request per batch.
  *
  * @example
  * ```ts
@@ -29,7 +29,7 @@ export interface SeenSet {
 }
 
 /** How many event ids {@link seenInMemory} holds by default: about 14 MB. */
-export const defaultSeenIds = 100_000
+const defaultSeenIds = 100_000
 
 /**
  * A set in this process's memory. It forgets the oldest ids first.

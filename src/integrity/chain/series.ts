@@ -12,15 +12,14 @@ export interface Series {
   readonly organizationId: string | undefined
 }
 
-const hourMs = 3_600_000
+export const hourMs = 3_600_000
 const minuteMs = 60_000
-export { hourMs }
 
 /** `2026-01-10T00:01:31Z`, as people read it. */
 export const isoSeconds = (timeMs: number): string => new Date(timeMs).toISOString().replace(/\.\d{3}Z$/, 'Z')
 
 /** `20260110T000131Z`, as in keys. */
-export const compact = (timeMs: number): string => isoSeconds(timeMs).replaceAll(/[-:]/g, '')
+const compact = (timeMs: number): string => isoSeconds(timeMs).replaceAll(/[-:]/g, '')
 
 /** `2026/01/10`, as in keys. */
 export const dayFolder = (timeMs: number): string => isoSeconds(timeMs).slice(0, 10).replaceAll('-', '/')
@@ -61,7 +60,7 @@ function stampTime(stamp: string): number {
   return !Number.isNaN(timeMs) && compact(timeMs) === stamp ? timeMs : NaN
 }
 
-export const isBackfillKey = (key: string): boolean => key.endsWith('_backfill.json.gz')
+const isBackfillKey = (key: string): boolean => key.endsWith('_backfill.json.gz')
 
 /** What a key of the folder is to a series. */
 export type KeyKind = 'standard' | 'backfill' | 'planted' | 'other-trail' | 'foreign'

@@ -8,14 +8,14 @@ const name = /* @__PURE__ */ new TextEncoder().encode('"eventTime":"')
 const lastByte = 0x5a // Z
 const tailLength = name.length + timeLength - 1
 
-/** Tells whether a text, which comes in pieces, has a time that is not within others. It need not be that of an event. */
+/** Tells whether a text, which comes in pieces, has a time outside of two bounds. It need not be the time of an event. */
 export class EventTimes {
   readonly #oldest: Uint8Array | undefined
   readonly #newest: Uint8Array | undefined
   #tail: Uint8Array = new Uint8Array()
   hasOutside = false
 
-  /** Bounds that are no times of this form are none. */
+  /** A bound that is no time of this form bounds nothing. */
   constructor(oldest: unknown, newest: unknown) {
     this.#oldest = bytesOf(oldest)
     this.#newest = bytesOf(newest)
@@ -70,7 +70,7 @@ function compare(bytes: Uint8Array, at: number, time: Uint8Array | undefined): n
   return 0
 }
 
-/** The times of a parsed log file that are outside of others. Only these are the events'; the text may have more. */
+/** The times of events in a parsed log file that are outside of two bounds; other times, which the text may have too, do not count. */
 export function eventTimesOutside(log: unknown, oldest: unknown, newest: unknown): string[] {
   const records = (log as { Records?: unknown } | null | undefined)?.Records
   if (!Array.isArray(records)) return []

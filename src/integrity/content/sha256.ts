@@ -21,7 +21,7 @@ function sha256OnNode(): Sha256 {
 }
 
 /** Web Crypto has no hash of pieces: it is given the whole. */
-export function sha256OnWeb(): Sha256 {
+function sha256OnWeb(): Sha256 {
   const pieces: Uint8Array[] = []
   return {
     update: (bytes) => {

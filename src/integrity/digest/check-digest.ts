@@ -4,8 +4,8 @@ import { readGzip } from '../content/read-gzip.js'
 import { failures, type Failure } from '../findings/finding.js'
 import type { WarningFacts } from '../findings/warning.js'
 import type { KeyRing } from '../keys/key-ring.js'
-import type { StoredFile } from '../store/store.js'
-import { bytesOfHex, digestOf, formFailure, parseDigest, type Digest, type Place } from './digest.js'
+import type { FilePlace, StoredFile } from '../store/store.js'
+import { bytesOfHex, digestOf, formFailure, parseDigest, type Digest } from './digest.js'
 
 /** What was found of a digest. */
 export type DigestCheck = InvalidDigest | ValidDigest
@@ -26,7 +26,7 @@ interface ValidDigest {
 
 /** What a check needs besides the file. */
 export interface DigestContext {
-  readonly place: Place
+  readonly place: FilePlace
   readonly isBackfill: boolean
   readonly keys: KeyRing
   /** Named in messages. */

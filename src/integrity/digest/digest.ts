@@ -1,6 +1,8 @@
 /** Reads a digest: what it says, and which text was signed. Pure. */
 import { parseJson } from '../../runtime/parse-json.js'
+import { isObject } from '../../schema/kind-of.js'
 import { failures, type Failure } from '../findings/finding.js'
+import type { FilePlace } from '../store/store.js'
 
 /** A log file as its digest names it. */
 export interface LogReference {
@@ -31,13 +33,6 @@ export interface Digest {
   readonly logs: readonly (LogReference | undefined)[] | undefined
 }
 
-/** Where a digest was read. */
-export interface Place {
-  /** `undefined` for copies of which it is not known. */
-  readonly bucket: string | undefined
-  readonly key: string
-}
-
 type Members = Readonly<Record<string, unknown>>
 
 /** The members without which nothing can be checked. */
@@ -60,8 +55,8 @@ export function parseDigest(text: Uint8Array): unknown {
 }
 
 /** Whether a value has the members of a digest and names the place where it was read. @returns What is wrong. */
-export function formFailure(value: unknown, place: Place): Failure | undefined {
-  if (!isMembers(value) || !required.every((name) => Object.hasOwn(value, name))) return failures.invalidFormat
+export function formFailure(value: unknown, place: FilePlace): Failure | undefined {
+  if (!isObject(value) || !required.every((name) => Object.hasOwn(value, name))) return failures.invalidFormat
   const isInPlace =
     value['digestS3Object'] === place.key && (place.bucket === undefined || value['digestS3Bucket'] === place.bucket)
   return isInPlace ? undefined : failures.moved
@@ -97,7 +92,7 @@ export function digestOf(value: unknown, hash: string): Digest {
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-custom-validation.html
  */
-export const signedText = (digest: Members, hash: string): string =>
+const signedText = (digest: Members, hash: string): string =>
   [
     String(digest['digestEndTime']),
     `${String(digest['digestS3Bucket'])}/${String(digest['digestS3Object'])}`,
@@ -113,14 +108,11 @@ function previousOf(digest: Members): Digest['previous'] {
 function logsOf(logFiles: unknown): Digest['logs'] {
   if (!Array.isArray(logFiles)) return undefined
   return logFiles.map((log: unknown) => {
-    if (!isMembers(log)) return undefined
+    if (!isObject(log)) return undefined
     const { s3Bucket: bucket, s3Object: key, hashValue: hash, hashAlgorithm } = log
     return typeof bucket === 'string' && typeof key === 'string' ? { bucket, key, hash, hashAlgorithm } : undefined
   })
 }
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A time in UTC, in epoch milliseconds; `NaN` for what is none. */
 export function timeOf(text: unknown): number {

@@ -1,18 +1,8 @@
 /** The options of `validateLogs`, and their rules. */
 import type { CredentialsInput } from '../../auth/credentials.js'
 import { bucketIssue } from '../../bucket/bucket-name.js'
-import {
-  credentialsOption,
-  flag,
-  functionsNamed,
-  isObject,
-  ownMembers,
-  readOptions,
-  signalOption,
-  text,
-  type OptionRule,
-  type OptionRules,
-} from '../../config/option-rules.js'
+import { anything, credentialsOption, flag, functionsNamed, signalOption, text } from '../../config/option-rules.js'
+import { isObject, ownMembers, readOptions, type OptionRule, type OptionRules } from '../../contracts/options.js'
 import type { ServiceConfig } from '../../config/service-config.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { clientHooks, hookNames } from '../../contracts/hooks.js'
@@ -92,8 +82,6 @@ export interface ValidateLogsOptions extends Omit<ServiceConfig, 'region' | 'cre
 
 export const defaultConcurrency = 64
 
-const anything: OptionRule = { expected: 'anything', is: () => true }
-
 export const date: OptionRule = {
   expected: 'a Date that is a time',
   is: (value) => isDate(value) && !Number.isNaN(value.getTime()),
@@ -114,26 +102,25 @@ export const trailArn = matching(
   /^arn:[^:\s]+:cloudtrail:[^:\s]+:\d{12}:trail\/\S+$/,
   'the ARN of a trail, e.g. arn:aws:cloudtrail:us-east-1:123456789012:trail/audit',
 )
-export const account = matching(/^\d{12}$/, '12 digits')
-export const region = matching(/^[a-z\d-]{1,63}$/, 'the name of a Region')
+const account = matching(/^\d{12}$/, '12 digits')
+const region = matching(/^[a-z\d-]{1,63}$/, 'the name of a Region')
 export const accounts = listOf(account, 'accounts of 12 digits')
 export const regions = listOf(region, 'Regions')
 export const concurrency: OptionRule = {
   expected: 'a whole number from 1 to 1000',
   is: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1000,
 }
-export const hooks = functionsNamed(...hookNames, ...integrityHookNames)
+export const bucketName: OptionRule = {
+  expected: "the bucket's name",
+  is: (value) => typeof value === 'string' && bucketIssue(value) === undefined,
+}
+const hooks = functionsNamed(...hookNames, ...integrityHookNames)
 
 const rules: OptionRules<ValidateLogsOptions> = {
   trailArn,
   from: date,
   to: date,
-  bucket: {
-    ...text,
-    issuesIn: () => [],
-    is: (value) => typeof value === 'string' && bucketIssue(value) === undefined,
-    expected: "the bucket's name",
-  },
+  bucket: bucketName,
   prefix: matching(/^[^/].*[^/]$|^[^/]?$/, 'text that neither begins nor ends with a slash'),
   accountId: account,
   accountIds: accounts,

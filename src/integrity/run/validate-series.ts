@@ -1,6 +1,5 @@
 /** Validates the files of one series: both chains, and the log files that they name. */
-import type { Failure, Finding } from '../findings/finding.js'
-import { failures } from '../findings/finding.js'
+import { failures, type Failure, type Finding } from '../findings/finding.js'
 import type { WarningFacts } from '../findings/warning.js'
 import { algorithmWarning, checkLog, eventTimesWarning } from '../digest/check-log.js'
 import { checkDigest, type DigestCheck } from '../digest/check-digest.js'
@@ -164,7 +163,7 @@ class ChainValidation {
     const { isBackfill, keys } = this.#options
     const { homeRegion } = this.#place.series
     const context = { place, isBackfill, keys, homeRegion, loadKeys: this.#loadKeys }
-    const file = await slots.run('digest', async () => {
+    return slots.run('digest', async () => {
       try {
         const file = await store.get(place, signal)
         return file === undefined ? { failure: failures.notFound } : await checkDigest(file, context)
@@ -173,7 +172,6 @@ class ChainValidation {
         return { failure: store.failureOf(error) }
       }
     })
-    return file
   }
 
   readonly #loadKeys = async (generated: string | undefined): Promise<Failure | undefined> => {

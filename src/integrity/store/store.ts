@@ -9,8 +9,9 @@ export interface StoredFile {
   readonly pieces: Pieces
 }
 
-/** A file in a bucket; `undefined` for copies whose bucket is not known. */
+/** Where a file is read. */
 export interface FilePlace {
+  /** `undefined` for copies of which it is not known. */
   readonly bucket: string | undefined
   readonly key: string
 }

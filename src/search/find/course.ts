@@ -6,7 +6,7 @@ import type { Target } from '../walk/target.js'
 import type { Query } from '../where/queries.js'
 import type { UnreadRange } from './cursor.js'
 
-/** How far a find is; what its cursor and its progress tell. */
+/** How far a find is: what its cursor and its progress are made of. */
 export interface Position {
   /** The second to go on with. */
   at: number | undefined
@@ -44,7 +44,7 @@ export interface Course {
   readonly isCutShort: () => void
 }
 
-/** The share of a range that walks have read. @param outside - Seconds of the range that no walk has, for each walk. */
+/** The share of a range that the walks of a reader have read. */
 export function shareOf({ walks }: Reader, { start, end }: Range): number {
   const total = (end - start + 1) * walks.length
   return total <= 0 ? 1 : 1 - walks.reduce((sum, { unread }) => sum + unread, 0) / total

@@ -1,8 +1,8 @@
 /** Where a find goes on: its form, and how a given one is checked. */
 import { InputError } from '../../contracts/errors.js'
 import { isPlainObject } from '../../contracts/options.js'
+import { hashOf } from '../../runtime/hash.js'
 import type { Place } from '../walk/candidate.js'
-import { hashOf } from '../walk/candidate.js'
 import type { Range } from '../walk/part.js'
 import { targetName, type Target } from '../walk/target.js'
 import type { Conditions } from '../where/where.js'
@@ -101,7 +101,7 @@ function issueOf(cursor: unknown, question: string, { start, end }: Range, hasTo
 }
 
 /** A time as text, of epoch seconds that may come from anywhere. */
-export const isoOf = (second: number): string => {
+const isoOf = (second: number): string => {
   const date = new Date(second * 1000)
   return Number.isNaN(date.getTime()) ? `second ${String(second)}` : date.toISOString().replace('.000Z', 'Z')
 }

@@ -1,5 +1,6 @@
 /** The options of one find, and how they are read. */
-import { readOptions, signalOption, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { aFunction, anything, signalOption } from '../../config/option-rules.js'
+import { readOptions, type OptionRule, type OptionRules } from '../../contracts/options.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { onRegionErrorRule, type OnRegionError } from '../options/search-options.js'
 import { historyMs, readTime, type SearchTime } from '../options/times.js'
@@ -63,8 +64,6 @@ export interface FindSetting {
 }
 
 const operation = 'find'
-const anything: OptionRule = { expected: 'anything', is: () => true }
-export const aFunction: OptionRule = { expected: 'a function', is: (value) => typeof value === 'function' }
 
 /** A whole number from `least` on. */
 export const wholeFrom = (least: number): OptionRule => ({

@@ -1,8 +1,8 @@
 /** The options of a tail, how they are read, and its cursor. */
-import { readOptions, signalOption, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { aFunction, anything, signalOption } from '../../config/option-rules.js'
+import { isPlainObject, readOptions, type OptionRules } from '../../contracts/options.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
-import { isPlainObject } from '../../contracts/options.js'
-import { aFunction, wholeFrom } from '../find/find-options.js'
+import { wholeFrom } from '../find/find-options.js'
 import { onRegionErrorRule, type OnRegionError } from '../options/search-options.js'
 import { historyMs } from '../options/times.js'
 import type { SearchHit } from '../walk/candidate.js'
@@ -51,8 +51,6 @@ export interface FollowSetting {
   readonly onRegionError: OnRegionError | undefined
   readonly signal: AbortSignal | undefined
 }
-
-const anything: OptionRule = { expected: 'anything', is: () => true }
 
 const maxOverlapMs = 7_200_000
 

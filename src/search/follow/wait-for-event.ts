@@ -9,7 +9,7 @@ import { TailEvents, type FollowContext } from './tail.js'
 
 /** Options of {@link Search.waitForEvent}. */
 export interface WaitForEventOptions extends Omit<FollowOptions, 'cursor'> {
-  /** How long to wait, in milliseconds. @defaultValue 1800000, twice the default overlap */
+  /** How long to wait, in milliseconds, from 1. @defaultValue 1800000, twice the default overlap */
   timeoutMs?: number | undefined
 }
 

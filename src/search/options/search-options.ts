@@ -1,10 +1,10 @@
 /** The options of a search: those of a client, and which Regions and accounts are searched. */
 import type { CredentialsInput } from '../../auth/credentials.js'
 import type { CloudTrailConfig } from '../../config/client-config.js'
-import { functionsNamed, ownMembers, type OptionRule } from '../../config/option-rules.js'
+import { functionsNamed } from '../../config/option-rules.js'
+import { isObject, isPlainObject, ownMembers, type OptionRule } from '../../contracts/options.js'
 import { InputError, type InputIssue } from '../../contracts/errors.js'
 import { hookFinder, hookNames, type Hooks } from '../../contracts/hooks.js'
-import { isObject, isPlainObject } from '../../contracts/options.js'
 import { partitionOf } from '../../protocol/partitions.js'
 import type { Priority } from '../../retry/limiter.js'
 import type { Clock } from '../../runtime/clock.js'
@@ -82,7 +82,6 @@ export interface SearchSetting {
 
 const operation = 'createSearch'
 
-/** A list of names of Regions, each once. */
 const isRegions = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.every((region) => typeof region === 'string' && region !== '')
 
@@ -112,9 +111,9 @@ export function readSearchOptions(given: SearchOptions): SearchSetting {
   if (issues.length > 0) throw new InputError(issues, { operation })
   const { behind, ...hooks } = on === undefined ? ({} as SearchHooks) : ownMembers(on)
   return {
+    // sound: the Regions of each set were checked above
     places: sets.flatMap(({ regions, id, credentials }: AccountSet) =>
       [...new Set(regions as readonly string[])].map((region) => ({
-        // sound: checked above
         region,
         accountId: id,
         config: { ...config, on: hooks, ...(credentials === undefined ? {} : { credentials }) },

@@ -5,7 +5,7 @@ import { isDate, kindOf } from '../../schema/kind-of.js'
 export type SearchTime = Date | string
 
 /** How far back the event history goes, in days. */
-export const historyDays = 90
+const historyDays = 90
 
 /** A range that begins a little before the history, because it was computed a moment ago, is no mistake. */
 export const historyMs = historyDays * 24 * 3_600_000 + 300_000

@@ -1,5 +1,6 @@
 /** The story of an actor or a thing: its events, and those of the credentials that it was given along the way. */
-import { readOptions, text, type OptionRule, type OptionRules } from '../../config/option-rules.js'
+import { anything, text } from '../../config/option-rules.js'
+import { readOptions, type OptionRules } from '../../contracts/options.js'
 import { InputError } from '../../contracts/errors.js'
 import type { FindOptions } from '../find/find-options.js'
 import type { Found, SearchSummary } from '../find/found.js'
@@ -38,8 +39,6 @@ const keysAtOnce = 8
 
 /** Chains of roles longer than this are not followed; the service ends a chained session after an hour. */
 const maxLinks = 20
-
-const anything: OptionRule = { expected: 'anything', is: () => true }
 
 const rules: OptionRules<StoryOptions> = {
   accessKeyId: text,

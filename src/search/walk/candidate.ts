@@ -1,6 +1,7 @@
 /** An event that meets the conditions, and its place in the order. */
 import type { Event } from '../../operations/events.js'
 import type { CloudTrailRecord } from '../../records/cloudtrail-record.js'
+import { hashOf } from '../../runtime/hash.js'
 import { parseJson } from '../../runtime/parse-json.js'
 import { isDate, isObject } from '../../schema/kind-of.js'
 import { targetName, type Target } from './target.js'
@@ -74,13 +75,6 @@ function recordOf({ CloudTrailEvent }: Event): CloudTrailRecord {
 }
 
 const idOf = (event: Event): string => event.EventId ?? `text-${hashOf(JSON.stringify(event))}`
-
-/** FNV-1a, for places and cursors that must not show what they stand for. */
-export function hashOf(text: string): string {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
-}
 
 /** Compares places. @param direction - 1 for the oldest first, -1 for the newest first; ties are in the same order either way. */
 export function comparePlaces(left: Place, right: Place, direction: 1 | -1): number {

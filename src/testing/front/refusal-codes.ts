@@ -1,13 +1,12 @@
 /** The errors that the emulator can reply with. */
 
 /** Errors of the ingestion endpoint. */
-export const ingestionErrors = [
-  'ChannelInsufficientPermission',
-  'ChannelNotFound',
-  'ChannelUnsupportedSchema',
-  'DuplicatedAuditEventId',
-  'InvalidChannelARN',
-] as const
+type IngestionError =
+  | 'ChannelInsufficientPermission'
+  | 'ChannelNotFound'
+  | 'ChannelUnsupportedSchema'
+  | 'DuplicatedAuditEventId'
+  | 'InvalidChannelARN'
 
 /** Errors of the CloudTrail model. */
 export const modelledErrors = [
@@ -113,8 +112,7 @@ export const frontEndErrors = [
 ] as const
 
 /** Name of an error, as in `__type`. */
-export type RefusalCode =
-  (typeof modelledErrors)[number] | (typeof ingestionErrors)[number] | (typeof frontEndErrors)[number]
+export type RefusalCode = (typeof modelledErrors)[number] | IngestionError | (typeof frontEndErrors)[number]
 
 /** Statuses of faults of the service, by the names that services give them. */
 const serverFaults: Readonly<Record<string, number>> = {

@@ -24,7 +24,7 @@ import type { Behaviour, Behaviours } from './behaviour.js'
 /** Most stores of an account in a Region, including those pending deletion. */
 const maxStores = 10
 
-/** The service's answer to those who were no customers of Lake on 31 May 2026. */
+/** The service's answer to those who were not customers of Lake on 31 May 2026. */
 const closedToNewCustomers =
   'CloudTrail Lake is no longer accepting new customers. Existing customers can continue to use their event data stores.'
 

@@ -53,7 +53,7 @@ export function namingFile<Result>(file: string, work: () => Result): Result {
   }
 }
 
-/** Recognizes gzip by the first bytes, not by the name of the file. */
+/** Recognises gzip by the first bytes, not by the name of the file. */
 function textOf(file: string): string {
   const bytes = readFileSync(file)
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')

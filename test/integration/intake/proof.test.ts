@@ -1,8 +1,7 @@
 /** A damaged object: none of its records is delivered as proven, and none is remembered when the intact one takes its place. */
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import type { IntakeOptions, SeenSet } from 'cloudtrail-client/intake'
-import { createBackfill, seenInMemory } from 'cloudtrail-client/intake'
+import { createBackfill, seenInMemory, type IntakeOptions, type SeenSet } from 'cloudtrail-client/intake'
 import { bucket, cloudTrailMessage, idsOf, intakeSetting, recordOf } from '../../support/intake-setting.js'
 
 const ids = idsOf('file', 400)

@@ -76,7 +76,7 @@ export function compileComparison(planner: Planner, expression: Of<'comparison'>
 }
 
 /** A test of two values, unknown where one of them is missing. */
-export const pair = (left: Compiled, right: Compiled, holds: (left: Value, right: Value) => boolean): Compiled =>
+const pair = (left: Compiled, right: Compiled, holds: (left: Value, right: Value) => boolean): Compiled =>
   test((row) => {
     const one = left.evaluate(row)
     if (one === null) return null

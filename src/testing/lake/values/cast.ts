@@ -68,7 +68,7 @@ function readBoolean(text: string, failed: QueryFailure): boolean {
 }
 
 /** JSON of a value: timestamps as text, the keys of maps as text, rows as objects. */
-export function toJson(value: Value, from: Type): unknown {
+function toJson(value: Value, from: Type): unknown {
   if (value === null) return null
   switch (from.kind) {
     case 'array':

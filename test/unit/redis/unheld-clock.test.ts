@@ -1,6 +1,7 @@
 /** Which timers keep a process running. */
 import { expect, test } from 'vitest'
-import { machineClock, unheldClock } from '../../../src/redis/steady-clocks.js'
+import { unheldClock } from '../../../src/redis/unheld-clock.js'
+import { steadyClock } from '../../../src/retry/create-limiter.js'
 
 const heldTimers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
 
@@ -8,7 +9,7 @@ test('a call that waits keeps the process running, and a look for a lost server 
   const before = heldTimers()
   const cancelLook = unheldClock.after(60_000, () => undefined)
   expect(heldTimers()).toBe(before)
-  const cancelWait = machineClock.after(60_000, () => undefined)
+  const cancelWait = steadyClock.after(60_000, () => undefined)
   expect(heldTimers()).toBe(before + 1)
   cancelWait()
   cancelLook()
@@ -19,7 +20,7 @@ test('a look comes, unless it is cancelled', async () => {
   const called: string[] = []
   unheldClock.after(0, () => called.push('cancelled'))()
   await new Promise<void>((resolve) => {
-    const keepAlive = machineClock.after(30_000, () => undefined)
+    const keepAlive = steadyClock.after(30_000, () => undefined)
     unheldClock.after(0, () => {
       called.push('due')
       keepAlive()

@@ -1,11 +1,12 @@
 /** Credentials of a role, which is assumed with other credentials. */
 import type { CredentialsInput, CredentialsProvider } from '../auth/credentials.js'
-import { ownMembers } from '../contracts/options.js'
+import { anything, credentialsOption } from '../config/option-rules.js'
+import { readOptions, type OptionRules } from '../contracts/options.js'
 import type { Tag } from '../operations/shapes/tag.js'
 import { callerOf } from './sources/caller.js'
 import { fromChain } from './chain.js'
 import { AssumeRole } from './sources/sts-operations.js'
-import { assumeRole, defaultSessionName, type StsOptions } from './sources/sts.js'
+import { assumeRole, defaultSessionName, stsRules, type StsOptions } from './sources/sts.js'
 
 /** Options of {@link fromAssumeRole}. */
 export interface AssumeRoleOptions extends StsOptions {
@@ -25,11 +26,23 @@ export interface AssumeRoleOptions extends StsOptions {
   credentials?: CredentialsInput | undefined
 }
 
+const rules: OptionRules<AssumeRoleOptions> = {
+  ...stsRules,
+  roleArn: anything,
+  roleSessionName: anything,
+  externalId: anything,
+  durationSeconds: anything,
+  policy: anything,
+  tags: anything,
+  credentials: credentialsOption,
+}
+
 /**
  * Assumes a role with STS.
  *
  * @param given - The role, and how to assume it.
  * @returns A provider, which calls STS each time it is called.
+ * @throws InputError at once, for an option that does not exist.
  * @throws CredentialsError from the provider, with the code and message of STS.
  * @example
  * ```ts
@@ -39,8 +52,16 @@ export interface AssumeRoleOptions extends StsOptions {
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
 export function fromAssumeRole(given: AssumeRoleOptions): CredentialsProvider {
-  const options = ownMembers(given)
-  const { roleArn, roleSessionName = defaultSessionName, externalId, durationSeconds, policy, tags } = options
+  const {
+    roleArn,
+    roleSessionName = defaultSessionName,
+    externalId,
+    durationSeconds,
+    policy,
+    tags,
+    credentials = fromChain(),
+    ...connection
+  } = readOptions(given, rules, 'fromAssumeRole')
   const input = {
     RoleArn: roleArn,
     RoleSessionName: roleSessionName,
@@ -49,11 +70,9 @@ export function fromAssumeRole(given: AssumeRoleOptions): CredentialsProvider {
     Policy: policy,
     Tags: tags && tagsOf(tags),
   }
-  const credentials = options.credentials ?? fromChain()
   return async (properties) => {
     const { region, profile } = await callerOf(properties)
-    const connection = { ...options, region: options.region ?? region, profile }
-    return assumeRole('assumed role', AssumeRole, input, connection, credentials)
+    return assumeRole('assumed role', AssumeRole, input, { region, ...connection, profile }, credentials)
   }
 }
 

@@ -1,16 +1,19 @@
 /** Credentials of a profile in `~/.aws/config` and `~/.aws/credentials`, as `aws configure` and `aws configure sso` write them. */
 import { platform } from '#platform'
 import { profileReader, type CredentialsProvider, type ProfileReader } from '../auth/credentials.js'
-import { ownMembers } from '../contracts/options.js'
+import { text } from '../config/option-rules.js'
+import { readOptions, type OptionRules } from '../contracts/options.js'
 import { systemClock } from '../runtime/clock.js'
 import { callerOf } from './sources/caller.js'
-import type { StsOptions } from './sources/sts.js'
+import { stsRules, type StsOptions } from './sources/sts.js'
 
 /** Options of {@link fromProfile}. */
 export interface ProfileOptions extends StsOptions {
   /** Name of the profile. @defaultValue that of the client, then AWS_PROFILE, then AWS_DEFAULT_PROFILE, then `default` */
   profile?: string | undefined
 }
+
+const rules: OptionRules<ProfileOptions> = { ...stsRules, profile: text }
 
 /**
  * Reads the credentials of a profile: keys, a role with `source_profile` or `credential_source`, web identity, a
@@ -22,6 +25,7 @@ export interface ProfileOptions extends StsOptions {
  *
  * @param given - The profile, and how to call STS for one with a role.
  * @returns A provider; it reads environment and files each time it is called.
+ * @throws InputError at once, for an option that does not exist.
  * @throws CredentialsError from the provider: a profile that was asked for and is absent, incomplete or refused ends a chain;
  * one without any credentials does not.
  * @example
@@ -31,7 +35,7 @@ export interface ProfileOptions extends StsOptions {
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */
 export function fromProfile(given: ProfileOptions = {}): CredentialsProvider {
-  const options = ownMembers(given)
+  const options = readOptions(given, rules, 'fromProfile')
   // Few programs have profiles: what reads them is loaded by those that do.
   const provider: CredentialsProvider = async (properties) => {
     const { credentialsOfProfile } = await import('./profile/profile-credentials.js')

@@ -21,7 +21,7 @@ async function run({ scenario, bucket }: ReturnType<typeof read>) {
     accountId: accountId ?? undefined,
     region: scenario.region,
   })
-  const text = new ReferenceText({ subject: trailArn, from, to, isVerbose: true })
+  const text = new ReferenceText({ subject: `for trail ${trailArn}`, from, to, isVerbose: true })
   const pieces: Piece[] = [...text.start()]
   let reason: string | undefined
   for await (const finding of validation) {

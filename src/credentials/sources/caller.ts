@@ -2,16 +2,17 @@
 
 /** Of a client: its Region, and the profile it was given. */
 export interface Caller {
-  readonly region?: string
-  readonly profile?: string
+  readonly region: string | undefined
+  readonly profile: string | undefined
 }
 
 /** Reads what a client passes to its provider. */
 export async function callerOf(properties: Readonly<Record<string, unknown>> | undefined): Promise<Caller> {
   const { region, profile } = (properties?.['callerClientConfig'] ?? {}) as Readonly<Record<string, unknown>>
-  const name: unknown = typeof region === 'function' ? await (region as () => unknown)() : region
   return {
-    ...(typeof name === 'string' ? { region: name } : {}),
-    ...(typeof profile === 'string' ? { profile } : {}),
+    region: textOf(typeof region === 'function' ? await (region as () => unknown)() : region),
+    profile: textOf(profile),
   }
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

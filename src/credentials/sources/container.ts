@@ -1,8 +1,8 @@
 /** Credentials of a container: ECS tasks, EKS Pod Identity, and services with the same protocol. */
 import { platform } from '#platform'
-import { ownMembers } from '../../contracts/options.js'
+import { readOptions } from '../../contracts/options.js'
 import type { CredentialsProvider } from '../../auth/credentials.js'
-import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
+import { credentialsIn, reasonIn, metadataRules, requestMetadata, type MetadataOptions } from './metadata-request.js'
 import { sharedFetch } from './shared-fetch.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 
@@ -21,6 +21,7 @@ const plainHosts = /^(127(\.\d{1,3}){3}|localhost|\[::1\]|169\.254\.170\.(2|23)|
  *
  * @param given - Time limit and number of requests.
  * @returns A provider; it reads the environment each time it is called.
+ * @throws InputError at once, for an option that does not exist, or out of range.
  * @throws CredentialsError from the provider: before a request when neither address is set, or it is not trusted.
  * @example
  * ```ts
@@ -29,7 +30,7 @@ const plainHosts = /^(127(\.\d{1,3}){3}|localhost|\[::1\]|169\.254\.170\.(2|23)|
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html
  */
 export function fromContainer(given: MetadataOptions = {}): CredentialsProvider {
-  const options = ownMembers(given)
+  const options = readOptions(given, metadataRules, 'fromContainer')
   return async () => {
     const url = containerUrl()
     const token = await authorizationToken()

@@ -1,11 +1,11 @@
 /** Credentials of an EC2 instance's role, from version 2 of the instance metadata service (IMDSv2). */
 import { platform } from '#platform'
-import { ownMembers } from '../../contracts/options.js'
+import { readOptions } from '../../contracts/options.js'
 import type { Credentials, CredentialsProvider } from '../../auth/credentials.js'
 import type { TransportResponse } from '../../contracts/transport.js'
 import { systemClock } from '../../runtime/clock.js'
 import { errorText } from '../../runtime/foreign-error.js'
-import { credentialsIn, reasonIn, requestMetadata, type MetadataOptions } from './metadata-request.js'
+import { credentialsIn, reasonIn, metadataRules, requestMetadata, type MetadataOptions } from './metadata-request.js'
 import { sharedFetch } from './shared-fetch.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 
@@ -29,6 +29,7 @@ const extendedMs = (random: number): number => (10 + 5 * random) * 60_000
  *
  * @param given - Time limit and number of requests.
  * @returns A provider; it reads the environment each time it is called.
+ * @throws InputError at once, for an option that does not exist, or out of range.
  * @throws CredentialsError from the provider, when the service is disabled, does not answer, or the instance has no role.
  * @example
  * ```ts
@@ -37,7 +38,7 @@ const extendedMs = (random: number): number => (10 + 5 * random) * 60_000
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
  */
 export function fromInstanceMetadata(given: MetadataOptions = {}): CredentialsProvider {
-  return instanceMetadata(ownMembers(given))
+  return instanceMetadata(readOptions(given, metadataRules, 'fromInstanceMetadata'))
 }
 
 /** @param silentAttempts - The most requests where nobody answers. @defaultValue those of the options */

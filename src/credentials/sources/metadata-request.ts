@@ -1,7 +1,9 @@
 /** Requests to the local endpoints of a container or an instance that return credentials: short timeouts, no proxy. */
 import { platform } from '#platform'
 import type { Credentials } from '../../auth/credentials.js'
+import { anything, attemptCount, milliseconds } from '../../config/option-rules.js'
 import { ConnectionError } from '../../contracts/errors.js'
+import type { OptionRules } from '../../contracts/options.js'
 import { printable, redacted } from '../../contracts/printable.js'
 import type { TransportResponse } from '../../contracts/transport.js'
 import { classify } from '../../retry/classify.js'
@@ -18,6 +20,12 @@ export interface MetadataOptions {
   maxAttempts?: number | undefined
   /** The source of time; for tests. @defaultValue the machine's time */
   clock?: Clock | undefined
+}
+
+export const metadataRules: OptionRules<MetadataOptions> = {
+  timeoutMs: milliseconds,
+  maxAttempts: attemptCount,
+  clock: anything,
 }
 
 export interface MetadataRequest {

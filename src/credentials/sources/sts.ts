@@ -1,7 +1,9 @@
 /** Calls STS through the same stages as CloudTrail. */
 import type { Credentials, CredentialsInput } from '../../auth/credentials.js'
 import type { FixedConfig } from '../../config/client-config.js'
+import { anything } from '../../config/option-rules.js'
 import { InputError, isServiceError, ResponseError } from '../../contracts/errors.js'
+import type { OptionRules } from '../../contracts/options.js'
 import type { InputOf } from '../../contracts/operation.js'
 import { call } from '../../request/call.js'
 import { createPipeline } from '../../request/pipeline.js'
@@ -14,6 +16,18 @@ export type StsOptions = Pick<
   'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint' | 'transport' | 'proxy' | 'ca' | 'clock'
 >
 
+/** Their values are checked where they are used. */
+export const stsRules: OptionRules<StsOptions> = {
+  region: anything,
+  endpoint: anything,
+  useFipsEndpoint: anything,
+  useDualstackEndpoint: anything,
+  transport: anything,
+  proxy: anything,
+  ca: anything,
+  clock: anything,
+}
+
 /** The name of a session, which CloudTrail records, where none is given. */
 export const defaultSessionName = 'cloudtrail-client'
 
@@ -25,12 +39,10 @@ export async function assumeRole<Row extends typeof AssumeRole | typeof AssumeRo
   source: string,
   row: Row,
   input: InputOf<Row>,
-  options: StsOptions & Pick<FixedConfig, 'profile'>,
+  connection: StsOptions & Pick<FixedConfig, 'profile'>,
   credentials: CredentialsInput,
 ): Promise<Credentials> {
   try {
-    const { region, profile, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, ca, clock } = options
-    const connection = { region, profile, endpoint, useFipsEndpoint, useDualstackEndpoint, transport, proxy, ca, clock }
     const pipeline = createPipeline({ ...connection, credentials, limiter: false }, sts)
     const assumed: AssumedRole = await call(pipeline, row, input)
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, Arn } = assumed

@@ -2,11 +2,12 @@
 import { platform } from '#platform'
 import type { Credentials, CredentialsProvider } from '../../auth/credentials.js'
 import type { FixedConfig } from '../../config/client-config.js'
-import { ownMembers } from '../../contracts/options.js'
+import { anything } from '../../config/option-rules.js'
+import { readOptions, type OptionRules } from '../../contracts/options.js'
 import { callerOf } from './caller.js'
 import { notConfigured, sourceFailed } from './not-configured.js'
 import { AssumeRoleWithWebIdentity } from './sts-operations.js'
-import { assumeRole, defaultSessionName, unsigned, type StsOptions } from './sts.js'
+import { assumeRole, defaultSessionName, stsRules, unsigned, type StsOptions } from './sts.js'
 
 const source = 'web identity'
 
@@ -24,11 +25,21 @@ export interface WebIdentityOptions extends StsOptions {
   policy?: string | undefined
 }
 
+const rules: OptionRules<WebIdentityOptions> = {
+  ...stsRules,
+  roleArn: anything,
+  webIdentityTokenFile: anything,
+  roleSessionName: anything,
+  durationSeconds: anything,
+  policy: anything,
+}
+
 /**
  * Assumes a role with the token in a file.
  *
  * @param given - Values that are left out come from the environment.
  * @returns A provider; it reads environment and file each time it is called, and calls STS.
+ * @throws InputError at once, for an option that does not exist.
  * @throws CredentialsError from the provider: before a request when role or file are not known; with the code and message of
  * STS after one.
  * @example
@@ -38,7 +49,7 @@ export interface WebIdentityOptions extends StsOptions {
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
 export function fromWebIdentity(given: WebIdentityOptions = {}): CredentialsProvider {
-  const options = ownMembers(given)
+  const options = readOptions(given, rules, 'fromWebIdentity')
   return async (properties) => {
     const { region = (await callerOf(properties)).region } = options
     return assumeByWebIdentity({ ...options, region }, unsigned)
@@ -47,12 +58,18 @@ export function fromWebIdentity(given: WebIdentityOptions = {}): CredentialsProv
 
 /** @param credentials - Of no meaning: the call is not signed. They may bring the reader of a profile. */
 export async function assumeByWebIdentity(
-  options: WebIdentityOptions & Pick<FixedConfig, 'profile'>,
+  given: WebIdentityOptions & Pick<FixedConfig, 'profile'>,
   credentials: Credentials,
 ): Promise<Credentials> {
   const variables = platform.environment()
-  const roleArn = options.roleArn ?? variables['AWS_ROLE_ARN']
-  const file = options.webIdentityTokenFile ?? variables['AWS_WEB_IDENTITY_TOKEN_FILE']
+  const {
+    roleArn = variables['AWS_ROLE_ARN'],
+    webIdentityTokenFile: file = variables['AWS_WEB_IDENTITY_TOKEN_FILE'],
+    roleSessionName = variables['AWS_ROLE_SESSION_NAME'] || defaultSessionName,
+    durationSeconds,
+    policy,
+    ...connection
+  } = given
   if (!roleArn || !file) {
     throw notConfigured(source, 'AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE are not both set')
   }
@@ -61,10 +78,10 @@ export async function assumeByWebIdentity(
   })
   const input = {
     RoleArn: roleArn,
-    RoleSessionName: options.roleSessionName ?? (variables['AWS_ROLE_SESSION_NAME'] || defaultSessionName),
+    RoleSessionName: roleSessionName,
     WebIdentityToken: token.trim(),
-    DurationSeconds: options.durationSeconds,
-    Policy: options.policy,
+    DurationSeconds: durationSeconds,
+    Policy: policy,
   }
-  return assumeRole(source, AssumeRoleWithWebIdentity, input, options, credentials)
+  return assumeRole(source, AssumeRoleWithWebIdentity, input, connection, credentials)
 }

@@ -77,7 +77,7 @@ export function valuesOf(name: string, path: readonly string[], readable: Readab
 const maxLists = 16
 
 /** The values at a path; through a list, those of all of its items. */
-function valuesAt(value: unknown, path: readonly string[], lists = 0): readonly unknown[] {
+export function valuesAt(value: unknown, path: readonly string[], lists = 0): readonly unknown[] {
   if (value === undefined || value === null || lists > maxLists) return []
   if (Array.isArray(value)) return value.flatMap((item: unknown) => valuesAt(item, path, lists + 1))
   const [name, ...rest] = path

@@ -99,6 +99,7 @@ export interface ExchangeDetails {
   readonly totalRetryDelayMs?: number | undefined
 }
 
+/** What a `ServiceError` and a `ResponseError` have in common: a reply has come. */
 export abstract class ReplyError extends CloudTrailError {
   /** The Region the request was sent to. */
   readonly region: string

@@ -415,3 +415,13 @@ test.each([
   const { pipeline } = pipelineWith([status], 500, { maxAttempts: 1 })
   expect(String(await failed(call(pipeline, { ...DescribeTrails, streamsReply: true }, {})))).toMatch(text)
 })
+
+test('a transport learns how long to wait, and whether the request may be repeated', async () => {
+  const { pipeline, sent } = pipelineWith([200, 200])
+  await call(pipeline, { ...DescribeTrails, holdMs: () => 20_000 }, {})
+  await call(pipeline, { ...DescribeTrails, retry: 'unless-sent' }, {})
+  expect(sent.map(({ requestTimeoutMs, isRepeatable }) => [requestTimeoutMs, isRepeatable])).toEqual([
+    [80_000, true],
+    [60_000, false],
+  ])
+})

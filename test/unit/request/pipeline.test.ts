@@ -102,3 +102,9 @@ test('without any credentials, it is said that there are none', async () => {
   expect(error).toBeInstanceOf(CredentialsError)
   expect(error).toMatchObject({ message: 'CloudTrail: no credentials' })
 })
+
+test('keys expire by the clock of the service', () => {
+  const { lent, skew } = createPipeline({ region })
+  skew.ms = 300_000
+  expect(lent.skewMs?.()).toBe(300_000)
+})

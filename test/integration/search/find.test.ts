@@ -1,7 +1,7 @@
 /** Finding events: what is refused, what is planned, how Regions fail, how a search ends, and the story of an actor. */
 import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
-import { CredentialsError, InputError, ServiceError } from 'cloudtrail-client'
+import { CredentialsError, InputError, ServiceError, type AttemptEvent } from 'cloudtrail-client'
 import {
   createSearch,
   type FindOptions,
@@ -30,7 +30,10 @@ const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 
 test.each<[string, object, string]>([
   ['no options', {}, 'regions'],
+  ['text', 'us-east-1', 'the options must be an object'],
   ['no Region', { regions: [] }, 'regions'],
+  ['an empty Region beside another', { regions: ['us-east-1', ''] }, 'regions must be'],
+  ['a Region that is no text', { regions: ['us-east-1', 5] }, 'regions must be'],
   ['a Region in place of Regions', { region: 'us-east-1' }, 'did you mean regions'],
   ['Regions of two partitions', { regions: ['us-east-1', 'cn-north-1'] }, 'partitions aws and aws-cn'],
   ['an unknown option', { regions, regoin: 'x' }, 'regoin'],
@@ -47,9 +50,12 @@ test.each<[string, object, string]>([
     'accounts[1].id',
   ],
   ['an account without credentials', { regions, accounts: [{ id }] }, 'accounts[0].credentials'],
-  ['an account without a Region', { accounts: [{ id, credentials: keys }] }, 'regions'],
+  ['an account that is none', { regions, accounts: [null] }, 'accounts[0].id must be'],
+  ['an id that is none', { regions, accounts: [{ id: '1234', credentials: keys }] }, 'accounts[0].id must be'],
+  ['an account without a Region', { accounts: [{ id, credentials: keys }] }, ': regions must be'],
+  ['an account with no Region', { regions, accounts: [{ id, credentials: keys, regions: [] }] }, 'accounts[0].regions'],
   ['no account', { regions, accounts: [] }, 'accounts'],
-  ['an unknown hook', { regions, on: { behnid: () => undefined } }, 'on'],
+  ['an unknown hook', { regions, on: { behnid: () => undefined } }, 'on must be an object with functions named'],
   ['another rule for failures', { regions, onRegionError: 'ignore' }, 'onRegionError'],
 ])('createSearch refuses %s', (_, options, text) => {
   const create = () => createSearch(options as SearchOptions)
@@ -63,6 +69,27 @@ test('accounts with Regions of their own may be of two partitions', () => {
     { id: '222222222222', credentials: keys, regions: ['cn-north-1'] },
   ]
   expect(createSearch({ regions, accounts }).find({ from: new Date() }).plan.targets).toHaveLength(3)
+})
+
+test('credentials that are undefined may stand beside accounts', () => {
+  expect(() => createSearch({ ...setting().options, credentials: undefined })).not.toThrow()
+})
+
+test('the hooks of a client hear of each request', async () => {
+  const { options, requests } = setting()
+  const heard: string[] = []
+  const on = { attempt: ({ operation, region }: AttemptEvent) => heard.push(`${operation} ${region}`) }
+  await drain(createSearch({ ...options, on }).find({ from }))
+  expect(heard).toHaveLength(requests())
+  expect([...new Set(heard)].sort()).toEqual(['LookupEvents eu-west-1', 'LookupEvents us-east-1'])
+})
+
+test('a search may begin 90 days back, and five minutes more', () => {
+  const { options } = setting()
+  const findFrom = (ageSeconds: number) => () =>
+    createSearch(options).find({ from: new Date((nowSecond - ageSeconds) * 1000) })
+  expect(findFrom(90 * 86_400 + 300)).not.toThrow()
+  expect(findFrom(90 * 86_400 + 301)).toThrow('at most 90 days back')
 })
 
 test.each<[object, string]>([
@@ -103,7 +130,10 @@ test('a cursor of another range or other conditions is refused', async () => {
   await drain(found)
   const { cursor } = found
   const refused = (given: Partial<FindOptions>) => () => search.find({ from, cursor, ...given })
-  expect(refused({ from: new Date(from.getTime() + 1000) })).toThrow('another `from`')
+  const instead = 'another `from`: 2026-11-20T23:00:00Z'
+  expect(refused({ from: new Date(from.getTime() + 1000) })).toThrow(instead)
+  const otherwise = createSearch({ ...options, regions: [...regions].reverse() })
+  expect(() => otherwise.find({ from, cursor })).not.toThrow()
   expect(refused({ to: new Date((nowSecond + 9) * 1000) })).toThrow('another `to`')
   expect(refused({ where: { eventName: 'x' } })).toThrow('other conditions')
   expect(refused({ order: 'oldest' })).toThrow('another order')
@@ -156,6 +186,26 @@ test('a search without us-east-1 says what it cannot find', () => {
   const { plan, summary } = createSearch({ ...options, regions: ['eu-west-1'] }).find({ from })
   expect(plan.notes[0]).toContain('us-east-1')
   expect(summary.notes).toEqual(plan.notes)
+})
+
+test('a search that reads everything, although it has conditions, says so', () => {
+  const search = createSearch(setting().options)
+  const notesOf = (where: FindOptions['where']) => search.find({ from, where }).plan.notes
+  expect(notesOf({ errorCode: 'AccessDenied' })).toEqual([expect.stringContaining('every event of the range is read')])
+  expect(notesOf({ errorCode: 'AccessDenied', eventName: 'ConsoleLogin' })).toEqual([])
+  expect(notesOf({})).toEqual([])
+})
+
+test('the time that is left is estimated from what has passed', async () => {
+  const { options, clock } = accountsWith({ records: { [id]: records }, regions, latencyMs: 1000 })
+  const found = createSearch(options).find({ from })
+  const beganMs = clock.now()
+  await found.next()
+  const { share, estimatedMsLeft, coveredFrom } = found.progress
+  const passedMs = clock.now() - beganMs
+  expect(passedMs).toBeGreaterThanOrEqual(1000)
+  expect(estimatedMsLeft).toBeCloseTo(passedMs / share - passedMs, -1)
+  expect(coveredFrom).toEqual(new Date((nowSecond - 1) * 1000))
 })
 
 test('progress and summary tell how far a search is', async () => {
@@ -301,6 +351,19 @@ test('an abort ends a search with its own reason, and leaves no listener', async
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0)
   const late = createSearch(options).find({ from, signal: controller.signal })
   expect(await failed(late.next())).toMatchObject({ message: 'enough' })
+})
+
+test('an abort ends a request that is under way', async () => {
+  const controller = new AbortController()
+  const found = createSearch({
+    ...setting().options,
+    transport: () => new Promise(() => undefined),
+    limiter: false,
+  }).find({ from, signal: controller.signal })
+  const waiting = failed(found.next())
+  await new Promise((resolve) => setImmediate(resolve))
+  controller.abort(new Error('enough'))
+  expect(await waiting).toMatchObject({ message: 'enough' })
 })
 
 test('a search that is left while it waits ends at once, without an error', async () => {

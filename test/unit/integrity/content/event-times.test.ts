@@ -14,6 +14,7 @@ test('times within the bounds, bounds included, are none of interest; others are
   expect(isOutside([record(oldest), record(newest)])).toBe(false)
   expect(isOutside([record(oldest), record('2026-01-10T02:00:01Z')])).toBe(true)
   expect(isOutside([record('2026-01-09T23:59:59Z')])).toBe(true)
+  expect(isOutside([record('1026-01-10T01:30:00Z')])).toBe(true)
 })
 
 test('a time is found wherever the text is cut', () => {

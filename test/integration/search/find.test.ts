@@ -26,9 +26,12 @@ const records = Array.from({ length: 120 }, (_, index) =>
 const setting = () => accountsWith({ records: { [id]: records }, regions })
 const ids = (hits: readonly SearchHit[]) => hits.map(({ event }) => event.EventId)
 
+/** No time limit ends what waits by it. */
+const still = { now: () => nowSecond * 1000, after: () => () => undefined }
+
 const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 
-test.each<[string, object, string]>([
+test.each<[string, unknown, string]>([
   ['no options', {}, 'regions'],
   ['text', 'us-east-1', 'the options must be an object'],
   ['no Region', { regions: [] }, 'regions'],
@@ -121,6 +124,40 @@ test('a time may be text with an offset', async () => {
   const { options } = setting()
   const found = createSearch(options).find({ from: '2026-11-21T00:59:50+01:00', to: '2026-11-20T23:59:55Z' })
   expect(ids(await drain(found))).toEqual(['id-004', 'id-005', 'id-006', 'id-007', 'id-008', 'id-009'])
+})
+
+test('fractions of a second are dropped from both ends', async () => {
+  const { options } = setting()
+  const [first, last] = [(nowSecond - 10) * 1000 + 999, (nowSecond - 5) * 1000 + 999]
+  const found = createSearch(options).find({ from: new Date(first), to: new Date(last) })
+  expect(ids(await drain(found))).toEqual(['id-004', 'id-005', 'id-006', 'id-007', 'id-008', 'id-009'])
+})
+
+test('the least of each option is taken', () => {
+  const find = (given: Partial<FindOptions>) => () => createSearch(setting().options).find({ from, ...given })
+  expect(find({ limit: 1, maxPages: 1, maxBufferedEvents: 100, maxBufferedBytes: 100_000 })).not.toThrow()
+  expect(find({ maxBufferedEvents: 99 })).toThrow('maxBufferedEvents must be a whole number from 100')
+  expect(find({ maxBufferedBytes: 99_999 })).toThrow('maxBufferedBytes must be a whole number from 100000')
+})
+
+test.each([
+  [undefined, 'interactive', 'follow'],
+  ['backfill', 'backfill', 'backfill'],
+] as const)('with priority %s a find asks the limiter as %s, a tail as %s', async (priority, ofFind, ofTail) => {
+  const { options } = setting()
+  const asked = new Set<unknown>()
+  const acquire = ({ priority }: { priority?: unknown }) => {
+    asked.add(priority)
+    return Promise.resolve({ waitedMs: 0 })
+  }
+  const search = createSearch({ ...options, priority, limiter: { acquire, report: () => undefined } })
+  await search.find({ from }).next()
+  expect([...asked]).toEqual([ofFind])
+  asked.clear()
+  const tail = search.follow()
+  await tail.next()
+  await tail.return?.()
+  expect([...asked]).toEqual([ofTail])
 })
 
 test('a cursor of another range or other conditions is refused', async () => {
@@ -255,8 +292,7 @@ test('the most pages end a search', async () => {
 })
 
 /** Accounts in which the second Region fails. */
-function half() {
-  const accounts = setting()
+function half(accounts = setting()) {
   const { transport } = accounts.options
   const refusing: NonNullable<SearchOptions['transport']> = (request) =>
     request.headers['authorization']?.includes('/eu-west-1/') === true
@@ -368,9 +404,8 @@ test('an abort ends a request that is under way', async () => {
 
 test('a search that is left while it waits ends at once, without an error', async () => {
   const { options } = setting()
-  const found = createSearch({ ...options, transport: () => new Promise(() => undefined), limiter: false }).find({
-    from,
-  })
+  const transport = () => new Promise<never>(() => undefined)
+  const found = createSearch({ ...options, transport, limiter: false, clock: still }).find({ from })
   const waiting = found.next()
   await new Promise((resolve) => setImmediate(resolve))
   await found.return?.()
@@ -437,6 +472,8 @@ test.each([
   [{ roleArn: arn('admin') }, ['4', '5', '6'], ['ASIA2']],
   [{ roleArn: arn('deploy') }, ['2', '3', '4', '5', '6'], ['ASIA1', 'ASIA2']],
   [{ resourceArn: 'arn:thing' }, ['3'], []],
+  [{ resourceArn: arn('deploy') }, ['2'], []],
+  [{ accessKeyId: 'ASIA2' }, ['5', '6'], []],
   [{ username: 'a*' }, [], []],
 ])('the story of %j', async (who, expected, followed) => {
   const { options } = accountsWith({ records: { [id]: chain }, regions: ['us-east-1'] })
@@ -448,6 +485,50 @@ test.each([
   expect(ids(await drain(newest)).map((text) => text?.[0])).toEqual([...expected].reverse())
 })
 
+test('a story looks up each key once, and sums up all its lookups', async () => {
+  const { options, requests } = accountsWith({ records: { [id]: chain }, regions: ['us-west-2', 'us-east-1'] })
+  const story = createSearch({ ...options, regions: ['us-east-1'] }).story({ username: 'ada', from, order: 'oldest' })
+  await drain(story)
+  expect(requests()).toBe(3)
+  expect(story.summary).toEqual({ matched: 6, scanned: 6, requests: 3, isTruncated: false, leftOut: [], notes: [] })
+  const elsewhere = createSearch({ ...options, regions: ['us-west-2'] }).story({ username: 'ada', from })
+  expect(elsewhere.summary.notes).toEqual([expect.stringContaining('us-east-1')])
+})
+
+test('a Region that fails in each lookup of a story is reported once', async () => {
+  const { options } = half(accountsWith({ records: { [id]: chain }, regions }))
+  const story = createSearch({ ...options, onRegionError: 'skip' }).story({ username: 'ada', from })
+  expect(await drain(story)).toHaveLength(6)
+  expect(story.summary.leftOut).toMatchObject([{ region: 'eu-west-1', accountId: id }])
+})
+
+test('what is no key is not followed', async () => {
+  const given = ['', 5, undefined].map((accessKeyId, index) =>
+    recordOf(String(index), nowSecond - 9, { userIdentity: user, ...assumes('deploy', accessKeyId as string) }),
+  )
+  const { options, requests } = accountsWith({ records: { [id]: given }, regions: ['us-east-1'] })
+  const story = createSearch(options).story({ username: 'ada', from })
+  expect(await drain(story)).toHaveLength(3)
+  expect([story.keys, requests()]).toEqual([[], 1])
+})
+
+test.each([0, 1])('a story that is left after %d lookups ends at once, and sends no more', async (answered) => {
+  const many = Array.from({ length: 20 }, (_, index) =>
+    recordOf(String(index), nowSecond - 9, { userIdentity: user, ...assumes('deploy', `ASIA${String(index)}`) }),
+  )
+  const { options } = accountsWith({ records: { [id]: many }, regions: ['us-east-1'] })
+  let sent = 0
+  const transport: typeof options.transport = (request) =>
+    sent++ < answered ? options.transport!(request) : new Promise<never>(() => undefined)
+  const story = createSearch({ ...options, transport, limiter: false, clock: still }).story({ username: 'ada', from })
+  const waiting = story.next()
+  while (sent <= answered) await new Promise((resolve) => setImmediate(resolve))
+  const before = sent
+  await story.return?.()
+  expect(await waiting).toEqual({ done: true, value: undefined })
+  expect(sent).toBe(before)
+})
+
 test('a story is cut at its limit, and says so', async () => {
   const { options } = accountsWith({ records: { [id]: chain }, regions: ['us-east-1'] })
   const story = createSearch(options).story({ username: 'ada', from, limit: 3 })
@@ -455,8 +536,11 @@ test('a story is cut at its limit, and says so', async () => {
   expect(story.summary).toMatchObject({ isTruncated: true, truncatedBy: 'limit' })
 })
 
-test.each([{}, { username: 'a', roleArn: 'b' }, { user: 'a' }])('a story of %j is refused', (who) => {
-  const { options, requests } = setting()
-  expect(() => createSearch(options).story({ ...who, from })).toThrow(InputError)
-  expect(requests()).toBe(0)
-})
+test.each([{}, { username: 'a', roleArn: 'b' }, { user: 'a' }, { username: 'a', order: 'random' as never }])(
+  'a story of %j is refused',
+  (who) => {
+    const { options, requests } = setting()
+    expect(() => createSearch(options).story({ ...who, from })).toThrow(InputError)
+    expect(requests()).toBe(0)
+  },
+)

@@ -131,12 +131,15 @@ test('a reader that stops taking stops the search', async () => {
   await found.return?.()
 })
 
-test('what is read ahead stays within its budget', async () => {
+test.each([
+  [{ maxBufferedEvents: 300 }, 300],
+  [{ maxBufferedBytes: 200_000 }, 200_000 / 700],
+])('what is read ahead stays within its budget: %j', async (budget, events) => {
   const accounts = accountsWith({ records: { [id]: spread(5000, day, 0) }, regions: ['us-east-1'], latencyMs: 2500 })
-  const found = createSearch(accounts.options).find({ from, maxBufferedEvents: 300 })
+  const found = createSearch(accounts.options).find({ from, ...budget })
   let [taken, most] = [0, 0]
   for await (const _ of found) most = Math.max(most, found.progress.scanned - ++taken)
   expect(taken).toBe(5000)
   expect(most).toBeGreaterThan(100)
-  expect(most).toBeLessThanOrEqual(300 + 8 * 50)
+  expect(most).toBeLessThanOrEqual(events + 8 * 50)
 })

@@ -58,7 +58,7 @@ test.each<[string, unknown, string]>([
   ['an account without a Region', { accounts: [{ id, credentials: keys }] }, ': regions must be'],
   ['an account with no Region', { regions, accounts: [{ id, credentials: keys, regions: [] }] }, 'accounts[0].regions'],
   ['no account', { regions, accounts: [] }, 'accounts'],
-  ['an unknown hook', { regions, on: { behnid: () => undefined } }, 'on must be an object with functions named'],
+  ['an unknown hook', { regions, on: { behnid: () => undefined } }, 'wait, behind and nothing else'],
   ['another rule for failures', { regions, onRegionError: 'ignore' }, 'onRegionError'],
 ])('createSearch refuses %s', (_, options, text) => {
   const create = () => createSearch(options as SearchOptions)
@@ -510,6 +510,19 @@ test('what is no key is not followed', async () => {
   const story = createSearch(options).story({ username: 'ada', from })
   expect(await drain(story)).toHaveLength(3)
   expect([story.keys, requests()]).toEqual([[], 1])
+})
+
+test('a chain of roles is followed over 20 keys', async () => {
+  const links = Array.from({ length: 25 }, (_, index) =>
+    recordOf(`link-${String(index)}`, nowSecond - 90 + index, {
+      userIdentity: index === 0 ? user : sessionOf('deploy', `ASIA${String(index)}`),
+      ...assumes('deploy', `ASIA${String(index + 1)}`),
+    }),
+  )
+  const { options } = accountsWith({ records: { [id]: links }, regions: ['us-east-1'] })
+  const story = createSearch(options).story({ username: 'ada', from })
+  expect(await drain(story)).toHaveLength(21)
+  expect(story.keys).toHaveLength(20)
 })
 
 test.each([0, 1])('a story that is left after %d lookups ends at once, and sends no more', async (answered) => {

@@ -41,6 +41,7 @@ test.each<[unknown]>([
   [{ ...full, width: 1.5 }],
   [{ ...full, unread: {} }],
   [{ ...full, unread: [unread, 1] }],
+  [{ ...full, unread: [null] }],
   [{ ...full, unread: [{ ...unread, target: 1 }] }],
   [{ ...full, unread: [{ ...unread, query: 'x' }] }],
   [{ ...full, unread: [{ ...unread, start: 0.5 }] }],

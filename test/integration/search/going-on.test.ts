@@ -31,7 +31,7 @@ async function stepwise(hitsOfEach: number, given: Partial<FindOptions>, setting
   const { options } = accountsWith({ records: { [id]: records }, regions, pageSize: 5, ...setting })
   const hits: SearchHit[] = []
   let cursor: FindOptions['cursor']
-  for (let finds = 1; finds <= 300; finds++) {
+  for (let finds = 1; finds <= 100; finds++) {
     const found = createSearch(options).find({ from, to, where, cursor, ...given })
     let left = hitsOfEach
     for await (const hit of found) {

@@ -56,13 +56,15 @@ test('it is fresh when no question is under way and no slot is to come', async (
   expect([pace.isFresh(299), pace.isFresh(300)]).toEqual([false, true])
 })
 
-test('an answer is told to those who still listen', async () => {
-  const { pace } = paceOf(300)
+test('an answer is told once to those who still listen', async () => {
+  const { pace } = paceOf(0, 300)
   const heard: string[] = []
   expect(pace.onAnswer(() => heard.push('before'))).toBeUndefined()
   const asking = pace.ask()
   pace.onAnswer(() => heard.push('stays'))
   pace.onAnswer(() => heard.push('leaves'))?.()
   await asking
+  pace.take(0)
+  await pace.ask()
   expect(heard).toEqual(['stays'])
 })

@@ -40,6 +40,13 @@ test('after a throttle a slow bucket holds one grant, however long nobody asks',
   expect([1, 2].map(() => bucket.take(4000))).toEqual([true, false])
 })
 
+test('what was earned before a throttle stays, up to the lower capacity', () => {
+  const bucket = new TokenBucket(10, 10, 0)
+  for (let grant = 0; grant < 10; grant++) bucket.take(0)
+  bucket.observe(true, 500)
+  expect([1, 2].map(() => bucket.take(500))).toEqual([true, false])
+})
+
 test('holds no more than its capacity, however long nobody asks', () => {
   const bucket = new TokenBucket(100, 2, 0)
   expect([1, 2, 3].map(() => bucket.take(86_400_000))).toEqual([true, true, false])

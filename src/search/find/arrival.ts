@@ -1,7 +1,7 @@
 /** The order `arrival`: whatever has come, without waiting for what would go before it. */
 import { targetName, type Target } from '../walk/target.js'
 import type { Candidate } from '../walk/candidate.js'
-import { frontierOf, inOrder } from '../walk/merge.js'
+import { inOrder } from '../walk/merge.js'
 import type { Part } from '../walk/part.js'
 import { ownerOf } from '../where/queries.js'
 import { shareOf, type Course } from './course.js'
@@ -71,7 +71,7 @@ export async function* asTheyArrive({
     const needed = reader.walks.flatMap(({ first }) => first ?? [])
     if (needed.length === 0) return
     if (reader.isOutOfPages && !needed.some(({ isFetching }) => isFetching)) {
-      if (frontierOf(reader.walks) > -Infinity) isCutShort()
+      isCutShort()
       return
     }
     await reader.progress(needed)

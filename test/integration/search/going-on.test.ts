@@ -8,14 +8,14 @@ const id = '111111111111'
 const regions = ['us-east-1', 'eu-west-1']
 const names = ['ConsoleLogin', 'GetBucketAcl', 'AssumeRole']
 
-/** 240 records, four in each second, so that a second spans pages, Regions and queries; every second of it has all three names. */
+/** 240 records, twelve in each second: two of each name in each Region, so that a second spans pages, Regions and queries. */
 const records = Array.from({ length: 240 }, (_, index) =>
-  recordOf(`id-${String(index).padStart(3, '0')}`, nowSecond - 100 - Math.floor(index / 4), {
-    awsRegion: regions[Math.floor(index / 2) % 2]!,
+  recordOf(`id-${String(index).padStart(3, '0')}`, nowSecond - 100 - Math.floor(index / 12), {
+    awsRegion: regions[Math.floor(index / 3) % 2]!,
     eventName: names[index % 3]!,
   }),
 )
-const [from, to] = [new Date((nowSecond - 150) * 1000), new Date((nowSecond - 110) * 1000)]
+const [from, to] = [new Date((nowSecond - 115) * 1000), new Date((nowSecond - 103) * 1000)]
 const where = { eventName: ['ConsoleLogin', 'GetBucketAcl'] }
 const within = records.filter(({ eventTime, eventName }) => {
   const time = Date.parse(eventTime)
@@ -66,6 +66,35 @@ test.each(orders)('in the order %s, cut short after a few pages', async (order) 
   expect(hits.map(idOf).sort()).toEqual(expected)
   expect(finds).toBeGreaterThan(2)
   expect(finds).toBeLessThan(60)
+})
+
+test.each(orders)('in the order %s, a range without a second is read', async (order) => {
+  const search = createSearch(accountsWith({ records: { [id]: records }, regions }).options)
+  const { cursor } = search.find({ from, order })
+  const found = search.find({ from, order, cursor: { ...cursor, to: cursor.from - 1 } })
+  expect(await drain(found)).toEqual([])
+  expect(found.progress.share).toBe(1)
+})
+
+test.each(orders)('in the order %s, as many pages as there are do not cut a search short', async (order) => {
+  const { options } = accountsWith({ records: { [id]: [recordOf('only', nowSecond - 9)] }, regions: ['us-east-1'] })
+  const second = new Date((nowSecond - 9) * 1000)
+  const found = createSearch(options).find({ from: second, to: second, order, maxPages: 1 })
+  expect(await drain(found)).toHaveLength(1)
+  expect(found.summary.isTruncated).toBe(false)
+})
+
+test.each(orders)('in the order %s, a second with more events than the memory may hold is returned', async (order) => {
+  const many = Array.from({ length: 160 }, (_, index) => recordOf(`id-${String(index)}`, nowSecond - 9))
+  const { options } = accountsWith({ records: { [id]: many }, regions: ['us-east-1'] })
+  const found = createSearch(options).find({ from, order, maxBufferedEvents: 100 })
+  expect(await drain(found)).toHaveLength(160)
+})
+
+test('in the order arrival, a hit does not wait for the rest of its second', async () => {
+  const { options, requests } = accountsWith({ records: { [id]: records }, regions: ['us-east-1'], pageSize: 1 })
+  await createSearch(options).find({ from, to, order: 'arrival' }).next()
+  expect(requests()).toBe(1)
 })
 
 test('the cursor of a find that has not begun has its question and its range only', () => {

@@ -32,6 +32,8 @@ function runOf(denied: readonly number[] = []) {
       if (!listed.includes(account)) listed.push(account)
       if (denied.includes(account)) throw new Error('denied')
     },
+    // eslint-disable-next-line @typescript-eslint/require-await, require-yield -- as above
+    async *folders() {},
     get: () => Promise.resolve(undefined),
     failureOf: () => ({ reason: 'unreadable', message: 'cannot be read' }) as never,
   }

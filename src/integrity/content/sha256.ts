@@ -25,7 +25,7 @@ export function sha256OnWeb(): Sha256 {
   const pieces: Uint8Array[] = []
   return {
     update: (bytes) => {
-      pieces.push(bytes.slice())
+      pieces.push(new Uint8Array(bytes)) // not `slice`, which copies nothing of a Buffer
     },
     digest: async () => {
       const whole = new Uint8Array(await new Blob(pieces).arrayBuffer())

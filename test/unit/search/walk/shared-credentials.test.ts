@@ -1,6 +1,11 @@
 /** One provider for all clients of a search. */
 import { expect, test } from 'vitest'
-import { profileReader, profileReaderOf, type CredentialsProvider } from '../../../../src/auth/credentials.js'
+import {
+  profileReader,
+  profileReaderOf,
+  type CredentialsInput,
+  type CredentialsProvider,
+} from '../../../../src/auth/credentials.js'
 import { credentialsSharer } from '../../../../src/search/walk/shared-credentials.js'
 import { FakeClock } from '../../../support/fake-clock.js'
 
@@ -10,7 +15,7 @@ test('keys and nothing stay what they are; the same provider is shared, another 
   const share = credentialsSharer(new FakeClock())
   const provider: CredentialsProvider = () => Promise.resolve(keys)
   expect(share(keys)).toBe(keys)
-  expect(share(undefined)).toBeUndefined()
+  expect(share<CredentialsInput | undefined>(undefined)).toBeUndefined()
   expect(share(provider)).toBe(share(provider))
   expect(share(() => Promise.resolve(keys))).not.toBe(share(provider))
 })

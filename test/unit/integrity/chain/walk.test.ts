@@ -118,6 +118,11 @@ test('behind one that is not valid the next older one is taken; where more are m
   expect((await walk([], keys(3), { fromHour: 2 })).kinds).toEqual(['invalid 3'])
 })
 
+test('one that is missing behind a link over an hour is as old as its key', async () => {
+  const { events } = await walk([valid(4, at(2))], [keyOf(4)])
+  expect(events.at(-1)).toMatchObject({ kind: 'lost', beforeMs: beginMs + hourMs })
+})
+
 test('a link to a key without a time is as old as the digest that names it', async () => {
   const odd = { bucket: 'b', key: 'AWSLogs/odd.json.gz' }
   const { events, kinds } = await walk([valid(3, odd)], [keyOf(3)])

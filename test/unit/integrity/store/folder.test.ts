@@ -40,8 +40,7 @@ test('files below a prefix are listed whose names are those of log files and dig
       folderWith({ 'a/b/2.json.gz': '', 'a/b/1.json.gz': '', 'a/b/1.json.gz.metadata.json': '', 'a/c.json.gz': '' }),
     ),
   )
-  const list = (prefix: string, startAfter?: string) =>
-    all(store.list({ bucket: undefined, prefix, startAfter }, signal))
+  const list = (prefix: string, startAfter = '') => all(store.list({ bucket: undefined, prefix, startAfter }, signal))
   expect(await list('a/b')).toEqual(['a/b/1.json.gz', 'a/b/2.json.gz'])
   expect(await list('a/b/1')).toEqual(['a/b/1.json.gz'])
   expect(await list('a/', 'a/b/1.json.gz')).toEqual(['a/b/2.json.gz', 'a/c.json.gz'])

@@ -425,3 +425,11 @@ test('a transport learns how long to wait, and whether the request may be repeat
     [60_000, false],
   ])
 })
+
+test('the signal of a reply that streams is the caller’s own, which outlasts the time limit of the request', async () => {
+  const { signal } = new AbortController()
+  const { pipeline, sent } = pipelineWith([404, 404])
+  for (const streamsReply of [true, false])
+    await failed(call(pipeline, { ...DescribeTrails, streamsReply }, {}, { signal }))
+  expect(sent.map((request) => request.signal === signal)).toEqual([true, false])
+})

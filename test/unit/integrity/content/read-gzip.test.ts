@@ -66,6 +66,21 @@ test.each(readers)('%s: a file is whole only with each byte of magic and trailer
   }
 })
 
+test.each(readers)(
+  '%s: a header may have a name alone, as that of gzip(1), or another part alone',
+  async (_, reader) => {
+    for (const [flag, part] of [
+      [0x08, 'name\0'],
+      [0x10, 'comment\0'],
+      [0x04, '\x02\0xx'],
+    ] as const) {
+      const file = Buffer.concat([whole.subarray(0, 10), Buffer.from(part), whole.subarray(10)])
+      file[3] = flag
+      expect(await read(reader, file)).toEqual({ state: 'whole', text })
+    }
+  },
+)
+
 test.each(readers)('%s: a file that ends in its header', async (_, reader) => {
   const stateOf = async (bytes: Uint8Array) => (await read(reader, bytes)).state
   expect(await stateOf(Buffer.from('{'))).toBe('cut-off')

@@ -247,11 +247,15 @@ test('the first event that meets the conditions is waited for', async () => {
   expect(clock.now() / 1000 - nowSecond).toBe(120)
 })
 
-test('waiting ends with its time', async () => {
-  const { options } = quietAccount()
-  const error = await failed(createSearch(options).waitForEvent({ timeoutMs: 60_000 }))
+test.each([
+  [{ timeoutMs: 60_000 }, 60_000],
+  [{}, 1_800_000],
+])('waiting ends with its time: %j', async (given, ms) => {
+  const { options, clock } = quietAccount()
+  const error = await failed(createSearch(options).waitForEvent(given))
   expect(error).toBeInstanceOf(TimeoutError)
   expect(error).toMatchObject({ code: 'WaitTimeout' })
+  expect(clock.now() - nowSecond * 1000).toBe(ms)
 })
 
 const historySeconds = 90 * 86_400 + 300

@@ -1,7 +1,7 @@
 /** The options of `validateFiles`, and their rules. */
-import { bucketIssue } from '../../bucket/bucket-name.js'
 import {
   flag,
+  functionsNamed,
   isObject,
   objectWith,
   readOptions,
@@ -13,8 +13,16 @@ import { InputError } from '../../contracts/errors.js'
 import type { ListedKey } from '../keys/key-ring.js'
 import type { FileSource } from '../store/file-source.js'
 import { integrityHookNames, type IntegrityHooks } from './integrity-hooks.js'
-import { functionsNamed } from '../../config/option-rules.js'
-import { accounts, concurrency, date, rangeIssues, regions, required, trailArn } from './validate-logs-options.js'
+import {
+  accounts,
+  bucket,
+  concurrency,
+  date,
+  rangeIssues,
+  regions,
+  required,
+  trailArn,
+} from './validate-logs-options.js'
 
 /** What to validate, and how. */
 export interface ValidateFilesOptions {
@@ -72,10 +80,7 @@ const rules: OptionRules<ValidateFilesOptions> = {
     is: (value) => (typeof value === 'string' && value !== '') || source.is(value),
   },
   publicKeys: keys,
-  originalBucket: {
-    expected: "the bucket's name",
-    is: (value) => typeof value === 'string' && bucketIssue(value) === undefined,
-  },
+  originalBucket: bucket,
   trailArn,
   from: date,
   to: date,

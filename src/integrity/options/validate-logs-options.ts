@@ -114,6 +114,10 @@ export const trailArn = matching(
   /^arn:[^:\s]+:cloudtrail:[^:\s]+:\d{12}:trail\/\S+$/,
   'the ARN of a trail, e.g. arn:aws:cloudtrail:us-east-1:123456789012:trail/audit',
 )
+export const bucket: OptionRule = {
+  expected: "the bucket's name",
+  is: (value) => typeof value === 'string' && bucketIssue(value) === undefined,
+}
 export const account = matching(/^\d{12}$/, '12 digits')
 export const region = matching(/^[a-z\d-]{1,63}$/, 'the name of a Region')
 export const accounts = listOf(account, 'accounts of 12 digits')
@@ -128,12 +132,7 @@ const rules: OptionRules<ValidateLogsOptions> = {
   trailArn,
   from: date,
   to: date,
-  bucket: {
-    ...text,
-    issuesIn: () => [],
-    is: (value) => typeof value === 'string' && bucketIssue(value) === undefined,
-    expected: "the bucket's name",
-  },
+  bucket,
   prefix: matching(/^[^/].*[^/]$|^[^/]?$/, 'text that neither begins nor ends with a slash'),
   accountId: account,
   accountIds: accounts,

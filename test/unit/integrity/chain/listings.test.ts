@@ -106,7 +106,12 @@ test('a gap with log files in it is warned of, by the first one', async () => {
   const keys = [logAt('0200', 'a'), logAt('0200', 'b')]
   const facts = { bucket: 'trail-logs', from: new Date(range.fromMs), to: new Date(range.toMs) }
   expect(await logsInGap(storeOf(keys), range, [], signal)).toEqual([
-    { kind: 'missing-before-restart', message: expect.stringContaining('there are log files'), ...facts, key: keys[0] },
+    {
+      kind: 'missing-before-restart',
+      message: expect.stringContaining('there are log files') as string,
+      ...facts,
+      key: keys[0],
+    },
   ])
   expect(await logsInGap(storeOf([]), range, [], signal)).toEqual([])
 })
@@ -115,10 +120,10 @@ test('what cannot be listed is unchecked, unless the run was ended', async () =>
   const denied = failing(new Error('denied'))
   const facts = { bucket: 'trail-logs', from: new Date(range.fromMs), to: new Date(range.toMs) }
   expect(await unlistedLogs(denied, range, new Set(), [], signal)).toEqual([
-    { kind: 'unchecked', message: expect.stringContaining('denied'), bucket: 'trail-logs' },
+    { kind: 'unchecked', message: expect.stringContaining('denied') as string, bucket: 'trail-logs' },
   ])
   expect(await logsInGap(denied, range, [], signal)).toEqual([
-    { kind: 'unchecked', message: expect.stringContaining('denied'), ...facts },
+    { kind: 'unchecked', message: expect.stringContaining('denied') as string, ...facts },
   ])
   const ended = AbortSignal.abort()
   await expect(unlistedLogs(denied, range, new Set(), [], ended)).rejects.toThrow('denied')

@@ -29,8 +29,9 @@ function valid(hour: number, previous: Place | undefined, own = at(hour)): [stri
 async function walk(
   digests: readonly [string, DigestCheck][],
   keys: readonly string[],
-  { fromHour = 0, bucket = 'b' as string | undefined, listed = [] as readonly string[] } = {},
+  given: { fromHour?: number; bucket?: string | undefined; listed?: readonly string[] } = {},
 ) {
+  const { fromHour = 0, bucket, listed = [] } = { bucket: 'b', ...given }
   const known = new Map(digests)
   const asked: unknown[] = []
   const steps = {

@@ -26,7 +26,7 @@ function placeOf(number: number): SeriesPlace {
 function runOf(denied: readonly number[] = []) {
   const listed: number[] = []
   const store: Store = {
-    // eslint-disable-next-line @typescript-eslint/require-await, require-yield -- there are no files
+    // eslint-disable-next-line @typescript-eslint/require-await -- there are no files
     async *list({ prefix }) {
       const account = Number(/AWSLogs\/(\d+)\//.exec(prefix)?.[1])
       if (!listed.includes(account)) listed.push(account)

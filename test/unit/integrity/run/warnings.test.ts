@@ -27,7 +27,7 @@ test('hours without a digest before the end are told, once it is late for two', 
   expect(missing(oneMs + 2 * hourMs)).toEqual([
     {
       kind: 'newest-missing',
-      message: expect.stringContaining('between 2026-01-10T01:00:00Z and 2026-01-10T02:00:00Z'),
+      message: expect.stringContaining('between 2026-01-10T01:00:00Z and 2026-01-10T02:00:00Z') as string,
       bucket: 'trail-logs',
       from: new Date(oneMs),
       to: new Date(twoMs),
@@ -47,7 +47,11 @@ test('a range that the digests cover has none missing', () => {
 test('a gap, several that are missing, another place, and what is out of sight', () => {
   const range = { from: new Date(oneMs), to: new Date(threeMs) }
   const span = 'between 2026-01-10T01:00:00Z and 2026-01-10T03:00:00Z'
-  expect(gapWarning(oneMs, threeMs)).toEqual({ kind: 'gap', message: expect.stringContaining(span), ...range })
+  expect(gapWarning(oneMs, threeMs)).toEqual({
+    kind: 'gap',
+    message: expect.stringContaining(span) as string,
+    ...range,
+  })
   expect(severalMissing({ kind: 'several-missing', place, fromMs: oneMs, toMs: threeMs })).toEqual({
     kind: 'several-missing',
     message: `2 digests are missing or invalid ${span}, where one is reported`,
@@ -69,7 +73,7 @@ test('a gap, several that are missing, another place, and what is out of sight',
   const lost = { kind: 'lost', place, beforeMs: threeMs } as const
   expect(lostWarning({ ...lost, isElsewhere: true }, oneMs)).toEqual({
     kind: 'location-changed',
-    message: expect.stringContaining('another prefix than the trail has now'),
+    message: expect.stringContaining('another prefix than the trail has now') as string,
     ...place,
     ...range,
   })
@@ -88,7 +92,7 @@ test('a digest that the next one was not made after is told, with what differs',
   ] as const)
     expect(warned(hash, signature)).toEqual([])
   expect(warned('x', 's')).toEqual([
-    { kind: 'previous-digest', message: expect.stringMatching(/its hash differs$/), ...place },
+    { kind: 'previous-digest', message: expect.stringMatching(/its hash differs$/) as string, ...place },
   ])
   expect(warned('h', 'x')[0]?.message).toMatch(/its signature differs$/)
   expect(warned('x', 'x')[0]?.message).toMatch(/its hash and its signature differs$/)

@@ -43,3 +43,16 @@ test('Regions come in the order of their names, however they are listed', async 
   expect(await found(listed)).toEqual([...listed].sort())
   expect(await found(listed, { regions: ['eu-west-1'] })).toEqual([keyOf(1, 'audit', 'eu-west-1')])
 })
+
+test('log files that no digest names are looked for when that is asked for', async () => {
+  const log =
+    'AWSLogs/123456789012/CloudTrail/us-east-1/2026/01/10/123456789012_CloudTrail_us-east-1_20260110T0230Z_a.json.gz'
+  const source = { list: () => [...hours(1, 5), log], get: () => undefined }
+  const options = { source, publicKeys: [{ Value: 'AA==', Fingerprint: 'f' }] }
+  const unlisted = async (more: Partial<ValidateFilesOptions>) =>
+    (await validateFiles({ ...options, ...more }).report()).warnings.flatMap((warning) =>
+      warning.kind === 'unlisted-log' ? warning.key : [],
+    )
+  expect(await unlisted({})).toEqual([])
+  expect(await unlisted({ findUnlisted: true })).toEqual([log])
+})

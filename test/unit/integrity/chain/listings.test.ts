@@ -97,6 +97,8 @@ test('a hundred files that no digest names are named, the others counted', async
     message: 'no digest names 3 more log files; or they are of another trail that delivers here: other',
     bucket: 'trail-logs',
   })
+  const one = await unlistedLogs(storeOf(keys.slice(0, 101)), range, new Set(), [], signal)
+  expect(one.at(-1)?.message).toBe('no digest names 1 more log files')
   const hundred = await unlistedLogs(storeOf(keys.slice(0, 100)), range, new Set(), [], signal)
   expect(hundred).toHaveLength(100)
   expect(hundred[0]?.message).toBe('no digest names the log file')

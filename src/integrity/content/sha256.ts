@@ -21,7 +21,7 @@ function sha256OnNode(): Sha256 {
 }
 
 /** Web Crypto has no hash of pieces: it is given the whole. */
-function sha256OnWeb(): Sha256 {
+export function sha256OnWeb(): Sha256 {
   const pieces: Uint8Array[] = []
   return {
     update: (bytes) => {

@@ -12,13 +12,8 @@ const preparedAhead = 4
 
 /** @throws What keeps the only series from being begun; of several, it is a finding. */
 export async function* validateAll(run: Run, places: readonly SeriesPlace[]): AsyncGenerator<Begun<Step>, void> {
-  const prepared = new Map<SeriesPlace, Promise<Prepared>>()
-  for (const [index, place] of places.entries()) {
-    for (const soon of places.slice(index, index + 1 + preparedAhead)) {
-      if (!prepared.has(soon)) prepared.set(soon, begin(run, soon))
-    }
-    const outcome = await settled(prepared.get(place) ?? begin(run, place))
-    prepared.set(place, neverAgain)
+  for (const { place, preparing } of begunAhead(run, places)) {
+    const outcome = await settled(preparing)
     if (outcome.prepared === undefined) {
       throwIfAborted(run.signal)
       if (places.length === 1) throw outcome.error
@@ -32,8 +27,20 @@ export async function* validateAll(run: Run, places: readonly SeriesPlace[]): As
   }
 }
 
-/** In place of what was used, so that it is not kept. */
-const neverAgain = /* @__PURE__ */ new Promise<Prepared>(() => undefined)
+/** The series in their order. What has had its turn is not kept. */
+function* begunAhead(run: Run, places: readonly SeriesPlace[]): Generator<Turn, void> {
+  const begun: Turn[] = []
+  for (const place of places) {
+    begun.push({ place, preparing: begin(run, place) })
+    if (begun.length > preparedAhead) yield* begun.splice(0, 1)
+  }
+  while (begun.length > 0) yield* begun.splice(0, 1)
+}
+
+interface Turn {
+  readonly place: SeriesPlace
+  readonly preparing: Promise<Prepared>
+}
 
 function begin(run: Run, place: SeriesPlace): Promise<Prepared> {
   const prepared = prepareSeries(run, place)

@@ -18,7 +18,7 @@ const inBucket = (bucket: string | undefined) => (bucket === undefined ? {} : { 
 export function newestMissing(
   { fromMs, toMs, nowMs }: Pick<Run, 'fromMs' | 'toMs' | 'nowMs'>,
   { bucket }: Pick<SeriesPlace, 'bucket'>,
-  { standard }: Listing,
+  { standard }: Pick<Listing, 'standard'>,
 ): WarningFacts[] {
   const newest = standard.at(-1)
   const endMs = newest === undefined ? fromMs : stampOf(newest)

@@ -105,6 +105,7 @@ class CollectedStory extends Hits implements Story {
   readonly #finds: Found[] = []
   readonly #findAll: FindAll
   #current: Found
+  #isEnded = false
 
   constructor(first: Found, findAll: FindAll, plot: Plot) {
     super()
@@ -133,6 +134,7 @@ class CollectedStory extends Hits implements Story {
   }
 
   protected async end(): Promise<void> {
+    this.#isEnded = true
     await this.#current.return?.()
   }
 
@@ -140,12 +142,13 @@ class CollectedStory extends Hits implements Story {
     const { limit, order, isFollowed, known } = this.#plot
     const hits = new Map<string, SearchHit>()
     const done = new Set(known)
+    const isOver = () => this.#isEnded || hits.size >= limit
     let issued = await this.#collect(this.#current, hits)
-    for (let link = 0; isFollowed && link < maxLinks && hits.size < limit; link++) {
+    for (let link = 0; isFollowed && link < maxLinks && !isOver(); link++) {
       const keys = [...issued].filter((key) => !done.has(key))
       if (keys.length === 0) break
       issued = new Set()
-      for (let at = 0; at < keys.length && hits.size < limit; at += keysAtOnce) {
+      for (let at = 0; at < keys.length && !isOver(); at += keysAtOnce) {
         const some = keys.slice(at, at + keysAtOnce)
         for (const key of some) done.add(key)
         for (const key of some) this.#keys.add(key)
@@ -153,6 +156,7 @@ class CollectedStory extends Hits implements Story {
         for (const key of await this.#collect(found, hits)) issued.add(key)
       }
     }
+    if (this.#isEnded) return
     const sign = order === 'oldest' ? 1 : -1
     const timeOf = ({ event }: SearchHit) => event.EventTime?.getTime() ?? 0
     // Those of one time stay in the order in which they were found: by Region, account and id.

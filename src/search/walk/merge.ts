@@ -12,7 +12,7 @@ export interface Step {
 }
 
 /** Takes the newest second of all walks, if no walk can still bring one that is as new. */
-function nextSecond(walks: readonly Walk[]): Step {
+export function nextSecond(walks: readonly Walk[]): Step {
   const open = walks.filter((walk) => !walk.isDone)
   if (open.length === 0) return {}
   const second = Math.max(...open.map((walk) => walk.head()?.second ?? -Infinity))

@@ -1,7 +1,7 @@
 /** Finding events: what is refused, what is planned, how Regions fail, how a search ends, and the story of an actor. */
 import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
-import { CredentialsError, InputError, ServiceError } from 'cloudtrail-client'
+import { CredentialsError, InputError, ServiceError, type AttemptEvent } from 'cloudtrail-client'
 import {
   createSearch,
   type FindOptions,
@@ -26,12 +26,18 @@ const records = Array.from({ length: 120 }, (_, index) =>
 const setting = () => accountsWith({ records: { [id]: records }, regions })
 const ids = (hits: readonly SearchHit[]) => hits.map(({ event }) => event.EventId)
 
+/** No time limit ends what waits by it. */
+const still = { now: () => nowSecond * 1000, after: () => () => undefined }
+
 const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }
 
-test.each<[string, object, string]>([
+test.each<[string, unknown, string]>([
   ['no options', {}, 'regions'],
+  ['text', 'us-east-1', 'the options must be an object'],
   ['no Region', { regions: [] }, 'regions'],
   ['no list of Regions', { region: 'us-east-1' }, 'regions is required: a list of Regions'],
+  ['an empty Region beside another', { regions: ['us-east-1', ''] }, 'regions must be'],
+  ['a Region that is no text', { regions: ['us-east-1', 5] }, 'regions must be'],
   ['a Region in place of Regions', { region: 'us-east-1' }, 'did you mean regions'],
   ['Regions of two partitions', { regions: ['us-east-1', 'cn-north-1'] }, 'partitions aws and aws-cn'],
   ['an unknown option', { regions, regoin: 'x' }, 'regoin'],
@@ -48,9 +54,12 @@ test.each<[string, object, string]>([
     'accounts[1].id',
   ],
   ['an account without credentials', { regions, accounts: [{ id }] }, 'accounts[0].credentials'],
-  ['an account without a Region', { accounts: [{ id, credentials: keys }] }, 'regions'],
+  ['an account that is none', { regions, accounts: [null] }, 'accounts[0].id must be'],
+  ['an id that is none', { regions, accounts: [{ id: '1234', credentials: keys }] }, 'accounts[0].id must be'],
+  ['an account without a Region', { accounts: [{ id, credentials: keys }] }, ': regions must be'],
+  ['an account with no Region', { regions, accounts: [{ id, credentials: keys, regions: [] }] }, 'accounts[0].regions'],
   ['no account', { regions, accounts: [] }, 'accounts'],
-  ['an unknown hook', { regions, on: { behnid: () => undefined } }, 'on'],
+  ['an unknown hook', { regions, on: { behnid: () => undefined } }, 'wait, behind and nothing else'],
   ['another rule for failures', { regions, onRegionError: 'ignore' }, 'onRegionError'],
 ])('createSearch refuses %s', (_, options, text) => {
   const create = () => createSearch(options as SearchOptions)
@@ -64,6 +73,27 @@ test('accounts with Regions of their own may be of two partitions', () => {
     { id: '222222222222', credentials: keys, regions: ['cn-north-1'] },
   ]
   expect(createSearch({ regions, accounts }).find({ from: new Date() }).plan.targets).toHaveLength(3)
+})
+
+test('credentials that are undefined may stand beside accounts', () => {
+  expect(() => createSearch({ ...setting().options, credentials: undefined })).not.toThrow()
+})
+
+test('the hooks of a client hear of each request', async () => {
+  const { options, requests } = setting()
+  const heard: string[] = []
+  const on = { attempt: ({ operation, region }: AttemptEvent) => heard.push(`${operation} ${region}`) }
+  await drain(createSearch({ ...options, on }).find({ from }))
+  expect(heard).toHaveLength(requests())
+  expect([...new Set(heard)].sort()).toEqual(['LookupEvents eu-west-1', 'LookupEvents us-east-1'])
+})
+
+test('a search may begin 90 days back, and five minutes more', () => {
+  const { options } = setting()
+  const findFrom = (ageSeconds: number) => () =>
+    createSearch(options).find({ from: new Date((nowSecond - ageSeconds) * 1000) })
+  expect(findFrom(90 * 86_400 + 300)).not.toThrow()
+  expect(findFrom(90 * 86_400 + 301)).toThrow('at most 90 days back')
 })
 
 test.each<[object, string]>([
@@ -97,6 +127,40 @@ test('a time may be text with an offset', async () => {
   expect(ids(await drain(found))).toEqual(['id-004', 'id-005', 'id-006', 'id-007', 'id-008', 'id-009'])
 })
 
+test('fractions of a second are dropped from both ends', async () => {
+  const { options } = setting()
+  const [first, last] = [(nowSecond - 10) * 1000 + 999, (nowSecond - 5) * 1000 + 999]
+  const found = createSearch(options).find({ from: new Date(first), to: new Date(last) })
+  expect(ids(await drain(found))).toEqual(['id-004', 'id-005', 'id-006', 'id-007', 'id-008', 'id-009'])
+})
+
+test('the least of each option is taken', () => {
+  const find = (given: Partial<FindOptions>) => () => createSearch(setting().options).find({ from, ...given })
+  expect(find({ limit: 1, maxPages: 1, maxBufferedEvents: 100, maxBufferedBytes: 100_000 })).not.toThrow()
+  expect(find({ maxBufferedEvents: 99 })).toThrow('maxBufferedEvents must be a whole number from 100')
+  expect(find({ maxBufferedBytes: 99_999 })).toThrow('maxBufferedBytes must be a whole number from 100000')
+})
+
+test.each([
+  [undefined, 'interactive', 'follow'],
+  ['backfill', 'backfill', 'backfill'],
+] as const)('with priority %s a find asks the limiter as %s, a tail as %s', async (priority, ofFind, ofTail) => {
+  const { options } = setting()
+  const asked = new Set<unknown>()
+  const acquire = ({ priority }: { priority?: unknown }) => {
+    asked.add(priority)
+    return Promise.resolve({ waitedMs: 0 })
+  }
+  const search = createSearch({ ...options, priority, limiter: { acquire, report: () => undefined } })
+  await search.find({ from }).next()
+  expect([...asked]).toEqual([ofFind])
+  asked.clear()
+  const tail = search.follow()
+  await tail.next()
+  await tail.return?.()
+  expect([...asked]).toEqual([ofTail])
+})
+
 test('a cursor of another range or other conditions is refused', async () => {
   const { options } = setting()
   const search = createSearch(options)
@@ -104,7 +168,10 @@ test('a cursor of another range or other conditions is refused', async () => {
   await drain(found)
   const { cursor } = found
   const refused = (given: Partial<FindOptions>) => () => search.find({ from, cursor, ...given })
-  expect(refused({ from: new Date(from.getTime() + 1000) })).toThrow('another `from`')
+  const instead = 'another `from`: 2026-11-20T23:00:00Z'
+  expect(refused({ from: new Date(from.getTime() + 1000) })).toThrow(instead)
+  const otherwise = createSearch({ ...options, regions: [...regions].reverse() })
+  expect(() => otherwise.find({ from, cursor })).not.toThrow()
   expect(refused({ to: new Date((nowSecond + 9) * 1000) })).toThrow('another `to`')
   expect(refused({ where: { eventName: 'x' } })).toThrow('other conditions')
   expect(refused({ order: 'oldest' })).toThrow('another order')
@@ -159,6 +226,26 @@ test('a search without us-east-1 says what it cannot find', () => {
   expect(summary.notes).toEqual(plan.notes)
 })
 
+test('a search that reads everything, although it has conditions, says so', () => {
+  const search = createSearch(setting().options)
+  const notesOf = (where: FindOptions['where']) => search.find({ from, where }).plan.notes
+  expect(notesOf({ errorCode: 'AccessDenied' })).toEqual([expect.stringContaining('every event of the range is read')])
+  expect(notesOf({ errorCode: 'AccessDenied', eventName: 'ConsoleLogin' })).toEqual([])
+  expect(notesOf({})).toEqual([])
+})
+
+test('the time that is left is estimated from what has passed', async () => {
+  const { options, clock } = accountsWith({ records: { [id]: records }, regions, latencyMs: 1000 })
+  const found = createSearch(options).find({ from })
+  const beganMs = clock.now()
+  await found.next()
+  const { share, estimatedMsLeft, coveredFrom } = found.progress
+  const passedMs = clock.now() - beganMs
+  expect(passedMs).toBeGreaterThanOrEqual(1000)
+  expect(estimatedMsLeft).toBeCloseTo(passedMs / share - passedMs, -1)
+  expect(coveredFrom).toEqual(new Date((nowSecond - 1) * 1000))
+})
+
 test('progress and summary tell how far a search is', async () => {
   const { options } = setting()
   const found = createSearch(options).find({ from, filter: ({ event }) => event.EventName === 'ConsoleLogin' })
@@ -206,8 +293,7 @@ test('the most pages end a search', async () => {
 })
 
 /** Accounts in which the second Region fails. */
-function half() {
-  const accounts = setting()
+function half(accounts = setting()) {
   const { transport } = accounts.options
   const refusing: NonNullable<SearchOptions['transport']> = (request) =>
     request.headers['authorization']?.includes('/eu-west-1/') === true
@@ -304,11 +390,23 @@ test('an abort ends a search with its own reason, and leaves no listener', async
   expect(await failed(late.next())).toMatchObject({ message: 'enough' })
 })
 
+test('an abort ends a request that is under way', async () => {
+  const controller = new AbortController()
+  const found = createSearch({
+    ...setting().options,
+    transport: () => new Promise(() => undefined),
+    limiter: false,
+  }).find({ from, signal: controller.signal })
+  const waiting = failed(found.next())
+  await new Promise((resolve) => setImmediate(resolve))
+  controller.abort(new Error('enough'))
+  expect(await waiting).toMatchObject({ message: 'enough' })
+})
+
 test('a search that is left while it waits ends at once, without an error', async () => {
   const { options } = setting()
-  const found = createSearch({ ...options, transport: () => new Promise(() => undefined), limiter: false }).find({
-    from,
-  })
+  const transport = () => new Promise<never>(() => undefined)
+  const found = createSearch({ ...options, transport, limiter: false, clock: still }).find({ from })
   const waiting = found.next()
   await new Promise((resolve) => setImmediate(resolve))
   await found.return?.()
@@ -375,6 +473,8 @@ test.each([
   [{ roleArn: arn('admin') }, ['4', '5', '6'], ['ASIA2']],
   [{ roleArn: arn('deploy') }, ['2', '3', '4', '5', '6'], ['ASIA1', 'ASIA2']],
   [{ resourceArn: 'arn:thing' }, ['3'], []],
+  [{ resourceArn: arn('deploy') }, ['2'], []],
+  [{ accessKeyId: 'ASIA2' }, ['5', '6'], []],
   [{ username: 'a*' }, [], []],
 ])('the story of %j', async (who, expected, followed) => {
   const { options } = accountsWith({ records: { [id]: chain }, regions: ['us-east-1'] })
@@ -408,6 +508,63 @@ test('a key that was made for a user is followed as one of a session is', async 
   expect(story.keys).toEqual(['AKIABOB'])
 })
 
+test('a story looks up each key once, and sums up all its lookups', async () => {
+  const { options, requests } = accountsWith({ records: { [id]: chain }, regions: ['us-west-2', 'us-east-1'] })
+  const story = createSearch({ ...options, regions: ['us-east-1'] }).story({ username: 'ada', from, order: 'oldest' })
+  await drain(story)
+  expect(requests()).toBe(3)
+  expect(story.summary).toEqual({ matched: 6, scanned: 6, requests: 3, isTruncated: false, leftOut: [], notes: [] })
+  const elsewhere = createSearch({ ...options, regions: ['us-west-2'] }).story({ username: 'ada', from })
+  expect(elsewhere.summary.notes).toEqual([expect.stringContaining('us-east-1')])
+})
+
+test('a Region that fails in each lookup of a story is reported once', async () => {
+  const { options } = half(accountsWith({ records: { [id]: chain }, regions }))
+  const story = createSearch({ ...options, onRegionError: 'skip' }).story({ username: 'ada', from })
+  expect(await drain(story)).toHaveLength(6)
+  expect(story.summary.leftOut).toMatchObject([{ region: 'eu-west-1', accountId: id }])
+})
+
+test('what is no key is not followed', async () => {
+  const given = ['', 5, undefined].map((accessKeyId, index) =>
+    recordOf(String(index), nowSecond - 9, { userIdentity: user, ...assumes('deploy', accessKeyId as string) }),
+  )
+  const { options, requests } = accountsWith({ records: { [id]: given }, regions: ['us-east-1'] })
+  const story = createSearch(options).story({ username: 'ada', from })
+  expect(await drain(story)).toHaveLength(3)
+  expect([story.keys, requests()]).toEqual([[], 1])
+})
+
+test('a chain of roles is followed over 20 keys', async () => {
+  const links = Array.from({ length: 25 }, (_, index) =>
+    recordOf(`link-${String(index)}`, nowSecond - 90 + index, {
+      userIdentity: index === 0 ? user : sessionOf('deploy', `ASIA${String(index)}`),
+      ...assumes('deploy', `ASIA${String(index + 1)}`),
+    }),
+  )
+  const { options } = accountsWith({ records: { [id]: links }, regions: ['us-east-1'] })
+  const story = createSearch(options).story({ username: 'ada', from })
+  expect(await drain(story)).toHaveLength(21)
+  expect(story.keys).toHaveLength(20)
+})
+
+test.each([0, 1])('a story that is left after %d lookups ends at once, and sends no more', async (answered) => {
+  const many = Array.from({ length: 20 }, (_, index) =>
+    recordOf(String(index), nowSecond - 9, { userIdentity: user, ...assumes('deploy', `ASIA${String(index)}`) }),
+  )
+  const { options } = accountsWith({ records: { [id]: many }, regions: ['us-east-1'] })
+  let sent = 0
+  const transport: typeof options.transport = (request) =>
+    sent++ < answered ? options.transport!(request) : new Promise<never>(() => undefined)
+  const story = createSearch({ ...options, transport, limiter: false, clock: still }).story({ username: 'ada', from })
+  const waiting = story.next()
+  while (sent <= answered) await new Promise((resolve) => setImmediate(resolve))
+  const before = sent
+  await story.return?.()
+  expect(await waiting).toEqual({ done: true, value: undefined })
+  expect(sent).toBe(before)
+})
+
 test('a story is cut at its limit, and says so', async () => {
   const { options } = accountsWith({ records: { [id]: chain }, regions: ['us-east-1'] })
   const story = createSearch(options).story({ username: 'ada', from, limit: 3 })
@@ -415,8 +572,11 @@ test('a story is cut at its limit, and says so', async () => {
   expect(story.summary).toMatchObject({ isTruncated: true, truncatedBy: 'limit' })
 })
 
-test.each([{}, { username: 'a', roleArn: 'b' }, { user: 'a' }])('a story of %j is refused', (who) => {
-  const { options, requests } = setting()
-  expect(() => createSearch(options).story({ ...who, from })).toThrow(InputError)
-  expect(requests()).toBe(0)
-})
+test.each([{}, { username: 'a', roleArn: 'b' }, { user: 'a' }, { username: 'a', order: 'random' as never }])(
+  'a story of %j is refused',
+  (who) => {
+    const { options, requests } = setting()
+    expect(() => createSearch(options).story({ ...who, from })).toThrow(InputError)
+    expect(requests()).toBe(0)
+  },
+)

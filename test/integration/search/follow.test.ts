@@ -127,7 +127,8 @@ test('what was taken but not stored comes again: at least once', async () => {
 test('a clock that is wrong by an hour loses nothing, and brings nothing older', async () => {
   for (const offsetMs of [-3_600_000, 3_600_000]) {
     const { options, clock, emulator, appears, until } = quietAccount()
-    emulator.addRecords([recordOf('old', nowSecond - 1000), recordOf('recent', nowSecond - 100)])
+    const [older, old] = [recordOf('older', nowSecond - 4000), recordOf('old', nowSecond - 1000)]
+    emulator.addRecords([older, old, recordOf('recent', nowSecond - 100)])
     appears('new', 50, 55)
     const wrong = { now: () => clock.now() + offsetMs, after: clock.after }
     const hits = await collect(
@@ -135,6 +136,33 @@ test('a clock that is wrong by an hour loses nothing, and brings nothing older',
     )
     expect(ids(hits)).toEqual(['recent', 'new'])
   }
+})
+
+test('a clock that was set back makes a tail read no less', async () => {
+  const { options, emulator } = quietAccount()
+  const readTo = { 'us-east-1 111111111111': nowSecond + 100 }
+  const tail = createSearch(options).follow({ cursor: { v: 1, readTo, seen: [] }, overlapMs: 60_000 })
+  emulator.addRecords([recordOf('seen', nowSecond + 90), recordOf('next', nowSecond + 91)])
+  expect((await tail.next()).value?.event.EventId).toBe('seen')
+  expect((await tail.next()).value?.event.EventId).toBe('next')
+  const [first] = emulator.requests
+  expect([Number(first?.input['StartTime']), Number(first?.input['EndTime'])]).toEqual([
+    nowSecond + 40,
+    nowSecond + 100,
+  ])
+  const third = tail.next()
+  while (emulator.requests.length < 2) await new Promise((resolve) => setImmediate(resolve))
+  expect(tail.cursor.readTo).toEqual(readTo)
+  await tail.return?.()
+  expect(await third).toEqual({ done: true, value: undefined })
+})
+
+test('a poll that takes just its time is not behind', async () => {
+  const { options, until } = quietAccount({ latencyMs: 1000 })
+  const told: BehindEvent[] = []
+  const search = createSearch({ ...options, on: { behind: (event) => told.push(event) } })
+  await collect(search.follow({ pollMs: 1000, signal: until(5) }))
+  expect(told).toEqual([])
 })
 
 test('a poll that takes longer than its time is told, with what helps', async () => {
@@ -176,6 +204,16 @@ test('a Region that fails is left out of one poll and read by the next one', asy
   expect(failures).toEqual(['us-east-1', 'us-east-1'])
 })
 
+test('what happens in a Region while it fails is found when it is back, however long that takes', async () => {
+  const { options, clock, emulator, appears, until } = quietAccount()
+  clock.after(31_000, () => {
+    for (let poll = 0; poll < 10; poll++) emulator.faults.add({ reply: { code: 'AccessDeniedException' } })
+  })
+  appears('during', 40, 45)
+  const following = { pollMs: 30_000, overlapMs: 30_000, onRegionError: 'skip', signal: until(600) } as const
+  expect(ids(await collect(createSearch(options).follow(following)))).toEqual(['during'])
+})
+
 test('without such a rule a Region that fails ends the tail', async () => {
   const { options, emulator } = quietAccount()
   emulator.faults.add({ reply: { code: 'AccessDeniedException' } })
@@ -209,16 +247,49 @@ test('the first event that meets the conditions is waited for', async () => {
   expect(clock.now() / 1000 - nowSecond).toBe(120)
 })
 
-test('waiting ends with its time', async () => {
-  const { options } = quietAccount()
-  const error = await failed(createSearch(options).waitForEvent({ timeoutMs: 60_000 }))
+test.each([
+  [{ timeoutMs: 60_000 }, 60_000],
+  [{}, 1_800_000],
+])('waiting ends with its time: %j', async (given, ms) => {
+  const { options, clock } = quietAccount()
+  const error = await failed(createSearch(options).waitForEvent(given))
   expect(error).toBeInstanceOf(TimeoutError)
   expect(error).toMatchObject({ code: 'WaitTimeout' })
+  expect(clock.now() - nowSecond * 1000).toBe(ms)
+})
+
+const historySeconds = 90 * 86_400 + 300
+const cursorWith = (members: object) => ({
+  cursor: { v: 1, readTo: { 'us-east-1 ': nowSecond }, seen: [], ...members },
+})
+const seen = ['us-east-1 ', nowSecond, 'id']
+
+test('the outermost values of the options of a tail are taken', () => {
+  const { options } = quietAccount()
+  const follow = (given: object) => () => createSearch(options).follow(given)
+  for (const given of [
+    { overlapMs: 0, pollMs: 1000 },
+    { overlapMs: 7_200_000, pollMs: 86_400_000 },
+  ])
+    expect(follow(given)).not.toThrow()
+  expect(follow(cursorWith({ seen: [seen], readTo: {} }))).not.toThrow()
+  expect(follow(cursorWith({ readTo: { 'us-east-1 ': nowSecond - historySeconds } }))).not.toThrow()
 })
 
 test.each([
-  [{ pollMs: 10 }, 'pollMs'],
-  [{ overlapMs: 8_000_000 }, 'overlapMs'],
+  [{ pollMs: 999 }, 'pollMs'],
+  [{ pollMs: 86_400_001 }, 'pollMs'],
+  [{ overlapMs: -1 }, 'overlapMs'],
+  [{ overlapMs: 7_200_001 }, 'overlapMs'],
+  [cursorWith({ v: 2 }), 'cursor is not the cursor of a tail'],
+  [cursorWith({ readTo: [] }), 'cursor is not the cursor of a tail'],
+  [cursorWith({ readTo: { 'us-east-1 ': nowSecond, 'eu-west-1 ': 'x' } }), 'cursor is not the cursor of a tail'],
+  [cursorWith({ seen: {} }), 'cursor is not the cursor of a tail'],
+  [cursorWith({ seen: [seen, null] }), 'cursor is not the cursor of a tail'],
+  [cursorWith({ seen: [seen, [1, nowSecond, 'id']] }), 'cursor is not the cursor of a tail'],
+  [cursorWith({ seen: [seen, ['us-east-1 ', 'x', 'id']] }), 'cursor is not the cursor of a tail'],
+  [cursorWith({ seen: [seen, ['us-east-1 ', nowSecond, 1]] }), 'cursor is not the cursor of a tail'],
+  [cursorWith({ readTo: { 'us-east-1 ': nowSecond - historySeconds - 1 } }), 'cursor is older than 90 days'],
   [{ where: { evenName: 'x' } }, 'where.evenName'],
   [{ cursor: { v: 2 } }, 'cursor'],
   [{ cursor: { v: 1, readTo: { 'us-east-1 ': 'x' }, seen: [] } }, 'cursor'],

@@ -131,12 +131,15 @@ test('a reader that stops taking stops the search', async () => {
   await found.return?.()
 })
 
-test('what is read ahead stays within its budget', async () => {
+test.each([
+  [{ maxBufferedEvents: 300 }, 300],
+  [{ maxBufferedBytes: 200_000 }, 200_000 / 700],
+])('what is read ahead stays within its budget: %j', async (budget, events) => {
   const accounts = accountsWith({ records: { [id]: spread(5000, day, 0) }, regions: ['us-east-1'], latencyMs: 2500 })
-  const found = createSearch(accounts.options).find({ from, maxBufferedEvents: 300 })
-  let [taken, most] = [0, 0]
-  for await (const _ of found) most = Math.max(most, found.progress.scanned - ++taken)
-  expect(taken).toBe(5000)
-  expect(most).toBeGreaterThan(100)
-  expect(most).toBeLessThanOrEqual(300 + 8 * 50)
+  const found = createSearch(accounts.options).find({ from, ...budget })
+  const ahead: number[] = []
+  for await (const _ of found) ahead.push(found.progress.scanned - ahead.length - 1)
+  expect(ahead).toHaveLength(5000)
+  expect(Math.max(...ahead)).toBeLessThanOrEqual(events + 8 * 50)
+  for (const half of [ahead.slice(0, 2500), ahead.slice(2500)]) expect(Math.max(...half)).toBeGreaterThan(100)
 })

@@ -1,11 +1,12 @@
 /** The order of the stages, against the vectors of the AWS SDKs: what is retried, what it costs, and on whose clock. */
 import { describe, expect, test } from 'vitest'
-import { call } from '../../../src/request/call.js'
+import { call, prepare, send } from '../../../src/request/call.js'
 import type { CloudTrailConfig } from '../../../src/config/client-config.js'
 import { ConnectionError, ServiceError } from '../../../src/contracts/errors.js'
 import { DescribeTrails } from '../../../src/operations/trails.js'
 import { createPipeline, type Pipeline } from '../../../src/request/pipeline.js'
 import type { Transport, TransportRequest, TransportResponse } from '../../../src/contracts/transport.js'
+import type { Grant, GrantRequest } from '../../../src/retry/limiter.js'
 import { RetryBudget } from '../../../src/retry/budget.js'
 import { failed } from '../../support/failed.js'
 import { FakeClock } from '../../support/fake-clock.js'
@@ -308,3 +309,127 @@ test.each([1, 2, 3])(
     expect(pipeline.budget.left).toBe(100 - 14 * (maxAttempts - 1))
   },
 )
+
+describe('a call that is cancelled', () => {
+  const stopped = () => {
+    const controller = new AbortController()
+    const stop = () => {
+      controller.abort(new Error('enough'))
+    }
+    return { stop, signal: controller.signal }
+  }
+
+  test('is reported as such, whatever the transport makes of it', async () => {
+    const { stop, signal } = stopped()
+    const codes: unknown[] = []
+    const { pipeline } = pipelineWith([], 500, { on: { attempt: ({ code }) => codes.push(code) } })
+    const closed = over(pipeline, () => {
+      stop()
+      return Promise.reject(new Error('the connection is closed'))
+    })
+    expect(await failed(call(closed, DescribeTrails, {}, { signal }))).toMatchObject({ message: 'enough' })
+    expect(codes).toEqual(['Aborted'])
+  })
+
+  test('rejects with the reason, although a refusal has arrived', async () => {
+    const { stop, signal } = stopped()
+    const { pipeline } = pipelineWith([400], 500, { on: { attempt: stop } })
+    expect(await failed(call(pipeline, DescribeTrails, {}, { signal }))).toMatchObject({ message: 'enough' })
+  })
+
+  test('while it waits for the limiter rejects with the reason, and sends nothing', async () => {
+    const { stop, signal } = stopped()
+    const acquire = () => {
+      stop()
+      return new Promise<never>(() => undefined)
+    }
+    const { pipeline, sent } = pipelineWith([], 500, { limiter: { acquire, report: () => undefined } })
+    expect(await failed(call(pipeline, DescribeTrails, {}, { signal }))).toMatchObject({ message: 'enough' })
+    expect(sent).toEqual([])
+  })
+})
+
+describe('a limiter of the caller', () => {
+  const granting = (grant: unknown) => ({ acquire: () => Promise.resolve(grant as Grant), report: () => undefined })
+
+  test.each([
+    [{ waitedMs: 1 }, 'AKID2', 1],
+    [{ waitedMs: 0 }, 'AKID1', 0],
+    [undefined, 'AKID1', 0],
+  ])('that grants %j: the request is signed with %s, and has waited %d ms', async (grant, accessKeyId, queuedMs) => {
+    const { pipeline, sent } = pipelineWith([200], 500, { limiter: granting(grant) })
+    let asked = 0
+    const changing = () => ({ accessKeyId: `AKID${String(++asked)}`, secretAccessKey: 'secret' })
+    const page = { isIterated: false, signal: undefined, queuedMs: 0 }
+    await send(pipeline, DescribeTrails, prepare(pipeline, DescribeTrails, {}), {}, page, () => changing)
+    expect(sent[0]?.headers['authorization']).toContain(`Credential=${accessKeyId}/`)
+    expect(page.queuedMs).toBe(queuedMs)
+  })
+
+  test('is not heard when it tells of a wait that is over', async () => {
+    const waits: number[] = []
+    let tell: GrantRequest['onWait']
+    const acquire = ({ onWait }: GrantRequest) => {
+      tell = onWait
+      tell?.({ delayMs: 1, queueLength: 0 })
+      return Promise.resolve({ waitedMs: 1 })
+    }
+    const { pipeline } = pipelineWith([200], 500, {
+      limiter: { acquire, report: () => undefined },
+      on: { wait: ({ delayMs }) => waits.push(delayMs) },
+    })
+    await outcome(pipeline)
+    tell?.({ delayMs: 2, queueLength: 0 })
+    expect(waits).toEqual([1])
+  })
+})
+
+test('a moment to retry after is one of the service’s clock', async () => {
+  const after = new Date(noon + 302_000).toUTCString()
+  const { pipeline, clock } = pipelineWith([{ status: 503, headers: { 'retry-after': after } }, 200])
+  pipeline.skew.ms = 300_000
+  expect(await outcome(pipeline)).toBe('ok')
+  expect(clock.delays).toEqual([2000])
+})
+
+test('a dead connection takes nothing from the attempts that new credentials need', async () => {
+  const { pipeline } = pipelineWith([], 500, { maxAttempts: 2 })
+  const replies = [
+    () => Promise.reject(new ConnectionError('broke', { mayBeSent: true, reusedConnection: true })),
+    () => Promise.resolve(responseTo({ status: 400, body: '{"__type":"ExpiredTokenException"}' })),
+    () => Promise.resolve(responseTo(200)),
+  ]
+  const renewing = {
+    ...over(pipeline, () => replies.shift()!()),
+    credentials: (rejected?: object) => (rejected === undefined ? credentials : { ...credentials, accessKeyId: 'NEW' }),
+  }
+  expect(await outcome(renewing)).toBe('ok')
+})
+
+test.each([
+  [200, /returned no stream/],
+  [299, /returned no stream/],
+  [300, /status 300/],
+  [404, /status 404/],
+])('a stream that was asked for must come with status %d: %s', async (status, text) => {
+  const { pipeline } = pipelineWith([status], 500, { maxAttempts: 1 })
+  expect(String(await failed(call(pipeline, { ...DescribeTrails, streamsReply: true }, {})))).toMatch(text)
+})
+
+test('a transport learns how long to wait, and whether the request may be repeated', async () => {
+  const { pipeline, sent } = pipelineWith([200, 200])
+  await call(pipeline, { ...DescribeTrails, holdMs: () => 20_000 }, {})
+  await call(pipeline, { ...DescribeTrails, retry: 'unless-sent' }, {})
+  expect(sent.map(({ requestTimeoutMs, isRepeatable }) => [requestTimeoutMs, isRepeatable])).toEqual([
+    [80_000, true],
+    [60_000, false],
+  ])
+})
+
+test('the signal of a reply that streams is the caller’s own, which outlasts the time limit of the request', async () => {
+  const { signal } = new AbortController()
+  const { pipeline, sent } = pipelineWith([404, 404])
+  for (const streamsReply of [true, false])
+    await failed(call(pipeline, { ...DescribeTrails, streamsReply }, {}, { signal }))
+  expect(sent.map((request) => request.signal === signal)).toEqual([true, false])
+})

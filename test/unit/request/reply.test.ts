@@ -1,7 +1,8 @@
 /** What an error says beyond the text of the service. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ServiceError } from '../../../src/contracts/errors.js'
+import { ResponseError, ServiceError } from '../../../src/contracts/errors.js'
+import { GetQueryResults } from '../../../src/operations/queries.js'
 import { DescribeTrails } from '../../../src/operations/trails.js'
 import { isOptIn } from '../../../src/protocol/partitions.js'
 import { readReply } from '../../../src/request/reply.js'
@@ -21,6 +22,14 @@ function refused(code: string, region: string): ServiceError {
     throw error
   }
   throw new Error('no error')
+}
+
+function failedBy(work: () => unknown): unknown {
+  try {
+    return work()
+  } catch (error) {
+    return error
+  }
 }
 
 const said = 'The security token included in the request is invalid.'
@@ -43,6 +52,18 @@ test('other errors there, and this one in a Region that every account has, are a
     expect(error.message).toBe(said)
     expect(error.hint).toBeUndefined()
   }
+})
+
+test('of what is wrong with a reply the first three are named, each by at most 200 characters of its path', () => {
+  const long = 'x'.repeat(300)
+  const rows = [[{ [long]: [] }], ...['second', 'third', 'fourth'].map((name) => [{ [name]: [] }])]
+  const reply = { status: 200, headers: {}, body: JSON.stringify({ QueryResultRows: rows }) }
+  const details = { operation: 'GetQueryResults', region: 'eu-west-1', status: 200, attempts: 1 }
+  const read = () => readReply(GetQueryResults, reply, details, true, (text) => text)
+  expect(read).toThrow(ResponseError)
+  expect(read).toThrow(/: (QueryResultRows\[0\]\[0\].x+… [^;]+); [^;]+second [^;]+; [^;]+third [^;]+$/)
+  const [, path = ''] = /(QueryResultRows.*)…/.exec(String(failedBy(read))) ?? []
+  expect(path).toHaveLength(200)
 })
 
 const { partitions } = JSON.parse(

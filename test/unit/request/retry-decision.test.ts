@@ -12,7 +12,7 @@ const pipeline = createPipeline({ region: 'eu-west-1', stallTimeoutMs: 10_000 })
 
 const route = await pipeline.route()
 
-const callOf = (row: AnyOperation, isIterated: boolean): Call => ({
+const callOf = (row: AnyOperation, isIterated: boolean, more: Partial<Call> = {}): Call => ({
   pipeline,
   route,
   row,
@@ -26,17 +26,22 @@ const callOf = (row: AnyOperation, isIterated: boolean): Call => ({
   page: { isIterated, signal: undefined, queuedMs: 0 },
   wire: {},
   id: 'id',
+  ...more,
 })
 
 const failure = (status: number, isThrottle = false) =>
   new ServiceError('Failure', 'failed', { operation: 'Op', region: 'eu-west-1', status, attempts: 1, isThrottle })
 const throttle = failure(400, true)
 const lost = new TimeoutError('late', { code: 'RequestTimeout', mayBeSent: true })
+const named: Partial<Call> = { options: { retryCodes: ['Failure'] } }
+/** The caller's clock is 5 s behind the service's, whose time is 0. */
+const behind = { ...named, pipeline: { ...pipeline, skew: { ms: 5000, isLearnt: true } } }
 const stale = new ConnectionError('broke', { mayBeSent: true, reusedConnection: true })
 
 interface Case {
   readonly claim: string
   readonly row?: AnyOperation
+  readonly call?: Partial<Call>
   readonly isIterated?: boolean
   readonly progress?: Partial<Progress>
   readonly outcome: Partial<Outcome>
@@ -136,9 +141,29 @@ test.each<Case>([
     outcome: { error: failure(503), response: { status: 503, headers: { 'retry-after': '2' }, body: '' } },
     retry: { fault: 'transient', delayMs: 2000 },
   },
-])('$claim', ({ row = DescribeTrails, isIterated = false, progress, outcome, retry }) => {
+  {
+    claim: 'a code that the caller names is retried, although the operation may not be repeated otherwise',
+    row: PutAuditEvents,
+    call: named,
+    outcome: { error: failure(500) },
+    retry: { fault: 'transient', delayMs: 50 },
+  },
+  {
+    claim: 'with a deadline it is, until the delay would reach it, by the clock of the caller',
+    call: { ...behind, deadlineMs: -4949 },
+    progress: { stalledMs: 500 },
+    outcome: { error: failure(400) },
+    retry: { fault: 'transient', delayMs: 50, stalledMs: 500 },
+  },
+  {
+    claim: 'and no longer',
+    call: { ...behind, deadlineMs: -4950 },
+    outcome: { error: failure(400) },
+    retry: undefined,
+  },
+])('$claim', ({ row = DescribeTrails, call, isIterated = false, progress, outcome, retry }) => {
   const found = decide(
-    callOf(row, isIterated),
+    callOf(row, isIterated, call),
     { ...newProgress(), ...progress },
     { durationMs: 0, isSkewed: false, ...outcome },
     0,

@@ -19,6 +19,16 @@ test.each([
   expect(skewOf(headers, at('12:00:00'), at('12:00:02'))).toBeUndefined()
 })
 
+test('a difference of 100 years, ahead or behind, is not believed', () => {
+  const yearsMs = (years: number) => years * 365 * 86_400_000
+  const dateAt = (timeMs: number) => ({ date: new Date(timeMs).toUTCString() })
+  const now = at('12:00:00')
+  for (const sign of [1, -1]) {
+    expect(skewOf(dateAt(now + sign * (yearsMs(100) - 1000)), now, now)).toBe(sign * (yearsMs(100) - 1000))
+    expect(skewOf(dateAt(now + sign * yearsMs(100)), now, now)).toBeUndefined()
+  }
+})
+
 test('a reply that took longer than 15 minutes tells nothing', () => {
   expect(skewOf(dated('12:30:00'), at('12:00:00'), at('12:15:00'))).toBeDefined()
   expect(skewOf(dated('12:30:00'), at('12:00:00'), at('12:16:00'))).toBeUndefined()

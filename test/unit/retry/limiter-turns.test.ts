@@ -145,6 +145,39 @@ test('the wait that a request is told is the wait that it has, if nobody else co
   )
 })
 
+test('among requests of all priorities each is told just the turn that it gets', async () => {
+  const { ask, pass, names } = observed()
+  const told = new Map<string, number>()
+  const asks = (name: string, priority: Priority) =>
+    void ask(name, { priority, onWait: ({ queueLength }) => told.set(name, queueLength) })
+  repeat(100, (index) => {
+    asks(`person ${index}`, 'interactive')
+  })
+  repeat(4, (index) => {
+    asks(`job ${index}`, 'backfill')
+  })
+  repeat(2, (index) => {
+    asks(`poll ${index}`, 'follow')
+  })
+  asks('last', 'interactive')
+  await pass(100_000)
+  const later = ['job 0', 'job 1', 'job 2', 'job 3', 'poll 0', 'poll 1', 'last']
+  expect(later.map((name) => told.get(name))).toEqual([39, 43, 47, 51, 19, 23, 105])
+  expect(later.map((name) => names().indexOf(name) - 1)).toEqual(later.map((name) => told.get(name)))
+})
+
+test('who comes when a share is due is told to be second', async () => {
+  const { ask, pass, names } = observed()
+  repeat(43, (index) => void ask(`person ${index}`))
+  repeat(4, (index) => void ask(`job ${index}`, { priority: 'backfill' }))
+  await pass(21_500)
+  expect(names().slice(-5)).toEqual(['person 39', 'job 0', 'person 40', 'person 41', 'person 42'])
+  let told = 0
+  void ask('late', { onWait: ({ queueLength }) => (told = queueLength) })
+  await pass(10_000)
+  expect([told, ...names().slice(44)]).toEqual([1, 'job 1', 'late', 'job 2', 'job 3'])
+})
+
 test('with one priority the wait that a request is told is exact, whoever asks', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(arrival, { minLength: 1, maxLength: 60 }), arrival, async (crowd, last) => {

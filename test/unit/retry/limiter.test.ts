@@ -144,6 +144,30 @@ test('who is overtaken, so that the wait becomes too long, is told when that hap
   expect(granted.map(([name]) => name)).toEqual(['a', 'person'])
 })
 
+test('a wait longer than a timer can be is slept in pieces', async () => {
+  const { clock, ask, granted, pass } = observed()
+  const slow = { ratePerSecond: 1e-7, key: 'slow' }
+  for (const name of ['a', 'b']) void ask(name, slow)
+  await pass(1e10 - 1)
+  expect(granted).toEqual([['a', 0]])
+  expect(clock.delays.slice(0, 4)).toEqual(Array.from({ length: 4 }, () => 2 ** 31 - 1))
+  await pass(2)
+  expect(granted.map(([name]) => name)).toEqual(['a', 'b'])
+})
+
+test('who is overtaken, so that the wait is just the longest that was accepted, waits on', async () => {
+  const { ask, granted, pass } = observed()
+  void ask('a')
+  void ask('job', { priority: 'backfill', maxWaitMs: 1000 })
+  void ask('person')
+  await pass(5000)
+  expect(granted).toEqual([
+    ['a', 0],
+    ['person', 500],
+    ['job', 1000],
+  ])
+})
+
 test('a throttle slows down those who wait already, and it passes', async () => {
   const { ask, granted, pass, limiter } = observed()
   for (let second = 0; second < 3; second++) {

@@ -52,16 +52,18 @@ function observed(answer?: Answer) {
 
 test('the store is asked for one slot at a time, with the interval of the rate', async () => {
   const { ask, asked, granted, pass } = observed()
-  for (const name of ['a', 'b', 'c']) void ask(name)
+  await pass(100)
+  const waits = Promise.all(['a', 'b', 'c'].map((name) => ask(name)))
   await pass(400)
-  expect(granted).toEqual([['a', 0]])
+  expect(granted).toEqual([['a', 100]])
   expect(asked).toEqual([1, 2].map(() => ({ key: request.key, intervalMs: 500, burst: 1 })))
   await pass(1000)
   expect(granted).toEqual([
-    ['a', 0],
-    ['b', 500],
-    ['c', 1000],
+    ['a', 100],
+    ['b', 600],
+    ['c', 1100],
   ])
+  expect(await waits).toEqual([0, 500, 1000])
   await pass(10_000)
   expect(asked).toHaveLength(3)
 })

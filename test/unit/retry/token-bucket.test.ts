@@ -26,6 +26,27 @@ test('tells how long so many grants will take', () => {
   expect(bucket.msUntil(1, 400)).toBeCloseTo(100, 9)
 })
 
+test('tells how many grants so much time will bring', () => {
+  const bucket = new TokenBucket(2, 1, 0)
+  bucket.take(0)
+  expect([0, 1, 500, 501].map((ms) => bucket.countIn(ms, 0))).toEqual([0, 1, 1, 2])
+  expect(bucket.countIn(0, 400)).toBe(1)
+  expect(bucket.countIn(1000, 400)).toBe(3)
+})
+
+test('after a throttle a slow bucket holds one grant, however long nobody asks', () => {
+  const bucket = new TokenBucket(5, 5, 0)
+  bucket.observe(true, 1000)
+  expect([1, 2].map(() => bucket.take(4000))).toEqual([true, false])
+})
+
+test('what was earned before a throttle stays, up to the lower capacity', () => {
+  const bucket = new TokenBucket(10, 10, 0)
+  for (let grant = 0; grant < 10; grant++) bucket.take(0)
+  bucket.observe(true, 500)
+  expect([1, 2].map(() => bucket.take(500))).toEqual([true, false])
+})
+
 test('holds no more than its capacity, however long nobody asks', () => {
   const bucket = new TokenBucket(100, 2, 0)
   expect([1, 2, 3].map(() => bucket.take(86_400_000))).toEqual([true, true, false])

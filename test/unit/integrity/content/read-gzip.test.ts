@@ -61,6 +61,75 @@ test.each(readers)('%s: how a file is', async (_, reader) => {
   expect((await read(reader, damagedHeader)).state).toBe('corrupt')
 })
 
+test.each(readers)('%s: a file is whole only with each byte of magic and trailer as it must be', async (_, reader) => {
+  for (const at of [0, 1, 2, ...Array.from({ length: 8 }, (_, index) => whole.length - 8 + index)]) {
+    const damaged = Buffer.from(whole)
+    damaged[at]! ^= 0x80
+    expect([at, (await read(reader, damaged)).state]).toEqual([at, 'corrupt'])
+  }
+})
+
+test.each(readers)(
+  '%s: a header may have a name alone, as that of gzip(1), or another part alone',
+  async (_, reader) => {
+    for (const [flag, part] of [
+      [0x08, 'name\0'],
+      [0x10, 'comment\0'],
+      [0x04, '\x02\0xx'],
+    ] as const) {
+      const file = Buffer.concat([whole.subarray(0, 10), Buffer.from(part), whole.subarray(10)])
+      file[3] = flag
+      expect(await read(reader, file)).toEqual({ state: 'whole', text })
+    }
+  },
+)
+
+test.each(readers)('%s: a file that ends in its header', async (_, reader) => {
+  const stateOf = async (bytes: Uint8Array) => (await read(reader, bytes)).state
+  expect(await stateOf(Buffer.from('{'))).toBe('cut-off')
+  expect(await stateOf(Buffer.from('{"'))).toBe('corrupt')
+  for (let length = 10; length < nameEnd + 2; length++) {
+    expect([length, await stateOf(withName.subarray(0, length))]).toEqual([length, 'cut-off'])
+  }
+  const endless = (length: number) => {
+    const bytes = Buffer.alloc(length, 'x')
+    whole.copy(bytes, 0, 0, 10)
+    bytes[3] = 0x08
+    return bytes
+  }
+  expect(await stateOf(endless(64 * 1024))).toBe('cut-off')
+  expect(await stateOf(endless(64 * 1024 + 1))).toBe('corrupt')
+})
+
+/** Pieces that note how many were taken, and whether they were left. */
+function watched(pieces: readonly Uint8Array[]) {
+  const state = { taken: 0, isLeft: false }
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async function* all() {
+    try {
+      for (const piece of pieces) {
+        state.taken++
+        yield piece
+      }
+    } finally {
+      state.isLeft = true
+    }
+  }
+  return { state, pieces: all() }
+}
+
+test('a large file is not held whole, and is left when it is none', async () => {
+  const file = gzipSync(large)
+  const parts = [file.subarray(0, 262_145), file.subarray(262_145, -8), file.subarray(-8, -5), file.subarray(-5)]
+  const taken: number[] = []
+  const source = watched(parts)
+  expect(await readGzipOnNode(source.pieces, () => taken.push(source.state.taken))).toBe('whole')
+  expect(taken[0]).toBe(1)
+  const other = watched([Buffer.alloc(262_145), file])
+  expect(await readGzipOnNode(other.pieces, () => undefined)).toBe('corrupt')
+  expect(other.state).toEqual({ taken: 1, isLeft: true })
+})
+
 test('large files in pieces: cut off, damaged, and with something behind them', async () => {
   const file = gzipSync(large)
   expect((await read(readGzipOnNode, file.subarray(0, -1), 50_000)).state).toBe('cut-off')

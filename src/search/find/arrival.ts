@@ -1,7 +1,7 @@
 /** The order `arrival`: whatever has come, without waiting for what would go before it. */
 import { targetName, type Target } from '../walk/target.js'
 import type { Candidate } from '../walk/candidate.js'
-import { frontierOf, inOrder } from '../walk/merge.js'
+import { inOrder } from '../walk/merge.js'
 import type { Part } from '../walk/part.js'
 import { ownerOf } from '../where/queries.js'
 import { shareOf, type Course } from './course.js'
@@ -53,6 +53,8 @@ export async function* asTheyArrive({
   const remaining = () => reader.walks.flatMap(({ parts }) => parts.flatMap(unreadOf))
   position.unread = () => [...gone, ...remaining()]
   position.share = () => shareOf(reader, range)
+  const share = shareOf(reader, range)
+  position.mayStop = () => returned.size > 0 || shareOf(reader, range) > share
   reader.onLeaveOut = (target: Target) => {
     gone.push(...remaining().filter((unread) => unread.target === targetName(target)))
   }
@@ -70,8 +72,9 @@ export async function* asTheyArrive({
     }
     const needed = reader.walks.flatMap(({ first }) => first ?? [])
     if (needed.length === 0) return
-    if (reader.isOutOfPages && !needed.some(({ isFetching }) => isFetching)) {
-      if (frontierOf(reader.walks) > -Infinity) isCutShort()
+    // Pages under way are waited for, since each has something: a find that dropped them could end where it began.
+    if (reader.isOutOfPages && !reader.walks.some(({ parts }) => parts.some(({ isFetching }) => isFetching))) {
+      isCutShort()
       return
     }
     await reader.progress(needed)

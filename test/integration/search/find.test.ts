@@ -56,7 +56,7 @@ test.each<[string, unknown, string]>([
   ['an account without credentials', { regions, accounts: [{ id }] }, 'accounts[0].credentials'],
   ['an account that is none', { regions, accounts: [null] }, 'accounts[0].id must be'],
   ['an id that is none', { regions, accounts: [{ id: '1234', credentials: keys }] }, 'accounts[0].id must be'],
-  ['an account without a Region', { accounts: [{ id, credentials: keys }] }, ': regions must be'],
+  ['an account without a Region', { accounts: [{ id, credentials: keys }] }, 'regions is required'],
   ['an account with no Region', { regions, accounts: [{ id, credentials: keys, regions: [] }] }, 'accounts[0].regions'],
   ['no account', { regions, accounts: [] }, 'accounts'],
   ['an unknown hook', { regions, on: { behnid: () => undefined } }, 'wait, behind and nothing else'],

@@ -61,8 +61,8 @@ test('of what is wrong with a reply the first three are named, each by at most 2
   const details = { operation: 'GetQueryResults', region: 'eu-west-1', status: 200, attempts: 1 }
   const read = () => readReply(GetQueryResults, reply, details, true, (text) => text)
   expect(read).toThrow(ResponseError)
-  expect(read).toThrow(/: (QueryResultRows\[0\]\[0\].x+… [^;]+); [^;]+second [^;]+; [^;]+third [^;]+$/)
-  const [, path = ''] = /(QueryResultRows.*)…/.exec(String(failedBy(read))) ?? []
+  expect(read).toThrow(/: (QueryResultRows\[0\]\[0\].x+\.\.\. [^;]+); [^;]+second [^;]+; [^;]+third [^;]+$/)
+  const [, path = ''] = /(QueryResultRows.*)\.\.\./.exec(String(failedBy(read))) ?? []
   expect(path).toHaveLength(200)
 })
 

@@ -26,8 +26,7 @@ const rename = (work: Work, { name, nameNode, symbol }: Reference, to: string): 
   if (isOwn) work.replace(nameNode, to)
 }
 
-const isTypePosition = (ts: typeof TypeScript, node: TypeScript.Node): boolean =>
-  ts.isTypeReferenceNode(node.parent)
+const isTypePosition = (ts: typeof TypeScript, node: TypeScript.Node): boolean => ts.isTypeReferenceNode(node.parent)
 
 const client: Rule = (work, reference) => {
   const { ts } = work

@@ -1,4 +1,5 @@
 /** What is said of a search when it has ended, and its exit code. */
+import { isServiceError } from '../contracts/errors.js'
 import type { RegionFailure, SearchSummary } from '../search/index.js'
 import { errorLine } from './error-line.js'
 import { log } from './print-hits.js'
@@ -15,12 +16,15 @@ export function sumUp({ matched, scanned, leftOut }: SearchSummary, regionCount:
   }
 }
 
-/** Regions often fail for one reason, such as missing credentials. */
-function byReason(failures: readonly RegionFailure[]): ReadonlyMap<string, readonly string[]> {
-  const regions = new Map<string, string[]>()
+/** Regions often fail for one reason, such as missing credentials. Of errors of the service, the first tells its request id. */
+function byReason(failures: readonly RegionFailure[]): Iterable<readonly [reason: string, regions: readonly string[]]> {
+  const groups = new Map<string, readonly [string, string[]]>()
   for (const { region, error } of failures) {
     const reason = errorLine(error)
-    regions.set(reason, [...(regions.get(reason) ?? []), region])
+    const group = isServiceError(error) ? `${error.code} ${error.message}` : reason
+    const known = groups.get(group)
+    if (known === undefined) groups.set(group, [reason, [region]])
+    else known[1].push(region)
   }
-  return regions
+  return groups.values()
 }

@@ -67,7 +67,7 @@ export function previousDigestWarnings(newer: ValidCheck | undefined, check: Val
     ...(isOther(newer.digest.previousSignature, check.signature) ? ['signature'] : []),
   ]
   if (differing.length === 0) return []
-  const message = `the digest is signed, but it is not the one that the next digest was made after: its ${differing.join(' and its ')} differs`
+  const message = `the digest is signed, but it is not the one that the next digest was made after: its ${differing.join(' and its ')} ${differing.length === 1 ? 'differs' : 'differ'}`
   const { bucket, key } = check.digest
   return [{ kind: 'previous-digest', message, bucket, key }]
 }

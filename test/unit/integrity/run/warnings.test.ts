@@ -95,5 +95,5 @@ test('a digest that the next one was not made after is told, with what differs',
     { kind: 'previous-digest', message: expect.stringMatching(/its hash differs$/) as string, ...place },
   ])
   expect(warned('h', 'x')[0]?.message).toMatch(/its signature differs$/)
-  expect(warned('x', 'x')[0]?.message).toMatch(/its hash and its signature differs$/)
+  expect(warned('x', 'x')[0]?.message).toMatch(/its hash and its signature differ$/)
 })

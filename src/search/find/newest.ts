@@ -23,6 +23,6 @@ export async function* newestFirst({
     }
     position.at = Math.max(range.start - 1, frontierOf(reader.walks))
   }
-  if (reader.isOutOfPages && frontierOf(reader.walks) > -Infinity) isCutShort()
+  if (reader.isCutShort) isCutShort()
   position.at = Math.max(range.start - 1, frontierOf(reader.walks))
 }

@@ -1,6 +1,6 @@
 /** The order `oldest`: ranges of time, the oldest first, each read whole and returned from its end. */
 import { comparePlaces, type Candidate } from '../walk/candidate.js'
-import { frontierOf, inOrder, secondsOf } from '../walk/merge.js'
+import { inOrder, secondsOf } from '../walk/merge.js'
 import type { Range } from '../walk/part.js'
 import type { Reader } from '../walk/reader.js'
 import type { Course } from './course.js'
@@ -26,7 +26,7 @@ export async function* oldestFirst(course: Course): AsyncGenerator<Candidate, vo
     position.mayStop = () => width > 1 && counts.pages >= walks // otherwise the next find would get no further than this one
     const { seconds, next } = await collect(reader, { start, end }, course.budget)
     position.at = start
-    if (reader.isOutOfPages && frontierOf(reader.walks) > -Infinity) {
+    if (reader.isCutShort) {
       position.width = Math.max(1, Math.floor(width / 2)) // so that the next find gets further
       isCutShort()
       return

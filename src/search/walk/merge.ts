@@ -44,8 +44,13 @@ export async function* secondsOf(reader: Reader): AsyncGenerator<readonly Candid
     if (candidates !== undefined) {
       reader.release(candidates)
       yield candidates
-    } else if (needed === undefined || (reader.isOutOfPages && !needed.some(({ isFetching }) => isFetching)))
+    } else if (needed === undefined) {
       return undefined
-    else await reader.progress(needed)
+    } else if (reader.isOutOfPages && !needed.some(({ isFetching }) => isFetching)) {
+      reader.isCutShort = true
+      return undefined
+    } else {
+      await reader.progress(needed)
+    }
   }
 }

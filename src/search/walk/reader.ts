@@ -50,6 +50,8 @@ export class Reader {
   readonly walks: Walk[]
   /** Called before the walks of an account and Region are ended because it has failed. */
   onLeaveOut: (target: Target) => void = () => undefined
+  /** Whether reading ended with something unread. It is decided once: a request under way may turn out to be no page after all. */
+  isCutShort = false
   readonly #work: Work
   /** Of all accepted events, to estimate how many pages are still to be read. */
   #accepted = 0

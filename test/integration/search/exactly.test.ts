@@ -179,6 +179,6 @@ test('a search returns exactly what a plain filter returns, in order', async () 
       )
       expect(given.order === 'arrival' ? keys.sort() : keys).toEqual(expected)
     }),
-    { numRuns: Number(process.env['SEARCH_RUNS'] ?? 150) },
+    { numRuns: Number(process.env['SEARCH_RUNS'] ?? 300) },
   )
 }, 1_800_000)

@@ -50,3 +50,23 @@ test.each(['newest', 'oldest', 'arrival'] as const)('%s: such a second, of which
   })
   expect(ids).toEqual(['15'])
 })
+
+test.each(['newest', 'oldest', 'arrival'] as const)(
+  '%s: a request that turns out to be no page does not hide that the pages were used up',
+  async (order) => {
+    const content = { awsRegion: 'us-west-2', recipientAccountId: account }
+    const records = { '111111111111': [], [account]: ['a', 'b'].map((id) => recordOf(id, from, content)) }
+    const accounts = accountsWith({ records, regions: ['us-east-1', 'us-west-2'], latencyMs: 0, pageSize: 1 })
+    const search = createSearch(accounts.options)
+    const ids: (string | undefined)[] = []
+    let cursor: FindOptions['cursor']
+    for (let isTruncated = true; isTruncated;) {
+      const to = new Date((from + 400) * 1000)
+      const found = search.find({ from: new Date(from * 1000), to, order, maxPages: 6, cursor })
+      for await (const { event } of found) ids.push(event.EventId)
+      ;({ cursor } = found)
+      ;({ isTruncated } = found.summary)
+    }
+    expect(ids.sort()).toEqual(['a', 'b'])
+  },
+)

@@ -72,7 +72,8 @@ export function fromAssumeRole(given: AssumeRoleOptions): CredentialsProvider {
   }
   return async (properties) => {
     const { region, profile } = await callerOf(properties)
-    return assumeRole('assumed role', AssumeRole, input, { region, ...connection, profile }, credentials)
+    const called = { ...connection, region: connection.region ?? region, profile }
+    return assumeRole('assumed role', AssumeRole, input, called, credentials)
   }
 }
 

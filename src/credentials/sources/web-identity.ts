@@ -62,14 +62,9 @@ export async function assumeByWebIdentity(
   credentials: Credentials,
 ): Promise<Credentials> {
   const variables = platform.environment()
-  const {
-    roleArn = variables['AWS_ROLE_ARN'],
-    webIdentityTokenFile: file = variables['AWS_WEB_IDENTITY_TOKEN_FILE'],
-    roleSessionName = variables['AWS_ROLE_SESSION_NAME'] || defaultSessionName,
-    durationSeconds,
-    policy,
-    ...connection
-  } = given
+  const { roleArn: givenArn, webIdentityTokenFile, roleSessionName, durationSeconds, policy, ...connection } = given
+  const roleArn = givenArn ?? variables['AWS_ROLE_ARN']
+  const file = webIdentityTokenFile ?? variables['AWS_WEB_IDENTITY_TOKEN_FILE']
   if (!roleArn || !file) {
     throw notConfigured(source, 'AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE are not both set')
   }
@@ -78,7 +73,7 @@ export async function assumeByWebIdentity(
   })
   const input = {
     RoleArn: roleArn,
-    RoleSessionName: roleSessionName,
+    RoleSessionName: roleSessionName ?? (variables['AWS_ROLE_SESSION_NAME'] || defaultSessionName),
     WebIdentityToken: token.trim(),
     DurationSeconds: durationSeconds,
     Policy: policy,

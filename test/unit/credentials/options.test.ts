@@ -7,7 +7,7 @@ import {
   fromProfile,
   fromWebIdentity,
 } from 'cloudtrail-client/credentials'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 const roleArn = 'arn:aws:iam::123456789012:role/audit'
 
@@ -34,4 +34,12 @@ test.each([
 
 test('an option that is undefined is as if it were left out', () => {
   expect(() => fromAssumeRole({ roleArn, externalId: undefined, other: undefined } as never)).not.toThrow()
+})
+
+test('an option that is null, as in settings from JSON, is as if it were left out where the environment has it', async () => {
+  vi.stubEnv('AWS_ROLE_ARN', roleArn)
+  vi.stubEnv('AWS_WEB_IDENTITY_TOKEN_FILE', '/nowhere/token')
+  const provider = fromWebIdentity({ roleArn: null, webIdentityTokenFile: null } as never)
+  await expect(provider()).rejects.toThrow('the token file cannot be read')
+  vi.unstubAllEnvs()
 })
